@@ -1,0 +1,5 @@
+//! A document in, sentences of tokens out.
+
+mod labels;
+
+pub use labels::{Deprel, TokenId, UnknownLabel, Upos};

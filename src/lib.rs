@@ -1,0 +1,5 @@
+//! Who met whom, from the news.
+
+pub mod span;
+
+pub mod analysis;

@@ -1,0 +1,168 @@
+//! Half-open ranges whose type says what they count.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize, Serializer};
+
+/// Marks a [`Span`] that counts bytes of the UTF-8 text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Byte {}
+
+/// A half-open range `start..end`, 0-based, end excluded, in the unit `U`.
+///
+/// A `Span<Byte>` counts UTF-8 bytes of a document's text and always lies on character boundaries;
+/// a `Span<TokenId>` counts tokens of one sentence. Both ends fit 32 bits: the reader refuses
+/// articles long before that.
+///
+/// # Example
+/// ```
+/// use whomet::span::{Byte, Span};
+///
+/// let text = "Duale arrived in Kismayo";
+/// let span = Span::<Byte>::new(17, 24);
+/// assert_eq!(span.slice(text), "Kismayo");
+/// assert_eq!(span.len(), 7);
+/// ```
+#[derive(Deserialize)]
+#[serde(from = "(u32, u32)")]
+pub struct Span<U> {
+    start: u32,
+    end: u32,
+    unit: PhantomData<U>,
+}
+
+impl<U> Span<U> {
+    /// The range from `start` to `end`, end excluded.
+    ///
+    /// # Panics
+    /// If `end` lies before `start` or beyond 32 bits.
+    #[must_use]
+    pub fn new(start: usize, end: usize) -> Self {
+        assert!(start <= end, "a span ends before it starts: {start}..{end}");
+        let narrow = |n: usize| u32::try_from(n).expect("a document is far smaller than 4 GiB");
+        Self { start: narrow(start), end: narrow(end), unit: PhantomData }
+    }
+
+    /// First unit of the range.
+    #[must_use]
+    pub fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// First unit after the range.
+    #[must_use]
+    pub fn end(self) -> usize {
+        self.end as usize
+    }
+
+    /// Number of units.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.end() - self.start()
+    }
+
+    /// Whether the range holds nothing.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// The range as the standard library's type, for slicing.
+    #[must_use]
+    pub fn range(self) -> Range<usize> {
+        self.start()..self.end()
+    }
+
+    /// Whether `other` lies wholly within this range.
+    #[must_use]
+    pub fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two ranges share at least one unit.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The smallest range that holds both.
+    #[must_use]
+    pub fn cover(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end), unit: PhantomData }
+    }
+}
+
+impl Span<Byte> {
+    /// The part of `text` this span names: the surface form.
+    ///
+    /// # Panics
+    /// If the span does not lie on character boundaries of `text`; spans of the same document always do.
+    #[must_use]
+    pub fn slice(self, text: &str) -> &str {
+        &text[self.range()]
+    }
+}
+
+// The derives would ask the unit, which is only a marker, for the same traits.
+impl<U> Clone for Span<U> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<U> Copy for Span<U> {}
+impl<U> PartialEq for Span<U> {
+    fn eq(&self, other: &Self) -> bool {
+        (self.start, self.end) == (other.start, other.end)
+    }
+}
+impl<U> Eq for Span<U> {}
+impl<U> PartialOrd for Span<U> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl<U> Ord for Span<U> {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        (self.start, self.end).cmp(&(other.start, other.end))
+    }
+}
+impl<U> std::hash::Hash for Span<U> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        (self.start, self.end).hash(state);
+    }
+}
+impl<U> fmt::Debug for Span<U> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}..{}", self.start, self.end)
+    }
+}
+impl<U> Serialize for Span<U> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (self.start, self.end).serialize(serializer)
+    }
+}
+impl<U> From<(u32, u32)> for Span<U> {
+    fn from((start, end): (u32, u32)) -> Self {
+        Self::new(start as usize, end as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn touching_spans_do_not_overlap() {
+        let (left, right) = (Span::<Byte>::new(0, 3), Span::<Byte>::new(3, 5));
+        assert!(!left.overlaps(right));
+        assert_eq!(left.cover(right), Span::new(0, 5));
+    }
+
+    #[test]
+    #[should_panic(expected = "ends before it starts")]
+    fn a_backward_span_is_refused() {
+        let _ = Span::<Byte>::new(3, 2);
+    }
+}
