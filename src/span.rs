@@ -94,6 +94,13 @@ impl<U> Span<U> {
     }
 }
 
+impl<U> Default for Span<U> {
+    /// The empty range at 0.
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
+}
+
 impl Span<Byte> {
     /// The part of `text` this span names: the surface form.
     ///
