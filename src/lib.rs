@@ -2,9 +2,13 @@
 
 pub mod date;
 pub mod ids;
+pub mod ontology;
 pub mod provenance;
 pub mod span;
+mod text;
 
 pub mod document;
 
 pub mod analysis;
+
+pub mod mention;

@@ -27,6 +27,8 @@ use crate::document::Document;
 use crate::ids::SentenceId;
 use crate::span::{Byte, Span};
 
+static ABBREVIATIONS: LazyLock<abbreviations::Abbreviations> = LazyLock::new(Default::default);
+
 /// A word, number or punctuation mark: the smallest unit of analysis.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Token {
@@ -92,13 +94,19 @@ impl Sentence {
     }
 }
 
+/// The words of a short text, such as a name in a list, as the tokenizer makes them.
+#[must_use]
+pub(crate) fn words_of(text: &str) -> Vec<String> {
+    let tokens = tokens::tokenize(text, Span::new(0, text.len()), &ABBREVIATIONS);
+    tokens.into_iter().map(|span| span.slice(text).replace(['’', '‘'], "'")).collect()
+}
+
 /// Splits the body of a document into sentences and tokens.
 ///
 /// # Complexity
 /// Linear in the length of the body.
 #[must_use]
 pub fn analyze(document: Document) -> AnalyzedDocument {
-    static ABBREVIATIONS: LazyLock<abbreviations::Abbreviations> = LazyLock::new(Default::default);
     let sentences = sentences::split_sentences(&document, &ABBREVIATIONS);
     AnalyzedDocument { document, sentences }
 }
