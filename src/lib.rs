@@ -12,3 +12,5 @@ pub mod document;
 pub mod analysis;
 
 pub mod mention;
+
+pub mod relation;

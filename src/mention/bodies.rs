@@ -1,6 +1,6 @@
 //! Bodies named by a common noun behind a name: "the Malaysian navy", "43rd division".
 
-use super::lexicon::Lexicon;
+use super::lexicon::{KnownName, Lexicon, NameForm};
 use super::{Draft, SentenceView};
 use crate::analysis::TokenId;
 use crate::ontology::EntityType;
@@ -33,7 +33,9 @@ fn body_of(sentence: usize, view: &SentenceView<'_>, lexicon: &Lexicon, owner: &
         EntityType::COUNTRY if is_state => {
             let tokens = Span::new(owner.tokens.start(), at + 1);
             let draft = Draft::name(sentence, tokens, EntityType::COUNTRY, "government-of-country", 0.9);
-            Some(Draft { known: owner.known.clone(), ..draft })
+            // With its noun the demonym is a name of the state, able to act.
+            let known = owner.known.clone().map(|known| KnownName { form: NameForm::Name, ..known });
+            Some(Draft { known, ..draft })
         }
         EntityType::PLACE if is_force || is_state => {
             Some(Draft::name(sentence, tokens, EntityType::AGENCY, "body-of-place", 0.8))

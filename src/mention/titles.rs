@@ -42,13 +42,14 @@ fn match_title(view: &SentenceView<'_>, lexicon: &Lexicon, known: &[Draft], at: 
     let (length, title) = lexicon.title(&view.lower_from(at, MAX_WORDS))?;
     let tokens = Span::new(at, at + length);
     let is_capital = is_capitalized(&view.words[at]);
-    if !is_capital && !title.is_office {
+    let next = view.lower_at(Some(at + length));
+    let is_office = title.is_office || next == "of"; // "the commander of"
+    if !is_capital && !is_office {
         return None; // "general elections", "a major step"
     }
     let inside_name = known.iter().any(|name| name.tokens.contains(tokens) && name.tokens.len() > length);
-    let next = view.lower.get(at + length).map(String::as_str).unwrap_or_default();
     let names_body = is_capital
         && view.words.get(at + length).is_some_and(|word| is_capitalized(word))
         && lexicon.head_noun(&[next]).is_some();
-    (!inside_name && !names_body).then_some(TitleSpan { tokens, is_office: title.is_office })
+    (!inside_name && !names_body).then_some(TitleSpan { tokens, is_office })
 }
