@@ -14,3 +14,9 @@ pub mod analysis;
 pub mod mention;
 
 pub mod relation;
+
+pub mod resolution;
+
+pub mod graph;
+
+pub mod pipeline;
