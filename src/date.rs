@@ -211,7 +211,7 @@ fn read_month(text: &str) -> Option<i8> {
     }
     let lower = text.to_lowercase();
     let matches = |month: &&str| **month == lower || ((3..=4).contains(&lower.len()) && month.starts_with(&lower));
-    let index = MONTHS.iter().position(|month| matches(&month))?;
+    let index = MONTHS.iter().position(matches)?;
     i8::try_from(index + 1).ok()
 }
 

@@ -1,6 +1,7 @@
 //! Who met whom, from the news.
 
 pub mod date;
+pub mod error;
 pub mod ids;
 pub mod ontology;
 pub mod provenance;
@@ -18,5 +19,9 @@ pub mod relation;
 pub mod resolution;
 
 pub mod graph;
+
+pub mod query;
+
+pub mod export;
 
 pub mod pipeline;

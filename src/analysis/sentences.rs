@@ -91,7 +91,7 @@ fn split_passage(text: &str, passage: Span<Byte>, abbreviations: &Abbreviations,
             at += 1;
         }
         let stop_belongs_to_word =
-            tokens[at - 1].slice(text).trim_end_matches('.').len() > 0 && tokens[at - 1].slice(text).ends_with('.');
+            !tokens[at - 1].slice(text).trim_end_matches('.').is_empty() && tokens[at - 1].slice(text).ends_with('.');
         if tokens.get(at).is_some_and(|next| begins_sentence(text, *next, stop_belongs_to_word)) {
             push(text, &tokens[first..at], SentenceKind::Prose, sentences);
             first = at;

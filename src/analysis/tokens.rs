@@ -227,7 +227,8 @@ fn splits_at_hyphen(before: &str, after: &str) -> bool {
     let is_number = |part: &str| part.starts_with(|c: char| c.is_ascii_digit());
     let next = after.split('-').next().unwrap_or_default();
     let prefix = PREFIXES.contains(&before.to_lowercase().as_str()) && before.chars().all(char::is_lowercase);
-    !before.is_empty() && !next.is_empty() && !prefix && !(is_number(before) && is_number(next))
+    let joins = before.is_empty() || next.is_empty() || prefix || (is_number(before) && is_number(next));
+    !joins
 }
 
 #[cfg(test)]

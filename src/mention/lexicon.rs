@@ -172,7 +172,8 @@ impl Lexicon {
             let is_office = matches!(kind, "political" | "military post" | "professional" | "judicial" | "police");
             for form in [title].into_iter().chain(variants.split(';')) {
                 // Bare capitals such as "PS" stand for too much else.
-                if form.trim_end_matches('.').chars().count() > 1 && !(is_all_caps(form) && !form.contains('.')) {
+                let is_bare_capitals = is_all_caps(form) && !form.contains('.');
+                if form.trim_end_matches('.').chars().count() > 1 && !is_bare_capitals {
                     self.titles.entry(lower_phrase(form), || Title { is_office });
                 }
             }

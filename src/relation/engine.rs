@@ -99,7 +99,8 @@ impl Matcher<'_> {
     fn is_finite(&self, form: &str, group: VerbGroup, subject: &Phrase) -> bool {
         let is_base = self.clause.view.lemma_at(Some(group.start)) == form && !SAME_PAST.contains(&form);
         let bare = !group.has_auxiliary;
-        !(bare && form.ends_with("ing")) && !(bare && is_base && subject.members.len() == 1)
+        let is_noun = is_base && subject.members.len() == 1;
+        !bare || !(form.ends_with("ing") || is_noun)
     }
 
     fn objects_behind(&self, trigger: Span<TokenId>, group: VerbGroup, subject: &Phrase) -> Option<Arguments> {
