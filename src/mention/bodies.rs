@@ -1,6 +1,7 @@
 //! Bodies named by a common noun behind a name: "the Malaysian navy", "43rd division".
 
 use super::lexicon::{KnownName, Lexicon, NameForm};
+use super::runs::is_ordinal;
 use super::{Draft, SentenceView};
 use crate::analysis::TokenId;
 use crate::ontology::EntityType;
@@ -47,10 +48,6 @@ fn body_of(sentence: usize, view: &SentenceView<'_>, lexicon: &Lexicon, owner: &
 /// "43rd division", "1st Infantry battalion".
 fn numbered_unit(sentence: usize, view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
     let is_unit = lexicon.is("unit", &view.lower[at]);
-    let is_ordinal = |word: &str| {
-        let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
-        digits.len() + 2 == word.len() && !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit())
-    };
     let start = (at.saturating_sub(3)..at).find(|&start| is_ordinal(&view.words[start]))?;
     let all_names = (start + 1..at).all(|between| view.is_name_word[between]);
     (is_unit && all_names)

@@ -56,13 +56,28 @@ impl Typist<'_> {
             None => (1, self.leading_head(run)?),
         };
         let is_bare = length == run.len();
-        (!is_bare).then(|| Draft::name(self.sentence, run, entity_type, "head-noun", 0.85))
+        let behind_possessive = run.start() > 0 && self.view.words[run.start() - 1] == "'s";
+        let is_rest = behind_possessive && self.leads_with_head(run); // "the Ombudsman's Office of Peru"
+        let is_portfolio =
+            self.is_behind_office(run) && !self.leads_with_head(run) && entity_type != EntityType::AGENCY;
+        (!is_bare && !is_rest && !is_portfolio).then(|| Draft::name(self.sentence, run, entity_type, "head-noun", 0.85))
     }
 
     /// A run behind a possessive or at the start of a heading loses nothing, one word has no head.
     fn without_lone_head(&self, run: Span<TokenId>) -> Option<Span<TokenId>> {
         let is_title_case = self.view.kind == SentenceKind::Heading && run.len() > 4;
         (run.len() > 1 && !is_title_case).then_some(run)
+    }
+
+    fn leads_with_head(&self, run: Span<TokenId>) -> bool {
+        self.lexicon.head_noun(&[self.view.lower[run.start()].as_str()]).is_some()
+    }
+
+    /// "Minister of Trade and Partnerships": the run is what the office is for.
+    fn is_behind_office(&self, run: Span<TokenId>) -> bool {
+        let of = run.start().checked_sub(1);
+        matches!(self.view.lower_at(of), "of" | "for")
+            && self.titles.iter().any(|title| title.is_office && Some(title.tokens.end()) == of)
     }
 
     fn leading_head(&self, run: Span<TokenId>) -> Option<EntityType> {

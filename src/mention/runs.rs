@@ -20,7 +20,7 @@ pub(super) fn find_runs(view: &SentenceView<'_>, lexicon: &Lexicon, titles: &[Ti
             at += 1;
             continue;
         }
-        let start = at;
+        let start = if at > 0 && is_ordinal(&view.words[at - 1]) { at - 1 } else { at };
         at += 1;
         while let Some(next) = next_in_run(view, lexicon, start, at, &is_word) {
             at = next + 1;
@@ -79,13 +79,16 @@ fn join_body(
     }
     let is_head = |at: usize| lexicon.head_noun(&[view.lower[at].as_str()]).is_some();
     let is_known = |at: usize| lexicon.known_name(&view.words_from(at, 6)).is_some();
+    let is_known_wholly =
+        lexicon.known_name(&view.words_from(start, 6)).is_some_and(|(length, _)| length == end - start);
     let has_of = (start..end).any(|at| matches!(view.lower[at].as_str(), "of" | "for") && is_head(at - 1));
     let joins = match joint {
-        "of" | "for" => is_head(end - 1),
+        // "The 3rd Brigade of the Nepali Army" are two bodies.
+        "of" | "for" => is_head(end - 1) && !lexicon.is("unit", &view.lower[end - 1]),
         "and" | "&" if has_of => next == end + 1 && !is_head(next) && !is_known(next),
         "and" | "&" => {
             next == end + 1
-                && !is_known(start)
+                && !is_known_wholly
                 && (start..end).all(|at| !is_head(at))
                 && ends_in_head(view, lexicon, next)
         }
@@ -99,4 +102,10 @@ fn ends_in_head(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let end = (at..view.len()).find(|&at| !view.is_name_word[at]).unwrap_or(view.len());
     (at..end).any(|at| lexicon.head_noun(&[view.lower[at].as_str()]).is_some())
         && !lexicon.is_given_name(&view.words[at])
+}
+
+/// "43rd", "1st".
+pub(super) fn is_ordinal(word: &str) -> bool {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    digits.len() + 2 == word.len() && !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit())
 }

@@ -22,7 +22,8 @@ pub(super) fn find_titles(view: &SentenceView<'_>, lexicon: &Lexicon, known: &[D
     let mut titles: Vec<TitleSpan> = Vec::new();
     let mut at = 0;
     while at < view.len() {
-        let Some(title) = match_title(view, lexicon, known, at) else {
+        let behind_title = titles.last().is_some_and(|last| last.tokens.end() == at);
+        let Some(title) = match_title(view, lexicon, known, at, behind_title) else {
             at += 1;
             continue;
         };
@@ -38,7 +39,13 @@ pub(super) fn find_titles(view: &SentenceView<'_>, lexicon: &Lexicon, known: &[D
     titles
 }
 
-fn match_title(view: &SentenceView<'_>, lexicon: &Lexicon, known: &[Draft], at: usize) -> Option<TitleSpan> {
+fn match_title(
+    view: &SentenceView<'_>,
+    lexicon: &Lexicon,
+    known: &[Draft],
+    at: usize,
+    behind_title: bool,
+) -> Option<TitleSpan> {
     let (length, title) = lexicon.title(&view.lower_from(at, MAX_WORDS))?;
     let tokens = Span::new(at, at + length);
     let is_capital = is_capitalized(&view.words[at]);
@@ -46,6 +53,16 @@ fn match_title(view: &SentenceView<'_>, lexicon: &Lexicon, known: &[Draft], at: 
     let is_office = title.is_office || next == "of"; // "the commander of"
     if !is_capital && !is_office {
         return None; // "general elections", "a major step"
+    }
+    // "Meshari Sultan Al-Dubaiyan": a rank or courtesy behind a name word is part of the name.
+    let behind_name = at > 0
+        && !behind_title
+        && length == 1
+        && !is_office
+        && view.is_name_word[at - 1]
+        && !view.opens_sentence(at - 1);
+    if behind_name && !known.iter().any(|name| name.tokens.end() == at) {
+        return None;
     }
     let inside_name = known.iter().any(|name| name.tokens.contains(tokens) && name.tokens.len() > length);
     let names_body = is_capital

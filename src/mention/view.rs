@@ -76,7 +76,12 @@ impl<'a> SentenceView<'a> {
         if is_all_caps(word) {
             return true;
         }
+        if lexicon.is("common", lower) {
+            return false;
+        }
         let opens = self.opens_sentence(at) || self.kind == SentenceKind::Heading;
-        !(lexicon.is("common", lower) || (opens && (lower.ends_with("ing") || lower.ends_with("ed"))))
+        let is_opener = lexicon.is("opener", lower) || lower.ends_with("ing") || lower.ends_with("ed");
+        let before_name = self.words.get(at + 1).is_some_and(|next| is_capitalized(next));
+        !(opens && is_opener) || (before_name && !lower.ends_with("ing"))
     }
 }

@@ -81,11 +81,12 @@ impl Matcher<'_> {
         let form = self.clause.view.lower[trigger.start()].as_str();
         let subject = self.subject_before(group.start)?;
         let is_participle = !form.ends_with("ing");
-        let has_agent = self.clause.view.lower_at(Some(trigger.end())) == "by";
+        let by = self.behind_time(trigger.end());
+        let has_agent = self.clause.view.lower_at(Some(by)) == "by";
         match self.rule.voice {
             Voice::Passive => (group.has_be && is_participle).then(|| self.objects_behind(trigger, group, subject))?,
             _ if is_participle && has_agent && (group.has_be || !group.has_auxiliary) => {
-                let agent = self.phrase_behind(trigger.end() + 1)?;
+                let agent = self.phrase_behind(by + 1)?;
                 Some(Arguments::new(agent, subject, group.status))
             }
             _ if group.has_be && is_participle => None, // a passive without agent
@@ -104,8 +105,8 @@ impl Matcher<'_> {
     }
 
     fn objects_behind(&self, trigger: Span<TokenId>, group: VerbGroup, subject: &Phrase) -> Option<Arguments> {
-        let object =
-            self.rule.prepositions.iter().find_map(|preposition| self.object_behind(trigger.end(), preposition));
+        let end = self.behind_time(trigger.end());
+        let object = self.rule.prepositions.iter().find_map(|preposition| self.object_behind(end, preposition));
         match object {
             Some(object) => Some(Arguments::new(subject, object, group.status)),
             None if self.rule.is_reciprocal && subject.members.len() > 1 => {
@@ -173,6 +174,19 @@ impl Matcher<'_> {
             at += 1;
         }
         self.phrase_behind(at)
+    }
+
+    /// The first token from `at` on that tells no time: past "on Tuesday morning", "yesterday".
+    fn behind_time(&self, at: usize) -> usize {
+        let view = self.clause.view;
+        let is_time = |word: &str| {
+            let is_number = word.chars().all(|c| c.is_ascii_digit());
+            is_number || self.clause.lexicon.is("time", word) || self.clause.lexicon.is("calendar", word)
+        };
+        let end = (at..view.len()).find(|&at| !is_time(&view.lower[at])).unwrap_or(at);
+        let names_day = |word: &str| self.clause.lexicon.is("calendar", word) || matches!(word, "yesterday" | "today");
+        let has_day = (at..end).any(|at| names_day(&view.lower[at]));
+        if has_day { end } else { at }
     }
 
     /// The phrase that begins at `at`, or behind small words and "officers of".

@@ -32,7 +32,12 @@ pub(super) fn find_offices(view: &SentenceView<'_>, lexicon: &Lexicon, mentions:
     let mut all: Vec<Span<TokenId>> = spans.iter().copied().chain(in_names).collect();
     all.sort();
     let finder = Finder { view, lexicon, mentions };
-    all.into_iter().filter_map(|title| finder.office_at(title)).collect()
+    let mut offices: Vec<Office> = Vec::new();
+    for title in all {
+        let holders: Vec<MentionId> = offices.iter().map(|office| office.holder).collect();
+        offices.extend(finder.office_at(title, &holders));
+    }
+    offices
 }
 
 /// The statements that offices make.
@@ -72,11 +77,12 @@ struct Complement<'a> {
 }
 
 impl<'a> Finder<'a> {
-    fn office_at(&self, title: Span<TokenId>) -> Option<Office> {
+    /// The office with this title; nobody among `holders` of earlier offices gets another.
+    fn office_at(&self, title: Span<TokenId>, holders: &[MentionId]) -> Option<Office> {
         let complement = self.complement(title.end());
         let (start, position_start, owner) = self.owner(title.start());
         let tokens = Span::new(start, complement.end);
-        let (holder, rule) = self.holder(tokens, title)?;
+        let (holder, rule) = self.holder(tokens, title, holders)?;
         let is_envoy = ENVOYS.contains(&self.view.lower_at(Some(title.end() - 1)));
         let served = complement.bodies.iter().filter(|(preposition, _)| !(is_envoy && *preposition == "to"));
         let specific = served.clone().find(|(_, body)| body.entity_type != EntityType::COUNTRY);
@@ -165,8 +171,14 @@ impl<'a> Finder<'a> {
 
     /// The person whose office this is. Behind an article the name in front is meant ("Oli, the
     /// commander of"), else the name behind it.
-    fn holder(&self, phrase: Span<TokenId>, title: Span<TokenId>) -> Option<(&'a Mention, &'static str)> {
-        let before = || self.holder_before(phrase).map(|person| (person, "office-after-name"));
+    fn holder(
+        &self,
+        phrase: Span<TokenId>,
+        title: Span<TokenId>,
+        holders: &[MentionId],
+    ) -> Option<(&'a Mention, &'static str)> {
+        let free = |person: &&Mention| !holders.contains(&person.id);
+        let before = || self.holder_before(phrase).filter(free).map(|person| (person, "office-after-name"));
         let behind = || self.holder_behind(phrase, title).map(|person| (person, "office-before-name"));
         let has_article = phrase.start() > 0
             && matches!(self.view.lower[phrase.start() - 1].as_str(), "the" | "a" | "an" | "its" | "their");
