@@ -25,15 +25,10 @@ const ENVOYS: [&str; 6] = ["ambassador", "envoy", "commissioner", "consul", "rep
 
 /// Finds the offices in a sentence that have a holder, in text order.
 pub(super) fn find_offices(view: &SentenceView<'_>, lexicon: &Lexicon, mentions: &[&Mention]) -> Vec<Office> {
-    let titles = mentions.iter().filter(|mention| mention.kind == MentionKind::Nominal);
-    let spans: Vec<Span<TokenId>> = titles.map(|mention| mention.tokens).collect();
-    // A title right before a name is part of the name's mention, not a mention of its own.
-    let in_names = mentions.iter().filter_map(|mention| mention.title.filter(|title| !spans.contains(title)));
-    let mut all: Vec<Span<TokenId>> = spans.iter().copied().chain(in_names).collect();
-    all.sort();
+    let titles = mentions.iter().filter(|mention| mention.kind == MentionKind::Nominal).map(|mention| mention.tokens);
     let finder = Finder { view, lexicon, mentions };
     let mut offices: Vec<Office> = Vec::new();
-    for title in all {
+    for title in titles {
         let holders: Vec<MentionId> = offices.iter().map(|office| office.holder).collect();
         offices.extend(finder.office_at(title, &holders));
     }

@@ -59,6 +59,10 @@ fn offices_join_person_and_body() {
             "The Director General of the Nepal River Guard, Tika Oli, spoke.",
             "affiliated_with(Tika Oli | Nepal River Guard)",
         ),
+        (
+            "It was Gen. Tika Oli, the commander of the Nepal River Guard.",
+            "affiliated_with(Tika Oli | Nepal River Guard)",
+        ),
         ("The ambassador of Peru to Nepal, Moana Tui, spoke.", "affiliated_with(Moana Tui | Peru)"),
     ];
     for (text, expected) in table {
