@@ -1,1 +1,11 @@
-//! One test binary.
+//! All tests that run against the whole program, in one binary.
+
+mod bad_input;
+mod contract;
+mod determinism;
+mod dot;
+mod graphs;
+mod layers;
+mod met;
+mod properties;
+mod support;
