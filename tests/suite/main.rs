@@ -1,5 +1,7 @@
 //! All tests that run against the whole program, in one binary.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail at once")]
+
 mod bad_input;
 mod contract;
 mod determinism;
