@@ -87,14 +87,14 @@ impl<'a> Finder<'a> {
     }
 
     fn name_at(&self, start: usize) -> Option<&'a Mention> {
-        self.mentions
-            .iter()
-            .copied()
-            .find(|mention| mention.kind == MentionKind::Name && mention.tokens.start() == start)
+        let index = self.mentions.binary_search_by_key(&start, |mention| mention.tokens.start()).ok()?;
+        Some(self.mentions[index]).filter(|mention| mention.kind == MentionKind::Name)
     }
 
     fn name_ending_at(&self, end: usize) -> Option<&'a Mention> {
-        self.mentions.iter().copied().find(|mention| mention.kind == MentionKind::Name && mention.tokens.end() == end)
+        let behind = self.mentions.partition_point(|mention| mention.tokens.start() < end);
+        let last = *self.mentions[..behind].last()?;
+        (last.kind == MentionKind::Name && last.tokens.end() == end).then_some(last)
     }
 
     /// Reads "of Internal Security of Jubaland", "for Logistics at the Port Authority (PA)".
@@ -159,7 +159,10 @@ impl<'a> Finder<'a> {
 
     /// "second", "deputy", or a capitalised portfolio that is no name: "Foreign", "Civil Affairs".
     fn is_position_word(&self, at: usize) -> bool {
-        let in_name = self.mentions.iter().any(|m| m.kind == MentionKind::Name && m.tokens.range().contains(&at));
+        let behind = self.mentions.partition_point(|mention| mention.tokens.start() <= at);
+        let in_name = self.mentions[..behind]
+            .last()
+            .is_some_and(|mention| mention.kind == MentionKind::Name && mention.tokens.end() > at);
         let word = self.view.is_name_word[at] && !self.view.opens_sentence(at);
         !in_name && (word || self.lexicon.is("office", &self.view.lower[at]))
     }
