@@ -4,6 +4,8 @@
 
 mod args;
 mod build;
+mod data;
+mod mentions;
 mod met;
 mod report;
 
@@ -14,6 +16,7 @@ pub(crate) use args::Arguments;
 pub(crate) use report::report_failure;
 
 use args::Command;
+use whomet::document::DocumentError;
 use whomet::export::ExportError;
 use whomet::graph::GraphReadError;
 
@@ -26,6 +29,13 @@ pub(crate) enum Outcome {
     DoneWithProblems,
     /// Nothing done.
     NotDone,
+}
+
+impl Outcome {
+    /// How a command ended that met these problems on the way.
+    fn of(problems: &[DocumentError]) -> Self {
+        if problems.is_empty() { Self::Done } else { Self::DoneWithProblems }
+    }
 }
 
 impl From<Outcome> for ExitCode {
@@ -57,6 +67,8 @@ pub(crate) enum CliError {
     NoGraph,
     #[error("nobody and nothing is called \"{name}\"{hint}")]
     UnknownName { name: String, hint: String },
+    #[error(transparent)]
+    Data(#[from] whomet::error::Error),
     #[error("cannot start {count} threads: {source}")]
     Threads { count: usize, source: rayon::ThreadPoolBuildError },
 }
@@ -66,5 +78,6 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, CliError> {
     match arguments.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Met(arguments) => met::run(&arguments),
+        Command::Mentions(arguments) => mentions::run(&arguments),
     }
 }

@@ -16,6 +16,11 @@ pub(crate) fn report_failure(error: &CliError) {
     write_line(&format!("error: {error}"));
 }
 
+/// Text on standard output. A reader that has seen enough closes the pipe; that is no failure.
+pub(super) fn print(text: &str) {
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+}
+
 /// A line on standard error; nobody is left to tell if that fails.
 fn write_line(line: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{line}");

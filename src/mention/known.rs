@@ -43,7 +43,8 @@ fn rule_of(known: &KnownName) -> &'static str {
     match known.list {
         "countries" => "gazetteer:countries",
         "organisations" => "gazetteer:organisations",
-        _ => "gazetteer:armed-groups",
+        "armed-groups" => "gazetteer:armed-groups",
+        _ => "gazetteer:own",
     }
 }
 

@@ -20,7 +20,7 @@ mod short_names;
 mod titles;
 mod view;
 
-pub(crate) use lexicon::Lexicon;
+pub use lexicon::{Lexicon, LexiconError};
 pub(crate) use view::SentenceView;
 
 use crate::analysis::{AnalyzedDocument, SentenceKind, TokenId};
@@ -97,8 +97,7 @@ impl Draft {
 /// # Complexity
 /// O(n log n) for n tokens, times the length of the longest known phrase.
 #[must_use]
-pub fn detect_mentions(document: &AnalyzedDocument) -> Vec<Mention> {
-    let lexicon = Lexicon::shipped();
+pub fn detect_mentions(document: &AnalyzedDocument, lexicon: &Lexicon) -> Vec<Mention> {
     let views: Vec<SentenceView<'_>> =
         document.sentences.iter().map(|sentence| SentenceView::new(document, sentence, lexicon)).collect();
     let mut settled: Vec<Settled> = views.iter().map(|view| detect_in_sentence(view, lexicon)).collect();

@@ -106,10 +106,10 @@ pub(crate) struct Finding {
 pub fn extract_relations(
     document: &AnalyzedDocument,
     mentions: &[Mention],
+    lexicon: &Lexicon,
     rules: &RuleSet,
     ontology: &Ontology,
 ) -> Vec<RelationMention> {
-    let lexicon = Lexicon::shipped();
     let mut statements = Vec::new();
     let mut rest = mentions;
     for (index, sentence) in document.sentences.iter().enumerate() {

@@ -8,9 +8,9 @@ use crate::mention::detect_mentions;
 /// The statements in `text`, as `relation(subject, object) status rule`.
 fn statements(text: &str) -> Vec<String> {
     let document = analyze(Document::from_text("test", text));
-    let mentions = detect_mentions(&document);
+    let mentions = detect_mentions(&document, Lexicon::shipped());
     let surface = |id: MentionId| document.surface(mentions[id.index()].provenance.span);
-    extract_relations(&document, &mentions, RuleSet::shipped(), Ontology::shipped())
+    extract_relations(&document, &mentions, Lexicon::shipped(), RuleSet::shipped(), Ontology::shipped())
         .iter()
         .map(|found| {
             let (subject, object) = (surface(found.subject), surface(found.object));

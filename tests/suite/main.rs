@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod contract;
+mod data_files;
 mod determinism;
 mod dot;
 mod graphs;
