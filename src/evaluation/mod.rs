@@ -1,0 +1,3 @@
+//! What was found and what is right in, scores out.
+
+pub mod conllu;
