@@ -36,8 +36,8 @@ impl Collector<'_> {
     }
 }
 
-/// Replaces `keys` by the features for choosing the next transition.
-pub(super) fn transition_features(state: &State, views: &Views, keys: &mut Vec<u32>) {
+/// Replaces `keys` by the features for choosing the next transition; `guided` tells whether the views have a guide.
+pub(super) fn transition_features(state: &State, views: &Views, guided: bool, keys: &mut Vec<u32>) {
     keys.clear();
     let mut out = Collector { keys, number: 0 };
     let [s0, s1, s2] = [0, 1, 2].map(|depth| state.stacked(depth));
@@ -45,6 +45,9 @@ pub(super) fn transition_features(state: &State, views: &Views, keys: &mut Vec<u
     words_and_tags(&mut out, views, [s0, s1, s2], [b0, b1, b2, b3]);
     dependents(&mut out, state, views, [s0, s1], b0);
     look_ahead(&mut out, views, [s0, s1], b0);
+    if guided {
+        guide(&mut out, views, state.length, [s0, s1], b0);
+    }
 }
 
 fn words_and_tags(out: &mut Collector, views: &Views, stack: [usize; 3], buffer: [usize; 4]) {
@@ -161,8 +164,55 @@ fn look_ahead(out: &mut Collector, views: &Views, [s0, s1]: [usize; 2], b0: usiz
     out.add([below.tag, next.tag, commas_below + commas_inside, verbs_below]);
 }
 
+/// Where `head` lies, seen from the top of the stack: the places a guide can speak for.
+fn place(head: u32, s0: usize, s1: usize, b0: usize) -> u64 {
+    let head = head as usize;
+    if head == b0 {
+        1
+    } else if head == s1 {
+        2
+    } else if head == s0 {
+        3
+    } else if head > b0 {
+        4
+    } else if head < s1 {
+        5
+    } else {
+        6
+    }
+}
+
+fn guide(out: &mut Collector, views: &Views, length: usize, [s0, s1]: [usize; 2], b0: usize) {
+    let [top, below, next] = [s0, s1, b0].map(|at| &views[at]);
+    let label = |at: usize| if at < length { u64::from(views[at].guide.label) } else { 0 };
+    let seen = |at: usize| if at < length { place(views[at].guide.head, s0, s1, b0) } else { 0 };
+    let waits = |at: usize| u64::from(at < length && views[at].guide.last_child as usize >= b0);
+    let pending = waits(s0) | waits(s1) << 1;
+    let heads = seen(s0) << 8 | seen(b0) << 4 | pending;
+    out.add([heads]);
+    out.add([heads, label(s0)]);
+    out.add([heads, top.tag, next.tag]);
+    out.add([heads, below.tag, top.tag]);
+    out.add([heads, below.tag, top.tag, next.tag]);
+    out.add([heads, top.word]);
+    out.add([heads, next.word]);
+    out.add([heads, below.word]);
+    out.add([heads, label(s0), label(b0)]);
+    out.add([heads, top.tag, label(s0), label(b0)]);
+    out.add([heads, label(s0), label(s1), next.tag]);
+    out.add([label(s0), label(b0), top.tag, next.tag]);
+    out.add([label(s1), label(s0), label(b0)]);
+    out.add([seen(s1), label(s1), below.tag, heads]);
+}
+
 /// Replaces `keys` by the features for labelling the arc from `head` to `dependent`, which has all its dependents.
-pub(super) fn label_features(state: &State, views: &Views, head: usize, dependent: usize, keys: &mut Vec<u32>) {
+pub(super) fn label_features(
+    state: &State,
+    views: &Views,
+    guided: bool,
+    (head, dependent): (usize, usize),
+    keys: &mut Vec<u32>,
+) {
     keys.clear();
     let mut out = Collector { keys, number: 1000 };
     let (h, d) = (&views[head], &views[dependent]);
@@ -212,6 +262,19 @@ pub(super) fn label_features(state: &State, views: &Views, head: usize, dependen
     out.add([h.word, views[sibling].word, d.tag]);
     out.add([views[state.upcoming(0)].tag, h.tag, d.tag, is_left]);
     out.add([views[state.upcoming(0)].word, d.tag, is_left]);
+    if guided {
+        let agrees = u64::from(d.guide.head as usize == head);
+        let label = u64::from(d.guide.label) << 1 | agrees;
+        out.add([label]);
+        out.add([label, h.tag, d.tag, is_left]);
+        out.add([label, h.word]);
+        out.add([label, d.word]);
+        out.add([label, node.left_labels, is_left]);
+        out.add([label, head_node.left_labels, head_node.right_labels]);
+        let above = if head < state.length { u64::from(h.guide.label) } else { 0 };
+        out.add([label, above, is_left]);
+        out.add([above, d.tag, h.tag, is_left]);
+    }
 }
 
 /// The view beside token `at`; nothing beyond either end.

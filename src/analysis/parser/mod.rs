@@ -2,7 +2,10 @@
 //!
 //! Greedy and transition-based: at each step an averaged perceptron chooses one of three transitions, and a second
 //! one labels the arc that was drawn. Nothing is ever taken back, so the time is linear in the length of the
-//! sentence. The three transitions cannot draw crossing arcs, which one English arc in a hundred does.
+//! sentence. What a greedy parser does wrong early it does not know yet; so a first pass reads the sentence from
+//! its end, and its tree guides the second one (stacking: Nivre and McDonald 2008, "Integrating graph-based and
+//! transition-based dependency parsers", ACL; here both are transition-based and differ in direction).
+//! The three transitions cannot draw crossing arcs, which one English arc in a hundred does.
 
 mod features;
 mod oracle;
@@ -37,15 +40,23 @@ use super::weights::{KeyMap, RowTable, TripleTable};
 /// ```
 pub struct Parser {
     vocabulary: KeyMap,
-    transitions: TripleTable,
-    labels: RowTable,
+    backward: Option<Stage>,
+    forward: Stage,
 }
 
 /// Memory for the parser's work, kept between sentences.
 #[derive(Default)]
 pub struct ParserScratch {
-    state: State,
     views: Views,
+    mirrored: Views,
+    word: String,
+    work: Work,
+}
+
+/// What one pass over a sentence works on.
+#[derive(Default)]
+struct Work {
+    state: State,
     keys: Vec<u32>,
     scores: Vec<i32>,
 }
@@ -58,12 +69,9 @@ impl Parser {
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
         let mut input = ModelReader::new(bytes, ModelKind::Parser)?;
         let vocabulary = KeyMap::read(&mut input, |_| true)?;
-        let transitions = TripleTable::read(&mut input)?;
-        let labels = RowTable::read(&mut input)?;
-        if labels.classes() != Deprel::ALL.len() {
-            return Err(ModelError::Damaged { what: "the list of labels" });
-        }
-        Ok(Self { vocabulary, transitions, labels })
+        let backward = if input.number()? > 0 { Some(Stage::read(&mut input, false)?) } else { None };
+        let forward = Stage::read(&mut input, backward.is_some())?;
+        Ok(Self { vocabulary, backward, forward })
     }
 
     /// The tree of the sentence `forms`, whose tags are `tags`: always with one root and without cycles.
@@ -75,45 +83,66 @@ impl Parser {
     #[must_use]
     pub fn parse(&self, forms: &[&str], tags: &[Tag], scratch: &mut ParserScratch) -> DepTree {
         assert_eq!(forms.len(), tags.len(), "one tag per form");
-        let ParserScratch { state, views, keys, scores } = scratch;
-        views.fill(forms, tags, &self.vocabulary);
-        state.start(forms.len());
-        while !state.is_finished() {
-            let transition = self.choose(state, views, keys);
-            match state.arc(transition) {
-                None => state.shift(),
+        let ParserScratch { views, mirrored, word, work } = scratch;
+        views.fill(forms, tags, &self.vocabulary, word);
+        if let Some(backward) = &self.backward {
+            mirrored.mirror(views);
+            backward.parse(mirrored, work);
+            views.set_guide(work.state.mirrored_arcs());
+        }
+        self.forward.parse(views, work);
+        finished_tree(&work.state)
+    }
+}
+
+/// The weights of one pass over a sentence.
+struct Stage {
+    transitions: TripleTable,
+    labels: RowTable,
+    guided: bool,
+}
+
+impl Stage {
+    fn read(input: &mut ModelReader, guided: bool) -> Result<Self, ModelError> {
+        let transitions = TripleTable::read(input)?;
+        let labels = RowTable::read(input)?;
+        if labels.classes() != Deprel::ALL.len() {
+            return Err(ModelError::Damaged { what: "the list of labels" });
+        }
+        Ok(Self { transitions, labels, guided })
+    }
+
+    /// Parses the sentence `views`; its arcs are in the state afterwards.
+    fn parse(&self, views: &Views, work: &mut Work) {
+        work.state.start(views.length());
+        while !work.state.is_finished() {
+            let transition = self.choose(views, work);
+            match work.state.arc(transition) {
+                None => work.state.shift(),
                 Some((head, dependent)) => {
-                    let label = self.label(state, views, (head, dependent), keys, scores);
-                    state.attach(head, dependent, label);
+                    let label = self.label(views, (head, dependent), work);
+                    work.state.attach(head, dependent, label);
                 }
             }
         }
-        finished_tree(state)
     }
 
-    fn choose(&self, state: &State, views: &Views, keys: &mut Vec<u32>) -> Transition {
-        let allowed = state.allowed();
+    fn choose(&self, views: &Views, work: &mut Work) -> Transition {
+        let allowed = work.state.allowed();
         if let Some(only) = only_choice(allowed) {
             return only;
         }
-        transition_features(state, views, keys);
-        best_transition(&self.transitions.score(keys), |at| allowed[at])
+        transition_features(&work.state, views, self.guided, &mut work.keys);
+        best_transition(&self.transitions.score(&work.keys), |at| allowed[at])
     }
 
-    fn label(
-        &self,
-        state: &State,
-        views: &Views,
-        (head, dependent): (usize, usize),
-        keys: &mut Vec<u32>,
-        scores: &mut Vec<i32>,
-    ) -> Deprel {
-        if head == state.length {
+    fn label(&self, views: &Views, arc: (usize, usize), work: &mut Work) -> Deprel {
+        if arc.0 == work.state.length {
             return Deprel::Root;
         }
-        label_features(state, views, head, dependent, keys);
-        self.labels.score(keys, scores);
-        best_label(scores)
+        label_features(&work.state, views, self.guided, arc, &mut work.keys);
+        self.labels.score(&work.keys, &mut work.scores);
+        best_label(&work.scores)
     }
 }
 
