@@ -94,6 +94,11 @@ impl ModelWriter {
         self.number(u64::from(((value << 1) ^ (value >> 31)) as u32));
     }
 
+    /// Appends a small number as it is.
+    pub(crate) fn byte(&mut self, value: i8) {
+        self.contents.push(value as u8);
+    }
+
     /// Appends a string, its length first.
     pub(crate) fn string(&mut self, text: &str) {
         self.number(text.len() as u64);
@@ -166,6 +171,14 @@ impl ModelReader {
                 return Err(ModelError::Damaged { what: "a number" });
             }
         }
+    }
+
+    /// The next byte.
+    #[inline]
+    pub(crate) fn byte(&mut self) -> Result<i8, ModelError> {
+        let byte = *self.contents.get(self.at).ok_or(ModelError::Damaged { what: "a byte" })?;
+        self.at += 1;
+        Ok(byte as i8)
     }
 
     /// The next number, as a count of things that take at least one byte each.

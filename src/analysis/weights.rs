@@ -75,6 +75,19 @@ impl KeyMap {
         Ok(Self(Slots::build(&keys, |i| values[i])))
     }
 
+    /// Reads a map whose values number its keys from 1, and how many there are.
+    pub(crate) fn read_counted(input: &mut ModelReader) -> Result<(Self, usize), ModelError> {
+        let count = input.count()?;
+        let keys = input.ascending(count)?;
+        check_order(&keys)?;
+        for row in 1..=count {
+            if input.number()? as usize != row {
+                return Err(ModelError::Damaged { what: "a row of a table" });
+            }
+        }
+        Ok((Self(Slots::build(&keys, |i| i as u32 + 1)), count))
+    }
+
     /// A map of `entries`, which are in ascending order of their keys.
     pub(crate) fn from_entries(entries: &[(u32, u32)]) -> Self {
         let keys: Vec<u32> = entries.iter().map(|entry| entry.0).collect();

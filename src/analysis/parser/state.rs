@@ -134,15 +134,6 @@ impl State {
     }
 }
 
-impl State {
-    /// Head and label code of every token of the sentence that this one, finished, is the mirror image of.
-    pub(super) fn mirrored_arcs(&self) -> impl Iterator<Item = (u32, u8)> + '_ {
-        let length = self.length as u32;
-        let turned = move |head: u32| if head < length { length - 1 - head } else { length };
-        self.nodes[..self.length].iter().rev().map(move |node| (turned(node.head), node.label))
-    }
-}
-
 // A set of labels is a u64.
 const _: () = assert!(Deprel::ALL.len() <= 64);
 

@@ -1,70 +1,52 @@
 //! Sentences with trees in, a parser model out.
 
-use std::collections::BTreeMap;
-
-use super::features::{label_features, transition_features};
+use super::backward::Gradients;
+use super::forward::{Layers, label_scores, transition_scores};
+use super::inputs::{Rows, UNKNOWN, Vocabulary};
+use super::network::{HIDDEN, LABEL_HIDDEN, Network};
+use super::optimizer::{Adam, initialize};
 use super::oracle::costs;
 use super::state::{State, Transition};
-use super::view::Views;
-use super::{Parser, Stage, Work, best_label, best_transition, only_choice};
-use crate::analysis::hash::{hash_bytes, key, normalize_word};
+use super::{Parser, best_label, best_transition, only_choice};
 use crate::analysis::labels::Deprel;
-use crate::analysis::model::{ModelKind, ModelReader, ModelWriter};
-use crate::analysis::perceptron::Perceptron;
+use crate::analysis::model::{ModelKind, ModelWriter};
 use crate::analysis::random::Random;
 use crate::analysis::tagger::Tag;
 use crate::analysis::training::{OnProgress, Progress};
-use crate::analysis::treebank::GoldSentence;
-use crate::analysis::weights::{KeyMap, RowTable, TripleTable};
-
-/// A word is known to the parser from this count on; of rarer ones it sees the ending.
-const MIN_COUNT: u32 = 3;
-
-/// Parts into which the data is cut, so that the guide has not learned from the sentences it guides training on.
-const FOLDS: usize = 5;
+use crate::analysis::treebank::{GoldSentence, set_in_capitals};
 
 /// How a parser is trained.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ParserOptions {
-    /// The pass from the end of the sentence.
-    pub backward: StageOptions,
-    /// The pass from its start.
-    pub forward: StageOptions,
-}
-
-/// How one pass of the parser is trained.
-#[derive(Debug, Clone, PartialEq)]
-pub struct StageOptions {
     /// Rounds over the data.
     pub rounds: usize,
+    /// Words learned from before the weights change.
+    pub batch: usize,
+    /// Size of the first step; the steps shrink to nothing towards the end.
+    pub rate: f32,
     /// In percent, how often training goes on from the parser's own choice and not from the correct one.
     pub exploration: u64,
-    /// Updates before a feature takes part in choosing a transition.
-    pub min_updates: u16,
-    /// Updates before a feature takes part in labelling.
-    pub label_min_updates: u16,
-    /// Weights are stored as multiples of this; larger means a smaller and coarser model.
-    pub quantum: f32,
-    /// The same for the weights of labels.
-    pub label_quantum: f32,
-    /// In percent, how many features of a decision are hidden from learning.
+    /// In percent, how many numbers of the vectors and hidden layers are hidden at random.
     pub dropout: u64,
+    /// A word seen `n` times is taken for an unknown one with the probability `a / (a + n)`, this being `a` in
+    /// hundredths (Kiperwasser and Goldberg 2016).
+    pub word_dropout: u64,
+    /// One sentence of so many is also learned in capitals.
+    pub capitals_every: u64,
 }
 
 impl Default for ParserOptions {
     /// Chosen on the development parts of EWT and GUM.
     fn default() -> Self {
-        let backward = StageOptions {
-            rounds: 7,
+        Self {
+            rounds: 10,
+            batch: 300,
+            rate: 0.002,
             exploration: 90,
-            min_updates: 5,
-            label_min_updates: 5,
-            quantum: 0.4,
-            label_quantum: 0.4,
-            dropout: 30,
-        };
-        let forward = StageOptions { rounds: 10, quantum: 0.3, label_quantum: 0.3, ..backward.clone() };
-        Self { backward, forward }
+            dropout: 25,
+            word_dropout: 50,
+            capitals_every: 30,
+        }
     }
 }
 
@@ -83,147 +65,100 @@ impl Parser {
         progress: OnProgress,
     ) -> Vec<u8> {
         assert_eq!(sentences.len(), tags.len(), "one list of tags per sentence");
-        let entries = learn_vocabulary(sentences);
-        let vocabulary = KeyMap::from_entries(&entries);
-        let mut examples: Vec<Example> =
-            sentences.iter().zip(tags).map(|(sentence, tags)| Example::new(sentence, tags, &vocabulary)).collect();
         let mut out = ModelWriter::default();
-        KeyMap::write(&entries, &mut out);
-        let guided = options.backward.rounds > 0;
-        out.number(u64::from(guided));
-        if guided {
-            let mirrored: Vec<Example> = examples.iter().map(Example::mirrored).collect();
-            add_guides(&mut examples, &mirrored, &options.backward, progress);
-            train_stage(&mirrored.iter().collect::<Vec<_>>(), &options.backward, false, progress).write(&mut out);
+        let (vocabulary, frequencies) = Vocabulary::learn(sentences, tags, &mut out);
+        let tagged = sentences.iter().zip(tags);
+        let mut examples: Vec<Example> =
+            tagged.map(|(sentence, tags)| Example::new(sentence, tags, &vocabulary)).collect();
+        let capitals = set_in_capitals(sentences, options.capitals_every);
+        examples.extend(capitals.iter().map(|sentence| Example::new(sentence, &sentence.tags, &vocabulary)));
+        let (words, tag_rows) = vocabulary.rows();
+        let mut learner = Learner::new(Network::zeros(words, tag_rows), frequencies, options);
+        let mut order: Vec<usize> = (0..examples.len()).collect();
+        let all: usize = examples.iter().map(|example| example.heads.len()).sum();
+        let mut seen = 0;
+        for round in 1..=options.rounds {
+            learner.random.shuffle(&mut order);
+            let mut right = 0;
+            for &at in &order {
+                right += learner.learn(&examples[at], round > 1);
+                seen += examples[at].heads.len();
+                learner.step_if_due(1.0 - seen as f32 / (all * options.rounds) as f32);
+            }
+            let accuracy = right as f64 / all.max(1) as f64;
+            progress(Progress { step: "parser", round, rounds: options.rounds, accuracy });
         }
-        train_stage(&examples.iter().collect::<Vec<_>>(), &options.forward, guided, progress).write(&mut out);
+        learner.network.write(&mut out);
         out.finish(ModelKind::Parser)
     }
 }
 
-fn learn_vocabulary(sentences: &[GoldSentence]) -> Vec<(u32, u32)> {
-    let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
-    let mut word = String::new();
-    for form in sentences.iter().flat_map(|sentence| &sentence.forms) {
-        normalize_word(form, &mut word);
-        *counts.entry(key(hash_bytes(word.as_bytes()))).or_default() += 1;
-    }
-    counts.into_iter().filter(|&(_, count)| count >= MIN_COUNT).map(|(key, _)| (key, 0)).collect()
-}
-
 /// A sentence as the parser sees it, with the correct arcs.
 struct Example {
-    views: Views,
+    rows: Vec<Rows>,
     /// The head of every token; the number of tokens stands for the root.
     heads: Vec<u32>,
     deprels: Vec<Deprel>,
 }
 
 impl Example {
-    fn new(sentence: &GoldSentence, tags: &[Tag], vocabulary: &KeyMap) -> Self {
-        let mut views = Views::default();
-        views.fill(&sentence.surfaces(), tags, vocabulary, &mut String::new());
+    fn new(sentence: &GoldSentence, tags: &[Tag], vocabulary: &Vocabulary) -> Self {
+        let mut rows = Vec::new();
+        vocabulary.look_up(&sentence.surfaces(), tags, &mut String::new(), &mut rows);
         let length = sentence.forms.len() as u32;
         let heads = sentence.tree.heads().iter().map(|head| head.map_or(length, |head| head.0)).collect();
-        Self { views, heads, deprels: sentence.tree.deprels().to_vec() }
+        Self { rows, heads, deprels: sentence.tree.deprels().to_vec() }
     }
-
-    /// The sentence read from its end.
-    fn mirrored(&self) -> Self {
-        let mut views = Views::default();
-        views.mirror(&self.views);
-        let length = self.heads.len() as u32;
-        let turned = |&head: &u32| if head < length { length - 1 - head } else { length };
-        let heads = self.heads.iter().rev().map(turned).collect();
-        Self { views, heads, deprels: self.deprels.iter().rev().copied().collect() }
-    }
-}
-
-/// Gives every example the tree of a backward pass that was trained without it.
-fn add_guides(examples: &mut [Example], mirrored: &[Example], options: &StageOptions, progress: OnProgress) {
-    let fold_of = |at: usize| at / 10 % FOLDS;
-    let mut work = Work::default();
-    for fold in 0..FOLDS {
-        let others = mirrored.iter().enumerate().filter(|(at, _)| fold_of(*at) != fold).map(|(_, example)| example);
-        let stage = train_stage(&others.collect::<Vec<_>>(), options, false, progress).into_stage();
-        for at in (0..examples.len()).filter(|&at| fold_of(at) == fold) {
-            stage.parse(&mirrored[at].views, &mut work);
-            examples[at].views.set_guide(work.state.mirrored_arcs());
-        }
-    }
-}
-
-/// A pass that has been trained.
-struct TrainedStage<'a> {
-    learner: Learner<'a>,
-}
-
-impl TrainedStage<'_> {
-    fn write(self, out: &mut ModelWriter) {
-        let Learner { transitions, labels, options, .. } = self.learner;
-        TripleTable::write(&transitions.finish(), options.quantum, out);
-        RowTable::write(Deprel::ALL.len(), &labels.finish(), options.label_quantum, out);
-    }
-
-    fn into_stage(self) -> Stage {
-        let guided = self.learner.guided;
-        let mut out = ModelWriter::default();
-        self.write(&mut out);
-        let file = out.finish(ModelKind::Parser);
-        let mut input = ModelReader::new(&file, ModelKind::Parser).expect("what was just written can be read");
-        Stage::read(&mut input, guided).expect("what was just written can be read")
-    }
-}
-
-fn train_stage<'a>(
-    examples: &[&Example],
-    options: &'a StageOptions,
-    guided: bool,
-    progress: OnProgress,
-) -> TrainedStage<'a> {
-    let mut learner = Learner::new(options, guided);
-    let mut order: Vec<usize> = (0..examples.len()).collect();
-    for round in 1..=options.rounds {
-        learner.random.shuffle(&mut order);
-        let (mut right, mut all) = (0, 0);
-        for &at in &order {
-            right += learner.learn(examples[at], round > 1);
-            all += examples[at].heads.len();
-        }
-        let accuracy = right as f64 / all.max(1) as f64;
-        let step = if guided { "parser, forward" } else { "parser, backward" };
-        progress(Progress { step, round, rounds: options.rounds, accuracy });
-    }
-    TrainedStage { learner }
 }
 
 struct Learner<'a> {
-    options: &'a StageOptions,
-    guided: bool,
-    transitions: Perceptron,
-    labels: Perceptron,
+    options: &'a ParserOptions,
+    /// How often the word of each row occurs.
+    frequencies: Vec<u32>,
+    network: Network,
+    grads: Network,
+    adam: Adam,
     random: Random,
+    pending: usize,
     state: State,
-    keys: Vec<u32>,
-    label_scores: Vec<f32>,
+    rows: Vec<Rows>,
+    layers: Layers,
+    gradients: Gradients,
+    dropout: Vec<f32>,
 }
 
 impl<'a> Learner<'a> {
-    fn new(options: &'a StageOptions, guided: bool) -> Self {
+    fn new(mut network: Network, frequencies: Vec<u32>, options: &'a ParserOptions) -> Self {
+        let grads = network.clone();
+        let mut random = Random::new(0x5041_5253);
+        initialize(&mut network, &mut random);
         Self {
             options,
-            guided,
-            transitions: Perceptron::new(options.min_updates),
-            labels: Perceptron::new(options.label_min_updates),
-            random: Random::new(0x5041_5253),
+            frequencies,
+            adam: Adam::new(&network),
+            network,
+            grads,
+            random,
+            pending: 0,
             state: State::default(),
-            keys: Vec::new(),
-            label_scores: vec![0.0; Deprel::ALL.len()],
+            rows: Vec::new(),
+            layers: Layers::default(),
+            gradients: Gradients::default(),
+            dropout: Vec::new(),
+        }
+    }
+
+    /// Changes the weights once enough words were learned from; `rest` is the share of the training to come.
+    fn step_if_due(&mut self, rest: f32) {
+        if self.pending >= self.options.batch {
+            self.adam.step(&mut self.network, &mut self.grads, self.options.rate * rest.max(0.01));
+            self.pending = 0;
         }
     }
 
     /// Parses a sentence and learns from the errors; returns how many tokens got their head.
     fn learn(&mut self, example: &Example, explores: bool) -> usize {
+        self.prepare(example);
         self.state.start(example.heads.len());
         let mut right = 0;
         while !self.state.is_finished() {
@@ -238,14 +173,30 @@ impl<'a> Learner<'a> {
                 }
             }
         }
+        self.gradients.finish(&self.network, &mut self.grads, &self.layers, &self.rows, &self.dropout);
+        self.pending += example.heads.len();
         right
     }
 
-    fn drop_features(&mut self) {
-        let (random, dropout) = (&mut self.random, self.options.dropout);
-        if dropout > 0 {
-            self.keys.retain(|_| !random.chance(dropout));
+    /// Computes the layers of a sentence, with words and numbers hidden at random.
+    fn prepare(&mut self, example: &Example) {
+        self.rows.clone_from(&example.rows);
+        for row in &mut self.rows {
+            let (a, n) = (self.options.word_dropout, u64::from(self.frequencies[row[0] as usize]) * 100);
+            if self.random.next() % (a + n).max(1) < a {
+                row[0] = UNKNOWN;
+            }
         }
+        self.layers.embed(&self.network, &self.rows);
+        self.layers.contextualize(&self.network);
+        self.dropout.clear();
+        for value in &mut self.layers.context.data {
+            let factor = dropout_factor(&mut self.random, self.options.dropout);
+            self.dropout.push(factor);
+            *value *= factor;
+        }
+        self.layers.project(&self.network);
+        self.gradients.start(example.heads.len());
     }
 
     /// Learns from a state which transition is best; returns the one to go on with.
@@ -256,36 +207,49 @@ impl<'a> Learner<'a> {
         }
         let costs = costs(&self.state, &example.heads);
         let least = (0..3).filter(|&at| allowed[at]).map(|at| costs[at]).min().unwrap_or(0);
-        transition_features(&self.state, &example.views, self.guided, &mut self.keys);
-        self.drop_features();
-        let mut scores = [0.0; 3];
-        self.transitions.score(&self.keys, &mut scores);
-        self.transitions.tick();
-        let good = best_transition(&scores, |at| allowed[at] && costs[at] == least);
+        let is_good = |at: usize| allowed[at] && costs[at] == least;
+        let mut hidden: [f32; HIDDEN] = self.layers.hidden(&self.network, &self.state);
+        hidden.iter_mut().for_each(|value| *value *= dropout_factor(&mut self.random, self.options.dropout));
+        let scores = transition_scores(&self.network, &hidden);
+        // Cross-entropy against the share of each correct transition among the correct ones.
+        let all = soft_max(&scores, |at| allowed[at]);
+        let good = soft_max(&scores, is_good);
+        let mut by_scores = [0.0; 3];
+        (0..3).for_each(|at| by_scores[at] = all[at] - good[at]);
+        self.gradients.add_transition((&self.network, &mut self.grads), &self.state, &hidden, &by_scores);
         let chosen = best_transition(&scores, |at| allowed[at]);
-        if costs[chosen as usize] == least {
-            return chosen;
-        }
-        self.transitions.update(&self.keys, good as u8, chosen as u8, 1.0);
-        if explores && self.random.chance(self.options.exploration) { chosen } else { good }
+        let follows = is_good(chosen as usize) || explores && self.random.chance(self.options.exploration);
+        if follows { chosen } else { best_transition(&scores, is_good) }
     }
 
-    /// Labels an arc and, if it is correct, learns from the error.
-    fn learn_label(&mut self, example: &Example, (head, dependent): (usize, usize), is_right: bool) -> Deprel {
-        if head == self.state.length {
+    /// Labels an arc and, if it is correct, learns its label.
+    fn learn_label(&mut self, example: &Example, arc: (usize, usize), is_right: bool) -> Deprel {
+        if arc.0 == self.state.length {
             return Deprel::Root;
         }
-        label_features(&self.state, &example.views, self.guided, (head, dependent), &mut self.keys);
-        self.drop_features();
-        self.labels.score(&self.keys, &mut self.label_scores);
-        let label = best_label(&self.label_scores);
-        let gold = example.deprels[dependent];
-        if is_right && gold != Deprel::Root {
-            self.labels.tick();
-            if label != gold {
-                self.labels.update(&self.keys, gold as u8, label as u8, 1.0);
-            }
+        let mut hidden: [f32; LABEL_HIDDEN] = self.layers.label_hidden(&self.network, &self.state, arc);
+        hidden.iter_mut().for_each(|value| *value *= dropout_factor(&mut self.random, self.options.dropout));
+        let scores = label_scores(&self.network, &hidden);
+        if is_right {
+            let mut by_scores = soft_max(&scores, |_| true);
+            by_scores[example.deprels[arc.1] as usize] -= 1.0;
+            let networks = (&self.network, &mut self.grads);
+            self.gradients.add_label(networks, (&self.state, arc), &hidden, &by_scores);
         }
-        label
+        best_label(&scores)
     }
+}
+
+/// What a number is multiplied by: nothing with the probability `percent`, otherwise more than one to make up for it.
+fn dropout_factor(random: &mut Random, percent: u64) -> f32 {
+    if random.chance(percent) { 0.0 } else { 100.0 / (100 - percent) as f32 }
+}
+
+/// Probabilities in proportion to the exponential of the scores, of those that `may` be chosen.
+fn soft_max<const N: usize>(scores: &[f32; N], may: impl Fn(usize) -> bool) -> [f32; N] {
+    let largest = (0..N).filter(|&at| may(at)).map(|at| scores[at]).fold(f32::MIN, f32::max);
+    let mut shares = [0.0; N];
+    (0..N).filter(|&at| may(at)).for_each(|at| shares[at] = (scores[at] - largest).exp());
+    let sum: f32 = shares.iter().sum();
+    shares.map(|share| share / sum)
 }
