@@ -226,7 +226,8 @@ mod tests {
         assert_eq!(sentences[0].ranges[0].end, 2);
         let mut out = Vec::new();
         write(&sentences, &mut out).unwrap();
-        let without_empty_node: String = SAMPLE.lines().filter(|l| !l.starts_with("2.1")).map(|l| format!("{l}\n")).collect();
+        let without_empty_node: String =
+            SAMPLE.lines().filter(|l| !l.starts_with("2.1")).map(|l| format!("{l}\n")).collect();
         assert_eq!(String::from_utf8(out).unwrap(), without_empty_node);
     }
 

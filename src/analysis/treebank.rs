@@ -133,6 +133,38 @@ pub fn select_documents(sentences: Vec<conllu::Sentence>, keep: impl Fn(&str) ->
     out
 }
 
+/// Reads text without annotation: a word at the start of each line, an empty line after each sentence.
+///
+/// What follows a tab is ignored, as are lines of `-DOCSTART-`. Words are split at hyphens, as English treebanks do.
+#[must_use]
+pub fn read_text(text: &str) -> Vec<Vec<String>> {
+    let mut sentences = vec![Vec::new()];
+    for line in text.lines() {
+        let form = line.split('\t').next().unwrap_or_default();
+        match sentences.last_mut() {
+            Some(sentence) if !form.is_empty() && form != "-DOCSTART-" => split_hyphens(form, sentence),
+            _ => sentences.push(Vec::new()),
+        }
+    }
+    sentences.retain(|sentence| !sentence.is_empty());
+    sentences
+}
+
+fn split_hyphens(form: &str, out: &mut Vec<String>) {
+    if !form.contains(char::is_alphanumeric) {
+        out.push(form.to_owned());
+        return;
+    }
+    for (at, part) in form.split('-').enumerate() {
+        if at > 0 {
+            out.push("-".to_owned());
+        }
+        if !part.is_empty() {
+            out.push(part.to_owned());
+        }
+    }
+}
+
 /// Copies of every `every`-th sentence in capitals, as headlines are set.
 ///
 /// Which sentences are copied follows from a fixed seed. Without them, a model that has seen capitals
@@ -145,6 +177,18 @@ pub(crate) fn set_in_capitals(sentences: &[GoldSentence], every: u64) -> Vec<Gol
         GoldSentence { forms, ..sentence.clone() }
     };
     chosen.map(capitals).collect()
+}
+
+/// A handful of sentences for the tests of training.
+#[cfg(test)]
+pub(crate) fn sample() -> Vec<GoldSentence> {
+    let text = "1\tThey\tthey\tPRON\tPRP\t_\t2\tnsubj\t_\t_\n2\tmet\tmeet\tVERB\tVBD\t_\t0\troot\t_\t_\n\
+        3\thim\the\tPRON\tPRP\t_\t2\tobj\t_\t_\n4\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n\n\
+        1\tThe\tthe\tDET\tDT\t_\t2\tdet\t_\t_\n2\tarmy\tarmy\tNOUN\tNN\t_\t3\tnsubj\t_\t_\n\
+        3\tleft\tleave\tVERB\tVBD\t_\t0\troot\t_\t_\n4\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_\n\n\
+        1\tGo\tgo\tVERB\tVB\t_\t0\troot\t_\t_\n2\t!\t!\tPUNCT\t.\t_\t1\tpunct\t_\t_\n\n";
+    let sentences = conllu::read(text.repeat(4).as_bytes()).unwrap();
+    sentences.iter().map(|sentence| GoldSentence::new(sentence).unwrap()).collect()
 }
 
 #[cfg(test)]
@@ -163,6 +207,12 @@ mod tests {
         let kept = list.select(all, "open");
         assert_eq!(kept.iter().map(|s| s.words[0].form.as_str()).collect::<Vec<_>>(), ["go", "eat"]);
         assert_eq!(DocumentList::parse("doc\tkind\n").unwrap_err().line, 1);
+    }
+
+    #[test]
+    fn text_is_read_word_by_word_and_split_at_hyphens() {
+        let text = "-DOCSTART-\tx\n\nU.S.-led\tO\nforces\tO\n\n--\tO\n";
+        assert_eq!(read_text(text), [vec!["U.S.", "-", "led", "forces"], vec!["--"]]);
     }
 
     #[test]

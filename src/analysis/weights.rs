@@ -16,7 +16,7 @@ const SLOTS_PER_KEY: usize = 2;
 /// The trained weights of one feature: class and weight, by ascending class.
 pub(crate) type Row = Vec<(u8, f32)>;
 
-/// Where keys live: the array both tables share.
+/// Where keys live: the array that all tables share.
 struct Slots<T> {
     shift: u32,
     slots: Vec<(u32, T)>,
@@ -114,7 +114,9 @@ impl RowTable {
     pub(crate) fn write(classes: usize, rows: &[(u32, Row)], quantum: f32, out: &mut ModelWriter) {
         let quantized: Vec<(u32, Vec<(u8, i32)>)> = rows
             .iter()
-            .map(|(key, row)| (*key, row.iter().map(|&(c, w)| (c, quantize(w, quantum))).filter(|e| e.1 != 0).collect()))
+            .map(|(key, row)| {
+                (*key, row.iter().map(|&(c, w)| (c, quantize(w, quantum))).filter(|e| e.1 != 0).collect())
+            })
             .filter(|(_, row): &(u32, Vec<_>)| !row.is_empty())
             .collect();
         out.number(classes as u64);
@@ -176,52 +178,6 @@ impl RowTable {
     }
 }
 
-/// Weights of a choice among three classes, as what classes 1 and 2 are better than class 0.
-pub(crate) struct TripleTable {
-    slots: Slots<[i16; 2]>,
-}
-
-impl TripleTable {
-    /// Writes `rows`, in ascending order of their keys, as multiples of `quantum`.
-    pub(crate) fn write(rows: &[(u32, Row)], quantum: f32, out: &mut ModelWriter) {
-        let pairs: Vec<(u32, [i32; 2])> = rows
-            .iter()
-            .map(|(key, row)| {
-                let weight = |class| row.iter().find(|entry| entry.0 == class).map_or(0.0, |entry| entry.1);
-                (*key, [1, 2].map(|class| quantize(weight(class) - weight(0), quantum)))
-            })
-            .filter(|(_, pair)| *pair != [0, 0])
-            .collect();
-        out.number(pairs.len() as u64);
-        out.ascending(pairs.iter().map(|pair| pair.0));
-        pairs.iter().for_each(|pair| out.signed(pair.1[0]));
-        pairs.iter().for_each(|pair| out.signed(pair.1[1]));
-    }
-
-    /// Reads what [`TripleTable::write`] wrote.
-    pub(crate) fn read(input: &mut ModelReader) -> Result<Self, ModelError> {
-        let count = input.count()?;
-        let keys = input.ascending(count)?;
-        check_order(&keys)?;
-        let mut column = || (0..count).map(|_| Ok(input.signed()? as i16)).collect::<Result<Vec<i16>, ModelError>>();
-        let (first, second) = (column()?, column()?);
-        Ok(Self { slots: Slots::build(&keys, |i| [first[i], second[i]]) })
-    }
-
-    /// The scores of classes 0, 1 and 2.
-    #[inline]
-    pub(crate) fn score(&self, keys: &[u32]) -> [i32; 3] {
-        let mut sum = [0; 3];
-        for &key in keys {
-            if let Some([first, second]) = self.slots.get(key) {
-                sum[1] += i32::from(first);
-                sum[2] += i32::from(second);
-            }
-        }
-        sum
-    }
-}
-
 fn quantize(weight: f32, quantum: f32) -> i32 {
     (weight / quantum).round().clamp(-32_000.0, 32_000.0) as i32
 }
@@ -249,8 +205,6 @@ mod tests {
         let mut scores = Vec::new();
         table.score(&[3, 9, 1 << 29, 77], &mut scores);
         assert_eq!(scores, [2, 0, 3]);
-        let table = TripleTable::read(&mut reread(|out| TripleTable::write(&rows, 0.5, out))).unwrap();
-        assert_eq!(table.score(&[3, 9, 1 << 29]), [0, -4, 2]);
     }
 
     #[test]

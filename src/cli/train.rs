@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 use whomet::analysis::conllu::{self, Sentence};
 use whomet::analysis::training::{Progress, jackknife_tags};
-use whomet::analysis::treebank::{DocumentList, GoldSentence};
+use whomet::analysis::treebank::{DocumentList, GoldSentence, read_text};
 use whomet::analysis::{Lemmatizer, Parser, ParserOptions, Tagger, TaggerOptions};
 
 use super::CommandError;
@@ -32,6 +32,10 @@ pub(crate) struct TrainArgs {
     /// File to write the model to
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
+    /// More text for the parser to learn the use of words from: a word a line (what follows a tab is ignored), an
+    /// empty line after each sentence
+    #[arg(long, value_name = "FILE")]
+    text: Vec<PathBuf>,
     /// Table of documents with the columns "doc" and "class"; documents it does not list are kept
     #[arg(long, value_name = "TSV", requires = "class")]
     documents: Option<PathBuf>,
@@ -60,8 +64,12 @@ pub(crate) fn run(command: &TrainCommand, report: &mut dyn FnMut(&str)) -> Resul
         TrainCommand::Tagger(_) => Tagger::train(&sentences, &TaggerOptions::default(), &mut on_progress),
         TrainCommand::Lemmatizer(_) => Lemmatizer::train(&sentences),
         TrainCommand::Parser(_) => {
+            let mut text = Vec::new();
+            for path in &args.text {
+                text.extend(read_text(&fs::read_to_string(path).map_err(|source| CommandError::read(path, source))?));
+            }
             let tags = jackknife_tags(&sentences, FOLDS, &TaggerOptions::default(), &mut on_progress);
-            Parser::train(&sentences, &tags, &ParserOptions::default(), &mut on_progress)
+            Parser::train(&sentences, &tags, &text, &ParserOptions::default(), &mut on_progress)
         }
     };
     fs::write(&args.output, &bytes).map_err(|source| CommandError::write(&args.output, source))?;

@@ -294,7 +294,8 @@ mod tests {
 
     #[test]
     fn an_analysis_agrees_with_itself() {
-        let gold = sentences(&["1-2 don't", "do AUX 3 aux", "n't PART 3 advmod", "go VERB 0 root", "", "Stop VERB 0 root"]);
+        let gold =
+            sentences(&["1-2 don't", "do AUX 3 aux", "n't PART 3 advmod", "go VERB 0 root", "", "Stop VERB 0 root"]);
         let scores = score(&gold, &gold).unwrap();
         assert!(scores.rows().iter().all(|(_, counts)| counts.f1() == 1.0));
         assert_eq!((scores.tokens.correct, scores.words.correct, scores.sentences.correct), (3, 4, 2));

@@ -64,7 +64,8 @@ impl Lemmatizer {
     /// Writes the lemma of `form`, which has the tag `tag`, into `lemma`, which is emptied first.
     pub fn lemmatize(&self, form: &str, tag: Tag, scratch: &mut LemmatizerScratch, lemma: &mut String) {
         normalize_word(form, &mut scratch.word);
-        let edit = self.edit_rules.decide(u64::from(tag.code()), &scratch.word).and_then(|i| self.edits.get(i as usize));
+        let edit =
+            self.edit_rules.decide(u64::from(tag.code()), &scratch.word).and_then(|i| self.edits.get(i as usize));
         let case = self.case_rules.decide(case_context(form, tag), &scratch.word);
         lemma.clear();
         push_lowercase(form, lemma);

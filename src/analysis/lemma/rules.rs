@@ -38,7 +38,7 @@ impl Rules {
     /// The decision of the rule with the longest ending of `word`.
     pub(super) fn decide(&self, context: u64, word: &str) -> Option<u32> {
         let keys = Keys::new(context, word);
-        keys.from_long_to_short().find_map(|key| self.0.get(key))
+        keys.longest_first().find_map(|key| self.0.get(key))
     }
 }
 
@@ -66,7 +66,7 @@ impl Keys {
         keys
     }
 
-    fn from_long_to_short(&self) -> impl Iterator<Item = u32> + '_ {
+    fn longest_first(&self) -> impl Iterator<Item = u32> + '_ {
         std::iter::once(self.whole).chain(self.endings[..self.count].iter().rev().copied())
     }
 }

@@ -62,7 +62,8 @@ impl Case {
             }
             Self::AsForm => {
                 let agrees = |(a, b): &(char, char)| a == b || a.to_lowercase().eq(b.to_lowercase());
-                let shared = form.chars().zip(lemma.chars()).take_while(agrees).map(|(a, b)| (a.len_utf8(), b.len_utf8()));
+                let shared =
+                    form.chars().zip(lemma.chars()).take_while(agrees).map(|(a, b)| (a.len_utf8(), b.len_utf8()));
                 let (in_form, in_lemma) = shared.fold((0, 0), |sum, next| (sum.0 + next.0, sum.1 + next.1));
                 lemma.replace_range(..in_lemma, &form[..in_form]);
             }

@@ -3,7 +3,7 @@
 use super::forward::Layers;
 use super::inputs::{Rows, flags, label_flags, label_places, places};
 use super::network::{
-    EMBEDDINGS, HIDDEN, INPUT, LABEL_HIDDEN, LABEL_PLACES, Network, PLACES, Part, Tensor, WIDTH, add_scaled, dot,
+    EMBEDDINGS, HIDDEN, INPUT, LABEL_HIDDEN, LABEL_PLACES, MIXES, Network, PLACES, Part, Tensor, WIDTH, add_scaled, dot,
 };
 use super::state::State;
 
@@ -13,8 +13,7 @@ pub(super) struct Gradients {
     state: Tensor,
     label: Tensor,
     context: Tensor,
-    sum1: Tensor,
-    single: Tensor,
+    sums: [Tensor; MIXES.len()],
     embedded: Tensor,
 }
 
@@ -34,8 +33,7 @@ impl Gradients {
         self.state.reset(length + 2, PLACES * HIDDEN);
         self.label.reset(length + 2, LABEL_PLACES * LABEL_HIDDEN);
         self.context.reset(length + 2, WIDTH);
-        self.sum1.reset(length, WIDTH);
-        self.single.reset(length, WIDTH);
+        self.sums.iter_mut().for_each(|sum| sum.reset(length, WIDTH));
         self.embedded.reset(length, INPUT);
     }
 
@@ -99,11 +97,14 @@ impl Gradients {
         self.context.data.iter_mut().zip(dropout).for_each(|(by_context, factor)| *by_context *= factor);
         add_scaled(&mut grads[Part::Special].data, 1.0, &self.context.data[length * WIDTH..]);
         self.context.data.truncate(length * WIDTH);
-        unmix(&layers.sum1, &layers.mixed2, &self.context, (network, grads, Part::Mix2, Part::Mix2Bias), &mut self.sum1);
-        unmix(&layers.single, &layers.mixed1, &self.sum1, (network, grads, Part::Mix1, Part::Mix1Bias), &mut self.single);
+        for (at, &mix) in MIXES.iter().enumerate().rev() {
+            let (before, after) = self.sums.split_at_mut(at + 1);
+            let by_sum = after.first().unwrap_or(&self.context);
+            unmix((&layers.sums[at], &layers.mixed[at]), by_sum, (network, grads, mix), &mut before[at]);
+        }
         for (at, rows) in rows.iter().enumerate() {
-            let by_single = self.single.row_mut(at);
-            silence(by_single, layers.single.row(at));
+            let by_single = self.sums[0].row_mut(at);
+            silence(by_single, layers.sums[0].row(at));
             add_scaled(grads[Part::InputBias].row_mut(0), 1.0, by_single);
             let by_embedded = self.embedded.row_mut(at);
             let weights = (&network[Part::Input], &mut grads[Part::Input]);
@@ -126,10 +127,9 @@ fn silence(by_values: &mut [f32], values: &[f32]) {
 
 /// Passes `by_sum`, the derivative by `input + mixed`, on to `by_input`.
 fn unmix(
-    input: &Tensor,
-    mixed: &Tensor,
+    (input, mixed): (&Tensor, &Tensor),
     by_sum: &Tensor,
-    (network, grads, weights, bias): (&Network, &mut Network, Part, Part),
+    (network, grads, (weights, bias, reach)): (&Network, &mut Network, (Part, Part, usize)),
     by_input: &mut Tensor,
 ) {
     let length = input.data.len() / WIDTH;
@@ -140,7 +140,7 @@ fn unmix(
         silence(&mut by_mixed, mixed.row(at));
         add_scaled(grads[bias].row_mut(0), 1.0, &by_mixed);
         for offset in 0..3 {
-            if let Some(neighbor) = (at + offset).checked_sub(1).filter(|&neighbor| neighbor < length) {
+            if let Some(neighbor) = (at + offset * reach).checked_sub(reach).filter(|&neighbor| neighbor < length) {
                 let pair = (&network[weights], &mut grads[weights]);
                 pass_back(input.row(neighbor), &by_mixed, pair, offset * WIDTH, by_input.row_mut(neighbor));
             }

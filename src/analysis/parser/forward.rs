@@ -2,7 +2,7 @@
 
 use super::inputs::{Rows, flags, label_flags, label_places, places};
 use super::network::{
-    EMBEDDINGS, HIDDEN, INPUT, LABEL_HIDDEN, LABEL_PLACES, Network, PLACES, Part, Tensor, WIDTH, add_product,
+    EMBEDDINGS, HIDDEN, INPUT, LABEL_HIDDEN, LABEL_PLACES, MIXES, Network, PLACES, Part, Tensor, WIDTH, add_product,
     add_scaled, rectify,
 };
 use super::state::State;
@@ -13,14 +13,10 @@ use crate::analysis::labels::Deprel;
 pub(super) struct Layers {
     /// Concatenated embeddings.
     pub(super) embedded: Tensor,
-    /// Vectors of single words.
-    pub(super) single: Tensor,
-    /// What the first convolution adds.
-    pub(super) mixed1: Tensor,
-    /// The sum of both.
-    pub(super) sum1: Tensor,
-    /// What the second convolution adds.
-    pub(super) mixed2: Tensor,
+    /// Vectors of single words, then the sum with what each convolution but the last adds.
+    pub(super) sums: [Tensor; MIXES.len()],
+    /// What each convolution adds.
+    pub(super) mixed: [Tensor; MIXES.len()],
     /// Vectors of words in context.
     pub(super) context: Tensor,
     /// What each word adds to the hidden layer at each place of the state.
@@ -44,17 +40,18 @@ impl Layers {
     /// Computes the vectors in context from the embeddings.
     pub(super) fn contextualize(&mut self, network: &Network) {
         let length = self.embedded.data.len() / INPUT;
-        self.single.reset(length, WIDTH);
+        self.sums[0].reset(length, WIDTH);
         for at in 0..length {
-            let out = self.single.row_mut(at);
+            let out = self.sums[0].row_mut(at);
             out.copy_from_slice(network[Part::InputBias].row(0));
             add_product(out, self.embedded.row(at), &network[Part::Input], 0);
             rectify(out);
         }
-        mix_neighbors(&self.single, &network[Part::Mix1], &network[Part::Mix1Bias], &mut self.mixed1);
-        sum(&self.single, &self.mixed1, &mut self.sum1);
-        mix_neighbors(&self.sum1, &network[Part::Mix2], &network[Part::Mix2Bias], &mut self.mixed2);
-        sum(&self.sum1, &self.mixed2, &mut self.context);
+        for (at, &(weights, bias, reach)) in MIXES.iter().enumerate() {
+            mix_neighbors(&self.sums[at], (&network[weights], &network[bias], reach), &mut self.mixed[at]);
+            let (before, after) = self.sums.split_at_mut(at + 1);
+            sum(&before[at], &self.mixed[at], after.first_mut().unwrap_or(&mut self.context));
+        }
         self.context.data.extend_from_slice(&network[Part::Special].data);
     }
 
@@ -116,15 +113,15 @@ pub(super) fn label_scores(network: &Network, hidden: &[f32; LABEL_HIDDEN]) -> [
     scores
 }
 
-/// A convolution over each word and its two neighbours, rectified.
-fn mix_neighbors(input: &Tensor, weights: &Tensor, bias: &Tensor, out: &mut Tensor) {
+/// A convolution over each word and the two words that are `reach` away, rectified.
+fn mix_neighbors(input: &Tensor, (weights, bias, reach): (&Tensor, &Tensor, usize), out: &mut Tensor) {
     let length = input.data.len() / WIDTH;
     out.reset(length, WIDTH);
     for at in 0..length {
         let row = out.row_mut(at);
         row.copy_from_slice(bias.row(0));
         for offset in 0..3 {
-            if let Some(neighbor) = (at + offset).checked_sub(1).filter(|&neighbor| neighbor < length) {
+            if let Some(neighbor) = (at + offset * reach).checked_sub(reach).filter(|&neighbor| neighbor < length) {
                 add_product(row, input.row(neighbor), weights, offset * WIDTH);
             }
         }

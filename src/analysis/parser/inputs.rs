@@ -5,14 +5,17 @@ use std::collections::BTreeMap;
 use super::network::{AFFIX_ROWS, FLAGS, LABEL_FLAGS, LABEL_PLACES, PLACES, SHAPE_ROWS};
 use super::state::State;
 use crate::analysis::hash::{casing, hash_bytes, is_set_in_capitals, key, normalize_word, prefix, suffix};
-use crate::analysis::labels::Deprel;
+use crate::analysis::labels::{Deprel, Upos};
 use crate::analysis::model::{ModelError, ModelReader, ModelWriter};
 use crate::analysis::tagger::Tag;
 use crate::analysis::treebank::GoldSentence;
 use crate::analysis::weights::KeyMap;
 
-/// A word is known to the parser from this count on.
+/// A word is known to the parser from this count in the treebank on.
 const MIN_COUNT: u32 = 2;
+
+/// A word that the treebank does not have often enough is known from this count in the other text on.
+const MIN_TEXT_COUNT: u32 = 5;
 
 /// Row of words that are not known.
 pub(super) const UNKNOWN: u32 = 0;
@@ -30,13 +33,19 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// Words by key and tags by code that occur in training, and how often the word of each row does.
-    pub(super) fn learn(sentences: &[GoldSentence], tags: &[Vec<Tag>], out: &mut ModelWriter) -> (Self, Vec<u32>) {
-        let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
-        let mut word = String::new();
-        for form in sentences.iter().flat_map(|sentence| &sentence.forms) {
-            normalize_word(form, &mut word);
-            *counts.entry(key(hash_bytes(word.as_bytes()))).or_default() += 1;
+    /// Words by key and tags by code that occur in training, and how often the word of each row does in the treebank.
+    pub(super) fn learn(
+        sentences: &[GoldSentence],
+        tags: &[Vec<Tag>],
+        text: &[Vec<String>],
+        out: &mut ModelWriter,
+    ) -> (Self, Vec<u32>) {
+        let mut counts = count_words(sentences.iter().flat_map(|sentence| &sentence.forms));
+        for (key, count) in count_words(text.iter().flatten()) {
+            if count >= MIN_TEXT_COUNT {
+                // Marked as known by a high bit, which is taken off below.
+                *counts.entry(key).or_default() |= IN_TEXT;
+            }
         }
         counts.retain(|_, count| *count >= MIN_COUNT);
         let words: Vec<(u32, u32)> = counts.keys().zip(1..).map(|(&key, row)| (key, row)).collect();
@@ -46,7 +55,7 @@ impl Vocabulary {
         let tags: Vec<(u32, u32)> = codes.into_iter().zip(1..).collect();
         KeyMap::write(&words, out);
         KeyMap::write(&tags, out);
-        let frequencies = std::iter::once(0).chain(counts.into_values()).collect();
+        let frequencies = std::iter::once(0).chain(counts.into_values().map(|count| count & !IN_TEXT)).collect();
         let (word_rows, tag_rows) = (words.len() + 1, tags.len() + 1);
         let (words, tags) = (KeyMap::from_entries(&words), KeyMap::from_entries(&tags));
         (Self { words, word_rows, tags, tag_rows }, frequencies)
@@ -62,6 +71,16 @@ impl Vocabulary {
     /// Rows of the tables of words and tags, counting the one for unknown ones.
     pub(super) fn rows(&self) -> (usize, usize) {
         (self.word_rows, self.tag_rows)
+    }
+
+    /// The rows of `forms` in the table of words.
+    pub(super) fn word_rows(&self, forms: &[String]) -> Vec<u32> {
+        let mut word = String::new();
+        let row = |form: &String| {
+            normalize_word(form, &mut word);
+            self.words.get(key(hash_bytes(word.as_bytes()))).unwrap_or(UNKNOWN)
+        };
+        forms.iter().map(row).collect()
     }
 
     /// Replaces `rows` by those of the sentence `forms` with `tags`. `word` is memory to work in.
@@ -83,8 +102,43 @@ impl Vocabulary {
     }
 }
 
+/// Set in the count of a word that is common in the other text.
+const IN_TEXT: u32 = 1 << 31;
+
+fn count_words<'a>(forms: impl Iterator<Item = &'a String>) -> BTreeMap<u32, u32> {
+    let mut counts = BTreeMap::new();
+    let mut word = String::new();
+    for form in forms {
+        normalize_word(form, &mut word);
+        *counts.entry(key(hash_bytes(word.as_bytes()))).or_default() += 1;
+    }
+    counts
+}
+
 fn affix_row(affix: &str) -> u32 {
     key(hash_bytes(affix.as_bytes())) % AFFIX_ROWS as u32
+}
+
+/// For every place of the sentence, then for root and nothing: the token that the nominal or verb coming next ends in,
+/// and the next verb or auxiliary; the root if there is none.
+///
+/// In Universal Dependencies the function words to come depend on them, and what to do now depends on what they are.
+pub(super) fn look_ahead(tags: &[Tag], ahead: &mut Vec<[u32; 2]>) {
+    let root = tags.len() as u32;
+    ahead.clear();
+    ahead.resize(tags.len() + 2, [root; 2]);
+    let (mut content, mut verb, mut noun_follows) = (root, root, false);
+    for (at, tag) in tags.iter().enumerate().rev() {
+        let is_noun = matches!(tag.upos, Upos::Noun | Upos::Propn);
+        if matches!(tag.upos, Upos::Pron | Upos::Verb) || is_noun && !noun_follows {
+            content = at as u32;
+        }
+        if matches!(tag.upos, Upos::Verb | Upos::Aux) {
+            verb = at as u32;
+        }
+        noun_follows = is_noun;
+        ahead[at] = [content, verb];
+    }
 }
 
 /// The tokens at the places that a transition depends on.
@@ -95,7 +149,8 @@ pub(super) fn places(state: &State) -> [usize; PLACES] {
     let node = |at: usize| &state.nodes[at];
     let dependents = [node(s0).left[0], node(s0).right[0], node(s1).left[0], node(s1).right[0], node(b0).left[0]];
     let [a, b, c, d, e] = dependents.map(|at| at as usize);
-    [s0, s1, s2, b0, b1, b2, a, b, c, d, e]
+    let [content, verb] = state.ahead[b0].map(|at| at as usize);
+    [s0, s1, s2, b0, b1, b2, a, b, c, d, e, content, verb]
 }
 
 /// Distances up to 4 are kept, longer ones put together.

@@ -10,13 +10,14 @@ mod inputs;
 mod network;
 mod optimizer;
 mod oracle;
+mod pretrain;
 mod state;
 mod train;
 
 pub use train::ParserOptions;
 
 use forward::{Layers, label_scores, transition_scores};
-use inputs::{Rows, Vocabulary};
+use inputs::{Rows, Vocabulary, look_ahead};
 use network::Network;
 use state::{State, Transition};
 
@@ -80,6 +81,7 @@ impl Parser {
         layers.contextualize(&self.network);
         layers.project(&self.network);
         state.start(forms.len());
+        look_ahead(tags, &mut state.ahead);
         while !state.is_finished() {
             let transition = self.choose(state, layers);
             match state.arc(transition) {
@@ -145,4 +147,76 @@ fn finished_tree(state: &State) -> DepTree {
     let heads = tokens.iter().map(|node| ((node.head as usize) < state.length).then_some(TokenId(node.head))).collect();
     let deprels = tokens.iter().map(|node| Deprel::ALL[usize::from(node.label).saturating_sub(1)]).collect();
     DepTree::new(heads, deprels).expect("the transitions give every token one head, bottom up")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::tagger::{Tagger, TaggerScratch};
+    use crate::analysis::treebank::{GoldSentence, sample};
+
+    fn parse(forms: &[&str]) -> DepTree {
+        let mut tags = Vec::new();
+        Tagger::shipped().tag(forms, &mut TaggerScratch::default(), &mut tags);
+        Parser::shipped().parse(forms, &tags, &mut ParserScratch::default())
+    }
+
+    fn train() -> Vec<u8> {
+        let sentences = sample();
+        let tags: Vec<Vec<Tag>> = sentences.iter().map(|sentence: &GoldSentence| sentence.tags.clone()).collect();
+        let options = ParserOptions { rounds: 30, batch: 10, ..ParserOptions::default() };
+        Parser::train(&sentences, &tags, &[], &options, &mut |_| {})
+    }
+
+    #[test]
+    fn training_twice_gives_the_same_bytes() {
+        let bytes = train();
+        assert_eq!(bytes, train());
+        let parser = Parser::from_bytes(&bytes).unwrap();
+        for sentence in sample() {
+            let tree = parser.parse(&sentence.surfaces(), &sentence.tags, &mut ParserScratch::default());
+            assert_eq!(tree, sentence.tree);
+        }
+    }
+
+    #[test]
+    fn the_shipped_model_finds_subject_object_and_place() {
+        let tree = parse(&["The", "Ugandan", "army", "has", "sent", "soldiers", "to", "Jinja", "."]);
+        assert_eq!(tree.root(), Some(TokenId(4)));
+        let labels: Vec<&str> = tree.children(TokenId(4)).iter().map(|&child| tree.deprel(child).as_str()).collect();
+        assert_eq!(labels, ["nsubj", "aux", "obj", "obl", "punct"]);
+    }
+
+    #[test]
+    fn a_very_long_sentence_is_parsed() {
+        let words = ["the", "army", ",", "which", "left", "(", "AU", ")", "\u{0}", "."];
+        let forms: Vec<&str> = words.iter().copied().cycle().take(5000).collect();
+        assert_eq!(parse(&forms).len(), 5000);
+    }
+
+    #[test]
+    fn nothing_and_one_word_are_trees_too() {
+        assert!(parse(&[]).is_empty());
+        assert_eq!(parse(&["Go"]).root(), Some(TokenId(0)));
+    }
+
+    #[test]
+    fn memory_used_before_does_not_change_the_tree() {
+        let (short, long) = (["They", "left"], ["The", "army", "left", "the", "town", "."]);
+        let parser = Parser::shipped();
+        let mut scratch = ParserScratch::default();
+        let mut tags = Vec::new();
+        for forms in [&long[..], &short[..], &long[..]] {
+            Tagger::shipped().tag(forms, &mut TaggerScratch::default(), &mut tags);
+            let fresh = parser.parse(forms, &tags, &mut ParserScratch::default());
+            assert_eq!(parser.parse(forms, &tags, &mut scratch), fresh);
+        }
+    }
+
+    #[test]
+    fn a_damaged_model_is_refused() {
+        let bytes = train();
+        assert!(Parser::from_bytes(&bytes[..bytes.len() / 2]).is_err());
+        assert!(Parser::from_bytes(&bytes[..20]).is_err());
+    }
 }

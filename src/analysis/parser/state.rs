@@ -49,6 +49,8 @@ pub(super) struct State {
     /// The first token that is not on the stack yet; `length` when only the root is left.
     pub(super) next: usize,
     pub(super) length: usize,
+    /// What comes next after each place, see `look_ahead`; filled by the caller.
+    pub(super) ahead: Vec<[u32; 2]>,
 }
 
 impl State {

@@ -2,10 +2,11 @@
 
 use super::backward::Gradients;
 use super::forward::{Layers, label_scores, transition_scores};
-use super::inputs::{Rows, UNKNOWN, Vocabulary};
-use super::network::{HIDDEN, LABEL_HIDDEN, Network};
+use super::inputs::{Rows, UNKNOWN, Vocabulary, look_ahead};
+use super::network::{HIDDEN, LABEL_HIDDEN, Network, Part, exp};
 use super::optimizer::{Adam, initialize};
 use super::oracle::costs;
+use super::pretrain::pretrain;
 use super::state::{State, Transition};
 use super::{Parser, best_label, best_transition, only_choice};
 use crate::analysis::labels::Deprel;
@@ -38,15 +39,7 @@ pub struct ParserOptions {
 impl Default for ParserOptions {
     /// Chosen on the development parts of EWT and GUM.
     fn default() -> Self {
-        Self {
-            rounds: 10,
-            batch: 300,
-            rate: 0.002,
-            exploration: 90,
-            dropout: 25,
-            word_dropout: 50,
-            capitals_every: 30,
-        }
+        Self { rounds: 10, batch: 300, rate: 0.002, exploration: 90, dropout: 25, word_dropout: 50, capitals_every: 30 }
     }
 }
 
@@ -56,17 +49,21 @@ impl Parser {
     /// `tags` are what the tagger makes of each sentence without having learned from it (see
     /// [`jackknife_tags`](crate::analysis::training::jackknife_tags)). The same data and options give the same bytes.
     ///
+    /// `text` is more text without annotation, as sentences of word forms; from it and from the treebank the parser
+    /// learns which words are used alike before it learns to parse.
+    ///
     /// # Panics
     /// If `tags` has not one list per sentence and one tag per token.
     pub fn train(
         sentences: &[GoldSentence],
         tags: &[Vec<Tag>],
+        text: &[Vec<String>],
         options: &ParserOptions,
         progress: OnProgress,
     ) -> Vec<u8> {
         assert_eq!(sentences.len(), tags.len(), "one list of tags per sentence");
         let mut out = ModelWriter::default();
-        let (vocabulary, frequencies) = Vocabulary::learn(sentences, tags, &mut out);
+        let (vocabulary, frequencies) = Vocabulary::learn(sentences, tags, text, &mut out);
         let tagged = sentences.iter().zip(tags);
         let mut examples: Vec<Example> =
             tagged.map(|(sentence, tags)| Example::new(sentence, tags, &vocabulary)).collect();
@@ -74,6 +71,9 @@ impl Parser {
         examples.extend(capitals.iter().map(|sentence| Example::new(sentence, &sentence.tags, &vocabulary)));
         let (words, tag_rows) = vocabulary.rows();
         let mut learner = Learner::new(Network::zeros(words, tag_rows), frequencies, options);
+        let forms = sentences.iter().map(|sentence| &sentence.forms).chain(text);
+        let rows: Vec<Vec<u32>> = forms.map(|forms| vocabulary.word_rows(forms)).collect();
+        pretrain(&mut learner.network[Part::Word], &rows, &mut learner.random);
         let mut order: Vec<usize> = (0..examples.len()).collect();
         let all: usize = examples.iter().map(|example| example.heads.len()).sum();
         let mut seen = 0;
@@ -96,6 +96,7 @@ impl Parser {
 /// A sentence as the parser sees it, with the correct arcs.
 struct Example {
     rows: Vec<Rows>,
+    ahead: Vec<[u32; 2]>,
     /// The head of every token; the number of tokens stands for the root.
     heads: Vec<u32>,
     deprels: Vec<Deprel>,
@@ -107,7 +108,9 @@ impl Example {
         vocabulary.look_up(&sentence.surfaces(), tags, &mut String::new(), &mut rows);
         let length = sentence.forms.len() as u32;
         let heads = sentence.tree.heads().iter().map(|head| head.map_or(length, |head| head.0)).collect();
-        Self { rows, heads, deprels: sentence.tree.deprels().to_vec() }
+        let mut ahead = Vec::new();
+        look_ahead(tags, &mut ahead);
+        Self { rows, ahead, heads, deprels: sentence.tree.deprels().to_vec() }
     }
 }
 
@@ -160,6 +163,7 @@ impl<'a> Learner<'a> {
     fn learn(&mut self, example: &Example, explores: bool) -> usize {
         self.prepare(example);
         self.state.start(example.heads.len());
+        self.state.ahead.clone_from(&example.ahead);
         let mut right = 0;
         while !self.state.is_finished() {
             let transition = self.learn_transition(example, explores);
@@ -249,7 +253,7 @@ fn dropout_factor(random: &mut Random, percent: u64) -> f32 {
 fn soft_max<const N: usize>(scores: &[f32; N], may: impl Fn(usize) -> bool) -> [f32; N] {
     let largest = (0..N).filter(|&at| may(at)).map(|at| scores[at]).fold(f32::MIN, f32::max);
     let mut shares = [0.0; N];
-    (0..N).filter(|&at| may(at)).for_each(|at| shares[at] = (scores[at] - largest).exp());
+    (0..N).filter(|&at| may(at)).for_each(|at| shares[at] = exp(scores[at] - largest));
     let sum: f32 = shares.iter().sum();
     shares.map(|share| share / sum)
 }

@@ -51,10 +51,8 @@ impl View {
         let marks = u64::from(has_digit) | u64::from(has_hyphen) << 1 | u64::from(at == 0) << 2;
         let shape = case_code << 8 | marks << 4 | (word.len() as u64).min(4);
         let known = lexicon.get(word_key(word));
-        let ambiguity = known.map_or_else(
-            || mix(mix(hash(suffix(word, 2)), case_code), 1),
-            |info| u64::from(info.ambiguity),
-        );
+        let ambiguity =
+            known.map_or_else(|| mix(mix(hash(suffix(word, 2)), case_code), 1), |info| u64::from(info.ambiguity));
         let has_case_of_its_own = matches!(casing, Casing::None | Casing::Lower) || at == 0 || is_headline;
         Self {
             word: hash(word),

@@ -98,3 +98,50 @@ fn best_class<T: PartialOrd + Copy>(scores: &[T]) -> u8 {
     }
     best as u8
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::treebank::sample;
+
+    fn xpos(tagger: &Tagger, forms: &[&str]) -> Vec<&'static str> {
+        let mut tags = Vec::new();
+        tagger.tag(forms, &mut TaggerScratch::default(), &mut tags);
+        tags.iter().map(|tag| tag.xpos.as_str()).collect()
+    }
+
+    #[test]
+    fn training_twice_gives_the_same_bytes() {
+        let options = TaggerOptions { min_updates: 1, ..TaggerOptions::default() };
+        let train = || Tagger::train(&sample(), &options, &mut |_| {});
+        assert_eq!(train(), train());
+        let tagger = Tagger::from_bytes(&train()).unwrap();
+        assert_eq!(xpos(&tagger, &["They", "met", "him", "."]), ["PRP", "VBD", "PRP", "."]);
+    }
+
+    #[test]
+    fn the_shipped_model_tags_names_and_verbs() {
+        let tagger = Tagger::shipped();
+        let forms = ["The", "Ugandan", "army", "has", "sent", "soldiers", "to", "Jinja", "."];
+        assert_eq!(xpos(&tagger, &forms), ["DT", "JJ", "NN", "VBZ", "VBN", "NNS", "IN", "NNP", "."]);
+    }
+
+    #[test]
+    fn a_headline_in_capitals_is_not_all_names() {
+        let tags = xpos(&Tagger::shipped(), &["UGANDA", "SENDS", "TROOPS", "TO", "SOMALIA"]);
+        assert_eq!(tags[..3], ["NNP", "VBZ", "NNS"]);
+    }
+
+    #[test]
+    fn odd_words_are_tagged_without_panic() {
+        let long = "x".repeat(100_000);
+        assert_eq!(xpos(&Tagger::shipped(), &["", "\u{0}", "\u{202e}\u{1f600}", &long]).len(), 4);
+        assert!(xpos(&Tagger::shipped(), &[]).is_empty());
+    }
+
+    #[test]
+    fn a_damaged_model_is_refused() {
+        let bytes = Tagger::train(&sample(), &TaggerOptions::default(), &mut |_| {});
+        assert!((0..bytes.len()).all(|end| Tagger::from_bytes(&bytes[..end]).is_err()));
+    }
+}

@@ -35,10 +35,6 @@ impl Xpos {
     pub fn as_str(self) -> &'static str {
         XPOS[self.0 as usize]
     }
-
-    pub(crate) fn code(self) -> u8 {
-        self.0
-    }
 }
 
 impl FromStr for Xpos {

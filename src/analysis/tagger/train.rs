@@ -28,7 +28,7 @@ pub struct TaggerOptions {
 impl Default for TaggerOptions {
     /// Chosen on the development parts of EWT and GUM.
     fn default() -> Self {
-        Self { rounds: 8, capitals_every: 30, min_updates: 2, quantum: 0.12 }
+        Self { rounds: 8, capitals_every: 30, min_updates: 2, quantum: 1.6 }
     }
 }
 
