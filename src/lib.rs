@@ -47,4 +47,6 @@ pub mod query;
 
 pub mod export;
 
+pub mod evaluation;
+
 pub mod pipeline;

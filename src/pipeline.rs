@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::analysis::analyze;
+use crate::analysis::Analyzer;
 use crate::document::Document;
 use crate::graph::{DocumentRecord, KnowledgeGraph, build_graph};
 use crate::mention::{Lexicon, detect_mentions};
@@ -11,8 +11,10 @@ use crate::relation::{RuleSet, extract_relations};
 use crate::resolution::{DocumentChains, find_chains, resolve};
 
 /// The data that steer the steps.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Settings<'a> {
+    /// Models that tag and parse.
+    pub analyzer: &'a Analyzer,
     /// Types of entities and relations.
     pub ontology: &'a Ontology,
     /// Lists of names, titles and head nouns.
@@ -22,9 +24,14 @@ pub struct Settings<'a> {
 }
 
 impl Default for Settings<'_> {
-    /// The ontology, lists and rules that ship with the program.
+    /// The models, ontology, lists and rules that ship with the program.
     fn default() -> Self {
-        Self { ontology: Ontology::shipped(), lexicon: Lexicon::shipped(), rules: RuleSet::shipped() }
+        Self {
+            analyzer: Analyzer::shipped(),
+            ontology: Ontology::shipped(),
+            lexicon: Lexicon::shipped(),
+            rules: RuleSet::shipped(),
+        }
     }
 }
 
@@ -55,7 +62,7 @@ pub fn build(
 /// Everything that one document says, without a look at any other.
 #[must_use]
 pub fn read_document(document: Document, settings: &Settings<'_>) -> DocumentRecord {
-    let document = analyze(document);
+    let document = settings.analyzer.analyze(document);
     let mentions = detect_mentions(&document, settings.lexicon);
     let statements = extract_relations(&document, &mentions, settings.lexicon, settings.rules, settings.ontology);
     let chains = find_chains(&mentions);

@@ -1,41 +1,66 @@
-//! A document in, sentences of tokens out.
+//! A document in, sentences of tagged and parsed tokens out.
 //!
-//! [`analyze`] splits the body of a [`Document`] into [`Sentence`]s of [`Token`]s with exact spans.
-//! What it does not do: judge which tokens are names (`mention`) or what they have to do with each
-//! other (`relation`).
+//! [`Analyzer::analyze`] splits the body of a [`Document`] into [`Sentence`]s of [`Token`]s with exact
+//! spans, and gives each token its part of speech and lemma and each sentence its dependency tree, in
+//! the labels of Universal Dependencies (<https://universaldependencies.org>). The models were
+//! trained for whomet, are part of the library, and take no download; `models/NOTICE.md` says from what.
+//! What it does not do: say what has to do with what (`relation`).
 //!
 //! # Example
 //! ```
-//! use whomet::{analysis, document::Document};
+//! use whomet::{analysis::{Analyzer, Upos}, document::Document};
 //!
-//! let analyzed = analysis::analyze(Document::from_text("a", "Mr. Tamm met Gen. Oli. They talked."));
+//! let analyzed = Analyzer::shipped().analyze(Document::from_text("a", "Mr. Tamm met Gen. Oli. They talked."));
 //! assert_eq!(analyzed.sentences.len(), 2);
-//! assert_eq!(analyzed.surface(analyzed.sentences[0].tokens[0].span), "Mr.");
+//! let met = &analyzed.sentences[0].tokens[2];
+//! assert_eq!((analyzed.surface(met.span), met.lemma.as_str(), met.tag.upos), ("met", "meet", Upos::Verb));
 //! ```
 
+pub mod conllu;
+pub mod training;
+pub mod treebank;
+
 mod abbreviations;
+mod analyzer;
+mod hash;
 mod labels;
 mod lemma;
+mod model;
+mod output;
+mod parser;
+mod perceptron;
+mod random;
 mod sentences;
+mod shipped;
+mod tagger;
 mod tokens;
+mod tree;
+mod weights;
 
-use std::sync::LazyLock;
-
+pub use analyzer::{Analyzer, ModelFolderError};
 pub use labels::{Deprel, TokenId, UnknownLabel, Upos};
+pub use lemma::{Lemmatizer, LemmatizerScratch};
+pub use model::ModelError;
+pub use output::to_conllu;
+pub use parser::{Parser, ParserOptions, ParserScratch};
+pub use tagger::{Tag, Tagger, TaggerOptions, TaggerScratch, UnknownXpos, Xpos};
+pub use tree::{DepTree, TreeError};
+
+pub(crate) use analyzer::words_of;
 
 use crate::document::Document;
 use crate::ids::SentenceId;
 use crate::span::{Byte, Span};
-
-static ABBREVIATIONS: LazyLock<abbreviations::Abbreviations> = LazyLock::new(Default::default);
 
 /// A word, number or punctuation mark: the smallest unit of analysis.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Token {
     /// Where it stands, in bytes of the document's text; never empty.
     pub span: Span<Byte>,
-    /// Its dictionary form, in lower case.
+    /// Its dictionary form; names keep their capital.
     pub lemma: String,
+    /// Its part of speech.
+    pub tag: Tag,
 }
 
 /// What a sentence is in the make-up of the article.
@@ -56,6 +81,8 @@ pub struct Sentence {
     pub span: Span<Byte>,
     /// At least one token, in text order.
     pub tokens: Vec<Token>,
+    /// Which token depends on which, over the same tokens.
+    pub tree: DepTree,
     /// Running text or not.
     pub kind: SentenceKind,
 }
@@ -92,21 +119,4 @@ impl Sentence {
     pub fn bytes(&self, tokens: Span<TokenId>) -> Span<Byte> {
         self.tokens[tokens.start()].span.cover(self.tokens[tokens.end() - 1].span)
     }
-}
-
-/// The words of a short text, such as a name in a list, as the tokenizer makes them.
-#[must_use]
-pub(crate) fn words_of(text: &str) -> Vec<String> {
-    let tokens = tokens::tokenize(text, Span::new(0, text.len()), &ABBREVIATIONS);
-    tokens.into_iter().map(|span| span.slice(text).replace(['’', '‘'], "'")).collect()
-}
-
-/// Splits the body of a document into sentences and tokens.
-///
-/// # Complexity
-/// Linear in the length of the body.
-#[must_use]
-pub fn analyze(document: Document) -> AnalyzedDocument {
-    let sentences = sentences::split_sentences(&document, &ABBREVIATIONS);
-    AnalyzedDocument { document, sentences }
 }

@@ -5,9 +5,9 @@
 //! behind `.`, `!`, `?` or `…` and the quotes and brackets that close with it, if what follows begins
 //! like a sentence and the stop belongs to no title or initial.
 
+use super::SentenceKind;
 use super::abbreviations::Abbreviations;
 use super::tokens::{is_space, tokenize};
-use super::{Sentence, SentenceKind, Token, lemma};
 use crate::document::Document;
 use crate::span::{Byte, Span};
 
@@ -24,8 +24,24 @@ const WRAPPED_LINE_CHARS: usize = 55;
 /// than this is a table or a file without stops, and is cut so that later steps stay fast.
 const MAX_SENTENCE_TOKENS: usize = 5_000;
 
+/// A sentence as the splitter leaves it.
+#[derive(Debug)]
+pub(crate) struct RawSentence {
+    /// At least one token, in text order.
+    pub(crate) tokens: Vec<Span<Byte>>,
+    /// Running text or not.
+    pub(crate) kind: SentenceKind,
+}
+
+impl RawSentence {
+    /// From the first token to the last.
+    pub(crate) fn span(&self) -> Span<Byte> {
+        self.tokens[0].cover(self.tokens[self.tokens.len() - 1])
+    }
+}
+
 /// Splits the body of `document`, in text order. No token lies in two sentences, none is left out.
-pub(crate) fn split_sentences(document: &Document, abbreviations: &Abbreviations) -> Vec<Sentence> {
+pub(crate) fn split_sentences(document: &Document, abbreviations: &Abbreviations) -> Vec<RawSentence> {
     let text = document.text.as_str();
     let mut sentences = Vec::new();
     let mut body = document.body;
@@ -34,7 +50,7 @@ pub(crate) fn split_sentences(document: &Document, abbreviations: &Abbreviations
             split_passage(text, passage, abbreviations, &mut sentences);
         }
         let tokens = tokenize(text, dateline, abbreviations);
-        push(text, &tokens, SentenceKind::Dateline, &mut sentences);
+        push(&tokens, SentenceKind::Dateline, &mut sentences);
         body = Span::new(dateline.end(), body.end());
     }
     for passage in passages(text, body) {
@@ -80,7 +96,7 @@ fn is_bullet(c: char) -> bool {
     matches!(c, '•' | '·' | '▪' | '●' | '*' | '-' | '–' | '—' | '#')
 }
 
-fn split_passage(text: &str, passage: Span<Byte>, abbreviations: &Abbreviations, sentences: &mut Vec<Sentence>) {
+fn split_passage(text: &str, passage: Span<Byte>, abbreviations: &Abbreviations, sentences: &mut Vec<RawSentence>) {
     let tokens = tokenize(text, passage, abbreviations);
     let is_heading =
         tokens.last().is_some_and(|last| !ends_sentence(last.slice(text)) && !is_closing(last.slice(text)));
@@ -89,7 +105,7 @@ fn split_passage(text: &str, passage: Span<Byte>, abbreviations: &Abbreviations,
     while at < tokens.len() {
         at += 1;
         if at - first >= MAX_SENTENCE_TOKENS {
-            push(text, &tokens[first..at], SentenceKind::Prose, sentences);
+            push(&tokens[first..at], SentenceKind::Prose, sentences);
             first = at;
             continue;
         }
@@ -102,18 +118,18 @@ fn split_passage(text: &str, passage: Span<Byte>, abbreviations: &Abbreviations,
         let stop_belongs_to_word =
             !tokens[at - 1].slice(text).trim_end_matches('.').is_empty() && tokens[at - 1].slice(text).ends_with('.');
         if tokens.get(at).is_some_and(|next| begins_sentence(text, *next, stop_belongs_to_word)) {
-            push(text, &tokens[first..at], SentenceKind::Prose, sentences);
+            push(&tokens[first..at], SentenceKind::Prose, sentences);
             first = at;
         }
     }
     let kind = if is_heading && first == 0 { SentenceKind::Heading } else { SentenceKind::Prose };
-    push(text, &tokens[first..], kind, sentences);
+    push(&tokens[first..], kind, sentences);
 }
 
-fn push(text: &str, tokens: &[Span<Byte>], kind: SentenceKind, sentences: &mut Vec<Sentence>) {
-    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
-    let token = |&span: &Span<Byte>| Token { span, lemma: lemma::lemmatize(span.slice(text)) };
-    sentences.push(Sentence { span: first.cover(*last), tokens: tokens.iter().map(token).collect(), kind });
+fn push(tokens: &[Span<Byte>], kind: SentenceKind, sentences: &mut Vec<RawSentence>) {
+    if !tokens.is_empty() {
+        sentences.push(RawSentence { tokens: tokens.to_vec(), kind });
+    }
 }
 
 fn ends_sentence(token: &str) -> bool {
@@ -159,7 +175,7 @@ mod tests {
     fn sentences(text: &str) -> Vec<String> {
         let document = Document::from_text("test", text);
         let sentences = split_sentences(&document, &Abbreviations::default());
-        sentences.iter().map(|sentence| sentence.span.slice(text).to_owned()).collect()
+        sentences.iter().map(|sentence| sentence.span().slice(text).to_owned()).collect()
     }
 
     #[test]

@@ -6,6 +6,9 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 use whomet::export::Format;
 
+use super::eval::EvalCommand;
+use super::train::TrainCommand;
+
 /// Who met whom, from the news: a relationship graph of people, agencies, groups, countries, places,
 /// programmes and events, every edge with the sentence it comes from.
 #[derive(Debug, Parser)]
@@ -31,6 +34,14 @@ pub(crate) enum Command {
     Met(MetArguments),
     /// Show every mention in some articles with its type, what it means, and why.
     Mentions(MentionsArguments),
+    /// Print sentences, tags, lemmas and trees in CoNLL-U.
+    Analyse(AnalyseArguments),
+    /// Train a model on annotated texts.
+    #[command(subcommand)]
+    Train(TrainCommand),
+    /// Measure the analysis on annotated texts.
+    #[command(subcommand)]
+    Eval(EvalCommand),
 }
 
 const BUILD_EXAMPLES: &str = "\
@@ -121,8 +132,32 @@ pub(crate) struct MentionsArguments {
     pub(crate) common: CommonArguments,
 }
 
+const ANALYSE_EXAMPLES: &str = "\
+Examples:
+  whomet analyse visit.txt > visit.conllu
+  whomet analyse articles/ --models my-models";
+
+#[derive(Debug, Args)]
+#[command(after_help = ANALYSE_EXAMPLES)]
+pub(crate) struct AnalyseArguments {
+    /// Articles to read: files, folders, or - for standard input.
+    #[arg(required = true, value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) data: DataArguments,
+
+    #[command(flatten)]
+    pub(crate) common: CommonArguments,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct DataArguments {
+    /// Use the models in this folder (tagger.bin, lemmatizer.bin, parser.bin) in place of the shipped
+    /// ones; `whomet train` makes them.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) models: Option<PathBuf>,
+
     /// Use this ontology (TOML) in place of the shipped one.
     #[arg(long, value_name = "FILE")]
     pub(crate) ontology: Option<PathBuf>,

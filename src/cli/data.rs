@@ -1,33 +1,39 @@
 //! The data files that the user names, read and checked before any article is.
 
 use std::borrow::Cow;
+use std::ops::Deref;
 use std::path::Path;
 
+use whomet::analysis::Analyzer;
 use whomet::mention::Lexicon;
 use whomet::ontology::Ontology;
 use whomet::pipeline::Settings;
 use whomet::relation::RuleSet;
 
-use super::CliError;
 use super::args::DataArguments;
+use super::{CliError, read_string};
 
-/// Ontology and lists, shipped or the user's own.
+/// Models, ontology and lists, shipped or the user's own.
 pub(super) struct Data {
+    analyzer: Shared<Analyzer>,
     ontology: Cow<'static, Ontology>,
     lexicon: Cow<'static, Lexicon>,
 }
 
 impl Data {
     pub(super) fn read(arguments: &DataArguments) -> Result<Self, CliError> {
-        let mut data =
-            Self { ontology: Cow::Borrowed(Ontology::shipped()), lexicon: Cow::Borrowed(Lexicon::shipped()) };
+        let mut data = Self {
+            analyzer: analyzer_of(arguments.models.as_deref())?,
+            ontology: Cow::Borrowed(Ontology::shipped()),
+            lexicon: Cow::Borrowed(Lexicon::shipped()),
+        };
         if let Some(path) = &arguments.ontology {
-            let text = read_text(path)?;
+            let text = read_string(path)?;
             data.ontology =
                 Cow::Owned(Ontology::read(&path.to_string_lossy(), &text).map_err(whomet::error::Error::from)?);
         }
         for path in &arguments.lexicon {
-            let text = read_text(path)?;
+            let text = read_string(path)?;
             let extended = data.lexicon.to_mut().extend(&path.to_string_lossy(), &text, &data.ontology);
             extended.map_err(whomet::error::Error::from)?;
         }
@@ -35,7 +41,12 @@ impl Data {
     }
 
     pub(super) fn settings(&self) -> Settings<'_> {
-        Settings { ontology: &self.ontology, lexicon: &self.lexicon, rules: RuleSet::shipped() }
+        Settings {
+            analyzer: &self.analyzer,
+            ontology: &self.ontology,
+            lexicon: &self.lexicon,
+            rules: RuleSet::shipped(),
+        }
     }
 
     pub(super) fn ontology(&self) -> &Ontology {
@@ -43,6 +54,27 @@ impl Data {
     }
 }
 
-fn read_text(path: &Path) -> Result<String, CliError> {
-    std::fs::read_to_string(path).map_err(|source| CliError::File { path: path.to_owned(), source })
+/// Shipped with the program, or read for this run.
+pub(super) enum Shared<T: 'static> {
+    Shipped(&'static T),
+    Read(Box<T>),
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        match self {
+            Self::Shipped(shipped) => shipped,
+            Self::Read(read) => read,
+        }
+    }
+}
+
+/// The models in a folder, or the shipped ones.
+pub(super) fn analyzer_of(folder: Option<&Path>) -> Result<Shared<Analyzer>, CliError> {
+    match folder {
+        None => Ok(Shared::Shipped(Analyzer::shipped())),
+        Some(folder) => Ok(Shared::Read(Box::new(Analyzer::from_folder(folder)?))),
+    }
 }

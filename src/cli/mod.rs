@@ -2,21 +2,28 @@
 //!
 //! Each command turns its arguments into checked objects first, then works. Only this module prints.
 
+mod analyse;
 mod args;
 mod build;
 mod data;
+mod eval;
 mod mentions;
 mod met;
 mod report;
+mod train;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 pub(crate) use args::Arguments;
 pub(crate) use report::report_failure;
 
 use args::Command;
+use whomet::analysis::ModelFolderError;
+use whomet::analysis::conllu::ConlluError;
+use whomet::analysis::treebank::{DocumentListError, TreebankError};
 use whomet::document::DocumentError;
+use whomet::evaluation::conllu::DifferentText;
 use whomet::export::ExportError;
 use whomet::graph::GraphReadError;
 
@@ -69,8 +76,23 @@ pub(crate) enum CliError {
     UnknownName { name: String, hint: String },
     #[error(transparent)]
     Data(#[from] whomet::error::Error),
+    #[error(transparent)]
+    Models(#[from] ModelFolderError),
+    #[error("{path}: {source}", path = .path.display())]
+    Conllu { path: PathBuf, source: ConlluError },
+    #[error("{path}: {source}", path = .path.display())]
+    Treebank { path: PathBuf, source: TreebankError },
+    #[error("{path}: {source}", path = .path.display())]
+    Documents { path: PathBuf, source: DocumentListError },
+    #[error(transparent)]
+    DifferentText(#[from] DifferentText),
     #[error("cannot start {count} threads: {source}")]
     Threads { count: usize, source: rayon::ThreadPoolBuildError },
+}
+
+/// The text of a data file.
+fn read_string(path: &Path) -> Result<String, CliError> {
+    std::fs::read_to_string(path).map_err(|source| CliError::File { path: path.to_owned(), source })
 }
 
 /// Runs the command that was typed in.
@@ -79,5 +101,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, CliError> {
         Command::Build(arguments) => build::run(&arguments),
         Command::Met(arguments) => met::run(&arguments),
         Command::Mentions(arguments) => mentions::run(&arguments),
+        Command::Analyse(arguments) => analyse::run(&arguments),
+        Command::Train(command) => train::run(&command),
+        Command::Eval(command) => eval::run(&command),
     }
 }

@@ -53,6 +53,13 @@ impl Reporter {
         Self { is_quiet }
     }
 
+    /// One line of progress of a work that is told in words.
+    pub(super) fn note(&self, line: &str) {
+        if !self.is_quiet {
+            write_line(line);
+        }
+    }
+
     /// Progress of reading files, whose number is not known beforehand.
     pub(super) fn reading(&self) -> Progress {
         let style = ProgressStyle::with_template("{spinner} reading {pos} {wide_msg}");

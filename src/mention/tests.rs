@@ -1,12 +1,12 @@
 //! Names from many countries, so that no list of one region passes for a rule.
 
 use super::*;
-use crate::analysis::analyze;
+use crate::analysis::Analyzer;
 use crate::document::Document;
 
 /// The names found in `text`, as `type:surface`.
 fn names(text: &str) -> Vec<String> {
-    let document = analyze(Document::from_text("test", text));
+    let document = Analyzer::shipped().analyze(Document::from_text("test", text));
     detect_mentions(&document, Lexicon::shipped())
         .iter()
         .filter(|mention| mention.kind == MentionKind::Name)
@@ -17,7 +17,7 @@ fn names(text: &str) -> Vec<String> {
 #[test]
 fn titles_are_kept_apart_from_the_name() {
     assert_eq!(names("Maj. Gen. Tika Ram Oli spoke."), ["person:Tika Ram Oli"]);
-    let document = analyze(Document::from_text("test", "Maj. Gen. Tika Ram Oli spoke."));
+    let document = Analyzer::shipped().analyze(Document::from_text("test", "Maj. Gen. Tika Ram Oli spoke."));
     let mention = &detect_mentions(&document, Lexicon::shipped())[0];
     let title = document.sentences[0].bytes(mention.title.unwrap());
     assert_eq!(document.surface(title), "Maj. Gen.");

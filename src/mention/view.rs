@@ -1,7 +1,7 @@
 //! A sentence as the detectors look at it.
 
 use super::lexicon::Lexicon;
-use crate::analysis::{AnalyzedDocument, Sentence, SentenceKind, TokenId};
+use crate::analysis::{AnalyzedDocument, Sentence, SentenceKind, TokenId, Upos};
 use crate::span::Span;
 use crate::text::{is_all_caps, is_capitalized};
 
@@ -55,6 +55,16 @@ impl<'a> SentenceView<'a> {
     /// The lemma of the token at `at`; "" outside the sentence.
     pub(crate) fn lemma_at(&self, at: Option<usize>) -> &str {
         at.and_then(|at| self.sentence.tokens.get(at)).map_or("", |token| token.lemma.as_str())
+    }
+
+    /// The universal part of speech of the token at `at`; `None` outside the sentence.
+    pub(crate) fn upos_at(&self, at: usize) -> Option<Upos> {
+        self.sentence.tokens.get(at).map(|token| token.tag.upos)
+    }
+
+    /// The treebank's part of speech of the token at `at`; "" outside the sentence.
+    pub(crate) fn xpos_at(&self, at: usize) -> &'static str {
+        self.sentence.tokens.get(at).map_or("", |token| token.tag.xpos.as_str())
     }
 
     pub(crate) fn len(&self) -> usize {

@@ -4,16 +4,13 @@ use super::clause::{Clause, Phrase};
 use super::rule::{Rule, RuleSet, Voice};
 use super::status::{VerbGroup, read_verb_group, status_of_noun};
 use super::{Finding, Status};
-use crate::analysis::TokenId;
+use crate::analysis::{TokenId, Upos};
 use crate::ids::MentionId;
 use crate::ontology::Ontology;
 use crate::span::Span;
 
 /// Small words that may stand between the parts of a trigger: "held fruitful bilateral talks".
 const MAX_BETWEEN_PARTS: usize = 3;
-
-/// Verbs whose past form looks like the base form.
-const SAME_PAST: [&str; 5] = ["put", "set", "hit", "cut", "beat"];
 
 /// The statements that `rules` find in `clause`, in order of rule and trigger.
 pub(super) fn findings(clause: &Clause<'_>, rules: &RuleSet, ontology: &Ontology) -> Vec<Finding> {
@@ -52,7 +49,7 @@ impl Matcher<'_> {
     /// The tokens of the first trigger that begins at `at`.
     fn trigger_at(&self, at: usize) -> Option<Span<TokenId>> {
         self.rule.triggers.iter().find_map(|parts| {
-            let mut end = self.part_at(at, &parts[0]).then_some(at + 1)?;
+            let mut end = self.first_part_at(at, &parts[0]).then_some(at + 1)?;
             for part in &parts[1..] {
                 let next = (end..self.clause.view.len().min(end + MAX_BETWEEN_PARTS + 1))
                     .take_while(|&next| next == end || self.is_small_word(next - 1))
@@ -63,8 +60,13 @@ impl Matcher<'_> {
         })
     }
 
+    /// Whether the trigger's first word is at `at`, as the verb or noun that the rule reads.
+    fn first_part_at(&self, at: usize, lemma: &str) -> bool {
+        let class = if self.rule.voice == Voice::Between { Upos::Noun } else { Upos::Verb };
+        self.part_at(at, lemma) && self.clause.view.upos_at(at) == Some(class)
+    }
+
     fn part_at(&self, at: usize, lemma: &str) -> bool {
-        // Without word classes the noun "meeting" has the lemma of the verb: its form counts as well.
         let view = self.clause.view;
         (view.lemma_at(Some(at)) == lemma || view.lower[at] == lemma) && !view.is_name_word[at]
     }
@@ -90,18 +92,15 @@ impl Matcher<'_> {
                 Some(Arguments::new(agent, subject, group.status))
             }
             _ if group.has_be && is_participle => None, // a passive without agent
-            _ if !self.is_finite(form, group, subject) => None,
+            _ if !self.is_finite(trigger.start(), group) => None,
             _ => self.objects_behind(trigger, group, subject),
         }
     }
 
-    /// Whether the trigger can be the verb of `subject`: not a gerund, nor a noun behind a name
-    /// ("the Peru visit").
-    fn is_finite(&self, form: &str, group: VerbGroup, subject: &Phrase) -> bool {
-        let is_base = self.clause.view.lemma_at(Some(group.start)) == form && !SAME_PAST.contains(&form);
-        let bare = !group.has_auxiliary;
-        let is_noun = is_base && subject.members.len() == 1;
-        !bare || !(form.ends_with("ing") || is_noun)
+    /// Whether the trigger can be the verb of a subject: it or an auxiliary of its is finite, not a
+    /// gerund, a participle or an infinitive.
+    fn is_finite(&self, trigger: usize, group: VerbGroup) -> bool {
+        group.has_auxiliary || matches!(self.clause.view.xpos_at(trigger), "VBD" | "VBZ" | "VBP")
     }
 
     fn objects_behind(&self, trigger: Span<TokenId>, group: VerbGroup, subject: &Phrase) -> Option<Arguments> {

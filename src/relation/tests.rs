@@ -1,13 +1,13 @@
 //! The shipped rules against their own examples, and statements that no trigger makes.
 
 use super::*;
-use crate::analysis::analyze;
+use crate::analysis::Analyzer;
 use crate::document::Document;
 use crate::mention::detect_mentions;
 
 /// The statements in `text`, as `relation(subject, object) status rule`.
 fn statements(text: &str) -> Vec<String> {
-    let document = analyze(Document::from_text("test", text));
+    let document = Analyzer::shipped().analyze(Document::from_text("test", text));
     let mentions = detect_mentions(&document, Lexicon::shipped());
     let surface = |id: MentionId| document.surface(mentions[id.index()].provenance.span);
     extract_relations(&document, &mentions, Lexicon::shipped(), RuleSet::shipped(), Ontology::shipped())

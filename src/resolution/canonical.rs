@@ -134,7 +134,7 @@ fn number_equal_ids(entities: &mut [Entity], documents: &[DocumentChains<'_>]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::analyze;
+    use crate::analysis::Analyzer;
     use crate::document::Document;
     use crate::mention::{Lexicon, detect_mentions};
     use crate::resolution::find_chains;
@@ -144,7 +144,7 @@ mod tests {
             .iter()
             .enumerate()
             .map(|(index, text)| {
-                let document = analyze(Document::from_text(&format!("d{index}"), *text));
+                let document = Analyzer::shipped().analyze(Document::from_text(&format!("d{index}"), *text));
                 let mentions = detect_mentions(&document, Lexicon::shipped());
                 let chains = find_chains(&mentions);
                 (document, mentions, chains)

@@ -120,13 +120,13 @@ fn is_part(short: &[&str], full: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::analyze;
+    use crate::analysis::Analyzer;
     use crate::document::Document;
     use crate::mention::{Lexicon, detect_mentions};
 
     /// The chains of `text`, as surface forms.
     fn chains(text: &str) -> Vec<Vec<String>> {
-        let document = analyze(Document::from_text("test", text));
+        let document = Analyzer::shipped().analyze(Document::from_text("test", text));
         let mentions = detect_mentions(&document, Lexicon::shipped());
         let surface = |id: &MentionId| document.surface(mentions[id.index()].provenance.span).to_owned();
         find_chains(&mentions).iter().map(|chain| chain.mentions.iter().map(surface).collect()).collect()

@@ -14,7 +14,7 @@ const LAYERS: [&[&str]; 9] = [
     &["relation"],
     &["resolution"],
     &["graph"],
-    &["query", "export"],
+    &["query", "export", "evaluation"],
 ];
 
 /// What may use everything: the pipeline, and the roof over all errors.

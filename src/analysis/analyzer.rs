@@ -1,0 +1,152 @@
+//! All steps of the analysis in order.
+
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use super::abbreviations::Abbreviations;
+use super::lemma::{Lemmatizer, LemmatizerScratch};
+use super::model::ModelError;
+use super::parser::{Parser, ParserScratch};
+use super::sentences::{RawSentence, split_sentences};
+use super::tagger::Tag;
+use super::tagger::{Tagger, TaggerScratch};
+use super::tokens::tokenize;
+use super::tree::DepTree;
+use super::{AnalyzedDocument, Sentence, Token};
+use crate::document::Document;
+use crate::span::Span;
+
+static ABBREVIATIONS: LazyLock<Abbreviations> = LazyLock::new(Default::default);
+
+/// The models and lists that an analysis needs; shared by all threads.
+pub struct Analyzer {
+    tagger: Tagger,
+    lemmatizer: Lemmatizer,
+    parser: Parser,
+}
+
+/// Why a folder of models cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ModelFolderError {
+    /// A model file cannot be read.
+    #[error("{path}: cannot be read: {source}", path = .path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A file is no model, or of another kind or version.
+    #[error("{path}: {source}", path = .path.display())]
+    Model {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: ModelError,
+    },
+    /// A folder without any model file.
+    #[error("{path}: no models in this folder; expected some of {names}", path = .path.display())]
+    NoModels {
+        /// The folder.
+        path: PathBuf,
+        /// The names of model files.
+        names: String,
+    },
+}
+
+/// The model files that [`Analyzer::from_folder`] looks for.
+const MODEL_FILES: [&str; 3] = ["tagger.bin", "lemmatizer.bin", "parser.bin"];
+
+/// Memory for the work on one document, used again for each sentence.
+#[derive(Default)]
+struct Scratch {
+    tagger: TaggerScratch,
+    lemmatizer: LemmatizerScratch,
+    parser: ParserScratch,
+}
+
+impl Analyzer {
+    /// The analyzer with the models that come with the library; loaded once.
+    #[must_use]
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: LazyLock<Analyzer> = LazyLock::new(|| Analyzer {
+            tagger: Tagger::shipped(),
+            lemmatizer: Lemmatizer::shipped(),
+            parser: Parser::shipped(),
+        });
+        &SHIPPED
+    }
+
+    /// An analyzer with the models in `folder`; for files that are not there the shipped ones are used.
+    ///
+    /// # Errors
+    /// [`ModelFolderError`] if a model cannot be read, or none is there.
+    pub fn from_folder(folder: &Path) -> Result<Self, ModelFolderError> {
+        if !MODEL_FILES.iter().any(|name| folder.join(name).exists()) {
+            return Err(ModelFolderError::NoModels { path: folder.to_owned(), names: MODEL_FILES.join(", ") });
+        }
+        let [tagger, lemmatizer, parser] = MODEL_FILES.map(|name| folder.join(name));
+        Ok(Self {
+            tagger: load(tagger, Tagger::from_bytes, Tagger::shipped)?,
+            lemmatizer: load(lemmatizer, Lemmatizer::from_bytes, Lemmatizer::shipped)?,
+            parser: load(parser, Parser::from_bytes, Parser::shipped)?,
+        })
+    }
+
+    /// Splits the body of a document into sentences and tokens, tags, lemmatizes and parses them.
+    ///
+    /// # Complexity
+    /// Linear in the length of the body.
+    #[must_use]
+    pub fn analyze(&self, document: Document) -> AnalyzedDocument {
+        let mut scratch = Scratch::default();
+        let raw = split_sentences(&document, &ABBREVIATIONS);
+        let sentences = raw.into_iter().map(|raw| self.analyze_sentence(&document.text, raw, &mut scratch)).collect();
+        AnalyzedDocument { document, sentences }
+    }
+
+    fn analyze_sentence(&self, text: &str, raw: RawSentence, scratch: &mut Scratch) -> Sentence {
+        let forms: Vec<&str> = raw.tokens.iter().map(|span| span.slice(text)).collect();
+        let (words, tree) = self.tag_and_parse(&forms, scratch);
+        let tokens = raw.tokens.iter().zip(words).map(|(&span, (tag, lemma))| Token { span, lemma, tag });
+        Sentence { span: raw.span(), tokens: tokens.collect(), tree, kind: raw.kind }
+    }
+
+    /// Tags, lemmas and tree of the words of one sentence, such as those of a treebank.
+    #[must_use]
+    pub fn analyze_words(&self, forms: &[&str]) -> (Vec<(Tag, String)>, DepTree) {
+        self.tag_and_parse(forms, &mut Scratch::default())
+    }
+
+    fn tag_and_parse(&self, forms: &[&str], scratch: &mut Scratch) -> (Vec<(Tag, String)>, DepTree) {
+        let mut tags = Vec::with_capacity(forms.len());
+        self.tagger.tag(forms, &mut scratch.tagger, &mut tags);
+        let tree = self.parser.parse(forms, &tags, &mut scratch.parser);
+        let mut words = Vec::with_capacity(forms.len());
+        for (form, tag) in forms.iter().zip(tags) {
+            let mut lemma = String::new();
+            self.lemmatizer.lemmatize(form, tag, &mut scratch.lemmatizer, &mut lemma);
+            words.push((tag, lemma));
+        }
+        (words, tree)
+    }
+}
+
+fn load<T>(
+    path: PathBuf,
+    read: impl FnOnce(&[u8]) -> Result<T, ModelError>,
+    shipped: impl FnOnce() -> T,
+) -> Result<T, ModelFolderError> {
+    match std::fs::read(&path) {
+        Ok(bytes) => read(&bytes).map_err(|source| ModelFolderError::Model { path, source }),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(shipped()),
+        Err(source) => Err(ModelFolderError::Unreadable { path, source }),
+    }
+}
+
+/// The words of a short text, such as a name in a list, as the tokenizer makes them.
+pub(crate) fn words_of(text: &str) -> Vec<String> {
+    let tokens = tokenize(text, Span::new(0, text.len()), &ABBREVIATIONS);
+    tokens.into_iter().map(|span| span.slice(text).replace(['’', '‘'], "'")).collect()
+}

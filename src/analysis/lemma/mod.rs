@@ -1,0 +1,148 @@
+//! A word form and its tag in, the lemma out.
+//!
+//! Two decisions: how the small-letter form is edited ("forces" drops "s"), and how the result is cased ("Forces" as
+//! part of a name keeps its capital). Each is a list of rules keyed by tag and ending, the longest matching ending
+//! wins, a whole word being the longest of all. So exceptions ("met" -> "meet") are rules like any other. Edit scripts
+//! as classes follow Chrupała 2006 ("Simple data-driven context-sensitive lemmatization").
+
+mod rules;
+mod script;
+
+use rules::{Observation, Rules, learn};
+use script::{Case, Edit};
+
+use super::hash::{Casing, casing, normalize_word};
+use super::model::{ModelError, ModelKind, ModelReader, ModelWriter};
+use super::tagger::Tag;
+use super::treebank::GoldSentence;
+
+/// Finds the lemma of a tagged word.
+///
+/// # Example
+/// ```
+/// use whomet::analysis::{Lemmatizer, Tag, Upos};
+///
+/// let lemmatizer = Lemmatizer::shipped();
+/// let tag = Tag { upos: Upos::Verb, xpos: "VBD".parse()? };
+/// assert_eq!(lemmatizer.lemma("met", tag), "meet");
+/// # Ok::<(), whomet::analysis::UnknownXpos>(())
+/// ```
+pub struct Lemmatizer {
+    edits: Vec<Edit>,
+    edit_rules: Rules,
+    case_rules: Rules,
+}
+
+/// Memory for the lemmatizer's work, kept between words.
+#[derive(Default)]
+pub struct LemmatizerScratch {
+    word: String,
+}
+
+impl Lemmatizer {
+    /// Reads a model that [`Lemmatizer::train`] made.
+    ///
+    /// # Errors
+    /// [`ModelError`] if `bytes` are no such model.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
+        let mut input = ModelReader::new(bytes, ModelKind::Lemmatizer)?;
+        let count = input.count()?;
+        let edits = (0..count).map(|_| Edit::read(&mut input)).collect::<Result<Vec<_>, _>>()?;
+        let edit_rules = Rules::read(&mut input, count)?;
+        let case_rules = Rules::read(&mut input, Case::ALL.len())?;
+        Ok(Self { edits, edit_rules, case_rules })
+    }
+
+    /// The lemma of `form`, which has the tag `tag`.
+    #[must_use]
+    pub fn lemma(&self, form: &str, tag: Tag) -> String {
+        let mut lemma = String::new();
+        self.lemmatize(form, tag, &mut LemmatizerScratch::default(), &mut lemma);
+        lemma
+    }
+
+    /// Writes the lemma of `form`, which has the tag `tag`, into `lemma`, which is emptied first.
+    pub fn lemmatize(&self, form: &str, tag: Tag, scratch: &mut LemmatizerScratch, lemma: &mut String) {
+        normalize_word(form, &mut scratch.word);
+        let edit =
+            self.edit_rules.decide(u64::from(tag.code()), &scratch.word).and_then(|i| self.edits.get(i as usize));
+        let case = self.case_rules.decide(case_context(form, tag), &scratch.word);
+        lemma.clear();
+        push_lowercase(form, lemma);
+        if let Some(edit) = edit {
+            edit.apply(lemma);
+        }
+        let case = case.and_then(|i| Case::ALL.get(i as usize)).copied().unwrap_or(Case::Small);
+        case.apply(form, lemma);
+    }
+
+    /// Learns from `sentences` and returns a model for [`Lemmatizer::from_bytes`].
+    ///
+    /// The same sentences give the same bytes. A lemma `_` is not learned.
+    #[must_use]
+    pub fn train(sentences: &[GoldSentence]) -> Vec<u8> {
+        let words = || {
+            let lists = sentences.iter().map(|s| s.forms.iter().zip(&s.lemmas).zip(&s.tags));
+            lists.flatten().filter(|((form, lemma), _)| *lemma != "_" || *form == "_")
+        };
+        let (mut edits, mut edit_examples, mut case_examples) = (Vec::<Edit>::new(), Vec::new(), Vec::new());
+        let (mut word, mut small) = (String::new(), String::new());
+        for ((form, lemma), &tag) in words() {
+            normalize_word(form, &mut word);
+            small.clear();
+            push_lowercase(form, &mut small);
+            let edit = Edit::between(&small, &lemma.to_lowercase());
+            let at = edits.iter().position(|known| *known == edit).unwrap_or_else(|| {
+                edits.push(edit.clone());
+                edits.len() - 1
+            });
+            edit_examples.push(Observation { context: u64::from(tag.code()), word: word.clone(), decision: at as u32 });
+            edit.apply(&mut small);
+            if let Some(case) = Case::ALL.iter().position(|case| case.turns(form, &small, lemma)) {
+                let context = case_context(form, tag);
+                case_examples.push(Observation { context, word: word.clone(), decision: case as u32 });
+            }
+        }
+        let mut out = ModelWriter::default();
+        out.number(edits.len() as u64);
+        edits.iter().for_each(|edit| edit.write(&mut out));
+        Rules::write(&learn(&edit_examples), &mut out);
+        Rules::write(&learn(&case_examples), &mut out);
+        out.finish(ModelKind::Lemmatizer)
+    }
+}
+
+/// What the casing of a lemma depends on besides the word: the tag and how the form is cased.
+fn case_context(form: &str, tag: Tag) -> u64 {
+    let casing: Casing = casing(form);
+    u64::from(tag.code()) << 8 | (casing as u64 + 1)
+}
+
+fn push_lowercase(form: &str, out: &mut String) {
+    if form.is_ascii() {
+        out.extend(form.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+    } else {
+        out.extend(form.chars().flat_map(char::to_lowercase));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::conllu;
+
+    #[test]
+    fn endings_generalize_and_exceptions_are_kept() {
+        let rows = [("killed", "kill"), ("helped", "help"), ("met", "meet"), ("Asked", "ask"), ("let", "let")];
+        let mut text = String::new();
+        for (form, lemma) in rows {
+            text += &format!("1\t{form}\t{lemma}\tVERB\tVBD\t_\t0\troot\t_\t_\n\n");
+        }
+        let sentences = conllu::read(text.as_bytes()).unwrap();
+        let gold: Vec<_> = sentences.iter().map(|s| GoldSentence::new(s).unwrap()).collect();
+        let lemmatizer = Lemmatizer::from_bytes(&Lemmatizer::train(&gold)).unwrap();
+        let tag = gold[0].tags[0];
+        let lemmas = ["bombed", "met", "Helped", "let"].map(|form| lemmatizer.lemma(form, tag));
+        assert_eq!(lemmas, ["bomb", "meet", "help", "let"]);
+    }
+}

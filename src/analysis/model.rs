@@ -1,0 +1,256 @@
+//! Bytes of a model file in, numbers out, and the way back.
+//!
+//! A model file is eight bytes of header (`WHOM`, kind, version, two zero bytes), the length of the
+//! contents as a `u32` (little endian) and the contents, compressed by DEFLATE (RFC 1951). Inside, numbers
+//! are variable-length (LEB128, seven bits a byte, lowest first), signed ones zigzag-coded.
+
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::decompress_to_vec_with_limit;
+
+const MAGIC: &[u8; 4] = b"WHOM";
+
+/// Version of the layout; raised whenever features or their hashes change, since old weights would
+/// then be read as nonsense.
+const VERSION: u8 = 1;
+
+/// Largest contents that are unpacked, in bytes: a guard against broken files.
+const MAX_CONTENTS: usize = 64 << 20;
+
+/// A model file that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ModelError {
+    /// The file does not start as a model file does.
+    #[error("expected a whomet model file, found other contents")]
+    NotAModel,
+    /// The file holds a model for another step.
+    #[error("expected a model of the kind \"{expected}\", found \"{found}\"")]
+    WrongKind {
+        /// The kind that was asked for.
+        expected: &'static str,
+        /// The kind that the file says it is.
+        found: String,
+    },
+    /// The file was written by another version of the program.
+    #[error("expected model version {VERSION}, found {found}; train the model again")]
+    WrongVersion {
+        /// Version of the file.
+        found: u8,
+    },
+    /// The contents end early or contradict themselves.
+    #[error("the model file is damaged: {what}")]
+    Damaged {
+        /// What was read when it failed.
+        what: &'static str,
+    },
+}
+
+/// What a model file is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ModelKind {
+    Tagger,
+    Lemmatizer,
+    Parser,
+}
+
+impl ModelKind {
+    const ALL: [Self; 3] = [Self::Tagger, Self::Lemmatizer, Self::Parser];
+
+    fn code(self) -> u8 {
+        match self {
+            Self::Tagger => b'T',
+            Self::Lemmatizer => b'L',
+            Self::Parser => b'P',
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Tagger => "tagger",
+            Self::Lemmatizer => "lemmatizer",
+            Self::Parser => "parser",
+        }
+    }
+}
+
+/// Collects the contents of a model file.
+#[derive(Default)]
+pub(crate) struct ModelWriter {
+    contents: Vec<u8>,
+}
+
+impl ModelWriter {
+    /// Appends a number.
+    pub(crate) fn number(&mut self, mut value: u64) {
+        while value >= 0x80 {
+            self.contents.push(value as u8 | 0x80);
+            value >>= 7;
+        }
+        self.contents.push(value as u8);
+    }
+
+    /// Appends a number that may be negative.
+    pub(crate) fn signed(&mut self, value: i32) {
+        self.number(u64::from(((value << 1) ^ (value >> 31)) as u32));
+    }
+
+    /// Appends a small number as it is.
+    pub(crate) fn byte(&mut self, value: i8) {
+        self.contents.push(value as u8);
+    }
+
+    /// Appends a string, its length first.
+    pub(crate) fn string(&mut self, text: &str) {
+        self.number(text.len() as u64);
+        self.contents.extend_from_slice(text.as_bytes());
+    }
+
+    /// Appends keys in ascending order as differences.
+    pub(crate) fn ascending(&mut self, keys: impl Iterator<Item = u32>) {
+        let mut last = 0;
+        for key in keys {
+            self.number(u64::from(key - last));
+            last = key;
+        }
+    }
+
+    /// The finished file.
+    pub(crate) fn finish(self, kind: ModelKind) -> Vec<u8> {
+        let mut file = Vec::new();
+        file.extend_from_slice(MAGIC);
+        file.extend_from_slice(&[kind.code(), VERSION, 0, 0]);
+        file.extend_from_slice(&(self.contents.len() as u32).to_le_bytes());
+        file.extend(compress_to_vec(&self.contents, 9));
+        file
+    }
+}
+
+/// Reads the contents of a model file from the front.
+pub(crate) struct ModelReader {
+    contents: Vec<u8>,
+    at: usize,
+}
+
+impl ModelReader {
+    /// Checks the header of `file` and unpacks the contents.
+    pub(crate) fn new(file: &[u8], kind: ModelKind) -> Result<Self, ModelError> {
+        let (header, packed) = file.split_at_checked(12).ok_or(ModelError::NotAModel)?;
+        if &header[..4] != MAGIC {
+            return Err(ModelError::NotAModel);
+        }
+        if header[4] != kind.code() {
+            let known = ModelKind::ALL.iter().find(|known| known.code() == header[4]);
+            let found = known.map_or_else(|| format!("code {}", header[4]), |known| known.name().to_owned());
+            return Err(ModelError::WrongKind { expected: kind.name(), found });
+        }
+        if header[5] != VERSION {
+            return Err(ModelError::WrongVersion { found: header[5] });
+        }
+        let length = u32::from_le_bytes([header[8], header[9], header[10], header[11]]) as usize;
+        let contents = decompress_to_vec_with_limit(packed, length.min(MAX_CONTENTS))
+            .map_err(|_| ModelError::Damaged { what: "compressed contents" })?;
+        if contents.len() != length {
+            return Err(ModelError::Damaged { what: "length of the contents" });
+        }
+        Ok(Self { contents, at: 0 })
+    }
+
+    /// The next number.
+    #[inline]
+    pub(crate) fn number(&mut self) -> Result<u64, ModelError> {
+        let (mut value, mut shift) = (0, 0);
+        loop {
+            let byte = *self.contents.get(self.at).ok_or(ModelError::Damaged { what: "a number" })?;
+            self.at += 1;
+            value |= u64::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Ok(value);
+            }
+            shift += 7;
+            if shift > 56 {
+                return Err(ModelError::Damaged { what: "a number" });
+            }
+        }
+    }
+
+    /// The next byte.
+    #[inline]
+    pub(crate) fn byte(&mut self) -> Result<i8, ModelError> {
+        let byte = *self.contents.get(self.at).ok_or(ModelError::Damaged { what: "a byte" })?;
+        self.at += 1;
+        Ok(byte as i8)
+    }
+
+    /// The next number, as a count of things that take at least one byte each.
+    pub(crate) fn count(&mut self) -> Result<usize, ModelError> {
+        let count = self.number()? as usize;
+        if count > self.contents.len() {
+            return Err(ModelError::Damaged { what: "a count" });
+        }
+        Ok(count)
+    }
+
+    /// The next number that may be negative.
+    #[inline]
+    pub(crate) fn signed(&mut self) -> Result<i32, ModelError> {
+        let coded = self.number()? as u32;
+        Ok((coded >> 1) as i32 ^ -((coded & 1) as i32))
+    }
+
+    /// The next string.
+    pub(crate) fn string(&mut self) -> Result<String, ModelError> {
+        let length = self.count()?;
+        let bytes = self.contents.get(self.at..self.at + length).ok_or(ModelError::Damaged { what: "a string" })?;
+        self.at += length;
+        String::from_utf8(bytes.to_vec()).map_err(|_| ModelError::Damaged { what: "a string" })
+    }
+
+    /// The next `count` keys, written by [`ModelWriter::ascending`].
+    pub(crate) fn ascending(&mut self, count: usize) -> Result<Vec<u32>, ModelError> {
+        let mut keys = Vec::with_capacity(count);
+        let mut last = 0_u32;
+        for _ in 0..count {
+            let step = u32::try_from(self.number()?).ok();
+            last = step.and_then(|step| last.checked_add(step)).ok_or(ModelError::Damaged { what: "a key" })?;
+            keys.push(last);
+        }
+        Ok(keys)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let mut writer = ModelWriter::default();
+        writer.number(300);
+        writer.signed(-70);
+        writer.string("NNP");
+        writer.ascending([5, 5, 1 << 29].into_iter());
+        let file = writer.finish(ModelKind::Tagger);
+        let mut reader = ModelReader::new(&file, ModelKind::Tagger).unwrap();
+        assert_eq!(reader.number(), Ok(300));
+        assert_eq!(reader.signed(), Ok(-70));
+        assert_eq!(reader.string().as_deref(), Ok("NNP"));
+        assert_eq!(reader.ascending(3), Ok(vec![5, 5, 1 << 29]));
+        assert_eq!(reader.number(), Err(ModelError::Damaged { what: "a number" }));
+    }
+
+    #[test]
+    fn a_file_of_another_kind_is_refused_by_name() {
+        let file = ModelWriter::default().finish(ModelKind::Parser);
+        let error = ModelReader::new(&file, ModelKind::Tagger).err().unwrap();
+        assert_eq!(error.to_string(), "expected a model of the kind \"tagger\", found \"parser\"");
+        assert_eq!(ModelReader::new(b"PK", ModelKind::Tagger).err(), Some(ModelError::NotAModel));
+    }
+
+    #[test]
+    fn a_cut_file_is_refused() {
+        let mut writer = ModelWriter::default();
+        (0..1000).for_each(|n| writer.number(n * n));
+        let file = writer.finish(ModelKind::Parser);
+        assert!(ModelReader::new(&file[..file.len() / 2], ModelKind::Parser).is_err());
+    }
+}

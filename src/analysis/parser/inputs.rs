@@ -1,0 +1,211 @@
+//! Words, tags and states in, rows of the network's tables out.
+
+use std::collections::BTreeMap;
+
+use super::network::{AFFIX_ROWS, FLAGS, LABEL_FLAGS, LABEL_PLACES, PLACES, SHAPE_ROWS};
+use super::state::State;
+use crate::analysis::hash::{casing, hash_bytes, is_set_in_capitals, key, normalize_word, prefix, suffix};
+use crate::analysis::labels::{Deprel, Upos};
+use crate::analysis::model::{ModelError, ModelReader, ModelWriter};
+use crate::analysis::tagger::Tag;
+use crate::analysis::treebank::GoldSentence;
+use crate::analysis::weights::KeyMap;
+
+/// A word is known to the parser from this count in the treebank on.
+const MIN_COUNT: u32 = 2;
+
+/// A word that the treebank does not have often enough is known from this count in the other text on.
+const MIN_TEXT_COUNT: u32 = 5;
+
+/// Row of words that are not known.
+pub(super) const UNKNOWN: u32 = 0;
+
+/// The rows of a token in the five embedding tables.
+pub(super) type Rows = [u32; 5];
+
+/// The words and tags that have rows of their own.
+pub(super) struct Vocabulary {
+    words: KeyMap,
+    word_rows: usize,
+    /// Row of each tag code.
+    tags: KeyMap,
+    tag_rows: usize,
+}
+
+impl Vocabulary {
+    /// Words by key and tags by code that occur in training, and how often the word of each row does in the treebank.
+    pub(super) fn learn(
+        sentences: &[GoldSentence],
+        tags: &[Vec<Tag>],
+        text: &[Vec<String>],
+        out: &mut ModelWriter,
+    ) -> (Self, Vec<u32>) {
+        let mut counts = count_words(sentences.iter().flat_map(|sentence| &sentence.forms));
+        for (key, count) in count_words(text.iter().flatten()) {
+            if count >= MIN_TEXT_COUNT {
+                // Marked as known by a high bit, which is taken off below.
+                *counts.entry(key).or_default() |= IN_TEXT;
+            }
+        }
+        counts.retain(|_, count| *count >= MIN_COUNT);
+        let words: Vec<(u32, u32)> = counts.keys().zip(1..).map(|(&key, row)| (key, row)).collect();
+        let mut codes: Vec<u32> = tags.iter().flatten().map(|tag| u32::from(tag.code())).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        let tags: Vec<(u32, u32)> = codes.into_iter().zip(1..).collect();
+        KeyMap::write(&words, out);
+        KeyMap::write(&tags, out);
+        let frequencies = std::iter::once(0).chain(counts.into_values().map(|count| count & !IN_TEXT)).collect();
+        let (word_rows, tag_rows) = (words.len() + 1, tags.len() + 1);
+        let (words, tags) = (KeyMap::from_entries(&words), KeyMap::from_entries(&tags));
+        (Self { words, word_rows, tags, tag_rows }, frequencies)
+    }
+
+    /// Reads what [`Vocabulary::learn`] wrote.
+    pub(super) fn read(input: &mut ModelReader) -> Result<Self, ModelError> {
+        let (words, word_rows) = KeyMap::read_counted(input)?;
+        let (tags, tag_rows) = KeyMap::read_counted(input)?;
+        Ok(Self { words, word_rows: word_rows + 1, tags, tag_rows: tag_rows + 1 })
+    }
+
+    /// Rows of the tables of words and tags, counting the one for unknown ones.
+    pub(super) fn rows(&self) -> (usize, usize) {
+        (self.word_rows, self.tag_rows)
+    }
+
+    /// The rows of `forms` in the table of words.
+    pub(super) fn word_rows(&self, forms: &[String]) -> Vec<u32> {
+        let mut word = String::new();
+        let row = |form: &String| {
+            normalize_word(form, &mut word);
+            self.words.get(key(hash_bytes(word.as_bytes()))).unwrap_or(UNKNOWN)
+        };
+        forms.iter().map(row).collect()
+    }
+
+    /// Replaces `rows` by those of the sentence `forms` with `tags`. `word` is memory to work in.
+    pub(super) fn look_up(&self, forms: &[&str], tags: &[Tag], word: &mut String, rows: &mut Vec<Rows>) {
+        rows.clear();
+        let is_headline = is_set_in_capitals(forms);
+        for (at, (form, tag)) in forms.iter().zip(tags).enumerate() {
+            normalize_word(form, word);
+            let case = if is_headline { SHAPE_ROWS / 2 - 1 } else { casing(form) as usize };
+            let known = self.words.get(key(hash_bytes(word.as_bytes())));
+            rows.push([
+                known.unwrap_or(UNKNOWN),
+                affix_row(suffix(word, 3)),
+                affix_row(prefix(word, 3)),
+                (case + if at == 0 { SHAPE_ROWS / 2 } else { 0 }) as u32,
+                self.tags.get(u32::from(tag.code())).unwrap_or(UNKNOWN),
+            ]);
+        }
+    }
+}
+
+/// Set in the count of a word that is common in the other text.
+const IN_TEXT: u32 = 1 << 31;
+
+fn count_words<'a>(forms: impl Iterator<Item = &'a String>) -> BTreeMap<u32, u32> {
+    let mut counts = BTreeMap::new();
+    let mut word = String::new();
+    for form in forms {
+        normalize_word(form, &mut word);
+        *counts.entry(key(hash_bytes(word.as_bytes()))).or_default() += 1;
+    }
+    counts
+}
+
+fn affix_row(affix: &str) -> u32 {
+    key(hash_bytes(affix.as_bytes())) % AFFIX_ROWS as u32
+}
+
+/// For every place of the sentence, then for root and nothing: the token that the nominal or verb coming next ends in,
+/// and the next verb or auxiliary; the root if there is none.
+///
+/// In Universal Dependencies the function words to come depend on them, and what to do now depends on what they are.
+pub(super) fn look_ahead(tags: &[Tag], ahead: &mut Vec<[u32; 2]>) {
+    let root = tags.len() as u32;
+    ahead.clear();
+    ahead.resize(tags.len() + 2, [root; 2]);
+    let (mut content, mut verb, mut noun_follows) = (root, root, false);
+    for (at, tag) in tags.iter().enumerate().rev() {
+        let is_noun = matches!(tag.upos, Upos::Noun | Upos::Propn);
+        if matches!(tag.upos, Upos::Pron | Upos::Verb) || is_noun && !noun_follows {
+            content = at as u32;
+        }
+        if matches!(tag.upos, Upos::Verb | Upos::Aux) {
+            verb = at as u32;
+        }
+        noun_follows = is_noun;
+        ahead[at] = [content, verb];
+    }
+}
+
+/// The tokens at the places that a transition depends on.
+#[inline]
+pub(super) fn places(state: &State) -> [usize; PLACES] {
+    let [s0, s1, s2] = [0, 1, 2].map(|depth| state.stacked(depth));
+    let [b0, b1, b2] = [0, 1, 2].map(|offset| state.upcoming(offset));
+    let node = |at: usize| &state.nodes[at];
+    let dependents = [node(s0).left[0], node(s0).right[0], node(s1).left[0], node(s1).right[0], node(b0).left[0]];
+    let [a, b, c, d, e] = dependents.map(|at| at as usize);
+    let [content, verb] = state.ahead[b0].map(|at| at as usize);
+    [s0, s1, s2, b0, b1, b2, a, b, c, d, e, content, verb]
+}
+
+/// Distances up to 4 are kept, longer ones put together.
+fn distance(from: usize, to: usize) -> usize {
+    match from.abs_diff(to) {
+        near @ 0..=4 => near,
+        5..=7 => 5,
+        8..=12 => 6,
+        _ => 7,
+    }
+}
+
+const LABELS: usize = Deprel::ALL.len() + 1;
+
+/// The one-hot inputs that a transition depends on: labels of dependents, their numbers, distances.
+#[inline]
+pub(super) fn flags(state: &State) -> [usize; 12] {
+    let [s0, s1] = [0, 1].map(|depth| state.stacked(depth));
+    let b0 = state.upcoming(0);
+    let node = |at: usize| &state.nodes[at];
+    let label = |slot: usize, at: u32| slot * LABELS + node(at as usize).label as usize;
+    let few = |slot: usize, count: u8| 7 * LABELS + slot * 8 + usize::from(count.min(7));
+    let far = |slot: usize, from, to| 7 * LABELS + slot * 8 + distance(from, to);
+    [
+        label(0, node(s0).left[0]),
+        label(1, node(s0).right[0]),
+        label(2, node(s1).left[0]),
+        label(3, node(s1).right[0]),
+        label(4, node(b0).left[0]),
+        label(5, node(s1).right[1]),
+        label(6, node(s0).left[1]),
+        few(0, node(s0).left_count),
+        few(1, node(s1).right_count),
+        few(2, node(b0).left_count),
+        far(3, s0, b0),
+        far(4, s1, s0),
+    ]
+}
+
+/// The tokens at the places that a label depends on.
+#[inline]
+pub(super) fn label_places(state: &State, head: usize, dependent: usize) -> [usize; LABEL_PLACES] {
+    let node = &state.nodes[dependent];
+    [head, dependent, node.left[0] as usize, node.right[0] as usize]
+}
+
+/// The one-hot inputs that a label depends on: direction and distance, labels of the dependents.
+#[inline]
+pub(super) fn label_flags(state: &State, head: usize, dependent: usize) -> [usize; 4] {
+    let node = &state.nodes[dependent];
+    let above = &state.nodes[head];
+    let sibling = if dependent < head { above.left[0] } else { above.right[0] };
+    let label = |slot: usize, at: u32| 16 + slot * LABELS + state.nodes[at as usize].label as usize;
+    let side = if dependent < head { 8 } else { 0 };
+    [side + distance(head, dependent), label(0, node.left[0]), label(1, node.left[1]), label(2, sibling)]
+}
+
+const _: () = assert!(7 * LABELS + 40 <= FLAGS && 16 + 3 * LABELS <= LABEL_FLAGS);

@@ -1,0 +1,279 @@
+//! The parser's neural network: its tensors, and the few operations on them.
+//!
+//! Words are embedded, mixed with their neighbours by three convolutions with residual connections, and summed into a
+//! hidden layer per place in the parser's state. Those sums are made once per word and place, so a transition costs
+//! additions only (Chen and Manning 2014, "A fast and accurate dependency parser using neural networks", EMNLP,
+//! section 3.3). Vectors of words in context for transition-based parsing: Kiperwasser and Goldberg 2016, TACL 4,
+//! with convolutions in place of their recurrent network, which cannot be computed for all words at once.
+
+use crate::analysis::hash::Casing;
+use crate::analysis::labels::Deprel;
+use crate::analysis::model::{ModelError, ModelReader, ModelWriter};
+
+/// Width of a word's vector in context.
+pub(super) const WIDTH: usize = 64;
+/// Width of the hidden layer that chooses a transition.
+pub(super) const HIDDEN: usize = 96;
+/// Width of the hidden layer that labels an arc.
+pub(super) const LABEL_HIDDEN: usize = 64;
+/// Places of the state that the transition depends on.
+pub(super) const PLACES: usize = 13;
+/// Places of the state that a label depends on.
+pub(super) const LABEL_PLACES: usize = 4;
+/// Rows of the one-hot inputs of transitions: see `inputs.rs`.
+pub(super) const FLAGS: usize = 512;
+/// Rows of the one-hot inputs of labels.
+pub(super) const LABEL_FLAGS: usize = 256;
+/// Rows of the tables that endings and beginnings of words are hashed into.
+pub(super) const AFFIX_ROWS: usize = 4096;
+
+const WORD_WIDTH: usize = 40;
+const AFFIX_WIDTH: usize = 16;
+const SHAPE_WIDTH: usize = 8;
+const TAG_WIDTH: usize = 24;
+/// Rows of the casing table.
+pub(super) const SHAPE_ROWS: usize = 2 * (Casing::Mixed as usize + 2);
+/// Width of the concatenated embeddings of a word.
+pub(super) const INPUT: usize = WORD_WIDTH + 2 * AFFIX_WIDTH + SHAPE_WIDTH + TAG_WIDTH;
+
+/// The tensors of the network, by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(usize)]
+pub(super) enum Part {
+    Word,
+    Suffix,
+    Prefix,
+    Shape,
+    Tag,
+    Input,
+    InputBias,
+    Mix1,
+    Mix1Bias,
+    Mix2,
+    Mix2Bias,
+    Mix3,
+    Mix3Bias,
+    /// Vectors of the root and of nothing.
+    Special,
+    State,
+    StateFlags,
+    StateBias,
+    Out,
+    OutBias,
+    Label,
+    LabelFlags,
+    LabelBias,
+    LabelOut,
+    LabelOutBias,
+}
+
+/// The embedding tables with their place in the concatenated input.
+pub(super) const EMBEDDINGS: [(Part, usize, usize); 5] = [
+    (Part::Word, 0, WORD_WIDTH),
+    (Part::Suffix, WORD_WIDTH, AFFIX_WIDTH),
+    (Part::Prefix, WORD_WIDTH + AFFIX_WIDTH, AFFIX_WIDTH),
+    (Part::Shape, WORD_WIDTH + 2 * AFFIX_WIDTH, SHAPE_WIDTH),
+    (Part::Tag, WORD_WIDTH + 2 * AFFIX_WIDTH + SHAPE_WIDTH, TAG_WIDTH),
+];
+
+/// The convolutions in their order: weights, bias, and how many words the neighbours are away.
+pub(super) const MIXES: [(Part, Part, usize); 3] =
+    [(Part::Mix1, Part::Mix1Bias, 1), (Part::Mix2, Part::Mix2Bias, 1), (Part::Mix3, Part::Mix3Bias, 3)];
+
+/// Rows and columns of every tensor, in the order of [`Part`].
+pub(super) fn shapes(words: usize, tags: usize) -> [(usize, usize); 24] {
+    [
+        (words, WORD_WIDTH),
+        (AFFIX_ROWS, AFFIX_WIDTH),
+        (AFFIX_ROWS, AFFIX_WIDTH),
+        (SHAPE_ROWS, SHAPE_WIDTH),
+        (tags, TAG_WIDTH),
+        (INPUT, WIDTH),
+        (1, WIDTH),
+        (3 * WIDTH, WIDTH),
+        (1, WIDTH),
+        (3 * WIDTH, WIDTH),
+        (1, WIDTH),
+        (3 * WIDTH, WIDTH),
+        (1, WIDTH),
+        (2, WIDTH),
+        (WIDTH, PLACES * HIDDEN),
+        (FLAGS, HIDDEN),
+        (1, HIDDEN),
+        (HIDDEN, 3),
+        (1, 3),
+        (WIDTH, LABEL_PLACES * LABEL_HIDDEN),
+        (LABEL_FLAGS, LABEL_HIDDEN),
+        (1, LABEL_HIDDEN),
+        (LABEL_HIDDEN, Deprel::ALL.len()),
+        (1, Deprel::ALL.len()),
+    ]
+}
+
+/// A matrix, row by row.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Tensor {
+    pub(super) columns: usize,
+    pub(super) data: Vec<f32>,
+}
+
+impl Tensor {
+    pub(super) fn zeros(rows: usize, columns: usize) -> Self {
+        Self { columns, data: vec![0.0; rows * columns] }
+    }
+
+    #[inline(always)]
+    pub(super) fn row(&self, at: usize) -> &[f32] {
+        &self.data[at * self.columns..][..self.columns]
+    }
+
+    #[inline(always)]
+    pub(super) fn row_mut(&mut self, at: usize) -> &mut [f32] {
+        &mut self.data[at * self.columns..][..self.columns]
+    }
+
+    /// Makes it `rows` rows of zeros.
+    pub(super) fn reset(&mut self, rows: usize, columns: usize) {
+        self.columns = columns;
+        self.data.clear();
+        self.data.resize(rows * columns, 0.0);
+    }
+}
+
+/// All tensors, in the order of [`Part`].
+#[derive(Debug, Clone)]
+pub(super) struct Network(pub(super) Vec<Tensor>);
+
+impl std::ops::Index<Part> for Network {
+    type Output = Tensor;
+
+    #[inline(always)]
+    fn index(&self, part: Part) -> &Tensor {
+        &self.0[part as usize]
+    }
+}
+
+impl std::ops::IndexMut<Part> for Network {
+    #[inline(always)]
+    fn index_mut(&mut self, part: Part) -> &mut Tensor {
+        &mut self.0[part as usize]
+    }
+}
+
+impl Network {
+    pub(super) fn zeros(words: usize, tags: usize) -> Self {
+        Self(shapes(words, tags).into_iter().map(|(rows, columns)| Tensor::zeros(rows, columns)).collect())
+    }
+
+    /// Writes every tensor as bytes times a scale of its own.
+    pub(super) fn write(&self, out: &mut ModelWriter) {
+        for tensor in &self.0 {
+            let largest = tensor.data.iter().fold(0.0_f32, |max, weight| max.max(weight.abs()));
+            let scale = (largest / 127.0).max(1e-9);
+            out.number(u64::from(scale.to_bits()));
+            tensor.data.iter().for_each(|weight| out.byte((weight / scale).round() as i8));
+        }
+    }
+
+    /// Reads what [`Network::write`] wrote.
+    pub(super) fn read(words: usize, tags: usize, input: &mut ModelReader) -> Result<Self, ModelError> {
+        let mut network = Self::zeros(words, tags);
+        for tensor in &mut network.0 {
+            let scale = f32::from_bits(input.number()? as u32);
+            for weight in &mut tensor.data {
+                *weight = f32::from(input.byte()?) * scale;
+            }
+        }
+        Ok(network)
+    }
+}
+
+/// Adds `factor` times `x` to `y`.
+#[inline(always)]
+pub(super) fn add_scaled(y: &mut [f32], factor: f32, x: &[f32]) {
+    for (y, x) in y.iter_mut().zip(x) {
+        *y += factor * x;
+    }
+}
+
+/// Adds `x` times the matrix `weights`, from row `first` on, to `y`. Zeros in `x` cost nothing.
+#[inline]
+pub(super) fn add_product(y: &mut [f32], x: &[f32], weights: &Tensor, first: usize) {
+    // Four rows at a time, so that `y` is loaded and stored a quarter as often.
+    let mut group: [(f32, &[f32]); 4] = [(0.0, &[]); 4];
+    let mut waiting = 0;
+    for (at, &factor) in x.iter().enumerate() {
+        if factor != 0.0 {
+            group[waiting] = (factor, weights.row(first + at));
+            waiting += 1;
+            if waiting == group.len() {
+                add_four(y, &group);
+                waiting = 0;
+            }
+        }
+    }
+    group[..waiting].iter().for_each(|(factor, row)| add_scaled(y, *factor, row));
+}
+
+#[inline(always)]
+fn add_four(y: &mut [f32], [(a, row_a), (b, row_b), (c, row_c), (d, row_d)]: &[(f32, &[f32]); 4]) {
+    let length = y.len();
+    let (row_a, row_b, row_c, row_d) = (&row_a[..length], &row_b[..length], &row_c[..length], &row_d[..length]);
+    for (at, y) in y.iter_mut().enumerate() {
+        *y += (a * row_a[at] + b * row_b[at]) + (c * row_c[at] + d * row_d[at]);
+    }
+}
+
+/// The scalar product, in eight independent sums, which the compiler may keep in one register.
+#[inline(always)]
+pub(super) fn dot(a: &[f32], b: &[f32]) -> f32 {
+    let mut sums = [0.0_f32; 8];
+    let (a_chunks, b_chunks) = (a.chunks_exact(8), b.chunks_exact(8));
+    let rest: f32 = a_chunks.remainder().iter().zip(b_chunks.remainder()).map(|(a, b)| a * b).sum();
+    for (a, b) in a_chunks.zip(b_chunks) {
+        for lane in 0..8 {
+            sums[lane] += a[lane] * b[lane];
+        }
+    }
+    sums.iter().sum::<f32>() + rest
+}
+
+/// Negative values become zero.
+#[inline(always)]
+pub(super) fn rectify(values: &mut [f32]) {
+    values.iter_mut().for_each(|value| *value = value.max(0.0));
+}
+
+/// The exponential function to about six digits, by additions and multiplications only: the standard library's may
+/// differ in the last bit from machine to machine, and models must not.
+pub(super) fn exp(x: f32) -> f32 {
+    let scaled = (x * std::f32::consts::LOG2_E).clamp(-126.0, 126.0);
+    let whole = scaled.floor();
+    let rest = (scaled - whole) * std::f32::consts::LN_2;
+    // Taylor series, rest is between 0 and ln 2.
+    let series = [1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5, 1.0, 1.0];
+    let mantissa = series.into_iter().fold(0.0, |sum, factor: f32| sum * rest + factor);
+    mantissa * f32::from_bits(((whole as i32 + 127) as u32) << 23)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_exponential_is_near_that_of_the_library() {
+        for x in [-30.0_f32, -2.5, -0.1, 0.0, 0.7, 3.0, 20.0] {
+            assert!((exp(x) / x.exp() - 1.0).abs() < 1e-4, "{x}");
+        }
+        assert!(exp(-1000.0) >= 0.0 && exp(1000.0).is_finite());
+    }
+
+    #[test]
+    fn a_product_adds_the_rows_of_the_matrix() {
+        let weights = Tensor { columns: 2, data: vec![1.0, 2.0, 3.0, 4.0] };
+        let mut y = [10.0, 20.0];
+        add_product(&mut y, &[1.0, 0.5], &weights, 0);
+        assert_eq!(y, [12.5, 24.0]);
+        assert_eq!(dot(&[1.0; 11], &[2.0; 11]), 22.0);
+    }
+}

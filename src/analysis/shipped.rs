@@ -1,0 +1,29 @@
+//! The models that are part of the library.
+
+use super::lemma::Lemmatizer;
+use super::parser::Parser;
+use super::tagger::Tagger;
+
+impl Tagger {
+    /// The model that comes with the library.
+    #[must_use]
+    pub fn shipped() -> Self {
+        Self::from_bytes(include_bytes!("models/tagger.bin")).expect("the tests read the shipped model")
+    }
+}
+
+impl Lemmatizer {
+    /// The model that comes with the library.
+    #[must_use]
+    pub fn shipped() -> Self {
+        Self::from_bytes(include_bytes!("models/lemmatizer.bin")).expect("the tests read the shipped model")
+    }
+}
+
+impl Parser {
+    /// The model that comes with the library.
+    #[must_use]
+    pub fn shipped() -> Self {
+        Self::from_bytes(include_bytes!("models/parser.bin")).expect("the tests read the shipped model")
+    }
+}

@@ -1,0 +1,147 @@
+//! Word forms of a sentence in, one tag per word out.
+//!
+//! A greedy tagger from left to right: each word gets the pair of universal and treebank tag that an averaged
+//! perceptron scores highest, given the word, its neighbours and the two tags before it. What tags a word had in
+//! training (its ambiguity class; Toutanova et al. 2003, "Feature-rich part-of-speech tagging", NAACL) stands in for
+//! the tags to the right, which are not known yet. Words with practically one tag skip the decision.
+
+mod features;
+mod lexicon;
+mod tag;
+mod train;
+
+pub use tag::{Tag, UnknownXpos, Xpos};
+pub use train::TaggerOptions;
+
+use features::{View, features};
+use lexicon::Lexicon;
+
+use super::model::{ModelError, ModelKind, ModelReader};
+use super::weights::RowTable;
+
+/// Finds the part of speech of each word of a sentence.
+///
+/// # Example
+/// ```
+/// use whomet::analysis::{Tagger, TaggerScratch};
+///
+/// let mut tags = Vec::new();
+/// let tagger = Tagger::shipped();
+/// tagger.tag(&["Museveni", "met", "Kagame", "."], &mut TaggerScratch::default(), &mut tags);
+/// let xpos: Vec<&str> = tags.iter().map(|tag| tag.xpos.as_str()).collect();
+/// assert_eq!(xpos, ["NNP", "VBD", "NNP", "."]);
+/// ```
+pub struct Tagger {
+    lexicon: Lexicon,
+    classes: Vec<Tag>,
+    weights: RowTable,
+}
+
+/// Memory for the tagger's work, kept between sentences so that none is allocated per token.
+#[derive(Default)]
+pub struct TaggerScratch {
+    views: Vec<View>,
+    word: String,
+    keys: Vec<u32>,
+    scores: Vec<i32>,
+}
+
+impl Tagger {
+    /// Reads a model that [`Tagger::train`] made.
+    ///
+    /// # Errors
+    /// [`ModelError`] if `bytes` are no such model.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
+        let mut input = ModelReader::new(bytes, ModelKind::Tagger)?;
+        let count = input.count()?;
+        let classes = (0..count)
+            .map(|_| Tag::from_code(input.number()?).ok_or(ModelError::Damaged { what: "a tag" }))
+            .collect::<Result<Vec<_>, _>>()?;
+        let lexicon = Lexicon::read(&mut input, classes.len())?;
+        let weights = RowTable::read(&mut input)?;
+        if classes.is_empty() || weights.classes() != classes.len() {
+            return Err(ModelError::Damaged { what: "the list of tags" });
+        }
+        Ok(Self { lexicon, classes, weights })
+    }
+
+    /// Tags the sentence `forms`; afterwards `tags` holds one tag per form, in text order.
+    ///
+    /// # Complexity
+    /// O(n) for n forms.
+    pub fn tag(&self, forms: &[&str], scratch: &mut TaggerScratch, tags: &mut Vec<Tag>) {
+        tags.clear();
+        View::fill(forms, &self.lexicon, &mut scratch.word, &mut scratch.views);
+        let (mut before, mut before_that) = (features::START, features::START);
+        for at in 0..forms.len() {
+            let class = match View::of(&scratch.views, at).fixed {
+                Some(class) => class,
+                None => {
+                    features(&scratch.views, at, before, before_that, &mut scratch.keys);
+                    self.weights.score(&scratch.keys, &mut scratch.scores);
+                    best_class(&scratch.scores)
+                }
+            };
+            tags.push(self.classes[class as usize]);
+            (before, before_that) = (u64::from(class), before);
+        }
+    }
+}
+
+/// The class with the highest score, the first of equal ones.
+fn best_class<T: PartialOrd + Copy>(scores: &[T]) -> u8 {
+    let mut best = 0;
+    for (class, &score) in scores.iter().enumerate() {
+        if score > scores[best] {
+            best = class;
+        }
+    }
+    best as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::treebank::sample;
+
+    fn xpos(tagger: &Tagger, forms: &[&str]) -> Vec<&'static str> {
+        let mut tags = Vec::new();
+        tagger.tag(forms, &mut TaggerScratch::default(), &mut tags);
+        tags.iter().map(|tag| tag.xpos.as_str()).collect()
+    }
+
+    #[test]
+    fn training_twice_gives_the_same_bytes() {
+        let options = TaggerOptions { min_updates: 1, ..TaggerOptions::default() };
+        let train = || Tagger::train(&sample(), &options, &mut |_| {});
+        assert_eq!(train(), train());
+        let tagger = Tagger::from_bytes(&train()).unwrap();
+        assert_eq!(xpos(&tagger, &["They", "met", "him", "."]), ["PRP", "VBD", "PRP", "."]);
+    }
+
+    #[test]
+    fn the_shipped_model_tags_names_and_verbs() {
+        let tagger = Tagger::shipped();
+        let forms = ["The", "Ugandan", "army", "has", "sent", "soldiers", "to", "Jinja", "."];
+        assert_eq!(xpos(&tagger, &forms), ["DT", "JJ", "NN", "VBZ", "VBN", "NNS", "IN", "NNP", "."]);
+    }
+
+    #[test]
+    fn a_headline_in_capitals_is_not_all_names() {
+        let tags = xpos(&Tagger::shipped(), &["UGANDA", "SENDS", "TROOPS", "TO", "SOMALIA"]);
+        assert_eq!(tags[..3], ["NNP", "VBZ", "NNS"]);
+    }
+
+    #[test]
+    fn odd_words_are_tagged_without_panic() {
+        let long = "x".repeat(100_000);
+        assert_eq!(xpos(&Tagger::shipped(), &["", "\u{0}", "\u{202e}\u{1f600}", &long]).len(), 4);
+        assert!(xpos(&Tagger::shipped(), &[]).is_empty());
+    }
+
+    #[test]
+    fn a_damaged_model_is_refused() {
+        let bytes = Tagger::train(&sample(), &TaggerOptions::default(), &mut |_| {});
+        assert!((0..bytes.len()).all(|end| Tagger::from_bytes(&bytes[..end]).is_err()));
+    }
+}

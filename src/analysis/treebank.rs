@@ -1,0 +1,225 @@
+//! Sentences of a CoNLL-U file in, sentences to learn from out.
+
+use std::collections::BTreeMap;
+
+use super::conllu;
+use super::labels::{Deprel, TokenId, UnknownLabel, Upos};
+use super::random::Random;
+use super::tagger::{Tag, UnknownXpos, Xpos};
+use super::tree::{DepTree, TreeError};
+
+/// A sentence whose annotation cannot be learned.
+#[derive(Debug, thiserror::Error)]
+#[error("sentence \"{sentence}\": {problem}")]
+pub struct TreebankError {
+    sentence: String,
+    problem: TreebankProblem,
+}
+
+/// What is wrong with a sentence of a treebank.
+#[derive(Debug, thiserror::Error)]
+enum TreebankProblem {
+    #[error("word {word}: {source}")]
+    Label { word: usize, source: UnknownLabel },
+    #[error("word {word}: {source}")]
+    Xpos { word: usize, source: UnknownXpos },
+    #[error("{0}")]
+    Tree(TreeError),
+}
+
+/// A sentence with its correct tags, lemmas and tree; all lists have one entry per token.
+#[derive(Debug, Clone)]
+pub struct GoldSentence {
+    /// Surface forms.
+    pub forms: Vec<String>,
+    /// Lemmas.
+    pub lemmas: Vec<String>,
+    /// Tags.
+    pub tags: Vec<Tag>,
+    /// Dependency tree.
+    pub tree: DepTree,
+}
+
+impl GoldSentence {
+    /// Reads the annotation of `sentence`.
+    ///
+    /// # Errors
+    /// [`TreebankError`] if a tag or label is unknown or the heads are no tree.
+    pub fn new(sentence: &conllu::Sentence) -> Result<Self, TreebankError> {
+        Self::read(sentence).map_err(|problem| {
+            let name = sentence.comment("sent_id").or(sentence.comment("text")).unwrap_or_default();
+            TreebankError { sentence: name.to_owned(), problem }
+        })
+    }
+
+    fn read(sentence: &conllu::Sentence) -> Result<Self, TreebankProblem> {
+        let (mut tags, mut heads, mut deprels) = (Vec::new(), Vec::new(), Vec::new());
+        for (at, word) in sentence.words.iter().enumerate() {
+            let label = |source| TreebankProblem::Label { word: at + 1, source };
+            let upos: Upos = word.upos.parse().map_err(label)?;
+            let xpos: Xpos = word.xpos.parse().map_err(|source| TreebankProblem::Xpos { word: at + 1, source })?;
+            tags.push(Tag { upos, xpos });
+            heads.push(word.head.and_then(|head| head.checked_sub(1)).map(TokenId));
+            deprels.push(word.deprel.parse::<Deprel>().map_err(label)?);
+        }
+        let tree = DepTree::new(heads, deprels).map_err(TreebankProblem::Tree)?;
+        let forms = sentence.words.iter().map(|word| word.form.clone()).collect();
+        let lemmas = sentence.words.iter().map(|word| word.lemma.clone()).collect();
+        Ok(Self { forms, lemmas, tags, tree })
+    }
+
+    /// The surface forms as the analysis takes them.
+    #[must_use]
+    pub fn surfaces(&self) -> Vec<&str> {
+        self.forms.iter().map(String::as_str).collect()
+    }
+}
+
+/// The class of each document, for choosing what to learn from.
+///
+/// Read from a table with a heading, separated by tabs, whose columns `doc` and `class` are used.
+#[derive(Debug, Default)]
+pub struct DocumentList {
+    classes: BTreeMap<String, String>,
+}
+
+/// A list of documents that cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[error("line {line}: expected a table with the columns \"doc\" and \"class\", separated by tabs")]
+pub struct DocumentListError {
+    line: usize,
+}
+
+impl DocumentList {
+    /// Reads the table `text`.
+    ///
+    /// # Errors
+    /// [`DocumentListError`] if one of the two columns is missing somewhere.
+    pub fn parse(text: &str) -> Result<Self, DocumentListError> {
+        let mut lines = text.lines().enumerate();
+        let heading = lines.next().map_or("", |(_, line)| line);
+        let column = |name| heading.split('\t').position(|cell| cell == name).ok_or(DocumentListError { line: 1 });
+        let (doc, class) = (column("doc")?, column("class")?);
+        let mut classes = BTreeMap::new();
+        for (at, line) in lines.filter(|(_, line)| !line.is_empty()) {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let cell = |i: usize| cells.get(i).map(|&cell| cell.to_owned()).ok_or(DocumentListError { line: at + 1 });
+            classes.insert(cell(doc)?, cell(class)?);
+        }
+        Ok(Self { classes })
+    }
+
+    /// Keeps the sentences of documents of the class `class` and of documents that are not in the list.
+    #[must_use]
+    pub fn select(&self, sentences: Vec<conllu::Sentence>, class: &str) -> Vec<conllu::Sentence> {
+        select_documents(sentences, |id| self.classes.get(id).is_none_or(|found| found == class))
+    }
+}
+
+/// Keeps the sentences whose document's id (`# newdoc id = …`) passes `keep`.
+///
+/// Sentences before the first such comment belong to a document with an empty id.
+pub fn select_documents(sentences: Vec<conllu::Sentence>, keep: impl Fn(&str) -> bool) -> Vec<conllu::Sentence> {
+    let mut kept = keep("");
+    let mut out = Vec::new();
+    for sentence in sentences {
+        if let Some(id) = sentence.comment("newdoc id") {
+            kept = keep(id);
+        }
+        if kept {
+            out.push(sentence);
+        }
+    }
+    out
+}
+
+/// Reads text without annotation: a word at the start of each line, an empty line after each sentence.
+///
+/// What follows a tab is ignored, as are lines of `-DOCSTART-`. Words are split at hyphens, as English treebanks do.
+#[must_use]
+pub fn read_text(text: &str) -> Vec<Vec<String>> {
+    let mut sentences = vec![Vec::new()];
+    for line in text.lines() {
+        let form = line.split('\t').next().unwrap_or_default();
+        match sentences.last_mut() {
+            Some(sentence) if !form.is_empty() && form != "-DOCSTART-" => split_hyphens(form, sentence),
+            _ => sentences.push(Vec::new()),
+        }
+    }
+    sentences.retain(|sentence| !sentence.is_empty());
+    sentences
+}
+
+fn split_hyphens(form: &str, out: &mut Vec<String>) {
+    if !form.contains(char::is_alphanumeric) {
+        out.push(form.to_owned());
+        return;
+    }
+    for (at, part) in form.split('-').enumerate() {
+        if at > 0 {
+            out.push("-".to_owned());
+        }
+        if !part.is_empty() {
+            out.push(part.to_owned());
+        }
+    }
+}
+
+/// Copies of every `every`-th sentence in capitals, as headlines are set.
+///
+/// Which sentences are copied follows from a fixed seed. Without them, a model that has seen capitals
+/// on names only takes "UGANDA SENDS TROOPS" for three names.
+pub(crate) fn set_in_capitals(sentences: &[GoldSentence], every: u64) -> Vec<GoldSentence> {
+    let mut random = Random::new(0x4845_4144);
+    let chosen = sentences.iter().filter(|_| random.next().is_multiple_of(every));
+    let capitals = |sentence: &GoldSentence| {
+        let forms = sentence.forms.iter().map(|form| form.to_uppercase()).collect();
+        GoldSentence { forms, ..sentence.clone() }
+    };
+    chosen.map(capitals).collect()
+}
+
+/// A handful of sentences for the tests of training.
+#[cfg(test)]
+pub(crate) fn sample() -> Vec<GoldSentence> {
+    let text = "1\tThey\tthey\tPRON\tPRP\t_\t2\tnsubj\t_\t_\n2\tmet\tmeet\tVERB\tVBD\t_\t0\troot\t_\t_\n\
+        3\thim\the\tPRON\tPRP\t_\t2\tobj\t_\t_\n4\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n\n\
+        1\tThe\tthe\tDET\tDT\t_\t2\tdet\t_\t_\n2\tarmy\tarmy\tNOUN\tNN\t_\t3\tnsubj\t_\t_\n\
+        3\tleft\tleave\tVERB\tVBD\t_\t0\troot\t_\t_\n4\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_\n\n\
+        1\tGo\tgo\tVERB\tVB\t_\t0\troot\t_\t_\n2\t!\t!\tPUNCT\t.\t_\t1\tpunct\t_\t_\n\n";
+    let sentences = conllu::read(text.repeat(4).as_bytes()).unwrap();
+    sentences.iter().map(|sentence| GoldSentence::new(sentence).unwrap()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentence(id: &str, form: &str) -> conllu::Sentence {
+        let text = format!("# newdoc id = {id}\n1\t{form}\t{form}\tVERB\tVB\t_\t0\troot\t_\t_\n\n");
+        conllu::read(text.as_bytes()).unwrap().remove(0)
+    }
+
+    #[test]
+    fn documents_of_another_class_are_left_out() {
+        let list = DocumentList::parse("doc\tclass\na\topen\nb\tnc\n").unwrap();
+        let all = vec![sentence("a", "go"), sentence("b", "run"), sentence("c", "eat")];
+        let kept = list.select(all, "open");
+        assert_eq!(kept.iter().map(|s| s.words[0].form.as_str()).collect::<Vec<_>>(), ["go", "eat"]);
+        assert_eq!(DocumentList::parse("doc\tkind\n").unwrap_err().line, 1);
+    }
+
+    #[test]
+    fn text_is_read_word_by_word_and_split_at_hyphens() {
+        let text = "-DOCSTART-\tx\n\nU.S.-led\tO\nforces\tO\n\n--\tO\n";
+        assert_eq!(read_text(text), [vec!["U.S.", "-", "led", "forces"], vec!["--"]]);
+    }
+
+    #[test]
+    fn an_unknown_label_is_reported_with_its_sentence() {
+        let mut broken = sentence("a", "go");
+        broken.words[0].deprel = "head".to_owned();
+        let message = GoldSentence::new(&broken).unwrap_err().to_string();
+        assert!(message.starts_with("sentence \"\": word 1: unknown dependency relation \"head\""));
+    }
+}

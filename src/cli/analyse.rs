@@ -1,0 +1,45 @@
+//! `whomet analyse`: articles in, CoNLL-U out.
+
+use std::io::{ErrorKind, Write};
+
+use rayon::prelude::*;
+use whomet::analysis::{conllu, to_conllu};
+use whomet::document::Document;
+
+use super::args::AnalyseArguments;
+use super::build::read_articles;
+use super::data::Data;
+use super::report::Reporter;
+use super::{CliError, Outcome};
+
+/// Articles that are analysed at once; more would only hold more memory.
+const BATCH: usize = 64;
+
+pub(super) fn run(arguments: &AnalyseArguments) -> Result<Outcome, CliError> {
+    let data = Data::read(&arguments.data)?;
+    let reporter = Reporter::new(arguments.common.quiet);
+    let (mut documents, problems) = read_articles(&arguments.inputs, &reporter)?;
+    let progress = reporter.analyzing(documents.len());
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    while !documents.is_empty() {
+        let rest = documents.split_off(documents.len().min(BATCH));
+        let batch = std::mem::replace(&mut documents, rest);
+        let written: Vec<Vec<u8>> = batch.into_par_iter().map(|document| analyze(document, &data)).collect();
+        for bytes in written {
+            progress.step("");
+            match out.write_all(&bytes) {
+                Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(Outcome::of(&problems)),
+                other => other.map_err(|error| CliError::Stdout(error.into()))?,
+            }
+        }
+    }
+    out.flush().map_err(|error| CliError::Stdout(error.into()))?;
+    Ok(Outcome::of(&problems))
+}
+
+fn analyze(document: Document, data: &Data) -> Vec<u8> {
+    let analyzed = data.settings().analyzer.analyze(document);
+    let mut bytes = Vec::new();
+    conllu::write(&to_conllu(&analyzed), &mut bytes).expect("memory takes all bytes");
+    bytes
+}
