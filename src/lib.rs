@@ -3,3 +3,5 @@
 pub mod span;
 
 pub mod analysis;
+
+pub mod evaluation;

@@ -1,5 +1,7 @@
 //! A document in, sentences of tokens out.
 
 mod labels;
+pub mod names;
+mod random;
 
 pub use labels::{Deprel, TokenId, UnknownLabel, Upos};

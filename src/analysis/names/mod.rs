@@ -1,0 +1,26 @@
+//! The word forms of a document in, its names out.
+//!
+//! [`NameFinder`] is a linear-chain conditional random field over 21 tags. It looks at the words, their
+//! spelling and lists of known names, and it labels a document twice so that a word tends to be the same kind of
+//! name all through it. It needs no part-of-speech tags. [`train()`] makes a model, [`read_bio`] reads the data.
+//! It does not look for dates, sums of money or pronouns, and not for names inside names.
+
+mod bio;
+mod consistency;
+mod features;
+mod finder;
+mod kind;
+mod lattice;
+mod lexicon;
+mod model;
+mod sentence;
+mod table;
+mod train;
+mod weights;
+mod word;
+
+pub use bio::{BioError, LabeledDocument, LabeledSentence, LabeledSpan, read_bio};
+pub use finder::{Name, NameFinder, NameScratch};
+pub use kind::{LabelMeaning, NameKind, UnknownNameLabel};
+pub use model::ModelError;
+pub use train::{NameLists, Recipe, Source, TrainError, TrainProgress, train};

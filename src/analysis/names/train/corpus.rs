@@ -1,0 +1,403 @@
+//! Annotated documents in, features and allowed tags of every token out.
+
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
+
+use super::super::bio::{LabeledDocument, LabeledSentence};
+use super::super::consistency::Consistency;
+use super::super::features::features;
+use super::super::kind::{LabelMeaning, NameKind, OUTSIDE, Place, TAGS, UnknownNameLabel, tag};
+use super::super::lattice::Row;
+use super::super::lexicon::{Lexicon, List};
+use super::super::sentence::View;
+use super::super::table::HashTable;
+use super::super::word::join;
+use super::disguise::Disguise;
+use super::learner::Learner;
+use super::lists::{NameLists, Pools};
+use super::recipe::{Recipe, Source};
+use crate::analysis::random::Random;
+
+/// Why a name finder cannot be trained.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TrainError {
+    /// A source has a label that is not in the table of labels.
+    #[error("{file}: {source}")]
+    Label {
+        /// File of the source.
+        file: String,
+        /// The label.
+        source: UnknownNameLabel,
+    },
+    /// There is not one sentence to learn from.
+    #[error("expected annotated sentences, found none; check the files and filters of the recipe")]
+    Empty,
+}
+
+/// A sentence on its way into the corpus.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Draft {
+    pub(crate) tokens: Vec<String>,
+    /// In text order, without overlap.
+    pub(crate) names: Vec<DraftName>,
+}
+
+/// A name of a [`Draft`]; `kind` is `None` where the corpus does not tell it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct DraftName {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) kind: Option<NameKind>,
+}
+
+/// A sentence of the corpus.
+#[derive(Debug, Clone)]
+pub(crate) struct Example {
+    /// Tokens in the flat vectors of the corpus.
+    pub(crate) tokens: Range<usize>,
+    pub(crate) weight: f32,
+}
+
+/// Everything to learn from, in flat vectors.
+#[derive(Debug, Default)]
+pub(crate) struct Corpus {
+    /// Key of each feature; its index is the number the other fields use.
+    pub(crate) features: Vec<u32>,
+    /// Whether a feature belongs to one source only and is not part of the model.
+    pub(crate) is_private: Vec<bool>,
+    pub(crate) examples: Vec<Example>,
+    /// Per token the end of its features in `ids`; they start where those of the token before end.
+    pub(crate) ends: Vec<usize>,
+    pub(crate) ids: Vec<u32>,
+    /// Per token the bit set of its possible tags.
+    pub(crate) allowed: Vec<u32>,
+    /// Per token the scores that are fixed already; empty until the last step.
+    pub(crate) fixed: Vec<Row>,
+    /// Examples of each document.
+    pub(crate) documents: Vec<Range<usize>>,
+    /// One per example.
+    pub(crate) views: Vec<View>,
+}
+
+impl Corpus {
+    /// The features of a token.
+    pub(crate) fn features_of(&self, token: usize) -> &[u32] {
+        let start = token.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.ids[start..self.ends[token]]
+    }
+
+    /// Replaces feature numbers by what `renumber` says; features without a new number are left out.
+    pub(crate) fn renumber(&mut self, renumber: impl Fn(u32) -> Option<u32>) {
+        let (mut read, mut write) = (0, 0);
+        for end in &mut self.ends {
+            while read < *end {
+                if let Some(new) = renumber(self.ids[read]) {
+                    self.ids[write] = new;
+                    write += 1;
+                }
+                read += 1;
+            }
+            *end = write;
+        }
+        self.ids.truncate(write);
+    }
+
+    /// Leaves out the features that are not kept.
+    pub(crate) fn keep(&mut self, kept: &[bool]) {
+        let mut numbers = vec![None; kept.len()];
+        let mut next = 0;
+        for (number, _) in numbers.iter_mut().zip(kept).filter(|(_, kept)| **kept) {
+            *number = Some(next);
+            next += 1;
+        }
+        self.renumber(|id| numbers[id as usize]);
+        let mut flags = kept.iter();
+        self.features.retain(|_| flags.next().copied().unwrap_or(false));
+        let mut flags = kept.iter();
+        self.is_private.retain(|_| flags.next().copied().unwrap_or(false));
+    }
+
+    /// The corpus for the second look: the scores of the first become fixed, the features those of the document.
+    ///
+    /// Half of the lexical features are hidden at the first look, since names in training documents are known
+    /// better than names in new ones.
+    pub(crate) fn into_second_look(mut self, learner: &mut Learner, random: &mut Random) -> Self {
+        learner.hide(50);
+        let mut second = Self::default();
+        let mut document = Consistency::default();
+        for range in std::mem::take(&mut self.documents) {
+            document.reset();
+            let first = range.start;
+            let mut marginals = Vec::with_capacity(range.len());
+            for index in range {
+                let (scores, tags) = learner.look(&self, &self.examples[index], random);
+                second.fixed.extend_from_slice(scores);
+                document.record(&self.views[index], tags);
+                marginals.push(tags.to_vec());
+            }
+            for (view, tags) in self.views[first..].iter().zip(&marginals) {
+                for (at, row) in tags.iter().enumerate() {
+                    document.features(view, at, row, &mut |key| second.ids.push(key));
+                    second.ends.push(second.ids.len());
+                }
+            }
+        }
+        (second.allowed, second.examples) = (self.allowed, self.examples);
+        second.number_features(1);
+        second.is_private = vec![false; second.features.len()];
+        second
+    }
+
+    /// Numbers the feature keys in `ids`, leaving out those seen fewer than `at_least` times.
+    fn number_features(&mut self, at_least: usize) {
+        let mut sorted = self.ids.clone();
+        sorted.sort_unstable();
+        let often = sorted.chunk_by(|a, b| a == b).filter(|same| same.len() >= at_least);
+        let features: Vec<u32> = often.map(|same| same[0]).collect();
+        let numbers: HashMap<u32, u32> = features.iter().copied().zip(0..).collect();
+        self.renumber(|key| numbers.get(&key).copied());
+        self.features = features;
+    }
+}
+
+/// Builds a [`Corpus`] source by source.
+pub(crate) struct Preparer<'a> {
+    recipe: &'a Recipe,
+    lexicon: Lexicon,
+    pools: Pools,
+    random: Random,
+    corpus: Corpus,
+    private: BTreeSet<u32>,
+    sources: u32,
+}
+
+impl<'a> Preparer<'a> {
+    pub(crate) fn new(recipe: &'a Recipe, lists: &NameLists, entries: &[(u32, u32)]) -> Self {
+        Self {
+            recipe,
+            lexicon: Lexicon::from_entries(entries),
+            pools: lists.pools(),
+            random: Random::new(recipe.seed),
+            corpus: Corpus::default(),
+            private: BTreeSet::new(),
+            sources: 0,
+        }
+    }
+
+    /// Adds the documents of a source, with their disguised copies.
+    pub(crate) fn add(&mut self, source: &Source, documents: &[LabeledDocument]) -> Result<(), TrainError> {
+        self.sources += 1;
+        for document in documents {
+            let size = if source.window == 0 { document.sentences.len().max(1) } else { source.window };
+            for sentences in document.sentences.chunks(size) {
+                let split = source.joins_hyphens && self.random.chance(50);
+                let drafts = sentences.iter().map(|sentence| self.draft(source, sentence, split));
+                let drafts: Vec<Draft> = drafts.collect::<Result<_, _>>()?;
+                self.add_document(source, &drafts);
+                for _ in 0..source.disguised {
+                    if let Some(mut disguise) = Disguise::new(&self.pools, &mut self.random) {
+                        let changed: Vec<Draft> =
+                            drafts.iter().map(|draft| disguise.apply(draft, &mut self.random)).collect();
+                        self.add_document(source, &changed);
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The features by number, those seen too seldom left out.
+    pub(crate) fn finish(self) -> Result<Corpus, TrainError> {
+        let Self { mut corpus, private, recipe, .. } = self;
+        if corpus.examples.is_empty() {
+            return Err(TrainError::Empty);
+        }
+        corpus.number_features(recipe.at_least as usize);
+        corpus.is_private = corpus.features.iter().map(|key| private.contains(key)).collect();
+        Ok(corpus)
+    }
+
+    /// Turns the labels of a sentence to kinds, with the corrections its source needs.
+    fn draft(&self, source: &Source, sentence: &LabeledSentence, split: bool) -> Result<Draft, TrainError> {
+        let mut draft = Draft { tokens: sentence.tokens.clone(), names: Vec::new() };
+        for span in &sentence.spans {
+            let meaning: LabelMeaning =
+                span.label.parse().map_err(|error| TrainError::Label { file: source.file.clone(), source: error })?;
+            let kind = match meaning {
+                LabelMeaning::Outside => continue,
+                LabelMeaning::Unclear => None,
+                LabelMeaning::Name(kind) => Some(kind),
+            };
+            draft.names.push(DraftName { tokens: span.tokens.clone(), kind });
+        }
+        self.correct(source, &mut draft);
+        Ok(if split { split_hyphens(&draft) } else { draft })
+    }
+
+    /// Cuts titles off and gives demonyms their kind.
+    fn correct(&self, source: &Source, draft: &mut Draft) {
+        let mut view = View::default();
+        view.load(&draft.tokens, &self.lexicon);
+        let is_on = |at: usize, list: List| view.marks[at] & list.all_bits() != 0;
+        for name in &mut draft.names {
+            let (start, end) = (name.tokens.start, name.tokens.end);
+            if source.titles_inside && name.kind == Some(NameKind::Person) {
+                let cut = (start..end).take_while(|&at| is_on(at, List::Title)).count();
+                // A title alone is no name; "King" may be all there is of one, so nothing is learned from it.
+                if cut == end - start {
+                    name.kind = None;
+                } else {
+                    name.tokens.start += cut;
+                }
+            }
+            if name.tokens.clone().all(|at| is_on(at, List::Demonym)) && name.kind != Some(NameKind::Person) {
+                name.kind = Some(NameKind::Norp);
+            } else if source.silver && end - start == 1 && name.kind == Some(NameKind::Place) {
+                let known = is_on(start, List::Country) || is_on(start, List::Settlement);
+                if !known && looks_like_demonym(&draft.tokens[start]) {
+                    name.kind = None;
+                }
+            }
+        }
+    }
+
+    fn add_document(&mut self, source: &Source, drafts: &[Draft]) {
+        let first = self.corpus.examples.len();
+        let mut views = Vec::with_capacity(drafts.len());
+        let mut shown: Vec<Draft> = Vec::with_capacity(drafts.len());
+        for draft in drafts {
+            shown.push(draft.clone());
+            if self.random.chance(self.recipe.capitals) {
+                shown.push(recase(draft, |token, _| token.to_uppercase()));
+            } else if self.random.chance(self.recipe.capitals) {
+                shown.push(recase(draft, title_case));
+            }
+        }
+        let mut spellings = HashTable::default();
+        spellings.reset(256);
+        for draft in &shown {
+            let mut view = View::default();
+            view.load(&draft.tokens, &self.lexicon);
+            view.report(&mut spellings);
+            views.push(view);
+        }
+        for (mut view, draft) in views.into_iter().zip(&shown) {
+            view.notice(&spellings);
+            self.hide_marks(&mut view, draft);
+            self.add_example(source, view, draft);
+        }
+        self.corpus.documents.push(first..self.corpus.examples.len());
+    }
+
+    /// Hides the list marks of some names, so that names on no list are learned too.
+    fn hide_marks(&mut self, view: &mut View, draft: &Draft) {
+        for name in &draft.names {
+            if self.random.chance(self.recipe.hide_lists) {
+                view.marks[name.tokens.clone()].iter_mut().for_each(|marks| *marks &= List::unnamed_bits());
+            }
+        }
+    }
+
+    fn add_example(&mut self, source: &Source, view: View, draft: &Draft) {
+        let corpus = &mut self.corpus;
+        let start = corpus.ends.len();
+        for (at, word) in view.words.iter().enumerate() {
+            features(&view, at, &mut |key| corpus.ids.push(key));
+            // What is peculiar to a source is learned by features of its own, which the model leaves behind
+            // (Daumé III 2007, ACL, "Frustratingly easy domain adaptation").
+            for key in [join(200 + self.sources, 0, 0, 0), join(300 + self.sources, word.lower, 0, 0)] {
+                self.private.insert(key);
+                corpus.ids.push(key);
+            }
+            corpus.ends.push(corpus.ids.len());
+        }
+        corpus.allowed.extend(allowed_tags(source, &view, draft));
+        corpus.examples.push(Example { tokens: start..corpus.ends.len(), weight: source.weight });
+        corpus.views.push(view);
+    }
+}
+
+/// Bits of every tag.
+const ANY: u32 = (1 << TAGS) - 1;
+
+/// Bit set of the tags each token may have.
+fn allowed_tags(source: &Source, view: &View, draft: &Draft) -> Vec<u32> {
+    let missing = source.missing.iter().fold(0_u32, |bits, &kind| bits | 0b1111 << tag(kind, Place::Begin));
+    let outside = |at: usize| 1 << OUTSIDE | if view.words[at].casing.is_namelike() { missing } else { 0 };
+    let mut allowed: Vec<u32> = (0..draft.tokens.len()).map(outside).collect();
+    for name in &draft.names {
+        let (start, end) = (name.tokens.start, name.tokens.end);
+        for at in name.tokens.clone() {
+            let place = match (at == start, at + 1 == end) {
+                (true, true) => Place::Unit,
+                (true, false) => Place::Begin,
+                (false, false) => Place::Inside,
+                (false, true) => Place::Last,
+            };
+            allowed[at] = name.kind.map_or(ANY, |kind| 1 << tag(kind, place));
+        }
+    }
+    allowed
+}
+
+/// Endings of demonyms, for names that a silver corpus calls places: `Darfuri`, `Balkan`, `Senegalese`.
+fn looks_like_demonym(token: &str) -> bool {
+    ["an", "ans", "ese", "ish", "i", "is", "ic"].iter().any(|ending| token.ends_with(ending))
+}
+
+/// The sentence with hyphenated words in parts, as treebanks and some corpora have them.
+fn split_hyphens(draft: &Draft) -> Draft {
+    let mut split = Draft::default();
+    let mut starts = Vec::with_capacity(draft.tokens.len() + 1);
+    for token in &draft.tokens {
+        starts.push(split.tokens.len());
+        if token.contains('-') && token.chars().any(char::is_alphanumeric) {
+            let parts = token.split_inclusive('-').flat_map(|part| match part.strip_suffix('-') {
+                Some(word) => [word, "-"],
+                None => [part, ""],
+            });
+            split.tokens.extend(parts.filter(|part| !part.is_empty()).map(str::to_owned));
+        } else {
+            split.tokens.push(token.clone());
+        }
+    }
+    starts.push(split.tokens.len());
+    let moved =
+        |name: &DraftName| DraftName { tokens: starts[name.tokens.start]..starts[name.tokens.end], kind: name.kind };
+    split.names = draft.names.iter().map(moved).collect();
+    split
+}
+
+fn recase(draft: &Draft, case: impl Fn(&str, usize) -> String) -> Draft {
+    let tokens = draft.tokens.iter().enumerate().map(|(at, token)| case(token, at)).collect();
+    Draft { tokens, names: draft.names.clone() }
+}
+
+/// A word of a headline: with a capital if it is long or first.
+fn title_case(token: &str, at: usize) -> String {
+    if at > 0 && token.len() < 4 {
+        return token.to_owned();
+    }
+    let mut chars = token.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_move_with_their_split_words() {
+        let tokens = ["Port-au-Prince", "-", "based"].map(str::to_owned).to_vec();
+        let draft = Draft { tokens, names: vec![DraftName { tokens: 0..1, kind: Some(NameKind::Place) }] };
+        let split = split_hyphens(&draft);
+        assert_eq!(split.tokens, ["Port", "-", "au", "-", "Prince", "-", "based"]);
+        assert_eq!(split.names[0].tokens, 0..5);
+    }
+
+    #[test]
+    fn headlines_keep_their_short_words_small() {
+        let draft = Draft { tokens: ["talks", "in", "suva"].map(str::to_owned).to_vec(), names: vec![] };
+        assert_eq!(recase(&draft, title_case).tokens, ["Talks", "in", "Suva"]);
+    }
+}

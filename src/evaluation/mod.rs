@@ -1,0 +1,3 @@
+//! What the program found and what an annotator found in, scores out.
+
+pub mod names;
