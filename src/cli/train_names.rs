@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use whomet::analysis::names::{LabeledDocument, NameLists, Recipe, Source, read_bio, train};
+use whomet::analysis::names::{LabeledDocument, NameLists, Recipe, Source, read_bio, read_mentions, read_proper_nouns, train};
 
 /// Train a name finder on two-column BIO files
 #[derive(Debug, Args)]
@@ -45,7 +45,13 @@ impl TrainNames {
 
     fn documents(&self, source: &Source) -> Result<Vec<LabeledDocument>, Failure> {
         let path = self.data.join(&source.file);
-        let mut documents = read_bio(&read(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
+        let text = read(&path)?;
+        let place = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+        let mut documents = match path.extension().and_then(|extension| extension.to_str()) {
+            Some("jsonl") => read_mentions(&text).map_err(|error| place(&error))?,
+            Some("conllu") => read_proper_nouns(&text),
+            _ => read_bio(&text).map_err(|error| place(&error))?,
+        };
         if let Some(filter) = &source.only {
             let table = read(&self.data.join(&filter.table))?;
             let kept = select(&table, &filter.column, &filter.value);
@@ -77,7 +83,7 @@ fn read_lists(folder: &Path) -> Result<NameLists, Failure> {
         titles: list("titles.tsv")?,
         head_nouns: list("head_nouns.tsv")?,
         person_names: list("person_names.tsv")?,
-        other_given_names: list("person_names_us.tsv").unwrap_or_default(),
+        other_person_names: list("person_names_us.tsv").unwrap_or_default(),
         places: list("places_geonames.tsv")?,
     })
 }

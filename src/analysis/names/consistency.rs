@@ -4,7 +4,7 @@
 //! which: `Nairobi-based KCB said ... KCB`. So each sentence is labelled twice, the second time with features
 //! of the other places of the same word (Krishnan and Manning 2006, ACL-COLING, "token-majority").
 
-use super::kind::{KINDS, TAGS, is_open, untag};
+use super::kind::{KINDS, Place, TAGS, is_open, untag};
 use super::lattice::Row;
 use super::sentence::View;
 use super::table::HashTable;
@@ -18,6 +18,8 @@ const CLASSES: usize = KINDS + 1;
 struct Tally {
     count: f32,
     classes: [f32; CLASSES],
+    /// Highest and second highest probability of being part of a name of several words, for each kind.
+    long: [[f32; 2]; KINDS],
 }
 
 /// Sums over the places of two neighbouring words.
@@ -41,6 +43,18 @@ fn classes(tags: &Row) -> [f32; CLASSES] {
         classes[untag(tag).map_or(0, |(kind, _)| 1 + kind as usize)] += probability;
     }
     classes
+}
+
+/// Probability of each kind as part of a name of several words.
+fn long_names(tags: &Row) -> [f32; KINDS] {
+    let mut kinds = [0.0; KINDS];
+    for (tag, probability) in tags.iter().enumerate().take(TAGS) {
+        match untag(tag) {
+            Some((kind, place)) if place != Place::Unit => kinds[kind as usize] += probability,
+            _ => {}
+        }
+    }
+    kinds
 }
 
 /// Probability that the name goes on after the token.
@@ -70,6 +84,10 @@ impl Consistency {
             let tally = self.words.entry(view.words[at].lower);
             tally.count += 1.0;
             tally.classes.iter_mut().zip(classes(row)).for_each(|(sum, value)| *sum += value);
+            for (highest, value) in tally.long.iter_mut().zip(long_names(row)) {
+                let [first, second] = *highest;
+                *highest = if value > first { [value, first] } else { [first, second.max(value)] };
+            }
             if let Some(hash) = pair_hash(view, at) {
                 let pair = self.pairs.entry(hash);
                 pair.count += 1.0;
@@ -91,6 +109,10 @@ impl Consistency {
         }
         let share: [f32; CLASSES] =
             std::array::from_fn(|class| ((tally.classes[class] - own[class]) / others).clamp(0.0, 1.0));
+        for ((kind, highest), own) in (0..).zip(tally.long).zip(long_names(tags)) {
+            let other = if own >= highest[0] { highest[1] } else { highest[0] };
+            emit(join(104, kind << 8 | bucket(other), bucket(own), 0) & !1);
+        }
         let many = others.min(3.0) as u32;
         for (class, share) in (0..).zip(share) {
             emit(join(100, class << 8 | bucket(share), many, 0) & !1);

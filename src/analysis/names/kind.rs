@@ -54,6 +54,8 @@ pub enum LabelMeaning {
     Outside,
     /// The corpus mixes several kinds under this label: nothing is learned from these tokens.
     Unclear,
+    /// A proper noun of a treebank: part of a name of some kind.
+    ProperNoun,
 }
 
 /// The label of a corpus that no row of [`LABELS`] knows.
@@ -72,6 +74,7 @@ pub struct UnknownNameLabel(pub String);
 /// | GUM names (from Zeldes 2017) | person | organization | place | norp | abstract, event, object | time |
 /// | CrossNER politics (Liu et al. 2021) | politician, person | politicalparty, organisation | location, country | misc (demonyms) | election, event, misc | |
 /// | GMB (Bos et al. 2017) | per (titles cut off) | org | geo, gpe (countries) | gpe (demonyms) | art, eve, nat | tim |
+/// | Re-DocRED (Tan et al. 2022) | PER | ORG | LOC | LOC (demonyms) | MISC | TIME, NUM |
 /// | English Worldwide (Shan et al. 2023), only measured | Person | Organization | Location, Facility | NORP | Misc, Product | Date, Money |
 ///
 /// `substance`, `animal` and `plant` of GUM hold names and plain nouns alike and are unclear.
@@ -108,6 +111,8 @@ const LABELS: &[(&str, LabelMeaning)] = &[
     ("tim", LabelMeaning::Outside),
     ("date", LabelMeaning::Outside),
     ("money", LabelMeaning::Outside),
+    ("num", LabelMeaning::Outside),
+    (super::foreign::PROPER_NOUN, LabelMeaning::ProperNoun),
 ];
 
 impl FromStr for LabelMeaning {

@@ -25,16 +25,17 @@ pub(crate) enum List {
     Particle,
     Connector,
     FunctionWord,
+    OtherFamilyName,
 }
 
 /// Number of lists matched as phrases.
 const PHRASE_LISTS: u32 = 5;
 /// Bits of the lists themselves.
-const LIST_BITS: u32 = 0x1_ffff;
+const LIST_BITS: u32 = 0x3_ffff;
 /// First of [`PHRASE_LISTS`] bits: first word of a phrase of several words.
-const BEGIN_SHIFT: u32 = 17;
+const BEGIN_SHIFT: u32 = 18;
 /// First of [`PHRASE_LISTS`] bits: later word of a phrase of several words.
-const INSIDE_SHIFT: u32 = 22;
+const INSIDE_SHIFT: u32 = 23;
 /// In the table only: the word starts a longer phrase, so longer phrases are tried.
 const STARTS_PHRASE: u32 = 1 << 31;
 /// Longest phrase looked for, in tokens; bounds the work per token.
@@ -68,6 +69,7 @@ impl List {
             | Self::GivenName.bit()
             | Self::FamilyName.bit()
             | Self::OtherGivenName.bit()
+            | Self::OtherFamilyName.bit()
             | Self::Settlement.bit()
             | Self::Acronym.bit()
     }

@@ -9,6 +9,7 @@ mod bio;
 mod consistency;
 mod features;
 mod finder;
+mod foreign;
 mod kind;
 mod lattice;
 mod lexicon;
@@ -21,6 +22,7 @@ mod word;
 
 pub use bio::{BioError, LabeledDocument, LabeledSentence, LabeledSpan, read_bio};
 pub use finder::{Name, NameFinder, NameScratch};
+pub use foreign::{read_mentions, read_proper_nouns};
 pub use kind::{LabelMeaning, NameKind, UnknownNameLabel};
 pub use model::ModelError;
 pub use train::{NameLists, Recipe, Source, TrainError, TrainProgress, train};

@@ -41,6 +41,8 @@ pub(crate) struct Draft {
     pub(crate) tokens: Vec<String>,
     /// In text order, without overlap.
     pub(crate) names: Vec<DraftName>,
+    /// Tokens that a treebank has as proper nouns without telling the name they belong to.
+    pub(crate) proper_nouns: Vec<usize>,
 }
 
 /// A name of a [`Draft`]; `kind` is `None` where the corpus does not tell it.
@@ -190,7 +192,8 @@ impl<'a> Preparer<'a> {
         for document in documents {
             let size = if source.window == 0 { document.sentences.len().max(1) } else { source.window };
             for sentences in document.sentences.chunks(size) {
-                let split = source.joins_hyphens && self.random.chance(50);
+                let finely = self.random.chance(25);
+                let split = (finely || (source.joins_hyphens && self.random.chance(50))).then_some(finely);
                 let drafts = sentences.iter().map(|sentence| self.draft(source, sentence, split));
                 let drafts: Vec<Draft> = drafts.collect::<Result<_, _>>()?;
                 self.add_document(source, &drafts);
@@ -218,20 +221,27 @@ impl<'a> Preparer<'a> {
     }
 
     /// Turns the labels of a sentence to kinds, with the corrections its source needs.
-    fn draft(&self, source: &Source, sentence: &LabeledSentence, split: bool) -> Result<Draft, TrainError> {
-        let mut draft = Draft { tokens: sentence.tokens.clone(), names: Vec::new() };
+    fn draft(&self, source: &Source, sentence: &LabeledSentence, split: Option<bool>) -> Result<Draft, TrainError> {
+        let mut draft = Draft { tokens: sentence.tokens.clone(), ..Draft::default() };
         for span in &sentence.spans {
             let meaning: LabelMeaning =
                 span.label.parse().map_err(|error| TrainError::Label { file: source.file.clone(), source: error })?;
             let kind = match meaning {
                 LabelMeaning::Outside => continue,
                 LabelMeaning::Unclear => None,
+                LabelMeaning::ProperNoun => {
+                    draft.proper_nouns.push(span.tokens.start);
+                    continue;
+                }
                 LabelMeaning::Name(kind) => Some(kind),
             };
             draft.names.push(DraftName { tokens: span.tokens.clone(), kind });
         }
         self.correct(source, &mut draft);
-        Ok(if split { split_hyphens(&draft) } else { draft })
+        Ok(match split {
+            Some(finely) => split_words(&draft, finely),
+            None => draft,
+        })
     }
 
     /// Cuts titles off and gives demonyms their kind.
@@ -250,7 +260,13 @@ impl<'a> Preparer<'a> {
                     name.tokens.start += cut;
                 }
             }
-            if name.tokens.clone().all(|at| is_on(at, List::Demonym)) && name.kind != Some(NameKind::Person) {
+            if name.tokens.clone().all(|at| is_on(at, List::Country)) && name.kind.is_some() {
+                name.kind = Some(NameKind::Place);
+            } else if source.silver && name.tokens.clone().any(|at| is_on(at, List::Country)) && name.kind == Some(NameKind::Person) {
+                name.kind = None;
+            }
+            let is_demonym = |at: usize| is_on(at, List::Demonym) && !is_on(at, List::Country);
+            if name.tokens.clone().all(is_demonym) && name.kind != Some(NameKind::Person) {
                 name.kind = Some(NameKind::Norp);
             } else if source.silver && end - start == 1 && name.kind == Some(NameKind::Place) {
                 let known = is_on(start, List::Country) || is_on(start, List::Settlement);
@@ -322,9 +338,17 @@ const ANY: u32 = (1 << TAGS) - 1;
 
 /// Bit set of the tags each token may have.
 fn allowed_tags(source: &Source, view: &View, draft: &Draft) -> Vec<u32> {
-    let missing = source.missing.iter().fold(0_u32, |bits, &kind| bits | 0b1111 << tag(kind, Place::Begin));
-    let outside = |at: usize| 1 << OUTSIDE | if view.words[at].casing.is_namelike() { missing } else { 0 };
+    let missing = |kind| if source.missing.contains(&kind) { 0b1111 << tag(kind, Place::Begin) } else { 0 };
+    let outside = |at: usize| {
+        let is_demonym = view.marks[at] & List::Demonym.bit() != 0;
+        let norp = if is_demonym { missing(NameKind::Norp) } else { 0 };
+        let misc = if view.words[at].casing.is_namelike() { missing(NameKind::Misc) } else { 0 };
+        1 << OUTSIDE | norp | misc
+    };
     let mut allowed: Vec<u32> = (0..draft.tokens.len()).map(outside).collect();
+    if source.proper_nouns {
+        open_proper_nouns(view, draft, &mut allowed);
+    }
     for name in &draft.names {
         let (start, end) = (name.tokens.start, name.tokens.end);
         for at in name.tokens.clone() {
@@ -340,21 +364,43 @@ fn allowed_tags(source: &Source, view: &View, draft: &Draft) -> Vec<u32> {
     allowed
 }
 
+/// Lets proper nouns be any part of any name but nothing else, and the words around them be part of it too.
+///
+/// Titles, months and weekdays are proper nouns of the treebanks but no names.
+fn open_proper_nouns(view: &View, draft: &Draft, allowed: &mut [u32]) {
+    let plain = List::Title.all_bits() | List::FunctionWord.bit();
+    let is_proper = |at: usize| draft.proper_nouns.binary_search(&at).is_ok();
+    for (at, bits) in allowed.iter_mut().enumerate() {
+        let near = |offsets: [usize; 2]| offsets.into_iter().any(|offset| (at + offset).checked_sub(2).is_some_and(is_proper));
+        *bits = if is_proper(at) {
+            if view.marks[at] & plain == 0 { ANY & !(1 << OUTSIDE) } else { ANY }
+        } else if view.words[at].casing.is_namelike() || (near([0, 1]) && near([3, 4])) {
+            ANY
+        } else {
+            1 << OUTSIDE
+        };
+    }
+}
+
 /// Endings of demonyms, for names that a silver corpus calls places: `Darfuri`, `Balkan`, `Senegalese`.
 fn looks_like_demonym(token: &str) -> bool {
     ["an", "ans", "ese", "ish", "i", "is", "ic"].iter().any(|ending| token.ends_with(ending))
 }
 
-/// The sentence with hyphenated words in parts, as treebanks and some corpora have them.
-fn split_hyphens(draft: &Draft) -> Draft {
+/// Characters that some corpora have as tokens of their own within a word: `Al - Shabaab`, `U . S .`, `Kenya ’ s`.
+const SPLIT_OFF: [char; 4] = ['-', '.', '’', '/'];
+
+/// The sentence with words in parts at hyphens, and at stops and apostrophes too if `finely`.
+fn split_words(draft: &Draft, finely: bool) -> Draft {
     let mut split = Draft::default();
     let mut starts = Vec::with_capacity(draft.tokens.len() + 1);
     for token in &draft.tokens {
         starts.push(split.tokens.len());
-        if token.contains('-') && token.chars().any(char::is_alphanumeric) {
-            let parts = token.split_inclusive('-').flat_map(|part| match part.strip_suffix('-') {
-                Some(word) => [word, "-"],
-                None => [part, ""],
+        let marks = if finely { &SPLIT_OFF[..] } else { &SPLIT_OFF[..1] };
+        if token.contains(marks) && token.chars().any(char::is_alphabetic) {
+            let parts = token.split_inclusive(marks).flat_map(|part| {
+                let word = part.trim_end_matches(marks);
+                [word, &part[word.len()..]]
             });
             split.tokens.extend(parts.filter(|part| !part.is_empty()).map(str::to_owned));
         } else {
@@ -370,7 +416,7 @@ fn split_hyphens(draft: &Draft) -> Draft {
 
 fn recase(draft: &Draft, case: impl Fn(&str, usize) -> String) -> Draft {
     let tokens = draft.tokens.iter().enumerate().map(|(at, token)| case(token, at)).collect();
-    Draft { tokens, names: draft.names.clone() }
+    Draft { tokens, ..draft.clone() }
 }
 
 /// A word of a headline: with a capital if it is long or first.
@@ -389,15 +435,15 @@ mod tests {
     #[test]
     fn names_move_with_their_split_words() {
         let tokens = ["Port-au-Prince", "-", "based"].map(str::to_owned).to_vec();
-        let draft = Draft { tokens, names: vec![DraftName { tokens: 0..1, kind: Some(NameKind::Place) }] };
-        let split = split_hyphens(&draft);
+        let draft = Draft { tokens, names: vec![DraftName { tokens: 0..1, kind: Some(NameKind::Place) }], ..Draft::default() };
+        let split = split_words(&draft, false);
         assert_eq!(split.tokens, ["Port", "-", "au", "-", "Prince", "-", "based"]);
         assert_eq!(split.names[0].tokens, 0..5);
     }
 
     #[test]
     fn headlines_keep_their_short_words_small() {
-        let draft = Draft { tokens: ["talks", "in", "suva"].map(str::to_owned).to_vec(), names: vec![] };
+        let draft = Draft { tokens: ["talks", "in", "suva"].map(str::to_owned).to_vec(), ..Draft::default() };
         assert_eq!(recase(&draft, title_case).tokens, ["Talks", "in", "Suva"]);
     }
 }

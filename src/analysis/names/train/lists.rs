@@ -19,8 +19,8 @@ pub struct NameLists {
     pub head_nouns: String,
     /// Columns `name kind countries` with the kinds `given` and `family`.
     pub person_names: String,
-    /// Columns `name kind` as in `person_names`; family names are left out, for many are common words.
-    pub other_given_names: String,
+    /// Columns `name kind` as in `person_names`, of one country; its family names are left out, for many are common words.
+    pub other_person_names: String,
     /// Column `name`.
     pub places: String,
 }
@@ -82,7 +82,7 @@ impl NameLists {
             let list = if row.get("kind") == "given" { List::GivenName } else { List::FamilyName };
             builder.add(row.get("name"), list);
         }
-        for row in rows(&self.other_given_names).filter(|row| row.get("kind") == "given") {
+        for row in rows(&self.other_person_names).filter(|row| row.get("kind") == "given") {
             builder.add(row.get("name"), List::OtherGivenName);
         }
     }

@@ -69,7 +69,7 @@ impl Default for Recipe {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
-    /// Path of a two-column BIO file, relative to the data folder.
+    /// Path relative to the data folder: a two-column BIO file, or by its extension `.jsonl` or `.conllu`.
     pub file: String,
     /// How much a sentence counts; 1.0 is the measure.
     #[serde(default = "one")]
@@ -86,6 +86,9 @@ pub struct Source {
     /// Whether the labels are a program's guess, so that doubtful names teach nothing.
     #[serde(default)]
     pub silver: bool,
+    /// Whether only proper nouns are marked, as in a treebank, and not the names they belong to.
+    #[serde(default)]
+    pub proper_nouns: bool,
     /// Copies of each document in which persons and places are replaced by others from the lists.
     #[serde(default)]
     pub disguised: usize,
