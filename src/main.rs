@@ -11,6 +11,7 @@ enum Command {
     EvalNames(cli::eval_names::EvalNames),
 }
 
+#[expect(clippy::print_stdout, clippy::print_stderr, reason = "a program talks to its terminal")]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     match Command::parse() {
         Command::TrainNames(command) => command.run(&mut |line| eprintln!("{line}")),

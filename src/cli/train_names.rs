@@ -5,7 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use whomet::analysis::names::{LabeledDocument, NameLists, Recipe, Source, read_bio, read_mentions, read_proper_nouns, train};
+use whomet::analysis::names::{
+    LabeledDocument, NameLists, Recipe, Source, read_bio, read_mentions, read_proper_nouns, train,
+};
 
 /// Train a name finder on two-column BIO files
 #[derive(Debug, Args)]

@@ -25,7 +25,8 @@ pub fn read_proper_nouns(conllu: &str) -> Vec<LabeledDocument> {
                 documents.push(LabeledDocument { id: id.trim().to_owned(), sentences: Vec::new() });
             }
             let mut columns = line.split('\t');
-            let (Some(id), Some(form), Some(_), Some(tag)) = (columns.next(), columns.next(), columns.next(), columns.next())
+            let (Some(id), Some(form), Some(_), Some(tag)) =
+                (columns.next(), columns.next(), columns.next(), columns.next())
             else {
                 continue;
             };
@@ -104,10 +105,10 @@ fn token_spans(mentions: &[RecordMention], tokens: &[(usize, usize)]) -> Vec<(Ra
     for mention in mentions {
         let start = tokens.iter().position(|token| token.0 == mention.start);
         let end = tokens.iter().position(|token| token.1 == mention.end);
-        if let (Some(start), Some(end)) = (start, end) {
-            if start <= end {
-                spans.push((start..end + 1, mention.label.clone()));
-            }
+        if let (Some(start), Some(end)) = (start, end)
+            && start <= end
+        {
+            spans.push((start..end + 1, mention.label.clone()));
         }
     }
     spans.sort_by_key(|(tokens, _)| (tokens.start, std::cmp::Reverse(tokens.end)));
@@ -128,7 +129,8 @@ mod tests {
 
     #[test]
     fn proper_nouns_of_a_treebank_are_labelled_one_by_one() {
-        let text = "# newdoc id = a\n1\tSoe\tSoe\tPROPN\tNNP\n2-3\two\n2\tspoke\tspeak\tVERB\tVBD\n\n1\tHi\thi\tINTJ\tUH\n\n";
+        let text =
+            "# newdoc id = a\n1\tSoe\tSoe\tPROPN\tNNP\n2-3\two\n2\tspoke\tspeak\tVERB\tVBD\n\n1\tHi\thi\tINTJ\tUH\n\n";
         let documents = read_proper_nouns(text);
         assert_eq!((documents.len(), documents[0].sentences.len()), (1, 2));
         assert_eq!(documents[0].sentences[0].tokens, ["Soe", "spoke"]);

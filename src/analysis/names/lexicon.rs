@@ -130,11 +130,11 @@ impl Lexicon {
         let mut at = 0;
         while at < words.len() {
             let mut step = 1;
-            if out[at] & STARTS_PHRASE != 0 {
-                if let Some((length, bits)) = self.longest_phrase(&words[at..]) {
-                    mark_phrase(&mut out[at..at + length], bits);
-                    step = length;
-                }
+            if out[at] & STARTS_PHRASE != 0
+                && let Some((length, bits)) = self.longest_phrase(&words[at..])
+            {
+                mark_phrase(&mut out[at..at + length], bits);
+                step = length;
             }
             at += step;
         }

@@ -88,7 +88,7 @@ impl View {
                 casing if casing.is_namelike() && !opens => *document.entry(word.lower) |= SEEN_CAPITAL,
                 _ => {}
             }
-            // After a quote or colon a capital says as little as at the start.
+            // Opening quotes and bullets do not count: the word after them is still the first.
             opens = word.casing == Casing::Punctuation && opens;
         }
     }
@@ -194,7 +194,7 @@ mod tests {
         first.report(&mut document);
         second.report(&mut document);
         second.notice(&document);
-        assert_eq!(second.seen, [SEEN_LOWER, 0, 0, SEEN_CAPITAL]);
+        assert_eq!(second.seen, [SEEN_LOWER, SEEN_LOWER, SEEN_LOWER, SEEN_CAPITAL]);
     }
 
     #[test]

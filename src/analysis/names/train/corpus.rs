@@ -58,6 +58,8 @@ pub(crate) struct Example {
     /// Tokens in the flat vectors of the corpus.
     pub(crate) tokens: Range<usize>,
     pub(crate) weight: f32,
+    /// Whether a program labelled it.
+    pub(crate) is_silver: bool,
 }
 
 /// Everything to learn from, in flat vectors.
@@ -107,16 +109,32 @@ impl Corpus {
     /// Leaves out the features that are not kept.
     pub(crate) fn keep(&mut self, kept: &[bool]) {
         let mut numbers = vec![None; kept.len()];
-        let mut next = 0;
-        for (number, _) in numbers.iter_mut().zip(kept).filter(|(_, kept)| **kept) {
-            *number = Some(next);
-            next += 1;
+        let places = numbers.iter_mut().zip(kept).filter(|(_, kept)| **kept);
+        for (new, (number, _)) in (0..).zip(places) {
+            *number = Some(new);
         }
         self.renumber(|id| numbers[id as usize]);
         let mut flags = kept.iter();
         self.features.retain(|_| flags.next().copied().unwrap_or(false));
         let mut flags = kept.iter();
         self.is_private.retain(|_| flags.next().copied().unwrap_or(false));
+    }
+
+    /// Leaves the tags of silver sentences open where a model of the other sentences is sure of something else.
+    ///
+    /// `doubt` is the probability below which a label is not believed.
+    pub(crate) fn doubt_silver(&mut self, learner: &mut Learner, doubt: f32, random: &mut Random) {
+        learner.hide(0);
+        for example in self.examples.clone().iter().filter(|example| example.is_silver) {
+            let tags = learner.look(self, example, random).1.to_vec();
+            for (token, tags) in example.tokens.clone().zip(&tags) {
+                let allowed = self.allowed[token];
+                let believed: f32 = (0..TAGS).filter(|tag| allowed & (1 << tag) != 0).map(|tag| tags[tag]).sum();
+                if believed < doubt {
+                    self.allowed[token] = ANY;
+                }
+            }
+        }
     }
 
     /// The corpus for the second look: the scores of the first become fixed, the features those of the document.
@@ -192,7 +210,7 @@ impl<'a> Preparer<'a> {
         for document in documents {
             let size = if source.window == 0 { document.sentences.len().max(1) } else { source.window };
             for sentences in document.sentences.chunks(size) {
-                let finely = self.random.chance(25);
+                let finely = self.random.chance(10);
                 let split = (finely || (source.joins_hyphens && self.random.chance(50))).then_some(finely);
                 let drafts = sentences.iter().map(|sentence| self.draft(source, sentence, split));
                 let drafts: Vec<Draft> = drafts.collect::<Result<_, _>>()?;
@@ -262,7 +280,10 @@ impl<'a> Preparer<'a> {
             }
             if name.tokens.clone().all(|at| is_on(at, List::Country)) && name.kind.is_some() {
                 name.kind = Some(NameKind::Place);
-            } else if source.silver && name.tokens.clone().any(|at| is_on(at, List::Country)) && name.kind == Some(NameKind::Person) {
+            } else if source.silver
+                && name.tokens.clone().any(|at| is_on(at, List::Country))
+                && name.kind == Some(NameKind::Person)
+            {
                 name.kind = None;
             }
             let is_demonym = |at: usize| is_on(at, List::Demonym) && !is_on(at, List::Country);
@@ -328,7 +349,11 @@ impl<'a> Preparer<'a> {
             corpus.ends.push(corpus.ids.len());
         }
         corpus.allowed.extend(allowed_tags(source, &view, draft));
-        corpus.examples.push(Example { tokens: start..corpus.ends.len(), weight: source.weight });
+        corpus.examples.push(Example {
+            tokens: start..corpus.ends.len(),
+            weight: source.weight,
+            is_silver: source.silver,
+        });
         corpus.views.push(view);
     }
 }
@@ -371,7 +396,8 @@ fn open_proper_nouns(view: &View, draft: &Draft, allowed: &mut [u32]) {
     let plain = List::Title.all_bits() | List::FunctionWord.bit();
     let is_proper = |at: usize| draft.proper_nouns.binary_search(&at).is_ok();
     for (at, bits) in allowed.iter_mut().enumerate() {
-        let near = |offsets: [usize; 2]| offsets.into_iter().any(|offset| (at + offset).checked_sub(2).is_some_and(is_proper));
+        let near =
+            |offsets: [usize; 2]| offsets.into_iter().any(|offset| (at + offset).checked_sub(2).is_some_and(is_proper));
         *bits = if is_proper(at) {
             if view.marks[at] & plain == 0 { ANY & !(1 << OUTSIDE) } else { ANY }
         } else if view.words[at].casing.is_namelike() || (near([0, 1]) && near([3, 4])) {
@@ -435,7 +461,8 @@ mod tests {
     #[test]
     fn names_move_with_their_split_words() {
         let tokens = ["Port-au-Prince", "-", "based"].map(str::to_owned).to_vec();
-        let draft = Draft { tokens, names: vec![DraftName { tokens: 0..1, kind: Some(NameKind::Place) }], ..Draft::default() };
+        let draft =
+            Draft { tokens, names: vec![DraftName { tokens: 0..1, kind: Some(NameKind::Place) }], ..Draft::default() };
         let split = split_words(&draft, false);
         assert_eq!(split.tokens, ["Port", "-", "au", "-", "Prince", "-", "based"]);
         assert_eq!(split.names[0].tokens, 0..5);

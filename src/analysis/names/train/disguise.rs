@@ -104,7 +104,11 @@ mod tests {
     fn persons_and_places_change_and_the_rest_stays() {
         let tokens = "Grace Achieng went to Kisumu .".split(' ').map(str::to_owned).collect();
         let name = |tokens, kind| DraftName { tokens, kind: Some(kind) };
-        let draft = Draft { tokens, names: vec![name(0..2, NameKind::Person), name(4..5, NameKind::Place)], ..Draft::default() };
+        let draft = Draft {
+            tokens,
+            names: vec![name(0..2, NameKind::Person), name(4..5, NameKind::Place)],
+            ..Draft::default()
+        };
         let (pools, mut random) = (pools(), Random::new(1));
         let changed = Disguise::new(&pools, &mut random).unwrap().apply(&draft, &mut random);
         assert!(changed.tokens.starts_with(&["Anahí".to_owned(), "Quispe".to_owned()]));

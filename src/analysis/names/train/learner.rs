@@ -1,7 +1,7 @@
 //! A corpus in, weights out: the gradient steps of a conditional random field.
 
 use super::super::features::LEXICAL;
-use super::super::kind::{TAGS, WIDTH};
+use super::super::kind::{OUTSIDE, TAGS, WIDTH};
 use super::super::lattice::{Factors, Lattice, NEVER, Row, Transitions};
 use super::TrainProgress;
 use super::corpus::{Corpus, Example};
@@ -22,6 +22,7 @@ pub(crate) struct Learner {
     learns_transitions: bool,
     rate: f32,
     hide_lexical: u64,
+    hide_other: u64,
     buffers: Buffers,
 }
 
@@ -48,6 +49,7 @@ impl Learner {
             learns_transitions: true,
             rate: recipe.rate,
             hide_lexical: recipe.hide_lexical,
+            hide_other: recipe.hide_other,
             buffers: Buffers::default(),
         }
     }
@@ -74,11 +76,12 @@ impl Learner {
         &mut self,
         step: &'static str,
         rounds: usize,
-        corpus: &Corpus,
+        (corpus, with_silver): (&Corpus, bool),
         random: &mut Random,
         progress: &mut dyn FnMut(TrainProgress),
     ) {
-        let mut order: Vec<usize> = (0..corpus.examples.len()).collect();
+        let is_used = |example: &Example| with_silver || !example.is_silver;
+        let mut order: Vec<usize> = (0..corpus.examples.len()).filter(|&at| is_used(&corpus.examples[at])).collect();
         let full = self.rate;
         for round in 0..rounds {
             random.shuffle(&mut order);
@@ -115,11 +118,15 @@ impl Learner {
     /// Sums the weights of each token to scores.
     fn score(&mut self, corpus: &Corpus, example: &Example, random: &mut Random) {
         let Buffers { active, ends, scores, .. } = &mut self.buffers;
-        (active.clear(), ends.clear(), scores.clear());
+        active.clear();
+        ends.clear();
+        scores.clear();
         for token in example.tokens.clone() {
             let mut row = corpus.fixed.get(token).copied().unwrap_or([0.0; WIDTH]);
             for &id in corpus.features_of(token) {
-                if corpus.features[id as usize] & LEXICAL != 0 && random.chance(self.hide_lexical) {
+                let share =
+                    if corpus.features[id as usize] & LEXICAL != 0 { self.hide_lexical } else { self.hide_other };
+                if share > 0 && random.chance(share) {
                     continue;
                 }
                 active.push(id);
@@ -183,6 +190,12 @@ impl Learner {
         }
     }
 
+    /// Raises the score of every step to a token outside names.
+    pub(crate) fn favor_outside(&mut self, score: f32) {
+        let rows = self.transitions.0.iter_mut().filter(|row| row[OUTSIDE] > NEVER / 2.0);
+        rows.for_each(|row| row[OUTSIDE] += score);
+    }
+
     /// Marks the `count` heaviest features of the model, and all private ones.
     ///
     /// Weight is the Euclidean length of the row times the logarithm of the frequency: a heavy feature seen three
@@ -219,9 +232,9 @@ impl Learner {
         (scores, guessed)
     }
 
-    /// Sets the share of lexical features that is hidden, in percent.
+    /// Sets the share of lexical features that is hidden, in percent; others are not hidden any more.
     pub(crate) fn hide(&mut self, percent: u64) {
-        self.hide_lexical = percent;
+        (self.hide_lexical, self.hide_other) = (percent, 0);
     }
 }
 

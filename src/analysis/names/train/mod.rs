@@ -56,19 +56,25 @@ pub fn train(
     }
     let mut corpus = preparer.finish()?;
     let mut random = Random::new(recipe.seed);
+    if corpus.examples.iter().any(|example| example.is_silver) {
+        let mut judge = Learner::new(corpus.features.len(), recipe);
+        judge.run("judge of silver labels", recipe.judge_rounds, (&corpus, false), &mut random, progress);
+        corpus.doubt_silver(&mut judge, recipe.doubt, &mut random);
+    }
     let mut learner = Learner::new(corpus.features.len(), recipe);
-    learner.run("all features", recipe.rounds, &corpus, &mut random, progress);
+    learner.run("all features", recipe.rounds, (&corpus, true), &mut random, progress);
     let kept = learner.heaviest(&corpus, recipe.features);
     corpus.keep(&kept);
     learner.keep(&kept);
-    learner.run("kept features", recipe.final_rounds, &corpus, &mut random, progress);
+    learner.run("kept features", recipe.final_rounds, (&corpus, true), &mut random, progress);
     let (scale, mut features) = quantize(&mut learner, &corpus);
     let corpus = corpus.into_second_look(&mut learner, &mut random);
     let mut second = learner.follower(corpus.features.len(), recipe);
-    second.run("document features", recipe.document_rounds, &corpus, &mut random, progress);
+    second.run("document features", recipe.document_rounds, (&corpus, true), &mut random, progress);
     features.extend(quantize_rows(&corpus, second.weights(), scale));
     features.sort_unstable();
     features.dedup_by_key(|entry| entry.0);
+    learner.favor_outside(recipe.outside);
     let parts = ModelParts { lists: entries, transitions: learner.transitions().clone(), scale, features };
     Ok(parts.to_bytes())
 }

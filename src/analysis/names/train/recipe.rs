@@ -40,6 +40,15 @@ pub struct Recipe {
     pub rate: f32,
     /// Share of lexical features hidden at each visit, in percent.
     pub hide_lexical: u64,
+    /// Share of other features hidden at each visit, in percent (dropout as regularizer, Wager, Wang and Liang 2013, NeurIPS).
+    pub hide_other: u64,
+    /// Rounds over the sources that people labelled, for the model that judges the silver ones.
+    pub judge_rounds: usize,
+    /// Probability below which that model does not believe a silver label, 0.0 to 1.0.
+    pub doubt: f32,
+    /// Added to the score of every step to a token outside names: the more, the fewer names are found and the
+    /// more of these are right. Disguises and open labels make the model find too many.
+    pub outside: f32,
     /// Share of names whose list marks are hidden, in percent.
     pub hide_lists: u64,
     /// Share of sentences repeated in capitals, and of those repeated as a headline, in percent.
@@ -52,13 +61,17 @@ impl Default for Recipe {
         Self {
             sources: Vec::new(),
             seed: 20,
-            rounds: 8,
-            final_rounds: 4,
+            rounds: 10,
+            final_rounds: 6,
             document_rounds: 2,
             at_least: 3,
-            features: 150_000,
+            features: 125_000,
             rate: 0.15,
             hide_lexical: 20,
+            hide_other: 30,
+            judge_rounds: 8,
+            doubt: 0.1,
+            outside: 0.7,
             hide_lists: 15,
             capitals: 4,
         }
