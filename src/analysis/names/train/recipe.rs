@@ -15,7 +15,7 @@ use super::super::kind::NameKind;
 /// "#;
 /// let recipe: whomet::analysis::names::Recipe = toml::from_str(text)?;
 /// assert_eq!(recipe.sources[0].weight, 1.0);
-/// assert_eq!(recipe.rounds, 8);
+/// assert_eq!(recipe.document_rounds, 2);
 /// # Ok::<(), toml::de::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Deserialize)]
