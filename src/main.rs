@@ -2,19 +2,16 @@
 
 mod cli;
 
+use std::process::ExitCode;
+
 use clap::Parser;
 
-/// Train and score the name finder
-#[derive(Parser)]
-enum Command {
-    TrainNames(cli::train_names::TrainNames),
-    EvalNames(cli::eval_names::EvalNames),
-}
-
-#[expect(clippy::print_stdout, clippy::print_stderr, reason = "a program talks to its terminal")]
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    match Command::parse() {
-        Command::TrainNames(command) => command.run(&mut |line| eprintln!("{line}")),
-        Command::EvalNames(command) => command.run().map(|report| println!("{report}")),
+fn main() -> ExitCode {
+    match cli::run(cli::Arguments::parse()) {
+        Ok(outcome) => outcome.into(),
+        Err(error) => {
+            cli::report_failure(&error);
+            cli::Outcome::NotDone.into()
+        }
     }
 }

@@ -10,10 +10,14 @@ use serde::{Deserialize, Serialize, Serializer};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Byte {}
 
+/// Marks a [`Span`] that counts characters (Unicode scalar values), as the JSON contract does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Char {}
+
 /// A half-open range `start..end`, 0-based, end excluded, in the unit `U`.
 ///
 /// A `Span<Byte>` counts UTF-8 bytes of a document's text and always lies on character boundaries;
-/// a `Span<TokenId>` counts tokens of one sentence. Both ends fit 32 bits: the reader refuses
+/// a `Span<TokenId>` counts tokens of one sentence, a `Span<Char>` characters of the text. Both ends fit 32 bits: the reader refuses
 /// articles long before that.
 ///
 /// # Example
@@ -94,6 +98,13 @@ impl<U> Span<U> {
     }
 }
 
+impl<U> Default for Span<U> {
+    /// The empty range at 0.
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
+}
+
 impl Span<Byte> {
     /// The part of `text` this span names: the surface form.
     ///
@@ -103,6 +114,56 @@ impl Span<Byte> {
     pub fn slice(self, text: &str) -> &str {
         &text[self.range()]
     }
+}
+
+/// Turns byte spans of one text into character spans without counting from the start each time.
+///
+/// # Example
+/// ```
+/// use whomet::span::{CharCounter, Span};
+///
+/// let counter = CharCounter::new("São Tomé");
+/// assert_eq!(counter.chars(Span::new(5, 10)), Span::new(4, 8));
+/// ```
+#[derive(Debug)]
+pub struct CharCounter<'t> {
+    text: &'t str,
+    /// Number of characters before each stretch of [`STRETCH`] bytes.
+    before: Vec<usize>,
+}
+
+/// Bytes between two counts; at most that many are looked at for one offset.
+const STRETCH: usize = 128;
+
+impl<'t> CharCounter<'t> {
+    /// Counts the characters of `text` once.
+    #[must_use]
+    pub fn new(text: &'t str) -> Self {
+        let mut count = 0;
+        let before = text.as_bytes().chunks(STRETCH).map(|stretch| {
+            let here = count;
+            count += count_chars(stretch);
+            here
+        });
+        Self { text, before: before.collect() }
+    }
+
+    /// The same passage in characters.
+    #[must_use]
+    pub fn chars(&self, span: Span<Byte>) -> Span<Char> {
+        Span::new(self.offset(span.start()), self.offset(span.end()))
+    }
+
+    fn offset(&self, byte: usize) -> usize {
+        let stretch = (byte / STRETCH).min(self.before.len().saturating_sub(1));
+        let from = stretch * STRETCH;
+        self.before.get(stretch).copied().unwrap_or(0) + count_chars(&self.text.as_bytes()[from..byte])
+    }
+}
+
+/// Characters that begin in `bytes`: all bytes but the continuation bytes of UTF-8.
+fn count_chars(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count()
 }
 
 // The derives would ask the unit, which is only a marker, for the same traits.

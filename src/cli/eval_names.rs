@@ -1,24 +1,33 @@
 //! `eval names`: an annotated file in, scores out.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::PathBuf;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use clap::Args;
 use whomet::analysis::names::{
     LabelMeaning, LabeledDocument, LabeledSentence, NameFinder, NameKind, NameScratch, read_bio,
 };
 use whomet::evaluation::names::{NameScores, ScoredName};
+use whomet::evaluation::raw_text::{RawDocument, read_raw_text};
 
-/// Score the name finder on a two-column BIO file, on its own tokens
+use super::CliError;
+use super::eval_split::split;
+use super::train_names::{fault, read};
+
+/// Score the name finder on a two-column BIO file
 #[derive(Debug, Args)]
 pub(crate) struct EvalNames {
     /// Annotated file
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// Model to score
+    /// Model to score instead of the shipped one
     #[arg(long, value_name = "FILE")]
-    model: PathBuf,
+    model: Option<PathBuf>,
+    /// Treebank with the same documents: names are found in its raw text, split anew
+    #[arg(long, value_name = "FILE")]
+    text: Option<PathBuf>,
     /// Kinds to score; names of other kinds count on neither side
     #[arg(long, value_delimiter = ',', default_value = "Person,Organization,Place")]
     kinds: Vec<String>,
@@ -33,105 +42,177 @@ pub(crate) struct EvalNames {
     errors: bool,
 }
 
-type Failure = Box<dyn std::error::Error>;
+/// Scores and times gathered on the way.
+#[derive(Default)]
+struct Gathered {
+    all: NameScores,
+    groups: BTreeMap<String, NameScores>,
+    lines: String,
+    tokens: usize,
+    time: Duration,
+}
 
 impl EvalNames {
     /// Finds the names of the file and returns the report.
-    pub(crate) fn run(&self) -> Result<String, Failure> {
-        let started = std::time::Instant::now();
-        let finder = NameFinder::from_bytes(&fs::read(&self.model)?)?;
+    pub(crate) fn run(&self) -> Result<String, CliError> {
+        let bytes = match &self.model {
+            Some(path) => std::fs::read(path).map_err(|source| CliError::File { path: path.clone(), source })?,
+            None => NameFinder::SHIPPED.to_vec(),
+        };
+        let started = Instant::now();
+        let model = self.model.as_deref().unwrap_or(Path::new("names.bin"));
+        let finder = NameFinder::from_bytes(&bytes).map_err(|error| fault(model, error))?;
         let loaded = started.elapsed();
-        let documents = read_bio(&fs::read_to_string(&self.file)?)?;
-        let groups = self.groups()?;
-        let mut scratch = NameScratch::default();
-        let (mut all, mut by_group) = (NameScores::default(), BTreeMap::<String, NameScores>::new());
-        let mut report = String::new();
-        let mut time = std::time::Duration::ZERO;
-        for document in &documents {
-            let sentences: Vec<&[String]> =
-                document.sentences.iter().map(|sentence| sentence.tokens.as_slice()).collect();
-            let started = std::time::Instant::now();
-            let found = finder.find(&sentences, &mut scratch);
-            time += started.elapsed();
-            let mut scores = NameScores::default();
-            for (sentence, names) in document.sentences.iter().zip(found) {
-                let found = names.iter().map(|name| scored(name.tokens.range(), name.kind));
-                let found: Vec<_> = found.filter(|name| self.is_scored(&name.label)).collect();
-                let annotated = self.annotated(sentence)?;
-                if self.errors {
-                    report.push_str(&differences(document, sentence, &annotated, &found));
-                }
-                scores.add(&annotated, &found);
-            }
-            all.merge(&scores);
-            if let Some(group) = groups.get(&document.id) {
-                by_group.entry(group.clone()).or_default().merge(&scores);
-            }
-        }
-        for (group, scores) in &by_group {
+        let documents = read_bio(&read(&self.file)?).map_err(|error| fault(&self.file, error))?;
+        let gathered = match &self.text {
+            Some(path) => self.score_raw(&finder, &documents, &read_raw_text(&read(path)?))?,
+            None => self.score_tokens(&finder, &documents)?,
+        };
+        let mut report = gathered.lines;
+        for (group, scores) in &gathered.groups {
             let total = scores.total();
             let (precision, recall, f1) = (total.precision() * 100.0, total.recall() * 100.0, total.f1() * 100.0);
-            report.push_str(&format!("{group:<28} {precision:.2} {recall:.2} {f1:.2}\n"));
+            report.push_str(&format!("{group:<28} {precision:>7.2} {recall:>7.2} {f1:>7.2}\n"));
         }
-        let tokens: usize = documents.iter().flat_map(|d| &d.sentences).map(|s| s.tokens.len()).sum();
-        report.push_str(&all.to_string());
-        let speed = tokens as f64 / time.as_secs_f64();
+        report.push_str(&gathered.all.to_string());
+        let speed = gathered.tokens as f64 / gathered.time.as_secs_f64();
         report.push_str(&format!("model read in {:.1} ms, {speed:.0} tokens/s\n", loaded.as_secs_f64() * 1e3));
         Ok(report)
     }
 
-    fn is_scored(&self, label: &str) -> bool {
-        self.kinds.iter().any(|kind| kind == label)
-    }
-
-    fn annotated(&self, sentence: &LabeledSentence) -> Result<Vec<ScoredName>, Failure> {
-        let mut names = Vec::new();
-        for span in &sentence.spans {
-            if let LabelMeaning::Name(kind) = span.label.parse()? {
-                names.push(scored(span.tokens.clone(), kind));
+    /// Scores on the tokens of the file.
+    fn score_tokens(&self, finder: &NameFinder, documents: &[LabeledDocument]) -> Result<Gathered, CliError> {
+        let groups = self.groups()?;
+        let mut gathered = Gathered::default();
+        let mut scratch = NameScratch::default();
+        for document in documents {
+            let sentences: Vec<&[String]> = document.sentences.iter().map(|s| s.tokens.as_slice()).collect();
+            let started = Instant::now();
+            let found = finder.find(&sentences, &mut scratch);
+            gathered.time += started.elapsed();
+            gathered.tokens += sentences.iter().map(|sentence| sentence.len()).sum::<usize>();
+            let mut scores = NameScores::default();
+            for (sentence, names) in document.sentences.iter().zip(found) {
+                let annotated = self.annotated(sentence)?;
+                let found: Vec<_> =
+                    names.iter().filter_map(|name| self.scored(name.tokens.range(), name.kind)).collect();
+                if self.errors {
+                    let words = |place: Range<usize>| sentence.tokens[place].join(" ");
+                    let context = format!("{}\t{}", document.id, sentence.tokens.join(" "));
+                    gathered.lines.push_str(&differences(&annotated, &found, words, &context));
+                }
+                scores.add(&annotated, &found);
+            }
+            gathered.all.merge(&scores);
+            if let Some(group) = groups.get(&document.id) {
+                gathered.groups.entry(group.clone()).or_default().merge(&scores);
             }
         }
-        names.retain(|name| self.is_scored(&name.label));
+        Ok(gathered)
+    }
+
+    /// Scores on raw text; names are compared by their bytes.
+    fn score_raw(
+        &self,
+        finder: &NameFinder,
+        documents: &[LabeledDocument],
+        texts: &[RawDocument],
+    ) -> Result<Gathered, CliError> {
+        let by_id: BTreeMap<&str, &LabeledDocument> =
+            documents.iter().map(|found| (found.id.as_str(), found)).collect();
+        let mut gathered = Gathered::default();
+        let mut scratch = NameScratch::default();
+        for text in texts {
+            let Some(document) = by_id.get(text.id.as_str()) else { continue };
+            let mut annotated = Vec::new();
+            let mut at = 0;
+            for (place, sentence) in text.sentences.iter().zip(&document.sentences) {
+                at = place.first().map_or(at, |token| token.start.max(at));
+                let bytes = align(&text.text, &mut at, &sentence.tokens);
+                annotated.extend(self.annotated(sentence)?.into_iter().map(|name| in_bytes(&name, &bytes)));
+            }
+            let started = Instant::now();
+            let tokens = split(text);
+            let forms: Vec<Vec<&str>> = tokens
+                .iter()
+                .map(|sentence| sentence.iter().map(|token| &text.text[token.clone()]).collect())
+                .collect();
+            let names = finder.find(&forms, &mut scratch);
+            gathered.time += started.elapsed();
+            gathered.tokens += tokens.iter().map(Vec::len).sum::<usize>();
+            let mut found = Vec::new();
+            for (bytes, names) in tokens.iter().zip(names) {
+                let scored = names.iter().filter_map(|name| self.scored(name.tokens.range(), name.kind));
+                found.extend(scored.map(|name| in_bytes(&name, bytes)));
+            }
+            if self.errors {
+                let words = |place: Range<usize>| text.text[place].to_owned();
+                gathered.lines.push_str(&differences(&annotated, &found, words, &text.id));
+            }
+            gathered.all.add(&annotated, &found);
+        }
+        Ok(gathered)
+    }
+
+    fn scored(&self, place: Range<usize>, kind: NameKind) -> Option<ScoredName> {
+        let label = kind.as_str().to_owned();
+        self.kinds.contains(&label).then_some(ScoredName { place, label })
+    }
+
+    fn annotated(&self, sentence: &LabeledSentence) -> Result<Vec<ScoredName>, CliError> {
+        let mut names = Vec::new();
+        for span in &sentence.spans {
+            if let LabelMeaning::Name(kind) = span.label.parse().map_err(|error| fault(&self.file, error))? {
+                names.extend(self.scored(span.tokens.clone(), kind));
+            }
+        }
         Ok(names)
     }
 
     /// Group of each document.
-    fn groups(&self) -> Result<BTreeMap<String, String>, Failure> {
+    fn groups(&self) -> Result<BTreeMap<String, String>, CliError> {
         let (Some(table), Some(group)) = (&self.table, &self.group) else { return Ok(BTreeMap::new()) };
-        let text = fs::read_to_string(table)?;
+        let text = read(table)?;
         let mut rows = text.lines().map(|line| line.split('\t').collect::<Vec<_>>());
         let header = rows.next().unwrap_or_default();
         let place = |name: &str| header.iter().position(|field| *field == name);
-        let (Some(id), Some(at)) = (place("doc"), place(group)) else {
-            return Err(format!("{}: expected the columns doc and {group}", table.display()).into());
-        };
+        let (Some(id), Some(at)) = (place("doc"), place(group)) else { return Ok(BTreeMap::new()) };
         let field = |row: &[&str], at: usize| row.get(at).map(|field| (*field).to_owned()).unwrap_or_default();
         Ok(rows.map(|row| (field(&row, id), field(&row, at))).collect())
     }
 }
 
-fn scored(place: std::ops::Range<usize>, kind: NameKind) -> ScoredName {
-    ScoredName { place, label: kind.as_str().to_owned() }
+/// Places of tokens in a text, each looked for behind the one before; a token that is not there is empty.
+fn align(text: &str, at: &mut usize, tokens: &[String]) -> Vec<Range<usize>> {
+    let mut places = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let rest = text.get(*at..).unwrap_or_default();
+        let start = *at + rest.len() - rest.trim_start().len();
+        let end = if text[start..].starts_with(token.as_str()) { start + token.len() } else { start };
+        places.push(start..end);
+        *at = end;
+    }
+    places
+}
+
+/// The name with its place in bytes instead of tokens.
+fn in_bytes(name: &ScoredName, tokens: &[Range<usize>]) -> ScoredName {
+    let place = tokens[name.place.start].start..tokens[name.place.end - 1].end;
+    ScoredName { place, label: name.label.clone() }
 }
 
 /// One line for each name on one side only.
 fn differences(
-    document: &LabeledDocument,
-    sentence: &LabeledSentence,
     annotated: &[ScoredName],
     found: &[ScoredName],
+    words: impl Fn(Range<usize>) -> String,
+    context: &str,
 ) -> String {
     let sides = [("missed", annotated, found), ("wrong", found, annotated)];
     let mut lines = String::new();
     for (what, names, others) in sides {
         for name in names.iter().filter(|name| !others.contains(name)) {
-            let words = sentence.tokens[name.place.clone()].join(" ");
-            lines.push_str(&format!(
-                "{what}\t{}\t{words}\t{}\t{}\n",
-                name.label,
-                document.id,
-                sentence.tokens.join(" ")
-            ));
+            lines.push_str(&format!("{what}\t{}\t{}\t{context}\n", name.label, words(name.place.clone())));
         }
     }
     lines

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::CliError;
 use clap::Args;
 use whomet::analysis::names::{
     LabeledDocument, NameLists, Recipe, Source, read_bio, read_mentions, read_proper_nouns, train,
@@ -26,33 +27,30 @@ pub(crate) struct TrainNames {
     output: PathBuf,
 }
 
-/// Anything that keeps the training from its end.
-type Failure = Box<dyn std::error::Error>;
-
 impl TrainNames {
     /// Reads the files, trains and writes the model; `report` gets a line after each round.
-    pub(crate) fn run(&self, report: &mut dyn FnMut(&str)) -> Result<(), Failure> {
-        let recipe: Recipe = toml::from_str(&read(&self.recipe)?)?;
+    pub(crate) fn run(&self, report: &mut dyn FnMut(&str)) -> Result<(), CliError> {
+        let recipe: Recipe = toml::from_str(&read(&self.recipe)?).map_err(|error| fault(&self.recipe, error))?;
         let documents = recipe.sources.iter().map(|source| self.documents(source)).collect::<Result<Vec<_>, _>>()?;
         let folder = self.lists.clone().unwrap_or_else(|| self.data.join("lexicon"));
         let lists = read_lists(&folder)?;
         let model = train(&recipe, &documents, &lists, &mut |progress| {
             let (round, rounds, error) = (progress.round, progress.rounds, progress.error * 100.0);
             report(&format!("{}: round {round} of {rounds}, error {error:.2} %", progress.step));
-        })?;
-        fs::write(&self.output, &model)?;
+        })
+        .map_err(|error| fault(&self.recipe, error))?;
+        fs::write(&self.output, &model).map_err(|source| CliError::File { path: self.output.clone(), source })?;
         report(&format!("wrote {} bytes", model.len()));
         Ok(())
     }
 
-    fn documents(&self, source: &Source) -> Result<Vec<LabeledDocument>, Failure> {
+    fn documents(&self, source: &Source) -> Result<Vec<LabeledDocument>, CliError> {
         let path = self.data.join(&source.file);
         let text = read(&path)?;
-        let place = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
         let mut documents = match path.extension().and_then(|extension| extension.to_str()) {
-            Some("jsonl") => read_mentions(&text).map_err(|error| place(&error))?,
+            Some("jsonl") => read_mentions(&text).map_err(|error| fault(&path, error))?,
             Some("conllu") => read_proper_nouns(&text),
-            _ => read_bio(&text).map_err(|error| place(&error))?,
+            _ => read_bio(&text).map_err(|error| fault(&path, error))?,
         };
         if let Some(filter) = &source.only {
             let table = read(&self.data.join(&filter.table))?;
@@ -63,8 +61,13 @@ impl TrainNames {
     }
 }
 
-fn read(path: &Path) -> Result<String, Failure> {
-    fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()).into())
+pub(super) fn read(path: &Path) -> Result<String, CliError> {
+    fs::read_to_string(path).map_err(|source| CliError::File { path: path.to_owned(), source })
+}
+
+/// What is wrong with the contents of a file.
+pub(super) fn fault(path: &Path, error: impl std::error::Error + Send + Sync + 'static) -> CliError {
+    CliError::Names { path: path.to_owned(), what: Box::new(error) }
 }
 
 /// Ids in the column `doc` of the rows whose `column` has `value`.
@@ -76,7 +79,7 @@ fn select<'a>(table: &'a str, column: &str, value: &str) -> BTreeSet<&'a str> {
     lines.filter(|row| row.get(at) == Some(&value)).filter_map(|row| row.get(id).copied()).collect()
 }
 
-fn read_lists(folder: &Path) -> Result<NameLists, Failure> {
+fn read_lists(folder: &Path) -> Result<NameLists, CliError> {
     let list = |name: &str| read(&folder.join(name));
     Ok(NameLists {
         countries: list("countries.tsv")?,

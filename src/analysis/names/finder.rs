@@ -50,6 +50,9 @@ pub struct NameScratch {
 }
 
 impl NameFinder {
+    /// The model file that ships with the program; `NOTICE.md` beside it says what it was trained on.
+    pub const SHIPPED: &'static [u8] = include_bytes!("../models/names.bin");
+
     /// Reads a model file that [`super::train()`] made.
     ///
     /// # Errors

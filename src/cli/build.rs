@@ -1,0 +1,100 @@
+//! `whomet build`: articles in, a graph out.
+
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use whomet::document::{DocumentError, Input, Reading, read_inputs};
+use whomet::export::{ExportError, Format};
+use whomet::graph::KnowledgeGraph;
+use whomet::ontology::Ontology;
+use whomet::pipeline::{self, Settings};
+
+use super::args::{BuildArguments, CommonArguments};
+use super::report::Reporter;
+use super::{CliError, Outcome};
+
+pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, CliError> {
+    let format = format_of(arguments)?;
+    let reporter = Reporter::new(arguments.common.quiet);
+    let (graph, problems) = build_from(&arguments.inputs, &arguments.common, &reporter)?;
+    match &arguments.output {
+        Some(path) => write_file(&graph, format, path)?,
+        None => write_stdout(&graph, format)?,
+    }
+    reporter.summary(&graph, problems.len());
+    Ok(if problems.is_empty() { Outcome::Done } else { Outcome::DoneWithProblems })
+}
+
+/// The format that the arguments ask for; checked before any work is done.
+fn format_of(arguments: &BuildArguments) -> Result<Format, CliError> {
+    let named = |name: &String| Format::ALL.iter().copied().find(|format| format.name() == name);
+    match (arguments.format.as_ref().and_then(named), &arguments.output) {
+        (Some(format), _) => Ok(format),
+        (None, None) => Ok(Format::Json),
+        (None, Some(path)) => Format::from_path(path).ok_or_else(|| {
+            let known: Vec<String> = Format::ALL.iter().map(|format| format!(".{}", format.name())).collect();
+            CliError::UnknownFormat { path: path.clone(), known: known.join(", ") }
+        }),
+    }
+}
+
+/// Reads `inputs` and builds their graph; the problems have been reported.
+pub(super) fn build_from(
+    inputs: &[PathBuf],
+    common: &CommonArguments,
+    reporter: &Reporter,
+) -> Result<(KnowledgeGraph, Vec<DocumentError>), CliError> {
+    let inputs: Vec<Input> = inputs.iter().map(|input| Input::from_argument(input)).collect();
+    let count = common.threads.map_or(0, usize::from);
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(count)
+        .build()
+        .map_err(|source| CliError::Threads { count, source })?;
+    pool.install(|| {
+        let reading = reporter.reading();
+        let Reading { documents, problems } = read_inputs(&inputs, &|path| reading.step(path));
+        drop(reading);
+        reporter.problems(&problems);
+        if documents.is_empty() {
+            return Err(CliError::NothingUsable);
+        }
+        let analyzing = reporter.analyzing(documents.len());
+        let graph = pipeline::build(documents, &Settings::default(), &|id| analyzing.step(id));
+        Ok((graph, problems))
+    })
+}
+
+/// Writes beside the target first, so that a failure leaves an older graph as it was.
+fn write_file(graph: &KnowledgeGraph, format: Format, path: &Path) -> Result<(), CliError> {
+    let failed = |source| CliError::File { path: path.to_owned(), source };
+    let mut bytes = Vec::new();
+    format
+        .write(graph, Ontology::shipped(), &mut bytes)
+        .map_err(|source| CliError::Export { path: path.to_owned(), source })?;
+    if !is_replaceable(path) {
+        return std::fs::write(path, bytes).map_err(failed);
+    }
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}.part", std::process::id()));
+    let part = path.with_file_name(name);
+    let written = std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, path));
+    written.map_err(|source| {
+        let _ = std::fs::remove_file(&part); // the first error is the one to report
+        failed(source)
+    })
+}
+
+/// Whether the target is an ordinary file or none yet; a device or pipe is written to as it is.
+fn is_replaceable(path: &Path) -> bool {
+    std::fs::metadata(path).map_or(true, |metadata| metadata.is_file())
+}
+
+fn write_stdout(graph: &KnowledgeGraph, format: Format) -> Result<(), CliError> {
+    let mut out = std::io::stdout().lock();
+    let written = format.write(graph, Ontology::shipped(), &mut out).and_then(|()| Ok(out.flush()?));
+    match written {
+        // The reader, such as `head`, has seen enough.
+        Err(ExportError::Write(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        other => other.map_err(CliError::Stdout),
+    }
+}

@@ -1,0 +1,126 @@
+//! `whomet met`: a name in, the meetings out.
+
+use std::fmt::Write as _;
+use std::fs::File;
+use std::io::{BufReader, Write as _};
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+use whomet::graph::{Evidence, KnowledgeGraph, Node, read_json};
+use whomet::ontology::Ontology;
+use whomet::query::{Found, Meeting, find_node, meetings_of};
+use whomet::relation::Status;
+
+use super::args::MetArguments;
+use super::build::build_from;
+use super::report::Reporter;
+use super::{CliError, Outcome};
+
+/// The graph that is asked when none is named.
+const DEFAULT_GRAPH: &str = "graph.json";
+
+pub(super) fn run(arguments: &MetArguments) -> Result<Outcome, CliError> {
+    let (graph, outcome) = graph_of(arguments)?;
+    let nodes = match find_node(&graph, &arguments.name) {
+        Found::Nodes(nodes) => nodes,
+        Found::Near(near) => {
+            let hint = if near.is_empty() { String::new() } else { format!("; near names: {}", near.join(", ")) };
+            return Err(CliError::UnknownName { name: arguments.name.clone(), hint });
+        }
+    };
+    let answers: Vec<(&Node, Vec<Meeting<'_>>)> =
+        nodes.into_iter().map(|node| (node, meetings_of(&graph, &node.id))).collect();
+    let text = if arguments.json { as_json(&answers) } else { as_text(&graph, &answers) };
+    // A reader that has seen enough closes the pipe; that is no failure.
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+    Ok(outcome)
+}
+
+fn graph_of(arguments: &MetArguments) -> Result<(KnowledgeGraph, Outcome), CliError> {
+    if !arguments.inputs.is_empty() {
+        let reporter = Reporter::new(arguments.common.quiet);
+        let (graph, problems) = build_from(&arguments.inputs, &arguments.common, &reporter)?;
+        return Ok((graph, if problems.is_empty() { Outcome::Done } else { Outcome::DoneWithProblems }));
+    }
+    match &arguments.graph {
+        Some(path) => Ok((read_graph(path)?, Outcome::Done)),
+        None if Path::new(DEFAULT_GRAPH).exists() => Ok((read_graph(Path::new(DEFAULT_GRAPH))?, Outcome::Done)),
+        None => Err(CliError::NoGraph),
+    }
+}
+
+fn read_graph(path: &Path) -> Result<KnowledgeGraph, CliError> {
+    let failed = |source| CliError::File { path: PathBuf::from(path), source };
+    let mut file = BufReader::new(File::open(path).map_err(failed)?);
+    read_json(&mut file, Ontology::shipped()).map_err(|source| CliError::Graph { path: path.to_owned(), source })
+}
+
+/// The answer for a reader.
+fn as_text(graph: &KnowledgeGraph, answers: &[(&Node, Vec<Meeting<'_>>)]) -> String {
+    let mut text = String::new();
+    for (node, meetings) in answers {
+        let _ = writeln!(text, "{} ({})", node.label, node.entity_type);
+        if meetings.is_empty() {
+            let _ = writeln!(text, "  no meeting is stated");
+        }
+        for meeting in meetings {
+            let _ = writeln!(text, "  {} {}{}", verb(meeting.edge.status), meeting.with.label, when_and_where(meeting));
+            for evidence in &meeting.edge.evidence {
+                text.push_str(&quote(graph, evidence));
+            }
+        }
+    }
+    text
+}
+
+fn verb(status: Status) -> &'static str {
+    match status {
+        Status::Asserted => "met",
+        Status::Planned => "is to meet",
+        Status::Negated => "did not meet",
+    }
+}
+
+fn when_and_where(meeting: &Meeting<'_>) -> String {
+    let date = meeting.edge.date.map(|date| format!(", {date}")).unwrap_or_default();
+    let place = meeting.place.map(|place| format!(", {}", place.label)).unwrap_or_default();
+    format!("{date}{place}")
+}
+
+fn quote(graph: &KnowledgeGraph, evidence: &Evidence) -> String {
+    let words: Vec<&str> = evidence.quote.text.split_whitespace().collect();
+    let id = &evidence.quote.document;
+    let dated = graph.document(id).and_then(|document| document.date);
+    let dated = dated.map(|date| format!(", article of {date}")).unwrap_or_default();
+    format!("      \"{}\"\n      [{id}{dated}; rule {}]\n", words.join(" "), evidence.rule)
+}
+
+/// The answer for a program: one object for each node that the name fits.
+fn as_json(answers: &[(&Node, Vec<Meeting<'_>>)]) -> String {
+    let meeting = |meeting: &Meeting<'_>| {
+        json!({
+            "with": meeting.with.id,
+            "label": meeting.with.label,
+            "status": meeting.edge.status,
+            "date": meeting.edge.date,
+            "place": meeting.place.map(|place| &place.label),
+            "evidence": meeting.edge.evidence.iter().map(|evidence| json!({
+                "document": evidence.quote.document,
+                "start": evidence.quote.span.start(),
+                "end": evidence.quote.span.end(),
+                "text": evidence.quote.text,
+                "rule": evidence.rule,
+            })).collect::<Vec<Value>>(),
+        })
+    };
+    let answer: Vec<Value> = answers
+        .iter()
+        .map(|(node, meetings)| {
+            json!({
+                "id": node.id, "label": node.label, "type": node.entity_type,
+                "met": meetings.iter().map(meeting).collect::<Vec<Value>>(),
+            })
+        })
+        .collect();
+    format!("{:#}\n", Value::Array(answer))
+}

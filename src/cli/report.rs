@@ -1,0 +1,132 @@
+//! What the user sees on standard error: progress, problems, the closing summary.
+
+use std::collections::BTreeMap;
+use std::io::{IsTerminal, Write};
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use whomet::document::DocumentError;
+use whomet::graph::KnowledgeGraph;
+use whomet::relation::Status;
+
+use super::CliError;
+
+/// Prints the reason why a command was not done.
+pub(crate) fn report_failure(error: &CliError) {
+    write_line(&format!("error: {error}"));
+}
+
+/// One line of progress.
+pub(super) fn line(line: &str) {
+    write_line(line);
+}
+
+/// A finished report on standard output.
+pub(super) fn text(text: &str) -> Result<(), CliError> {
+    let written = std::io::stdout().lock().write_all(text.as_bytes());
+    written.map_err(|source| CliError::File { path: "standard output".into(), source })
+}
+
+/// A line on standard error; nobody is left to tell if that fails.
+fn write_line(line: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{line}");
+}
+
+/// Reports as much as was asked for.
+pub(super) struct Reporter {
+    is_quiet: bool,
+}
+
+/// A progress bar that goes away when the work is done.
+pub(super) struct Progress(ProgressBar);
+
+impl Progress {
+    /// One more item is done.
+    pub(super) fn step(&self, name: &str) {
+        self.0.set_message(name.to_owned());
+        self.0.inc(1);
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
+    }
+}
+
+impl Reporter {
+    pub(super) fn new(is_quiet: bool) -> Self {
+        Self { is_quiet }
+    }
+
+    /// Progress of reading files, whose number is not known beforehand.
+    pub(super) fn reading(&self) -> Progress {
+        let style = ProgressStyle::with_template("{spinner} reading {pos} {wide_msg}");
+        self.bar(ProgressBar::new_spinner(), style)
+    }
+
+    /// Progress of analysing `count` articles.
+    pub(super) fn analyzing(&self, count: usize) -> Progress {
+        let style = ProgressStyle::with_template("{bar:30} {pos}/{len} articles, {eta} left {wide_msg}");
+        self.bar(ProgressBar::new(count as u64), style)
+    }
+
+    fn bar(&self, bar: ProgressBar, style: Result<ProgressStyle, indicatif::style::TemplateError>) -> Progress {
+        if self.is_quiet || !std::io::stderr().is_terminal() {
+            return Progress(ProgressBar::hidden());
+        }
+        let bar = bar.with_style(style.expect("the templates are constant"));
+        bar.enable_steady_tick(Duration::from_millis(100));
+        Progress(bar)
+    }
+
+    /// One line for each input that was not read.
+    pub(super) fn problems(&self, problems: &[DocumentError]) {
+        for problem in problems.iter().filter(|_| !self.is_quiet) {
+            write_line(&format!("warning: {problem}"));
+        }
+    }
+
+    /// What was built: documents, entities, relations by type, problems.
+    pub(super) fn summary(&self, graph: &KnowledgeGraph, problems: usize) {
+        if self.is_quiet {
+            return;
+        }
+        let mut entities: BTreeMap<&str, usize> = BTreeMap::new();
+        for node in graph.nodes() {
+            *entities.entry(node.entity_type.as_str()).or_default() += 1;
+        }
+        let mut relations: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
+        for (_, edge, _) in graph.edges() {
+            relations.entry(edge.relation.as_str()).or_default()[edge.status as usize] += 1;
+        }
+        write_line(&format!("{}, {}", counted(graph.documents.len(), "document"), counted(problems, "problem")));
+        let total: usize = entities.values().sum();
+        let list: Vec<String> = entities.iter().map(|(name, count)| format!("{count} {name}")).collect();
+        write_line(&format!(
+            "{}: {}",
+            if total == 1 { "1 entity".to_owned() } else { format!("{total} entities") },
+            list.join(", ")
+        ));
+        let total: usize = relations.values().flatten().sum();
+        write_line(&format!("{}{}", counted(total, "relation"), if total == 0 { "" } else { ":" }));
+        for (name, counts) in relations {
+            write_line(&format!("  {name:16} {}", by_status(counts)));
+        }
+    }
+}
+
+fn counted(count: usize, word: &str) -> String {
+    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+}
+
+/// "12 (2 planned, 1 negated)".
+fn by_status(counts: [usize; 3]) -> String {
+    let total: usize = counts.iter().sum();
+    let others: Vec<String> = [Status::Planned, Status::Negated]
+        .into_iter()
+        .filter(|&status| counts[status as usize] > 0)
+        .map(|status| format!("{} {}", counts[status as usize], status.as_str()))
+        .collect();
+    if others.is_empty() { format!("{total:4}") } else { format!("{total:4} ({})", others.join(", ")) }
+}

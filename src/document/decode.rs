@@ -1,0 +1,75 @@
+//! Bytes of a file in, text out.
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::DocumentError;
+
+/// How files that are often mistaken for text begin.
+const SIGNATURES: [(&[u8], &str); 7] = [
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive or office document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+];
+
+/// Decodes UTF-8, with or without a byte order mark, and UTF-16 with one. The mark is left out.
+///
+/// # Errors
+/// [`DocumentError::Binary`], [`DocumentError::BrokenUtf8`] and [`DocumentError::BrokenUtf16`].
+pub(crate) fn decode(path: &str, bytes: Vec<u8>) -> Result<String, DocumentError> {
+    if let Some((_, found)) = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)) {
+        return Err(DocumentError::Binary { path: path.to_owned(), found });
+    }
+    match Encoding::for_bom(&bytes) {
+        Some((encoding, mark)) if encoding == UTF_16LE || encoding == UTF_16BE => encoding
+            .decode_without_bom_handling_and_without_replacement(&bytes[mark..])
+            .map(|text| text.into_owned())
+            .ok_or_else(|| DocumentError::BrokenUtf16 { path: path.to_owned() }),
+        Some((encoding, mark)) if encoding == UTF_8 => decode_utf8(path, bytes[mark..].to_vec()),
+        _ => decode_utf8(path, bytes),
+    }
+}
+
+fn decode_utf8(path: &str, bytes: Vec<u8>) -> Result<String, DocumentError> {
+    if bytes.contains(&0) {
+        return Err(DocumentError::Binary { path: path.to_owned(), found: "NUL bytes" });
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to();
+        let bytes = error.as_bytes();
+        let line = 1 + bytes[..offset].iter().filter(|&&byte| byte == b'\n').count();
+        DocumentError::BrokenUtf8 { path: path.to_owned(), line, byte: bytes[offset], offset }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decoded(bytes: &[u8]) -> Result<String, String> {
+        decode("a.txt", bytes.to_vec()).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn byte_order_marks_are_left_out() {
+        assert_eq!(decoded(b"\xef\xbb\xbfLima").unwrap(), "Lima");
+        assert_eq!(decoded(b"\xff\xfeL\0i\0m\0a\0").unwrap(), "Lima");
+        assert_eq!(decoded(b"\xfe\xff\0L\0i\0m\0a").unwrap(), "Lima");
+    }
+
+    #[test]
+    fn the_first_bad_byte_is_named_with_its_line() {
+        let message = decoded(b"one\ntwo \xff three").unwrap_err();
+        assert!(message.starts_with("a.txt:2: expected UTF-8, found byte 0xff at offset 8"), "{message}");
+    }
+
+    #[test]
+    fn binary_data_are_told_from_text() {
+        assert!(decoded(b"%PDF-1.7").unwrap_err().contains("a PDF"));
+        assert!(decoded(b"a\0b").unwrap_err().contains("NUL bytes"));
+        assert!(decoded(b"\xff\xfe\0\xd8").unwrap_err().contains("unpaired"));
+    }
+}

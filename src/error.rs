@@ -1,0 +1,28 @@
+//! Every error of the library under one roof.
+
+use crate::document::DocumentError;
+use crate::export::ExportError;
+use crate::graph::GraphReadError;
+use crate::ontology::OntologyError;
+use crate::relation::RuleError;
+
+/// Any error of the library; each step has an enum of its own.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// An input cannot be read.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
+    /// An ontology cannot be used.
+    #[error(transparent)]
+    Ontology(#[from] OntologyError),
+    /// A rule file cannot be used.
+    #[error(transparent)]
+    Rule(#[from] RuleError),
+    /// A graph cannot be read back.
+    #[error(transparent)]
+    Graph(#[from] GraphReadError),
+    /// A graph cannot be written.
+    #[error(transparent)]
+    Export(#[from] ExportError),
+}

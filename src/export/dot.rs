@@ -1,0 +1,208 @@
+//! The graph in the DOT language (<https://graphviz.org/doc/info/lang.html>).
+//!
+//! Types are told apart by shape and colour, plans are dashed, denials red with "not" before the
+//! label. Things without any relation are left out of the picture and counted below it; tooltips hold
+//! the evidence. Strings are escaped for DOT, so a name may hold anything.
+
+use std::collections::BTreeSet;
+
+use graphviz_rust::dot_structures::{
+    Attribute, Edge as DotEdge, EdgeTy, Graph, GraphAttributes, Id, Node as DotNode, NodeId, Stmt, Subgraph, Vertex,
+};
+use graphviz_rust::printer::{DotPrinter, PrinterContext};
+
+use crate::graph::{Edge, KnowledgeGraph, Node};
+use crate::ontology::{EntityType, Ontology};
+use crate::relation::Status;
+
+/// Characters of a label on one line; longer names are broken between words.
+const LINE_CHARS: usize = 22;
+
+/// Prints `graph` as DOT, with a line break at the end.
+pub(super) fn print(graph: &KnowledgeGraph, ontology: &Ontology) -> String {
+    let mut context = PrinterContext::default();
+    context.with_inline_size(usize::MAX);
+    let mut text = dot_graph(graph, ontology).print(&mut context);
+    text.push('\n');
+    text
+}
+
+/// The graph as a tree of DOT statements.
+pub(super) fn dot_graph(graph: &KnowledgeGraph, ontology: &Ontology) -> Graph {
+    let connected: BTreeSet<&str> =
+        graph.edges().flat_map(|(source, _, target)| [source.id.as_str(), target.id.as_str()]).collect();
+    let left_out = graph.nodes().count() - connected.len();
+    let drawn: Vec<&Node> = graph.nodes().filter(|node| connected.contains(node.id.as_str())).collect();
+    let mut stmts = defaults(left_out);
+    stmts.extend(drawn.iter().map(|node| Stmt::Node(node_statement(node, ontology))));
+    stmts
+        .extend(graph.edges().map(|(source, edge, target)| Stmt::Edge(edge_statement(source, edge, target, ontology))));
+    let types: BTreeSet<EntityType> = drawn.iter().map(|node| node.entity_type).collect();
+    if !types.is_empty() {
+        stmts.push(Stmt::Subgraph(legend(&types, ontology)));
+    }
+    Graph::DiGraph { id: quoted("whomet"), strict: false, stmts }
+}
+
+fn defaults(left_out: usize) -> Vec<Stmt> {
+    let note = match left_out {
+        0 => String::new(),
+        1 => "1 thing without relations is not drawn".to_owned(),
+        count => format!("{count} things without relations are not drawn"),
+    };
+    let font = || attribute("fontname", "Helvetica");
+    vec![
+        Stmt::GAttribute(GraphAttributes::Graph(vec![
+            attribute("rankdir", "LR"),
+            attribute("label", &note),
+            attribute("fontsize", "10"),
+            attribute("nodesep", "0.3"),
+            attribute("ranksep", "0.9"),
+            font(),
+        ])),
+        Stmt::GAttribute(GraphAttributes::Node(vec![
+            attribute("style", "filled"),
+            attribute("fontsize", "11"),
+            font(),
+        ])),
+        Stmt::GAttribute(GraphAttributes::Edge(vec![
+            attribute("fontsize", "9"),
+            attribute("color", "#555555"),
+            font(),
+        ])),
+    ]
+}
+
+fn node_statement(node: &Node, ontology: &Ontology) -> DotNode {
+    let mut tooltip = format!("{} ({})", node.label, node.entity_type);
+    if !node.aliases.is_empty() {
+        let aliases: Vec<&str> = node.aliases.iter().map(String::as_str).collect();
+        tooltip = format!("{tooltip}\nalso: {}", aliases.join(", "));
+    }
+    let mut attributes = vec![attribute("label", &wrap(&node.label)), attribute("tooltip", &tooltip)];
+    attributes.extend(style_of(node.entity_type, ontology));
+    DotNode { id: node_id(node.id.as_str()), attributes }
+}
+
+fn style_of(entity_type: EntityType, ontology: &Ontology) -> Vec<Attribute> {
+    let class = ontology.entity(entity_type.as_str());
+    class.map(|class| vec![attribute("shape", &class.shape), attribute("fillcolor", &class.color)]).unwrap_or_default()
+}
+
+fn edge_statement(source: &Node, edge: &Edge, target: &Node, ontology: &Ontology) -> DotEdge {
+    let class = ontology.relation(edge.relation.as_str());
+    let relation = class.map_or(edge.relation.as_str(), |class| class.label.as_str());
+    let mut label = edge.position.clone().unwrap_or_else(|| relation.to_owned());
+    if edge.status == Status::Negated {
+        label = format!("not: {label}");
+    }
+    let date = edge.date.map(|date| format!("\n{date}")).unwrap_or_default();
+    let quotes: Vec<String> =
+        edge.evidence.iter().map(|evidence| format!("{}: {}", evidence.quote.document, evidence.quote.text)).collect();
+    let mut attributes =
+        vec![attribute("label", &format!("{}{date}", wrap(&label))), attribute("tooltip", &quotes.join("\n"))];
+    if !edge.is_directed {
+        attributes.push(attribute("dir", "none"));
+    }
+    attributes.extend(status_style(edge.status));
+    edge_between(source.id.as_str(), target.id.as_str(), attributes)
+}
+
+fn status_style(status: Status) -> Vec<Attribute> {
+    match status {
+        Status::Asserted => Vec::new(),
+        Status::Planned => vec![attribute("style", "dashed")],
+        Status::Negated => vec![attribute("color", "#c62828"), attribute("fontcolor", "#c62828")],
+    }
+}
+
+/// A box with one node for each type that is drawn and one edge for each status.
+fn legend(types: &BTreeSet<EntityType>, ontology: &Ontology) -> Subgraph {
+    let mut stmts = vec![
+        Stmt::Attribute(attribute("label", "Legend")),
+        Stmt::Attribute(attribute("color", "#aaaaaa")),
+        Stmt::Attribute(attribute("fontsize", "11")),
+    ];
+    for class in ontology.entities.iter().filter(|class| types.contains(&class.name)) {
+        let mut attributes = vec![attribute("label", &class.label), attribute("fontsize", "9")];
+        attributes.extend(style_of(class.name, ontology));
+        stmts.push(Stmt::Node(DotNode { id: node_id(&format!("legend/{}", class.name)), attributes }));
+    }
+    let ends = ["from", "to"].map(|end| format!("legend/edge-{end}"));
+    for end in &ends {
+        stmts.push(Stmt::Node(DotNode { id: node_id(end), attributes: vec![attribute("shape", "point")] }));
+    }
+    for (status, label) in [(Status::Asserted, "fact"), (Status::Planned, "plan"), (Status::Negated, "denial")] {
+        let mut attributes = vec![attribute("label", label)];
+        attributes.extend(status_style(status));
+        stmts.push(Stmt::Edge(edge_between(&ends[0], &ends[1], attributes)));
+    }
+    Subgraph { id: quoted("cluster_legend"), stmts }
+}
+
+fn edge_between(source: &str, target: &str, attributes: Vec<Attribute>) -> DotEdge {
+    DotEdge { ty: EdgeTy::Pair(Vertex::N(node_id(source)), Vertex::N(node_id(target))), attributes }
+}
+
+fn node_id(id: &str) -> NodeId {
+    NodeId(quoted(id), None)
+}
+
+fn attribute(key: &str, value: &str) -> Attribute {
+    Attribute(Id::Plain(key.to_owned()), quoted(value))
+}
+
+/// A string in quotes; line breaks become `\n`, other control characters are left out.
+///
+/// The backslash is doubled because labels give it a meaning of its own ("escString"). `&` becomes
+/// an entity: Graphviz reads HTML entities in labels, so "R&eacute;" would change otherwise.
+fn quoted(text: &str) -> Id {
+    let mut escaped = String::with_capacity(text.len() + 2);
+    escaped.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => escaped.push_str("\\\""),
+            '\\' => escaped.push_str("\\\\"),
+            '&' => escaped.push_str("&amp;"),
+            '\n' => escaped.push_str("\\n"),
+            c if c.is_control() => {}
+            c => escaped.push(c),
+        }
+    }
+    escaped.push('"');
+    Id::Escaped(escaped)
+}
+
+/// Breaks a long name between words into lines of about [`LINE_CHARS`] characters.
+fn wrap(text: &str) -> String {
+    let mut wrapped = String::with_capacity(text.len());
+    let mut line = 0;
+    for word in text.split_whitespace() {
+        let length = word.chars().count();
+        if line > 0 && line + length > LINE_CHARS {
+            wrapped.push('\n');
+            line = 0;
+        } else if line > 0 {
+            wrapped.push(' ');
+        }
+        wrapped.push_str(word);
+        line += length + 1;
+    }
+    wrapped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hostile_names_stay_strings() {
+        let Id::Escaped(text) = quoted("a\"]; b -> c \\N <b> R&D\nx\u{7}") else { panic!("names are quoted") };
+        assert_eq!(text, "\"a\\\"]; b -> c \\\\N <b> R&amp;D\\nx\"");
+    }
+
+    #[test]
+    fn long_names_are_broken_between_words() {
+        assert_eq!(wrap("National Directorate of Customs of Peru"), "National Directorate\nof Customs of Peru");
+    }
+}

@@ -1,0 +1,93 @@
+//! Names of the formats.
+
+use std::io::Write;
+use std::path::Path;
+
+use super::{ExportError, dot, picture};
+use crate::graph::{KnowledgeGraph, write_json};
+use crate::ontology::Ontology;
+
+/// A format in which a graph can be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Node-link JSON with all evidence, as `graph-json.schema.json` describes.
+    Json,
+    /// The DOT language of Graphviz.
+    Dot,
+    /// A vector picture, drawn by Graphviz.
+    Svg,
+    /// A pixel picture, drawn by Graphviz.
+    Png,
+}
+
+impl Format {
+    /// Every format, in the order in which help shows them.
+    pub const ALL: &'static [Self] = &[Self::Json, Self::Dot, Self::Svg, Self::Png];
+
+    /// Its name on the command line, which is also its file extension.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Dot => "dot",
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
+    }
+
+    /// What it is, in a few words.
+    #[must_use]
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Json => "node-link JSON with all evidence",
+            Self::Dot => "Graphviz DOT",
+            Self::Svg => "vector picture, needs Graphviz",
+            Self::Png => "pixel picture, needs Graphviz",
+        }
+    }
+
+    /// Its media type.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Dot => "text/vnd.graphviz",
+            Self::Svg => "image/svg+xml",
+            Self::Png => "image/png",
+        }
+    }
+
+    /// The format that the extension of `path` names; "gv" is DOT too.
+    #[must_use]
+    pub fn from_path(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_string_lossy().to_lowercase();
+        let extension = if extension == "gv" { "dot" } else { extension.as_str() };
+        Self::ALL.iter().copied().find(|format| format.name() == extension)
+    }
+
+    /// Writes `graph` to `out`.
+    ///
+    /// # Errors
+    /// [`ExportError::Write`] if `out` does not take the bytes; for pictures
+    /// [`ExportError::NoGraphviz`] and [`ExportError::Draw`].
+    pub fn write(self, graph: &KnowledgeGraph, ontology: &Ontology, out: &mut dyn Write) -> Result<(), ExportError> {
+        match self {
+            Self::Json => Ok(write_json(graph, out)?),
+            Self::Dot => Ok(out.write_all(dot::print(graph, ontology).as_bytes())?),
+            Self::Svg | Self::Png => picture::draw(graph, ontology, self, out),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn extensions_name_formats() {
+        let format = |path: &str| Format::from_path(Path::new(path));
+        assert_eq!(format("a/graph.SVG"), Some(Format::Svg));
+        assert_eq!(format("graph.gv"), Some(Format::Dot));
+        assert_eq!((format("graph.xyz"), format("graph")), (None, None));
+    }
+}

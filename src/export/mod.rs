@@ -1,0 +1,40 @@
+//! The graph in, bytes of a format out.
+//!
+//! [`Format`] knows every format by name and extension; [`Format::write`] writes a graph in it.
+//!
+//! # Example
+//! ```
+//! use whomet::{document::Document, export::Format, ontology::Ontology, pipeline};
+//!
+//! let document = Document::from_text("a", "Minister Moana Tui met President Tika Oli.");
+//! let graph = pipeline::build(vec![document], &pipeline::Settings::default(), &|_| {});
+//! let mut dot = Vec::new();
+//! Format::Dot.write(&graph, Ontology::shipped(), &mut dot)?;
+//! assert!(String::from_utf8_lossy(&dot).contains("\"person/moana-tui\" -> \"person/tika-oli\""));
+//! # Ok::<(), whomet::export::ExportError>(())
+//! ```
+
+mod dot;
+mod format;
+mod picture;
+
+pub use format::Format;
+
+/// Why a graph could not be written.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ExportError {
+    /// The output does not take the bytes.
+    #[error("cannot write the graph: {0}")]
+    Write(#[from] std::io::Error),
+    /// A picture was asked for and Graphviz is not there.
+    #[error(
+        "pictures are drawn by Graphviz, and its program \"dot\" was not found; install it \
+         (Debian, Ubuntu: apt install graphviz; macOS: brew install graphviz; Windows: winget install graphviz) \
+         or write DOT with --format dot"
+    )]
+    NoGraphviz,
+    /// Graphviz refused the graph: a defect of ours.
+    #[error("Graphviz could not draw the graph; this is a bug in whomet: {0}")]
+    Draw(std::io::Error),
+}

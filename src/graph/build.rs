@@ -1,0 +1,202 @@
+//! Puts the graph together.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use petgraph::graph::{DiGraph, NodeIndex};
+
+use super::{DocumentInfo, Edge, Evidence, KnowledgeGraph, Node, Quote};
+use crate::analysis::AnalyzedDocument;
+use crate::ids::{EntityId, MentionId};
+use crate::mention::Mention;
+use crate::ontology::{Ontology, RelationType};
+use crate::relation::{RelationMention, Status};
+use crate::resolution::{CorefChain, Entity};
+use crate::span::{Byte, CharCounter, Span};
+
+/// All that was found in one document: the record from which graphs are built.
+#[derive(Debug, Clone)]
+pub struct DocumentRecord {
+    /// The document with its sentences.
+    pub document: AnalyzedDocument,
+    /// Its mentions, in text order.
+    pub mentions: Vec<Mention>,
+    /// Its statements.
+    pub statements: Vec<RelationMention>,
+    /// Its coreference chains.
+    pub chains: Vec<CorefChain>,
+}
+
+/// Builds the graph of `entities` and of the statements in `records`.
+///
+/// `records` must be ordered by document id, and `entities` must come from
+/// [`resolve`](crate::resolution::resolve) over them in this order.
+///
+/// # Complexity
+/// O(n log n) for n mentions and statements.
+#[must_use]
+pub fn build_graph(records: &[DocumentRecord], entities: &[Entity], ontology: &Ontology) -> KnowledgeGraph {
+    let quoters: Vec<Quoter<'_>> = records.iter().map(Quoter::new).collect();
+    let entity_of = entities_by_mention(records, entities);
+    let drafts = collect_edges(records, &quoters, &entity_of, ontology);
+    let mut positions = positions_held(&drafts);
+    let mut graph = DiGraph::new();
+    let mut index_of: Vec<NodeIndex> = Vec::with_capacity(entities.len());
+    for (index, entity) in entities.iter().enumerate() {
+        index_of.push(graph.add_node(node(records, &quoters, entity, positions.remove(&index).unwrap_or_default())));
+    }
+    for (key, draft) in drafts {
+        let edge = draft.finish(&key, entities, ontology);
+        graph.add_edge(index_of[key.source], index_of[key.target], edge);
+    }
+    let documents = quoters.iter().map(Quoter::info).collect();
+    KnowledgeGraph { ontology: ontology.name.clone(), documents, graph }
+}
+
+/// Quotes passages of one document.
+struct Quoter<'a> {
+    record: &'a DocumentRecord,
+    counter: CharCounter<'a>,
+}
+
+impl<'a> Quoter<'a> {
+    fn new(record: &'a DocumentRecord) -> Self {
+        Self { record, counter: CharCounter::new(&record.document.document.text) }
+    }
+
+    fn quote(&self, span: Span<Byte>) -> Quote {
+        let document = &self.record.document;
+        Quote {
+            document: document.document.id.clone(),
+            span: self.counter.chars(span),
+            text: document.surface(span).to_owned(),
+        }
+    }
+
+    fn info(&self) -> DocumentInfo {
+        let document = &self.record.document.document;
+        DocumentInfo {
+            id: document.id.clone(),
+            path: document.path.clone(),
+            line: document.line,
+            title: document.title.clone(),
+            date: document.date,
+            url: document.url.clone(),
+            source: document.source.clone(),
+            sha256: document.sha256(),
+            characters: self.counter.chars(Span::new(0, document.text.len())).end(),
+        }
+    }
+}
+
+/// For each document the entity of each mention, as an index into the entities.
+fn entities_by_mention(records: &[DocumentRecord], entities: &[Entity]) -> Vec<BTreeMap<MentionId, usize>> {
+    let mut entity_of = vec![BTreeMap::new(); records.len()];
+    for (index, entity) in entities.iter().enumerate() {
+        for &(document, chain) in &entity.chains {
+            let mentions = &records[document].chains[chain.index()].mentions;
+            entity_of[document].extend(mentions.iter().map(|&mention| (mention, index)));
+        }
+    }
+    entity_of
+}
+
+/// What makes two statements the same edge. Ordered as the edges of the graph are.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct EdgeKey {
+    relation: RelationType,
+    status: Status,
+    source: usize,
+    target: usize,
+}
+
+#[derive(Debug, Default)]
+struct EdgeDraft {
+    evidence: Vec<Evidence>,
+    places: BTreeSet<usize>,
+    positions: BTreeSet<String>,
+}
+
+impl EdgeDraft {
+    fn finish(self, key: &EdgeKey, entities: &[Entity], ontology: &Ontology) -> Edge {
+        let dates: BTreeSet<_> = self.evidence.iter().filter_map(|evidence| evidence.date).collect();
+        let only_place = (self.places.len() == 1).then(|| self.places.first().map(|&index| entities[index].id.clone()));
+        let positions: Vec<String> = self.positions.into_iter().collect();
+        Edge {
+            relation: key.relation,
+            is_directed: !ontology.relation(key.relation.as_str()).is_some_and(|class| class.symmetric),
+            status: key.status,
+            confidence: self.evidence.iter().map(|evidence| evidence.confidence).fold(0.0, f32::max),
+            date: (dates.len() == 1).then(|| dates.first().copied()).flatten(),
+            place: only_place.flatten(),
+            position: (!positions.is_empty()).then(|| positions.join("; ")),
+            evidence: self.evidence,
+        }
+    }
+}
+
+fn collect_edges(
+    records: &[DocumentRecord],
+    quoters: &[Quoter<'_>],
+    entity_of: &[BTreeMap<MentionId, usize>],
+    ontology: &Ontology,
+) -> BTreeMap<EdgeKey, EdgeDraft> {
+    let mut drafts: BTreeMap<EdgeKey, EdgeDraft> = BTreeMap::new();
+    for ((record, quoter), entity_of) in records.iter().zip(quoters).zip(entity_of) {
+        for statement in &record.statements {
+            let ends = entity_of.get(&statement.subject).zip(entity_of.get(&statement.object));
+            let Some((&subject, &object)) = ends.filter(|(subject, object)| subject != object) else { continue };
+            let is_symmetric = ontology.relation(statement.relation.as_str()).is_some_and(|class| class.symmetric);
+            // Entities are ordered by id, so the smaller index is the smaller id.
+            let (source, target) = if is_symmetric && object < subject { (object, subject) } else { (subject, object) };
+            let key = EdgeKey { relation: statement.relation, status: statement.status, source, target };
+            let draft = drafts.entry(key).or_default();
+            let evidence = evidence(quoter, statement);
+            if !draft.evidence.iter().any(|other| other.quote == evidence.quote) {
+                draft.evidence.push(evidence);
+            }
+            draft.places.extend(statement.place.and_then(|place| entity_of.get(&place)));
+            draft.positions.extend(statement.attributes.get("position").cloned());
+        }
+    }
+    drafts
+}
+
+fn evidence(quoter: &Quoter<'_>, statement: &RelationMention) -> Evidence {
+    Evidence {
+        quote: quoter.quote(statement.provenance.span),
+        rule: statement.provenance.rule.clone(),
+        status: statement.status,
+        date: statement.date,
+        confidence: statement.provenance.confidence,
+    }
+}
+
+/// The positions in the offices of each entity that holds one.
+fn positions_held(drafts: &BTreeMap<EdgeKey, EdgeDraft>) -> BTreeMap<usize, BTreeSet<String>> {
+    let mut held: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+    for (key, draft) in drafts.iter().filter(|(key, _)| key.relation == RelationType::AFFILIATED_WITH) {
+        held.entry(key.source).or_default().extend(draft.positions.iter().cloned());
+    }
+    held
+}
+
+fn node(records: &[DocumentRecord], quoters: &[Quoter<'_>], entity: &Entity, positions: BTreeSet<String>) -> Node {
+    let mut mentions: Vec<Quote> = Vec::new();
+    for &(document, chain) in &entity.chains {
+        let record = &records[document];
+        let chain = &record.chains[chain.index()];
+        mentions.extend(
+            chain.mentions.iter().map(|id| quoters[document].quote(record.mentions[id.index()].provenance.span)),
+        );
+    }
+    mentions.sort();
+    Node {
+        id: EntityId::clone(&entity.id),
+        label: entity.name.clone(),
+        entity_type: entity.entity_type,
+        aliases: entity.aliases.clone(),
+        positions,
+        iso3166: entity.iso3166.clone(),
+        mentions,
+    }
+}

@@ -1,0 +1,190 @@
+//! Entities and statements in, the knowledge graph out.
+//!
+//! [`KnowledgeGraph`] is what all later steps read. It is a view: built from the record, never the
+//! record itself. Nodes are ordered by id; edges by relation, status and ends. It is read and
+//! written as JSON in the form that `graph-json.schema.json` describes.
+
+mod build;
+mod json;
+
+use std::collections::BTreeSet;
+
+use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::EdgeRef;
+
+pub use build::{DocumentRecord, build_graph};
+pub use json::{GraphReadError, read_json, write_json};
+
+use crate::date::PartialDate;
+use crate::ids::{DocumentId, EntityId, RuleName};
+use crate::ontology::{EntityType, RelationType};
+use crate::relation::Status;
+use crate::span::{Char, Span};
+
+/// A passage of a document, quoted.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Quote {
+    /// The document.
+    pub document: DocumentId,
+    /// The passage, in characters of the document's text.
+    pub span: Span<Char>,
+    /// Exactly the characters at `span`.
+    pub text: String,
+}
+
+/// A document as the graph refers to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DocumentInfo {
+    /// Unique name.
+    pub id: DocumentId,
+    /// The file as the user named it.
+    pub path: String,
+    /// Line of a JSON Lines file, 1-based.
+    pub line: Option<usize>,
+    /// Title, if the metadata give one.
+    pub title: Option<String>,
+    /// Date of publication.
+    pub date: Option<PartialDate>,
+    /// Address of the article.
+    pub url: Option<String>,
+    /// Outlet that published it.
+    pub source: Option<String>,
+    /// SHA-256 of the text in hexadecimal.
+    pub sha256: String,
+    /// Length of the text in characters.
+    pub characters: usize,
+}
+
+/// One real-world thing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// Stable across runs.
+    pub id: EntityId,
+    /// Canonical name.
+    pub label: String,
+    /// Class of the thing.
+    pub entity_type: EntityType,
+    /// Other surface forms, sorted.
+    pub aliases: BTreeSet<String>,
+    /// Positions held, for persons, sorted.
+    pub positions: BTreeSet<String>,
+    /// ISO 3166-1 alpha-2 code, for countries.
+    pub iso3166: Option<String>,
+    /// At least one, ordered by document and place.
+    pub mentions: Vec<Quote>,
+}
+
+/// The passage behind an edge.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evidence {
+    /// The sentence.
+    pub quote: Quote,
+    /// The rule that read it.
+    pub rule: RuleName,
+    /// What the sentence says: fact, plan or denial.
+    pub status: Status,
+    /// When, if the sentence says so.
+    pub date: Option<PartialDate>,
+    /// Score of the rule, 0.0 to 1.0.
+    pub confidence: f32,
+}
+
+/// One relation between two things, with everything that supports it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edge {
+    /// Class of the relation.
+    pub relation: RelationType,
+    /// Whether subject and object may not be exchanged.
+    pub is_directed: bool,
+    /// Fact, plan or denial.
+    pub status: Status,
+    /// The highest score among the evidence, 0.0 to 1.0.
+    pub confidence: f32,
+    /// The date on which all dated evidence agrees.
+    pub date: Option<PartialDate>,
+    /// The place on which all evidence with a place agrees.
+    pub place: Option<EntityId>,
+    /// Position held, for `affiliated_with`; several are divided by "; ".
+    pub position: Option<String>,
+    /// At least one, ordered by document and place.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Who has to do what with whom.
+#[derive(Debug, Clone)]
+pub struct KnowledgeGraph {
+    /// Name of the ontology.
+    pub ontology: String,
+    /// The documents, ordered by id.
+    pub documents: Vec<DocumentInfo>,
+    /// Things and relations; nodes ordered by id.
+    graph: DiGraph<Node, Edge>,
+}
+
+impl KnowledgeGraph {
+    /// The nodes, ordered by id.
+    pub fn nodes(&self) -> impl Iterator<Item = &Node> {
+        self.graph.node_weights()
+    }
+
+    /// The edges with their source and target, ordered by relation, status and ends.
+    pub fn edges(&self) -> impl Iterator<Item = (&Node, &Edge, &Node)> {
+        self.graph.edge_indices().filter_map(|index| {
+            let (source, target) = self.graph.edge_endpoints(index)?;
+            Some((&self.graph[source], &self.graph[index], &self.graph[target]))
+        })
+    }
+
+    /// The edges at a node, in either direction, in the order of [`Self::edges`].
+    ///
+    /// # Complexity
+    /// O(d log d) for d edges at the node.
+    #[must_use]
+    pub fn edges_of(&self, id: &EntityId) -> Vec<(&Edge, &Node)> {
+        let Some(center) = self.index_of(id) else { return Vec::new() };
+        let mut found: Vec<_> = self.graph.neighbors_undirected(center).collect();
+        found.sort();
+        found.dedup();
+        let between = |a: NodeIndex, b: NodeIndex| self.graph.edges_connecting(a, b).map(move |edge| (edge.id(), b));
+        let mut edges: Vec<_> = found
+            .iter()
+            .flat_map(|&other| {
+                let back = self.graph.edges_connecting(other, center).map(move |edge| (edge.id(), other));
+                between(center, other).chain(back)
+            })
+            .collect();
+        edges.sort();
+        edges.dedup();
+        edges.into_iter().map(|(edge, other)| (&self.graph[edge], &self.graph[other])).collect()
+    }
+
+    /// The node with this id.
+    #[must_use]
+    pub fn node(&self, id: &EntityId) -> Option<&Node> {
+        self.index_of(id).map(|index| &self.graph[index])
+    }
+
+    /// The document with this id.
+    #[must_use]
+    pub fn document(&self, id: &DocumentId) -> Option<&DocumentInfo> {
+        let index = self.documents.binary_search_by(|document| document.id.cmp(id)).ok()?;
+        self.documents.get(index)
+    }
+
+    fn index_of(&self, id: &EntityId) -> Option<NodeIndex> {
+        let order = |index: usize| self.graph[NodeIndex::new(index)].id.cmp(id);
+        let (mut low, mut high) = (0, self.graph.node_count());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            match order(middle) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = middle,
+                std::cmp::Ordering::Equal => return Some(NodeIndex::new(middle)),
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests;

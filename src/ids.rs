@@ -1,0 +1,99 @@
+//! Names and indices of the things that steps pass on, each of its own type.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+/// Declares an index type of its own over `u32`.
+macro_rules! index {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(u32);
+
+        impl $name {
+            /// The id of the item at `index`.
+            ///
+            /// # Panics
+            /// If `index` does not fit 32 bits; no document has that many parts.
+            #[must_use]
+            pub fn new(index: usize) -> Self {
+                Self(u32::try_from(index).expect("a document has fewer than 2^32 parts"))
+            }
+
+            /// The position in the vector that holds the item.
+            #[must_use]
+            pub fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+    };
+}
+
+index! {
+    /// Index of a sentence in its document, 0-based.
+    SentenceId
+}
+index! {
+    /// Index of a mention in its document's mentions, 0-based, in text order.
+    MentionId
+}
+index! {
+    /// Index of a coreference chain in its document, 0-based, by first mention.
+    ChainId
+}
+
+/// Declares a name type of its own over shared text.
+macro_rules! name {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Arc<str>);
+
+        impl $name {
+            /// The name as text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.into())
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self(text.into())
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
+            }
+        }
+    };
+}
+
+name! {
+    /// Name of a document, unique in one build: the file's stem, or the article's own id.
+    DocumentId
+}
+name! {
+    /// Name of a canonical entity, stable across runs: `type/name-in-lower-case`.
+    EntityId
+}
+name! {
+    /// Name of a rule or list that made a finding, as shown to the user (`met-verb`, `gazetteer:countries`).
+    RuleName
+}

@@ -1,0 +1,86 @@
+//! Acronyms that the article itself defines: "Somali Police Force (SPF)".
+
+use std::collections::BTreeMap;
+
+use super::{Draft, MentionKind, SentenceView};
+use crate::ontology::EntityType;
+use crate::span::Span;
+use crate::text::is_all_caps;
+
+/// Adds a mention for each acronym in brackets behind a name, and for its later uses.
+///
+/// The letters of the acronym must begin words of the name, in order, at least two of them; so
+/// "the Ministry of Trade (Lima)" defines nothing. A defined meaning overrides the gazetteers.
+pub(super) fn find_defined_acronyms(views: &[SentenceView<'_>], drafts: &mut Vec<Draft>) {
+    let mut defined: BTreeMap<String, EntityType> = BTreeMap::new();
+    let mut added = Vec::new();
+    for name in drafts.iter().filter(|draft| draft.kind == MentionKind::Name && draft.entity_type != EntityType::PERSON)
+    {
+        let view = &views[name.sentence];
+        let at = name.tokens.end() + 1;
+        let Some(acronym) = view.words.get(at).filter(|_| is_bracketed(view, at)) else { continue };
+        if is_all_caps_like(acronym) && spells(acronym, view.slice(name.tokens)) {
+            defined.insert(acronym.clone(), name.entity_type);
+            let draft = Draft::name(name.sentence, Span::new(at, at + 1), name.entity_type, "acronym-definition", 0.95);
+            added.push(Draft { stands_for: Some(name.tokens), known: name.known.clone(), ..draft });
+        }
+    }
+    for (sentence, view) in views.iter().enumerate() {
+        for (at, word) in view.words.iter().enumerate() {
+            if let Some(&entity_type) = defined.get(word) {
+                added.push(Draft::name(sentence, Span::new(at, at + 1), entity_type, "defined-acronym", 0.9));
+            }
+        }
+    }
+    for draft in added {
+        replace_or_add(drafts, draft);
+    }
+}
+
+fn is_bracketed(view: &SentenceView<'_>, at: usize) -> bool {
+    view.lower_at(Some(at - 1)) == "(" && view.lower_at(Some(at + 1)) == ")"
+}
+
+/// Capitals, maybe with a small letter within ("MoU", "IsDB").
+fn is_all_caps_like(word: &str) -> bool {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    is_all_caps(word) || (capitals >= 2 && capitals * 2 > word.chars().count())
+}
+
+/// Whether the letters of `acronym` begin or continue words of `name` in order.
+fn spells(acronym: &str, name: &[String]) -> bool {
+    let initials: String = name.iter().filter_map(|word| word.chars().next()).filter(|c| c.is_alphabetic()).collect();
+    let mut initials = initials.chars().flat_map(char::to_uppercase);
+    let letters: Vec<char> = acronym.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
+    let found = letters.iter().filter(|letter| initials.any(|initial| initial == **letter)).count();
+    found >= 2 || (name.len() == 1 && letters.len() > 2)
+}
+
+/// The definition is surer than whatever was found at the place before, unless that is a longer name.
+fn replace_or_add(drafts: &mut Vec<Draft>, draft: Draft) {
+    let same = |other: &Draft| other.sentence == draft.sentence && other.tokens.overlaps(draft.tokens);
+    match drafts.iter_mut().find(|other| same(other)) {
+        Some(other) if other.tokens == draft.tokens && other.stands_for.is_none() => {
+            let known =
+                draft.known.clone().or_else(|| other.known.take().filter(|_| other.entity_type == draft.entity_type));
+            *other = Draft { known, ..draft };
+        }
+        Some(_) => {}
+        None => drafts.push(draft),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        text.split(' ').map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn initials_must_be_spelled_in_order() {
+        assert!(spells("LNP", &words("Liberia National Police")));
+        assert!(!spells("XYZ", &words("Liberia National Police")));
+    }
+}

@@ -1,0 +1,67 @@
+//! Names that stand in the gazetteers.
+
+use super::lexicon::{KnownName, Lexicon, NameForm};
+use super::{Draft, SentenceView};
+use crate::ontology::EntityType;
+use crate::span::Span;
+use crate::text::{is_all_caps, is_capitalized};
+
+/// Longest known name, in words; the longest in the shipped lists has 16.
+const MAX_WORDS: usize = 16;
+
+/// Finds the longest known names from left to right.
+///
+/// A name of several things ("Congo", "ADB") is kept with its type if all meanings share it, but
+/// without a canonical name: which one is meant stays open.
+pub(super) fn find_known_names(sentence: usize, view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < view.len() {
+        let draft = match_known(sentence, view, lexicon, at).or_else(|| match_place(sentence, view, lexicon, at));
+        at = draft.as_ref().map_or(at + 1, |draft| draft.tokens.end());
+        found.extend(draft);
+    }
+    found
+}
+
+fn match_known(sentence: usize, view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
+    let (length, meanings) = lexicon.known_name(&view.words_from(at, MAX_WORDS))?;
+    let first = meanings.first()?;
+    let is_shouted = view.words.iter().filter(|word| word.len() > 3).all(|word| !word.chars().any(char::is_lowercase));
+    if (first.form == NameForm::Acronym && is_shouted && view.len() > 3) || !is_capitalized(&view.words[at]) {
+        return None; // in a line of capitals every short word looks like an acronym
+    }
+    let entity_type = first.entity_type;
+    if meanings.iter().any(|meaning| meaning.entity_type != entity_type) {
+        return None;
+    }
+    let tokens = Span::new(at, at + length);
+    let known = (meanings.len() == 1).then(|| first.clone());
+    Some(Draft { known, ..Draft::name(sentence, tokens, entity_type, rule_of(first), 0.95) })
+}
+
+fn rule_of(known: &KnownName) -> &'static str {
+    match known.list {
+        "countries" => "gazetteer:countries",
+        "organisations" => "gazetteer:organisations",
+        _ => "gazetteer:armed-groups",
+    }
+}
+
+/// A populated place behind a preposition of place, or before the name of a country.
+fn match_place(sentence: usize, view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
+    if !view.is_name_word[at] || is_all_caps(&view.words[at]) {
+        return None;
+    }
+    let length = lexicon.place(&view.words_from(at, MAX_WORDS))?;
+    let before = at.checked_sub(1);
+    let behind_preposition = lexicon.is("locative", view.lower_at(before));
+    let before_country = view.lower_at(Some(at + length)) == ","
+        && at + length + 1 < view.len()
+        && lexicon
+            .known_name(&view.words_from(at + length + 1, MAX_WORDS))
+            .is_some_and(|(_, meanings)| meanings[0].entity_type == EntityType::COUNTRY);
+    let next_is_name = view.is_name_word.get(at + length).copied().unwrap_or(false);
+    ((behind_preposition || before_country) && !next_is_name)
+        .then(|| Draft::name(sentence, Span::new(at, at + length), EntityType::PLACE, "gazetteer:places", 0.85))
+}

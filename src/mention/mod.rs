@@ -1,0 +1,180 @@
+//! Sentences in, mentions out.
+//!
+//! [`detect_mentions`] finds the names in an analyzed document and gives each a type of the
+//! ontology. Candidates come from the gazetteers, from the shape of names together with titles and
+//! head nouns, from small-letter bodies behind a demonym ("the Malaysian navy"), and from acronyms
+//! in brackets; where two overlap, the longer and then the surer one stays. A capitalised word alone
+//! is no reason: without a list, a title, a head noun or a cue beside it nothing is a mention.
+//!
+//! What it does not do: say which mentions mean the same thing (`resolution`), or resolve pronouns.
+
+mod acronyms;
+mod bodies;
+mod known;
+mod lexicon;
+mod names;
+mod phrases;
+mod runs;
+mod short_names;
+mod titles;
+mod view;
+
+pub(crate) use lexicon::Lexicon;
+pub(crate) use view::SentenceView;
+
+use crate::analysis::{AnalyzedDocument, SentenceKind, TokenId};
+use crate::ids::{MentionId, SentenceId};
+use crate::ontology::EntityType;
+use crate::provenance::Provenance;
+use crate::span::Span;
+use lexicon::{KnownName, NameForm};
+
+/// How a mention refers to its thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MentionKind {
+    /// By a name.
+    Name,
+    /// By a common noun, such as an office: "the minister".
+    Nominal,
+    /// By a pronoun.
+    Pronoun,
+}
+
+/// One place where something is named or referred to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention {
+    /// Its index among the document's mentions.
+    pub id: MentionId,
+    /// The tokens of the name in its sentence, without titles and articles.
+    pub tokens: Span<TokenId>,
+    /// Name, nominal or pronoun.
+    pub kind: MentionKind,
+    /// Class of the thing.
+    pub entity_type: EntityType,
+    /// The surface form folded for comparison: small letters, no diacritics or punctuation.
+    pub norm: String,
+    /// The usual name of the thing if a gazetteer knows exactly one.
+    pub canonical: Option<String>,
+    /// ISO 3166-1 alpha-2 code if the thing is a country.
+    pub iso3166: Option<String>,
+    /// Whether the surface form is an adjective or a word for a people ("Nepalese").
+    pub is_demonym: bool,
+    /// The titles and ranks right before the name, as tokens: "Maj. Gen.".
+    pub title: Option<Span<TokenId>>,
+    /// The mention whose acronym this is, where brackets say so: "Somali Police Force (SPF)".
+    pub stands_for: Option<MentionId>,
+    /// Document, sentence, exact span, rule and confidence.
+    pub provenance: Provenance,
+}
+
+/// A mention in the making, before overlaps are settled.
+#[derive(Debug, Clone)]
+pub(crate) struct Draft {
+    pub(crate) sentence: usize,
+    pub(crate) tokens: Span<TokenId>,
+    pub(crate) kind: MentionKind,
+    pub(crate) entity_type: EntityType,
+    pub(crate) known: Option<KnownName>,
+    pub(crate) title: Option<Span<TokenId>>,
+    pub(crate) rule: &'static str,
+    pub(crate) confidence: f32,
+    /// Tokens of the name that this acronym stands for, in the same sentence.
+    pub(crate) stands_for: Option<Span<TokenId>>,
+}
+
+impl Draft {
+    pub(crate) fn name(
+        sentence: usize,
+        tokens: Span<TokenId>,
+        entity_type: EntityType,
+        rule: &'static str,
+        confidence: f32,
+    ) -> Self {
+        let (kind, known, title, stands_for) = (MentionKind::Name, None, None, None);
+        Self { sentence, tokens, kind, entity_type, known, title, rule, confidence, stands_for }
+    }
+}
+
+/// Finds the mentions of `document`, in text order.
+///
+/// Names never overlap; a [`MentionKind::Nominal`] office may stand right before a name.
+///
+/// # Complexity
+/// Linear in the number of tokens, times the length of the longest known phrase.
+#[must_use]
+pub fn detect_mentions(document: &AnalyzedDocument) -> Vec<Mention> {
+    let lexicon = Lexicon::shipped();
+    let views: Vec<SentenceView<'_>> =
+        document.sentences.iter().map(|sentence| SentenceView::new(document, sentence, lexicon)).collect();
+    let mut drafts = Vec::new();
+    for (index, view) in views.iter().enumerate().filter(|(_, view)| view.kind != SentenceKind::Dateline) {
+        let found = detect_in_sentence(index, view, lexicon);
+        drafts.extend(settle_overlaps(found));
+    }
+    acronyms::find_defined_acronyms(&views, &mut drafts);
+    short_names::find_short_names(&views, lexicon, &mut drafts);
+    finish(document, drafts)
+}
+
+fn detect_in_sentence(index: usize, view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
+    let known = known::find_known_names(index, view, lexicon);
+    let titles = titles::find_titles(view, lexicon, &known);
+    let mut drafts = names::find_names(index, view, lexicon, &known, &titles);
+    drafts.extend(bodies::find_bodies(index, view, lexicon, &known));
+    drafts.extend(known);
+    drafts.extend(titles.iter().filter(|title| title.is_office).map(|title| Draft {
+        kind: MentionKind::Nominal,
+        ..Draft::name(index, title.tokens, EntityType::PERSON, "title", 0.9)
+    }));
+    drafts
+}
+
+/// Of overlapping drafts the longest stays; of equal ones the surest, then the first rule by name.
+fn settle_overlaps(mut drafts: Vec<Draft>) -> Vec<Draft> {
+    drafts.sort_by(|a, b| {
+        let size = b.tokens.len().cmp(&a.tokens.len());
+        size.then(b.confidence.total_cmp(&a.confidence)).then(a.rule.cmp(b.rule)).then(a.tokens.cmp(&b.tokens))
+    });
+    let mut kept: Vec<Draft> = Vec::new();
+    for draft in drafts {
+        if !kept.iter().any(|other| other.tokens.overlaps(draft.tokens)) {
+            kept.push(draft);
+        }
+    }
+    kept
+}
+
+/// Orders drafts by text and turns them into mentions.
+fn finish(document: &AnalyzedDocument, mut drafts: Vec<Draft>) -> Vec<Mention> {
+    drafts.sort_by_key(|draft| (draft.sentence, draft.tokens));
+    let ids: Vec<(usize, Span<TokenId>)> = drafts.iter().map(|draft| (draft.sentence, draft.tokens)).collect();
+    let mention = |(index, draft): (usize, Draft)| {
+        let sentence = &document.sentences[draft.sentence];
+        let span = sentence.bytes(draft.tokens);
+        let stands_for = draft.stands_for.and_then(|tokens| ids.binary_search(&(draft.sentence, tokens)).ok());
+        let is_demonym = draft.known.as_ref().is_some_and(|known| known.form == NameForm::Demonym);
+        Mention {
+            id: MentionId::new(index),
+            tokens: draft.tokens,
+            kind: draft.kind,
+            entity_type: draft.entity_type,
+            norm: crate::text::fold(document.surface(span)),
+            iso3166: draft.known.as_ref().and_then(|known| known.iso3166.clone()),
+            canonical: draft.known.map(|known| known.canonical),
+            is_demonym,
+            title: draft.title,
+            stands_for: stands_for.map(MentionId::new),
+            provenance: Provenance {
+                document: document.document.id.clone(),
+                sentence: SentenceId::new(draft.sentence),
+                span,
+                rule: draft.rule.into(),
+                confidence: draft.confidence,
+            },
+        }
+    };
+    drafts.into_iter().enumerate().map(mention).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,111 @@
+//! Runs of capitalised words that may be a name.
+
+use super::SentenceView;
+use super::lexicon::Lexicon;
+use super::titles::TitleSpan;
+use crate::analysis::TokenId;
+use crate::span::Span;
+
+/// The longest runs of name words, in text order, none across a title.
+///
+/// Within a run stand hyphens, the particles of personal names ("bin", "de"), and the connectors of
+/// the names of bodies ("Ministry of Trade and Industry", "Intelligence and Security Agency").
+pub(super) fn find_runs(view: &SentenceView<'_>, lexicon: &Lexicon, titles: &[TitleSpan]) -> Vec<Span<TokenId>> {
+    let in_title = |at: usize| titles.iter().any(|title| title.tokens.range().contains(&at));
+    let is_word = |at: usize| view.is_name_word[at] && !in_title(at);
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while at < view.len() {
+        if !is_word(at) {
+            at += 1;
+            continue;
+        }
+        let start = if at > 0 && is_ordinal(&view.words[at - 1]) { at - 1 } else { at };
+        at += 1;
+        while let Some(next) = next_in_run(view, lexicon, start, at, &is_word) {
+            at = next + 1;
+        }
+        runs.push(Span::new(start, at));
+    }
+    runs
+}
+
+/// The next name word of the run `start..end`, across at most three joining words.
+fn next_in_run(
+    view: &SentenceView<'_>,
+    lexicon: &Lexicon,
+    start: usize,
+    end: usize,
+    is_word: &dyn Fn(usize) -> bool,
+) -> Option<usize> {
+    if end >= view.len() {
+        return None;
+    }
+    if is_word(end) {
+        return Some(end);
+    }
+    let joins_number = view.words[end].chars().all(|c| c.is_ascii_digit()) && view.words[end].len() <= 4;
+    if joins_number && !lexicon.is("calendar", &view.lower[end - 1]) {
+        return Some(end);
+    }
+    if view.words[end] == "-" && view.touches_previous(end) {
+        return (end + 1 < view.len() && view.touches_previous(end + 1)).then_some(end + 1);
+    }
+    let particles = (end..view.len().min(end + 3)).take_while(|&at| lexicon.is("particle", &view.lower[at])).count();
+    let behind = end + particles;
+    if particles > 0 && behind < view.len() {
+        if is_word(behind) {
+            return Some(behind);
+        }
+        if view.words[behind] == "-" && behind + 1 < view.len() && is_word(behind + 1) {
+            return Some(behind + 1); // "Hamad al-Thani"
+        }
+    }
+    join_body(view, lexicon, start, end, is_word)
+}
+
+/// Continues the name of a body across "of", "for", "and", "of the".
+fn join_body(
+    view: &SentenceView<'_>,
+    lexicon: &Lexicon,
+    start: usize,
+    end: usize,
+    is_word: &dyn Fn(usize) -> bool,
+) -> Option<usize> {
+    let joint = view.lower[end].as_str();
+    let next = if view.lower_at(Some(end + 1)) == "the" { end + 2 } else { end + 1 };
+    if next >= view.len() || !is_word(next) {
+        return None;
+    }
+    let is_head = |at: usize| lexicon.head_noun(&[view.lower[at].as_str()]).is_some();
+    let is_known = |at: usize| lexicon.known_name(&view.words_from(at, 6)).is_some();
+    let is_known_wholly =
+        lexicon.known_name(&view.words_from(start, 6)).is_some_and(|(length, _)| length == end - start);
+    let has_of = (start..end).any(|at| matches!(view.lower[at].as_str(), "of" | "for") && is_head(at - 1));
+    let joins = match joint {
+        // "The 3rd Brigade of the Nepali Army" are two bodies.
+        "of" | "for" => is_head(end - 1) && !lexicon.is("unit", &view.lower[end - 1]),
+        "and" | "&" if has_of => next == end + 1 && !is_head(next) && !is_known(next),
+        "and" | "&" => {
+            next == end + 1
+                && !is_known_wholly
+                && (start..end).all(|at| !is_head(at))
+                && ends_in_head(view, lexicon, next)
+        }
+        _ => false,
+    };
+    joins.then_some(next)
+}
+
+/// Whether the capitalised words from `at` on end in the head noun of a body.
+fn ends_in_head(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    let end = (at..view.len()).find(|&at| !view.is_name_word[at]).unwrap_or(view.len());
+    (at..end).any(|at| lexicon.head_noun(&[view.lower[at].as_str()]).is_some())
+        && !lexicon.is_given_name(&view.words[at])
+}
+
+/// "43rd", "1st".
+pub(super) fn is_ordinal(word: &str) -> bool {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    digits.len() + 2 == word.len() && !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit())
+}

@@ -1,0 +1,77 @@
+//! Names from many countries, so that no list of one region passes for a rule.
+
+use super::*;
+use crate::analysis::analyze;
+use crate::document::Document;
+
+/// The names found in `text`, as `type:surface`.
+fn names(text: &str) -> Vec<String> {
+    let document = analyze(Document::from_text("test", text));
+    detect_mentions(&document)
+        .iter()
+        .filter(|mention| mention.kind == MentionKind::Name)
+        .map(|mention| format!("{}:{}", mention.entity_type, document.surface(mention.provenance.span)))
+        .collect()
+}
+
+#[test]
+fn titles_are_kept_apart_from_the_name() {
+    assert_eq!(names("Maj. Gen. Tika Ram Oli spoke."), ["person:Tika Ram Oli"]);
+    let document = analyze(Document::from_text("test", "Maj. Gen. Tika Ram Oli spoke."));
+    let mention = &detect_mentions(&document)[0];
+    let title = document.sentences[0].bytes(mention.title.unwrap());
+    assert_eq!(document.surface(title), "Maj. Gen.");
+}
+
+#[test]
+fn a_name_behind_an_office_is_a_person() {
+    assert_eq!(
+        names("Peruvian Foreign Minister Lucio Mamani met Nauru's Minister of Health, Moana Tui."),
+        ["country:Peruvian", "person:Lucio Mamani", "country:Nauru", "person:Moana Tui"]
+    );
+}
+
+#[test]
+fn names_of_bodies_keep_of_and_and() {
+    assert_eq!(
+        names("The Ministry of Trade and Industry and the National Intelligence and Security Agency agreed."),
+        ["agency:Ministry of Trade and Industry", "agency:National Intelligence and Security Agency"]
+    );
+}
+
+#[test]
+fn acronyms_are_known_once_defined() {
+    assert_eq!(
+        names("Officers of the Liberia River Guard (LRG) came. The LRG left."),
+        ["agency:Liberia River Guard", "agency:LRG", "agency:LRG"]
+    );
+}
+
+#[test]
+fn days_openers_and_bare_titles_are_no_names() {
+    assert_eq!(names("Yesterday the Minister spoke. On Monday Both sides met. During March They left."), [""; 0]);
+}
+
+#[test]
+fn small_letter_forces_and_governments_belong_to_their_country() {
+    assert_eq!(
+        names("The Malaysian navy and the 3rd Infantry brigade helped the Peruvian government."),
+        ["agency:Malaysian navy", "agency:3rd Infantry brigade", "country:Peruvian government"]
+    );
+}
+
+#[test]
+fn particles_and_hyphens_stay_in_personal_names() {
+    assert_eq!(
+        names("President Ahmad bin Khalifa al-Nasser and Dr. María de la Cruz spoke."),
+        ["person:Ahmad bin Khalifa al-Nasser", "person:María de la Cruz"]
+    );
+}
+
+#[test]
+fn short_forms_are_found_behind_the_full_name() {
+    assert_eq!(
+        names("Minister Kaarel Tammsoo arrived in Oshakati. Tammsoo praised Oshakati."),
+        ["person:Kaarel Tammsoo", "place:Oshakati", "person:Tammsoo", "place:Oshakati"]
+    );
+}

@@ -1,0 +1,72 @@
+//! Titles, ranks and offices.
+
+use super::lexicon::Lexicon;
+use super::{Draft, SentenceView};
+use crate::analysis::TokenId;
+use crate::span::Span;
+use crate::text::is_capitalized;
+
+/// A title in a sentence; titles that follow each other are one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct TitleSpan {
+    pub(super) tokens: Span<TokenId>,
+    /// Whether it names a position ("minister"), not only a rank or courtesy.
+    pub(super) is_office: bool,
+}
+
+/// Longest title in words; "Special Representative of the Chairperson of the African Union Commission" has 10.
+const MAX_WORDS: usize = 12;
+
+/// Finds titles from left to right, outside the names of `known` that only contain such a word.
+pub(super) fn find_titles(view: &SentenceView<'_>, lexicon: &Lexicon, known: &[Draft]) -> Vec<TitleSpan> {
+    let mut titles: Vec<TitleSpan> = Vec::new();
+    let mut at = 0;
+    while at < view.len() {
+        let behind_title = titles.last().is_some_and(|last| last.tokens.end() == at);
+        let Some(title) = match_title(view, lexicon, known, at, behind_title) else {
+            at += 1;
+            continue;
+        };
+        at = title.tokens.end();
+        match titles.last_mut() {
+            Some(last) if last.tokens.end() == title.tokens.start() => {
+                last.tokens = last.tokens.cover(title.tokens);
+                last.is_office |= title.is_office;
+            }
+            _ => titles.push(title),
+        }
+    }
+    titles
+}
+
+fn match_title(
+    view: &SentenceView<'_>,
+    lexicon: &Lexicon,
+    known: &[Draft],
+    at: usize,
+    behind_title: bool,
+) -> Option<TitleSpan> {
+    let (length, title) = lexicon.title(&view.lower_from(at, MAX_WORDS))?;
+    let tokens = Span::new(at, at + length);
+    let is_capital = is_capitalized(&view.words[at]);
+    let next = view.lower_at(Some(at + length));
+    let is_office = title.is_office || next == "of"; // "the commander of"
+    if !is_capital && !is_office {
+        return None; // "general elections", "a major step"
+    }
+    // "Meshari Sultan Al-Dubaiyan": a rank or courtesy behind a name word is part of the name.
+    let behind_name = at > 0
+        && !behind_title
+        && length == 1
+        && !is_office
+        && view.is_name_word[at - 1]
+        && !view.opens_sentence(at - 1);
+    if behind_name && !known.iter().any(|name| name.tokens.end() == at) {
+        return None;
+    }
+    let inside_name = known.iter().any(|name| name.tokens.contains(tokens) && name.tokens.len() > length);
+    let names_body = is_capital
+        && view.words.get(at + length).is_some_and(|word| is_capitalized(word))
+        && lexicon.head_noun(&[next]).is_some();
+    (!inside_name && !names_body).then_some(TitleSpan { tokens, is_office })
+}

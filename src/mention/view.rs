@@ -1,0 +1,87 @@
+//! A sentence as the detectors look at it.
+
+use super::lexicon::Lexicon;
+use crate::analysis::{AnalyzedDocument, Sentence, SentenceKind, TokenId};
+use crate::span::Span;
+use crate::text::{is_all_caps, is_capitalized};
+
+/// The words of a sentence with what is asked of them again and again.
+#[derive(Debug)]
+pub(crate) struct SentenceView<'a> {
+    /// One entry per token: the surface form with straight apostrophes.
+    pub(crate) words: Vec<String>,
+    /// One entry per token: the same in small letters.
+    pub(crate) lower: Vec<String>,
+    /// One entry per token: whether it reads as part of a name.
+    pub(crate) is_name_word: Vec<bool>,
+    /// Running text, heading or dateline.
+    pub(crate) kind: SentenceKind,
+    sentence: &'a Sentence,
+}
+
+impl<'a> SentenceView<'a> {
+    pub(crate) fn new(document: &AnalyzedDocument, sentence: &'a Sentence, lexicon: &Lexicon) -> Self {
+        let surface = |span| document.surface(span).replace(['’', '‘'], "'");
+        let words: Vec<String> = sentence.tokens.iter().map(|token| surface(token.span)).collect();
+        let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+        let mut view = Self { is_name_word: Vec::new(), words, lower, kind: sentence.kind, sentence };
+        view.is_name_word = (0..view.words.len()).map(|at| view.looks_like_name(at, lexicon)).collect();
+        view
+    }
+
+    /// The words from `at` on, for phrase lookups.
+    pub(crate) fn words_from(&self, at: usize, most: usize) -> Vec<&str> {
+        self.words[at..].iter().take(most).map(String::as_str).collect()
+    }
+
+    /// The words from `at` on in small letters.
+    pub(crate) fn lower_from(&self, at: usize, most: usize) -> Vec<&str> {
+        self.lower[at..].iter().take(most).map(String::as_str).collect()
+    }
+
+    /// The word at `at` in small letters; "" outside the sentence.
+    pub(crate) fn lower_at(&self, at: Option<usize>) -> &str {
+        at.and_then(|at| self.lower.get(at)).map_or("", String::as_str)
+    }
+
+    /// The lemma of the token at `at`; "" outside the sentence.
+    pub(crate) fn lemma_at(&self, at: Option<usize>) -> &str {
+        at.and_then(|at| self.sentence.tokens.get(at)).map_or("", |token| token.lemma.as_str())
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether no space divides the token at `at` from the one before it.
+    pub(crate) fn touches_previous(&self, at: usize) -> bool {
+        at > 0 && self.sentence.tokens[at - 1].span.end() == self.sentence.tokens[at].span.start()
+    }
+
+    /// Whether the token opens its sentence, looking past quotes, brackets and bullets.
+    pub(crate) fn opens_sentence(&self, at: usize) -> bool {
+        self.words[..at].iter().all(|word| !word.chars().any(char::is_alphanumeric))
+    }
+
+    pub(crate) fn slice(&self, tokens: Span<TokenId>) -> &[String] {
+        &self.words[tokens.range()]
+    }
+
+    /// A capitalised word that is neither a common opener nor a day or month.
+    fn looks_like_name(&self, at: usize, lexicon: &Lexicon) -> bool {
+        let (word, lower) = (&self.words[at], self.lower[at].trim_end_matches('.'));
+        if !is_capitalized(word) || lexicon.is("calendar", lower) {
+            return false;
+        }
+        if is_all_caps(word) {
+            return true;
+        }
+        if lexicon.is("common", lower) {
+            return false;
+        }
+        let opens = self.opens_sentence(at) || self.kind == SentenceKind::Heading;
+        let is_opener = lexicon.is("opener", lower) || lower.ends_with("ing") || lower.ends_with("ed");
+        let before_name = self.words.get(at + 1).is_some_and(|next| is_capitalized(next));
+        !(opens && is_opener) || (before_name && !lower.ends_with("ing"))
+    }
+}

@@ -1,0 +1,153 @@
+//! The types of entities and relations, and which types may stand at the ends of a relation.
+//!
+//! The types are data: [`Ontology::read`] takes a TOML file, [`Ontology::shipped`] is the one in
+//! `ontology.toml`.
+//!
+//! # Example
+//! ```
+//! use whomet::ontology::{EntityType, Ontology};
+//!
+//! let ontology = Ontology::shipped();
+//! let met = ontology.relation("met").unwrap();
+//! assert!(met.symmetric && met.allows(EntityType::PERSON, EntityType::COUNTRY));
+//! assert!(!met.allows(EntityType::PERSON, EntityType::PLACE));
+//! ```
+
+mod reader;
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use serde::Serialize;
+
+pub use reader::OntologyError;
+
+/// Class of an entity or mention, known by its name in the ontology.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct EntityType(&'static str);
+
+impl EntityType {
+    /// A named individual.
+    pub const PERSON: Self = Self("person");
+    /// A body of a state or of states.
+    pub const AGENCY: Self = Self("agency");
+    /// A non-state armed or political movement.
+    pub const GROUP: Self = Self("group");
+    /// Any other organization.
+    pub const ORGANIZATION: Self = Self("organization");
+    /// A sovereign state.
+    pub const COUNTRY: Self = Self("country");
+    /// Any other location.
+    pub const PLACE: Self = Self("place");
+    /// A programme, plan, operation, exercise or treaty.
+    pub const PROGRAMME: Self = Self("programme");
+    /// One particular gathering.
+    pub const EVENT: Self = Self("event");
+
+    /// The type's name, as in the ontology file and the JSON contract.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.0
+    }
+}
+
+impl fmt::Display for EntityType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+/// Class of a relation, known by its name in the ontology.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct RelationType(&'static str);
+
+impl RelationType {
+    /// A person holds a position in a body.
+    pub const AFFILIATED_WITH: Self = Self("affiliated_with");
+    /// A body or place belongs to a larger one.
+    pub const PART_OF: Self = Self("part_of");
+    /// Two actors met; what `whomet met` asks for.
+    pub const MET: Self = Self("met");
+
+    /// The type's name, as in the ontology file and the JSON contract.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.0
+    }
+}
+
+impl fmt::Display for RelationType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+/// What the ontology says of an entity type.
+#[derive(Debug, Clone)]
+pub struct EntityClass {
+    /// The type itself.
+    pub name: EntityType,
+    /// Words for people, as in a legend.
+    pub label: String,
+    /// Graphviz node shape.
+    pub shape: String,
+    /// Fill colour, `#rrggbb`.
+    pub color: String,
+}
+
+/// What the ontology says of a relation type.
+#[derive(Debug, Clone)]
+pub struct RelationClass {
+    /// The type itself.
+    pub name: RelationType,
+    /// Words for people, as on an edge.
+    pub label: String,
+    /// Whether subject and object are interchangeable.
+    pub symmetric: bool,
+    subjects: Vec<EntityType>,
+    objects: Vec<EntityType>,
+}
+
+impl RelationClass {
+    /// Whether a relation of this class may join these types, in this direction.
+    #[must_use]
+    pub fn allows(&self, subject: EntityType, object: EntityType) -> bool {
+        self.subjects.contains(&subject) && self.objects.contains(&object)
+    }
+}
+
+/// All types, in the order of the file.
+#[derive(Debug, Clone)]
+pub struct Ontology {
+    /// Name of the ontology, repeated in every graph made with it.
+    pub name: String,
+    /// Entity types.
+    pub entities: Vec<EntityClass>,
+    /// Relation types.
+    pub relations: Vec<RelationClass>,
+}
+
+impl Ontology {
+    /// The ontology that ships with the program.
+    #[must_use]
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: LazyLock<Ontology> = LazyLock::new(|| {
+            Ontology::read("ontology.toml", include_str!("ontology.toml")).expect("the shipped ontology is tested")
+        });
+        &SHIPPED
+    }
+
+    /// The entity class of this name.
+    #[must_use]
+    pub fn entity(&self, name: &str) -> Option<&EntityClass> {
+        self.entities.iter().find(|class| class.name.0 == name)
+    }
+
+    /// The relation class of this name.
+    #[must_use]
+    pub fn relation(&self, name: &str) -> Option<&RelationClass> {
+        self.relations.iter().find(|class| class.name.0 == name)
+    }
+}

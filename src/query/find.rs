@@ -1,0 +1,86 @@
+//! A name as a person types it in, nodes out.
+
+use crate::graph::{KnowledgeGraph, Node};
+use crate::text::fold;
+
+/// What a loosely written name finds.
+#[derive(Debug)]
+pub enum Found<'g> {
+    /// The nodes that bear the name, best first; more than one if the name fits several equally.
+    Nodes(Vec<&'g Node>),
+    /// Nothing; the labels that look most like the name, best first, at most five.
+    Near(Vec<&'g str>),
+}
+
+/// Most names that are proposed for an unknown one.
+const MAX_NEAR: usize = 5;
+
+/// Least likeness of a proposed name (Jaro-Winkler, 0.0 to 1.0); below it proposals look random.
+const MIN_LIKENESS: f64 = 0.7;
+
+/// Finds the nodes that `name` fits: first by the whole label or an alias, then by words within.
+///
+/// Case, diacritics, punctuation and order of words do not matter: "duale" and "Barre Duale" find
+/// "Adan Barre Duale".
+///
+/// # Complexity
+/// O(n) in the number of nodes and aliases.
+#[must_use]
+pub fn find_node<'g>(graph: &'g KnowledgeGraph, name: &str) -> Found<'g> {
+    let wanted = fold(name);
+    let names = |node: &'g Node| std::iter::once(&node.label).chain(&node.aliases).map(|name| fold(name));
+    let fit = |test: &dyn Fn(&str) -> bool| -> Vec<&'g Node> {
+        graph.nodes().filter(|node| names(node).any(|name| test(&name))).collect()
+    };
+    let words: Vec<&str> = wanted.split(' ').filter(|word| !word.is_empty()).collect();
+    let has_all_words = |name: &str| words.iter().all(|word| name.split(' ').any(|other| other == *word));
+    let mut nodes = fit(&|name| name == wanted);
+    if nodes.is_empty() && !words.is_empty() {
+        nodes = fit(&has_all_words);
+    }
+    if !nodes.is_empty() {
+        return Found::Nodes(nodes);
+    }
+    Found::Near(near(graph, &wanted))
+}
+
+fn near<'g>(graph: &'g KnowledgeGraph, wanted: &str) -> Vec<&'g str> {
+    let likeness = |node: &Node| {
+        let label = fold(&node.label);
+        let whole = strsim::jaro_winkler(&label, wanted);
+        label.split(' ').map(|word| strsim::jaro_winkler(word, wanted)).fold(whole, f64::max)
+    };
+    let mut scored: Vec<(f64, &str)> = graph.nodes().map(|node| (likeness(node), node.label.as_str())).collect();
+    scored.retain(|(score, _)| *score >= MIN_LIKENESS);
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    scored.into_iter().take(MAX_NEAR).map(|(_, label)| label).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::pipeline::{Settings, build};
+
+    fn graph() -> KnowledgeGraph {
+        let text = "Minister Kaarel Jüri Tammsoo met President Lucía Berguido.";
+        build(vec![Document::from_text("a", text)], &Settings::default(), &|_| {})
+    }
+
+    #[test]
+    fn parts_of_a_name_in_any_case_find_it() {
+        let graph = graph();
+        for name in ["tammsoo", "Tammsoo, Kaarel", "KAAREL JURI", "Kaarel Jüri Tammsoo"] {
+            let Found::Nodes(nodes) = find_node(&graph, name) else { panic!("{name} is known") };
+            assert_eq!(nodes[0].label, "Kaarel Jüri Tammsoo");
+        }
+    }
+
+    #[test]
+    fn an_unknown_name_lists_near_ones() {
+        let graph = graph();
+        let Found::Near(near) = find_node(&graph, "Tamsoo") else { panic!("nobody is called Tamsoo") };
+        assert_eq!(near, ["Kaarel Jüri Tammsoo"]);
+        assert!(matches!(find_node(&graph, ""), Found::Near(_)));
+    }
+}

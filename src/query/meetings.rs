@@ -1,0 +1,52 @@
+//! Who met whom.
+
+use crate::graph::{Edge, KnowledgeGraph, Node};
+use crate::ids::EntityId;
+use crate::ontology::RelationType;
+
+/// One meeting of the person asked for, as the graph has it.
+#[derive(Debug, Clone)]
+pub struct Meeting<'g> {
+    /// The other side.
+    pub with: &'g Node,
+    /// The relation with its status, date and evidence.
+    pub edge: &'g Edge,
+    /// Where they met, if all that is said of the place agrees.
+    pub place: Option<&'g Node>,
+}
+
+/// Everyone whom the thing with this id met, is to meet or did not meet, ordered by status, date
+/// (undated last) and name.
+#[must_use]
+pub fn meetings_of<'g>(graph: &'g KnowledgeGraph, id: &EntityId) -> Vec<Meeting<'g>> {
+    let met = graph.edges_of(id).into_iter().filter(|(edge, _)| edge.relation == RelationType::MET);
+    let mut meetings: Vec<Meeting<'g>> = met
+        .map(|(edge, with)| Meeting { with, edge, place: edge.place.as_ref().and_then(|place| graph.node(place)) })
+        .collect();
+    meetings.sort_by(|a, b| {
+        let key = |meeting: &Meeting<'g>| (meeting.edge.status, meeting.edge.date.is_none(), meeting.edge.date);
+        key(a).cmp(&key(b)).then_with(|| a.with.label.cmp(&b.with.label))
+    });
+    meetings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::pipeline::{Settings, build};
+
+    #[test]
+    fn meetings_are_found_from_either_side() {
+        let text =
+            "Minister Kaarel Tamm met President Lucía Berguido in Lima. Minister Kaarel Tamm will meet Moana Tui.";
+        let graph = build(vec![Document::from_text("a", text)], &Settings::default(), &|_| {});
+        let of = |id: &str| -> Vec<String> {
+            let meetings = meetings_of(&graph, &id.into());
+            meetings.iter().map(|meeting| format!("{} {}", meeting.with.label, meeting.edge.status.as_str())).collect()
+        };
+        assert_eq!(of("person/lucia-berguido"), ["Kaarel Tamm asserted"]);
+        assert_eq!(of("person/kaarel-tamm")[0], "Lucía Berguido asserted");
+        assert!(of("person/nobody").is_empty());
+    }
+}

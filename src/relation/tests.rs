@@ -1,0 +1,87 @@
+//! The shipped rules against their own examples, and statements that no trigger makes.
+
+use super::*;
+use crate::analysis::analyze;
+use crate::document::Document;
+use crate::mention::detect_mentions;
+
+/// The statements in `text`, as `relation(subject, object) status rule`.
+fn statements(text: &str) -> Vec<String> {
+    let document = analyze(Document::from_text("test", text));
+    let mentions = detect_mentions(&document);
+    let surface = |id: MentionId| document.surface(mentions[id.index()].provenance.span);
+    extract_relations(&document, &mentions, RuleSet::shipped(), Ontology::shipped())
+        .iter()
+        .map(|found| {
+            let (subject, object) = (surface(found.subject), surface(found.object));
+            format!("{}({subject} | {object}) {} {}", found.relation, found.status.as_str(), found.provenance.rule)
+        })
+        .collect()
+}
+
+#[test]
+fn every_rule_reads_what_it_accepts() {
+    let mut missed = Vec::new();
+    for rule in &RuleSet::shipped().rules {
+        for example in &rule.accepts {
+            let Example { text, subject, object, status } = example;
+            let expected = format!("{}({subject} | {object}) {status} {}", rule.relation, rule.name);
+            let found = statements(text);
+            if !found.contains(&expected) {
+                missed.push(format!("{text}\n  expected {expected}\n  found {found:?}"));
+            }
+        }
+    }
+    assert!(missed.is_empty(), "{}", missed.join("\n"));
+}
+
+#[test]
+fn no_rule_reads_what_it_rejects() {
+    let mut wrong = Vec::new();
+    for rule in &RuleSet::shipped().rules {
+        for text in &rule.rejects {
+            let found = statements(text);
+            if found.iter().any(|statement| statement.ends_with(rule.name.as_str())) {
+                wrong.push(format!("{}: {text}\n  found {found:?}", rule.name));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn offices_join_person_and_body() {
+    let table = [
+        ("Peru's Minister of Health, Moana Tui, spoke.", "affiliated_with(Moana Tui | Peru)"),
+        ("Estonian Foreign Minister Kaarel Tammsoo spoke.", "affiliated_with(Kaarel Tammsoo | Estonian)"),
+        ("Tika Oli, the commander of the Nepal River Guard, spoke.", "affiliated_with(Tika Oli | Nepal River Guard)"),
+        (
+            "The Director General of the Nepal River Guard, Tika Oli, spoke.",
+            "affiliated_with(Tika Oli | Nepal River Guard)",
+        ),
+        ("The ambassador of Peru to Nepal, Moana Tui, spoke.", "affiliated_with(Moana Tui | Peru)"),
+    ];
+    for (text, expected) in table {
+        let found = statements(text);
+        let offices: Vec<_> = found.iter().filter(|statement| statement.starts_with("affiliated")).collect();
+        assert!(offices.len() == 1 && offices[0].starts_with(expected), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn a_name_beside_another_is_no_reason() {
+    for text in [
+        "Minister Kaarel Tammsoo and President Lucía Berguido are in the photograph.",
+        "A report by Nepal mentions Peru and the Nepal River Guard.",
+        "Peru won against Nepal.",
+    ] {
+        let found = statements(text);
+        assert!(found.iter().all(|statement| statement.starts_with("part_of")), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn a_body_named_for_its_country_is_part_of_it() {
+    let found = statements("The Nepal River Guard left. Nepal sent it.");
+    assert_eq!(found, ["part_of(Nepal River Guard | Nepal) asserted country-in-name"]);
+}

@@ -1,0 +1,56 @@
+//! When and where a statement holds, as far as its sentence says so.
+
+use super::Finding;
+use crate::date::PartialDate;
+use crate::ids::MentionId;
+use crate::mention::{Mention, MentionKind, SentenceView};
+use crate::ontology::{EntityType, RelationType};
+
+/// The only explicit date of the sentence. With two dates it is open which one is meant, and an
+/// office or membership is not dated by the sentence that mentions it.
+pub(super) fn date_of(sentence: &str, finding: &Finding) -> Option<PartialDate> {
+    if !is_occurrence(finding.relation) {
+        return None;
+    }
+    match PartialDate::find_in(sentence)[..] {
+        [(date, _)] => Some(date),
+        _ => None,
+    }
+}
+
+fn is_occurrence(relation: RelationType) -> bool {
+    !matches!(relation, RelationType::AFFILIATED_WITH | RelationType::PART_OF)
+}
+
+/// Finds the place of what a sentence tells.
+pub(super) struct PlaceFinder<'a> {
+    view: &'a SentenceView<'a>,
+    /// Places and countries behind "in" or "at", in text order.
+    places: Vec<&'a Mention>,
+}
+
+impl<'a> PlaceFinder<'a> {
+    pub(super) fn new(view: &'a SentenceView<'a>, mentions: &[&'a Mention]) -> Self {
+        let is_location = |mention: &&&Mention| {
+            let before = view.lower_at(mention.tokens.start().checked_sub(1));
+            mention.kind == MentionKind::Name
+                && mention.entity_type == EntityType::PLACE
+                && matches!(before, "in" | "at")
+        };
+        Self { view, places: mentions.iter().filter(is_location).copied().collect() }
+    }
+
+    /// The first place behind the trigger that is not itself an end of the relation; `None` if
+    /// another clause begins before it.
+    pub(super) fn place_of(&self, finding: &Finding) -> Option<MentionId> {
+        if !is_occurrence(finding.relation) {
+            return None;
+        }
+        let place = self.places.iter().find(|place| place.tokens.start() >= finding.trigger.end())?;
+        let mut between = finding.trigger.end()..place.tokens.start();
+        let crosses =
+            between.any(|at| matches!(self.view.lower[at].as_str(), ";" | "who" | "which" | "that" | "while" | "said"));
+        let is_end = place.id == finding.subject || place.id == finding.object;
+        (!crosses && !is_end).then_some(place.id)
+    }
+}

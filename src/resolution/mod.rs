@@ -1,0 +1,61 @@
+//! Mentions in, entities out.
+//!
+//! [`find_chains`] groups the mentions of one document that mean the same thing, [`resolve`] joins
+//! the chains of all documents into [`Entity`]s. Each joining carries the name of the sieve that
+//! made it. What is doubtful stays apart: a lone surname or first name joins no chain of another
+//! document.
+
+mod canonical;
+mod coreference;
+mod union;
+
+use std::collections::BTreeSet;
+
+pub use canonical::{DocumentChains, resolve};
+pub use coreference::find_chains;
+
+use crate::ids::{ChainId, EntityId, MentionId, RuleName};
+use crate::ontology::EntityType;
+
+/// Mentions of one document that mean the same thing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CorefChain {
+    /// Its index among the document's chains.
+    pub id: ChainId,
+    /// At least one, in text order.
+    pub mentions: Vec<MentionId>,
+    /// Class of the thing.
+    pub entity_type: EntityType,
+    /// Why each mention but the first is in the chain; one entry fewer than `mentions`.
+    pub links: Vec<CorefLink>,
+}
+
+/// Why a mention was joined to an earlier one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CorefLink {
+    /// The mention that was joined.
+    pub mention: MentionId,
+    /// The mention it was joined to.
+    pub antecedent: MentionId,
+    /// The sieve that decided: `same-name`, `same-entry`, `acronym`, `short-name`, `name-part`.
+    pub sieve: RuleName,
+    /// How sure the sieve is, a score from 0.0 to 1.0.
+    pub confidence: f32,
+}
+
+/// One real-world thing across all documents: a node.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entity {
+    /// Stable across runs: type and name in small letters.
+    pub id: EntityId,
+    /// The fullest name that a document gives it, without titles; for countries the usual name.
+    pub name: String,
+    /// All other surface forms, sorted.
+    pub aliases: BTreeSet<String>,
+    /// Class of the thing.
+    pub entity_type: EntityType,
+    /// ISO 3166-1 alpha-2 code, for countries.
+    pub iso3166: Option<String>,
+    /// Its chains, as index of the document and chain, sorted.
+    pub chains: Vec<(usize, ChainId)>,
+}
