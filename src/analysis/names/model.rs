@@ -172,12 +172,11 @@ impl<'a> Reader<'a> {
         for _ in 0..count {
             let key = self.key(&mut last)?;
             let bits = self.take(3)?;
-            let bits = u32::from(bits[0]) | u32::from(bits[1]) << 8 | u32::from(bits[2]) << 16;
+            let mut bits = u32::from_le_bytes([bits[0], bits[1], bits[2], 0]);
             let mut weights = [0; WIDTH];
-            for (tag, &byte) in
-                (0..WIDTH).filter(|tag| bits & (1 << tag) != 0).zip(self.take(bits.count_ones() as usize)?)
-            {
-                weights[tag] = byte as i8;
+            for &byte in self.take(bits.count_ones() as usize)? {
+                weights[bits.trailing_zeros() as usize] = byte as i8;
+                bits &= bits - 1;
             }
             features.push((key, weights));
         }

@@ -65,9 +65,10 @@ impl WeightTable {
     }
 }
 
-/// First slot of a key. Bit 0 marks lexical features and is no hash bit, hence the shift.
+/// First slot of a key: the highest bits count, so that filling the table in the order of the keys, as the
+/// model file has them, goes through memory from front to back.
 fn place(key: u32, size: usize) -> usize {
-    (key >> 1) as usize & (size - 1)
+    ((u64::from(key) * size as u64) >> 32) as usize
 }
 
 #[cfg(test)]

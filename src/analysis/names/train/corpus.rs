@@ -6,13 +6,15 @@ use std::ops::Range;
 use super::super::bio::{LabeledDocument, LabeledSentence};
 use super::super::consistency::Consistency;
 use super::super::features::features;
-use super::super::kind::{LabelMeaning, NameKind, OUTSIDE, Place, TAGS, UnknownNameLabel, tag};
+use super::super::kind::{LabelMeaning, NameKind, TAGS, UnknownNameLabel};
 use super::super::lattice::Row;
 use super::super::lexicon::{Lexicon, List};
 use super::super::sentence::View;
 use super::super::table::HashTable;
 use super::super::word::join;
+use super::allowed::{ANY, allowed_tags};
 use super::disguise::Disguise;
+use super::draft::{Draft, DraftName, recase, split_words, title_case};
 use super::learner::Learner;
 use super::lists::{NameLists, Pools};
 use super::recipe::{Recipe, Source};
@@ -33,23 +35,6 @@ pub enum TrainError {
     /// There is not one sentence to learn from.
     #[error("expected annotated sentences, found none; check the files and filters of the recipe")]
     Empty,
-}
-
-/// A sentence on its way into the corpus.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Draft {
-    pub(crate) tokens: Vec<String>,
-    /// In text order, without overlap.
-    pub(crate) names: Vec<DraftName>,
-    /// Tokens that a treebank has as proper nouns without telling the name they belong to.
-    pub(crate) proper_nouns: Vec<usize>,
-}
-
-/// A name of a [`Draft`]; `kind` is `None` where the corpus does not tell it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct DraftName {
-    pub(crate) tokens: Range<usize>,
-    pub(crate) kind: Option<NameKind>,
 }
 
 /// A sentence of the corpus.
@@ -358,119 +343,7 @@ impl<'a> Preparer<'a> {
     }
 }
 
-/// Bits of every tag.
-const ANY: u32 = (1 << TAGS) - 1;
-
-/// Bit set of the tags each token may have.
-fn allowed_tags(source: &Source, view: &View, draft: &Draft) -> Vec<u32> {
-    let missing = |kind| if source.missing.contains(&kind) { 0b1111 << tag(kind, Place::Begin) } else { 0 };
-    let outside = |at: usize| {
-        let is_demonym = view.marks[at] & List::Demonym.bit() != 0;
-        let norp = if is_demonym { missing(NameKind::Norp) } else { 0 };
-        let misc = if view.words[at].casing.is_namelike() { missing(NameKind::Misc) } else { 0 };
-        1 << OUTSIDE | norp | misc
-    };
-    let mut allowed: Vec<u32> = (0..draft.tokens.len()).map(outside).collect();
-    if source.proper_nouns {
-        open_proper_nouns(view, draft, &mut allowed);
-    }
-    for name in &draft.names {
-        let (start, end) = (name.tokens.start, name.tokens.end);
-        for at in name.tokens.clone() {
-            let place = match (at == start, at + 1 == end) {
-                (true, true) => Place::Unit,
-                (true, false) => Place::Begin,
-                (false, false) => Place::Inside,
-                (false, true) => Place::Last,
-            };
-            allowed[at] = name.kind.map_or(ANY, |kind| 1 << tag(kind, place));
-        }
-    }
-    allowed
-}
-
-/// Lets proper nouns be any part of any name but nothing else, and the words around them be part of it too.
-///
-/// Titles, months and weekdays are proper nouns of the treebanks but no names.
-fn open_proper_nouns(view: &View, draft: &Draft, allowed: &mut [u32]) {
-    let plain = List::Title.all_bits() | List::FunctionWord.bit();
-    let is_proper = |at: usize| draft.proper_nouns.binary_search(&at).is_ok();
-    for (at, bits) in allowed.iter_mut().enumerate() {
-        let near =
-            |offsets: [usize; 2]| offsets.into_iter().any(|offset| (at + offset).checked_sub(2).is_some_and(is_proper));
-        *bits = if is_proper(at) {
-            if view.marks[at] & plain == 0 { ANY & !(1 << OUTSIDE) } else { ANY }
-        } else if view.words[at].casing.is_namelike() || (near([0, 1]) && near([3, 4])) {
-            ANY
-        } else {
-            1 << OUTSIDE
-        };
-    }
-}
-
 /// Endings of demonyms, for names that a silver corpus calls places: `Darfuri`, `Balkan`, `Senegalese`.
 fn looks_like_demonym(token: &str) -> bool {
     ["an", "ans", "ese", "ish", "i", "is", "ic"].iter().any(|ending| token.ends_with(ending))
-}
-
-/// Characters that some corpora have as tokens of their own within a word: `Al - Shabaab`, `U . S .`, `Kenya ’ s`.
-const SPLIT_OFF: [char; 4] = ['-', '.', '’', '/'];
-
-/// The sentence with words in parts at hyphens, and at stops and apostrophes too if `finely`.
-fn split_words(draft: &Draft, finely: bool) -> Draft {
-    let mut split = Draft::default();
-    let mut starts = Vec::with_capacity(draft.tokens.len() + 1);
-    for token in &draft.tokens {
-        starts.push(split.tokens.len());
-        let marks = if finely { &SPLIT_OFF[..] } else { &SPLIT_OFF[..1] };
-        if token.contains(marks) && token.chars().any(char::is_alphabetic) {
-            let parts = token.split_inclusive(marks).flat_map(|part| {
-                let word = part.trim_end_matches(marks);
-                [word, &part[word.len()..]]
-            });
-            split.tokens.extend(parts.filter(|part| !part.is_empty()).map(str::to_owned));
-        } else {
-            split.tokens.push(token.clone());
-        }
-    }
-    starts.push(split.tokens.len());
-    let moved =
-        |name: &DraftName| DraftName { tokens: starts[name.tokens.start]..starts[name.tokens.end], kind: name.kind };
-    split.names = draft.names.iter().map(moved).collect();
-    split
-}
-
-fn recase(draft: &Draft, case: impl Fn(&str, usize) -> String) -> Draft {
-    let tokens = draft.tokens.iter().enumerate().map(|(at, token)| case(token, at)).collect();
-    Draft { tokens, ..draft.clone() }
-}
-
-/// A word of a headline: with a capital if it is long or first.
-fn title_case(token: &str, at: usize) -> String {
-    if at > 0 && token.len() < 4 {
-        return token.to_owned();
-    }
-    let mut chars = token.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_move_with_their_split_words() {
-        let tokens = ["Port-au-Prince", "-", "based"].map(str::to_owned).to_vec();
-        let draft =
-            Draft { tokens, names: vec![DraftName { tokens: 0..1, kind: Some(NameKind::Place) }], ..Draft::default() };
-        let split = split_words(&draft, false);
-        assert_eq!(split.tokens, ["Port", "-", "au", "-", "Prince", "-", "based"]);
-        assert_eq!(split.names[0].tokens, 0..5);
-    }
-
-    #[test]
-    fn headlines_keep_their_short_words_small() {
-        let draft = Draft { tokens: ["talks", "in", "suva"].map(str::to_owned).to_vec(), ..Draft::default() };
-        assert_eq!(recase(&draft, title_case).tokens, ["Talks", "in", "Suva"]);
-    }
 }

@@ -4,8 +4,10 @@
 //! features, keep the heaviest, learn again with these, then learn the document-wide features on top. Labels
 //! that a corpus does not annotate are left open and summed over (Tsuboi et al. 2008, COLING).
 
+mod allowed;
 mod corpus;
 mod disguise;
+mod draft;
 mod learner;
 mod lists;
 mod recipe;

@@ -71,9 +71,9 @@ impl Default for Recipe {
             hide_other: 30,
             judge_rounds: 8,
             doubt: 0.1,
-            outside: 0.7,
-            hide_lists: 15,
-            capitals: 4,
+            outside: 1.2,
+            hide_lists: 5,
+            capitals: 10,
         }
     }
 }
