@@ -2,7 +2,7 @@
 //!
 //! Tokens follow the conventions of the English treebanks of Universal Dependencies: clitics are
 //! tokens of their own (`Kenya` `'s`, `do` `n't`), hyphenated words are split but for prefixes
-//! (`counter` `-` `terrorism`, `co-operate`), abbreviations keep their full stop.
+//! (`six` `-` `day`, but `counter-terrorism`, `co-operate`), abbreviations keep their full stop.
 
 use super::abbreviations::Abbreviations;
 use crate::span::{Byte, Span};

@@ -124,13 +124,7 @@ impl EvalNames {
         let mut scratch = NameScratch::default();
         for text in texts {
             let Some(document) = by_id.get(text.id.as_str()) else { continue };
-            let mut annotated = Vec::new();
-            let mut at = 0;
-            for (place, sentence) in text.sentences.iter().zip(&document.sentences) {
-                at = place.first().map_or(at, |token| token.start.max(at));
-                let bytes = align(&text.text, &mut at, &sentence.tokens);
-                annotated.extend(self.annotated(sentence)?.into_iter().map(|name| in_bytes(&name, &bytes)));
-            }
+            let annotated = self.annotated_bytes(document, text)?;
             let started = Instant::now();
             let tokens = split(text);
             let forms: Vec<Vec<&str>> = tokens
@@ -152,6 +146,18 @@ impl EvalNames {
             gathered.all.add(&annotated, &found);
         }
         Ok(gathered)
+    }
+
+    /// The annotated names of a document with their places in its raw text.
+    fn annotated_bytes(&self, document: &LabeledDocument, text: &RawDocument) -> Result<Vec<ScoredName>, CliError> {
+        let mut annotated = Vec::new();
+        let mut at = 0;
+        for (place, sentence) in text.sentences.iter().zip(&document.sentences) {
+            at = place.first().map_or(at, |token| token.start.max(at));
+            let bytes = align(&text.text, &mut at, &sentence.tokens);
+            annotated.extend(self.annotated(sentence)?.into_iter().map(|name| in_bytes(&name, &bytes)));
+        }
+        Ok(annotated)
     }
 
     fn scored(&self, place: Range<usize>, kind: NameKind) -> Option<ScoredName> {

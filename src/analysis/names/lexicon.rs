@@ -1,5 +1,6 @@
 //! Lists of known names in, a compact table out; the words of a sentence in, list memberships out.
 
+use super::table::first_slot;
 use super::word::{Word, hash_lower, join};
 
 /// A list a word or phrase can be on.
@@ -97,7 +98,7 @@ impl Lexicon {
         let mut slots = vec![(0, 0); (entries.len() * 2).next_power_of_two().max(2)];
         let mask = slots.len() - 1;
         for &entry in entries {
-            let mut at = place(entry.0, slots.len());
+            let mut at = first_slot(entry.0, slots.len());
             while slots[at].0 != 0 {
                 at = (at + 1) & mask;
             }
@@ -110,7 +111,7 @@ impl Lexicon {
     pub(crate) fn get(&self, hash: u32) -> u32 {
         let hash = hash.max(1);
         let Some(mask) = self.slots.len().checked_sub(1) else { return 0 };
-        let mut at = place(hash, self.slots.len());
+        let mut at = first_slot(hash, self.slots.len());
         loop {
             match self.slots[at] {
                 (found, bits) if found == hash => return bits,
@@ -156,11 +157,6 @@ impl Lexicon {
         }
         found
     }
-}
-
-/// First slot of a hash; entries come in rising order, so the table is filled from front to back.
-fn place(hash: u32, size: usize) -> usize {
-    ((u64::from(hash) * size as u64) >> 32) as usize
 }
 
 fn mark_phrase(marks: &mut [u32], bits: u32) {

@@ -4,6 +4,19 @@
 //! spelling and lists of known names, and it labels a document twice so that a word tends to be the same kind of
 //! name all through it. It needs no part-of-speech tags. [`train()`] makes a model, [`read_bio`] reads the data.
 //! It does not look for dates, sums of money or pronouns, and not for names inside names.
+//!
+//! # Example
+//! ```
+//! use whomet::analysis::names::{NameFinder, NameKind, NameScratch};
+//!
+//! let finder = NameFinder::from_bytes(NameFinder::SHIPPED)?;
+//! let document = [vec!["President", "Kaja", "Tamm", "visited", "Nairobi", "."], vec!["Tamm", "left", "."]];
+//! let names = finder.find(&document, &mut NameScratch::default());
+//! assert_eq!((names[0][0].tokens.range(), names[0][0].kind), (1..3, NameKind::Person));
+//! assert_eq!((names[0][1].tokens.range(), names[0][1].kind), (4..5, NameKind::Place));
+//! assert_eq!(names[1][0].kind, NameKind::Person);
+//! # Ok::<(), whomet::analysis::names::ModelError>(())
+//! ```
 
 mod bio;
 mod consistency;

@@ -52,6 +52,12 @@ impl<V: Copy + Default> HashTable<V> {
     }
 }
 
+/// First slot of a hash in a table of `size` slots: the highest bits count, so that filling a table in the order of
+/// the hashes, as model files have them, goes through memory from front to back.
+pub(crate) fn first_slot(hash: u32, size: usize) -> usize {
+    ((u64::from(hash) * size as u64) >> 32) as usize
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

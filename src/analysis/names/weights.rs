@@ -1,6 +1,7 @@
 //! Feature hashes in, sums of tag weights out.
 
 use super::kind::WIDTH;
+use super::table::first_slot;
 
 /// Whole-number weights of one feature, one per tag.
 pub(crate) type Quantized = [i8; WIDTH];
@@ -28,7 +29,7 @@ impl WeightTable {
         let size = (entries.len() * 4 / 3 + 1).next_power_of_two();
         let mut slots = vec![Slot { key: 0, weights: [0; WIDTH] }; size];
         for &(key, weights) in entries {
-            let mut at = place(key, size);
+            let mut at = first_slot(key, size);
             while slots[at].key != 0 {
                 at = (at + 1) & (size - 1);
             }
@@ -43,7 +44,7 @@ impl WeightTable {
     #[inline]
     pub(crate) fn add(&self, key: u32, sums: &mut [i16; WIDTH]) {
         let key = key.max(1);
-        let mut at = place(key, self.slots.len());
+        let mut at = first_slot(key, self.slots.len());
         loop {
             let slot = &self.slots[at];
             if slot.key == key {
@@ -63,12 +64,6 @@ impl WeightTable {
     pub(crate) fn scores(&self, sums: &[i16; WIDTH]) -> [f32; WIDTH] {
         sums.map(|sum| f32::from(sum) * self.scale)
     }
-}
-
-/// First slot of a key: the highest bits count, so that filling the table in the order of the keys, as the
-/// model file has them, goes through memory from front to back.
-fn place(key: u32, size: usize) -> usize {
-    ((u64::from(key) * size as u64) >> 32) as usize
 }
 
 #[cfg(test)]
