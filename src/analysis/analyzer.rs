@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 use super::abbreviations::Abbreviations;
 use super::lemma::{Lemmatizer, LemmatizerScratch};
 use super::model::ModelError;
+use super::names::{NameFinder, NameScratch};
 use super::parser::{Parser, ParserScratch};
-use super::sentences::{RawSentence, split_sentences};
+use super::sentences::split_sentences;
 use super::tagger::Tag;
 use super::tagger::{Tagger, TaggerScratch};
 use super::tokens::tokenize;
@@ -23,6 +24,7 @@ pub struct Analyzer {
     tagger: Tagger,
     lemmatizer: Lemmatizer,
     parser: Parser,
+    names: NameFinder,
 }
 
 /// Why a folder of models cannot be used.
@@ -56,7 +58,7 @@ pub enum ModelFolderError {
 }
 
 /// The model files that [`Analyzer::from_folder`] looks for.
-const MODEL_FILES: [&str; 3] = ["tagger.bin", "lemmatizer.bin", "parser.bin"];
+const MODEL_FILES: [&str; 4] = ["tagger.bin", "lemmatizer.bin", "parser.bin", "names.bin"];
 
 /// Memory for the work on one document, used again for each sentence.
 #[derive(Default)]
@@ -64,6 +66,7 @@ struct Scratch {
     tagger: TaggerScratch,
     lemmatizer: LemmatizerScratch,
     parser: ParserScratch,
+    names: NameScratch,
 }
 
 impl Analyzer {
@@ -74,6 +77,7 @@ impl Analyzer {
             tagger: Tagger::shipped(),
             lemmatizer: Lemmatizer::shipped(),
             parser: Parser::shipped(),
+            names: NameFinder::shipped(),
         });
         &SHIPPED
     }
@@ -86,31 +90,35 @@ impl Analyzer {
         if !MODEL_FILES.iter().any(|name| folder.join(name).exists()) {
             return Err(ModelFolderError::NoModels { path: folder.to_owned(), names: MODEL_FILES.join(", ") });
         }
-        let [tagger, lemmatizer, parser] = MODEL_FILES.map(|name| folder.join(name));
+        let [tagger, lemmatizer, parser, names] = MODEL_FILES.map(|name| folder.join(name));
         Ok(Self {
             tagger: load(tagger, Tagger::from_bytes, Tagger::shipped)?,
             lemmatizer: load(lemmatizer, Lemmatizer::from_bytes, Lemmatizer::shipped)?,
             parser: load(parser, Parser::from_bytes, Parser::shipped)?,
+            names: load(names, NameFinder::from_bytes, NameFinder::shipped)?,
         })
     }
 
-    /// Splits the body of a document into sentences and tokens, tags, lemmatizes and parses them.
+    /// Splits the body of a document into sentences and tokens, tags, lemmatizes and parses them, and
+    /// finds names.
     ///
     /// # Complexity
     /// Linear in the length of the body.
     #[must_use]
     pub fn analyze(&self, document: Document) -> AnalyzedDocument {
         let mut scratch = Scratch::default();
+        let text = document.text.as_str();
         let raw = split_sentences(&document, &ABBREVIATIONS);
-        let sentences = raw.into_iter().map(|raw| self.analyze_sentence(&document.text, raw, &mut scratch)).collect();
+        let forms: Vec<Vec<&str>> =
+            raw.iter().map(|raw| raw.tokens.iter().map(|span| span.slice(text)).collect()).collect();
+        let names = self.names.find(&forms, &mut scratch.names);
+        let mut sentences = Vec::with_capacity(raw.len());
+        for ((raw, forms), names) in raw.iter().zip(&forms).zip(names) {
+            let (words, tree) = self.tag_and_parse(forms, &mut scratch);
+            let tokens = raw.tokens.iter().zip(words).map(|(&span, (tag, lemma))| Token { span, lemma, tag }).collect();
+            sentences.push(Sentence { span: raw.span(), tokens, tree, names, kind: raw.kind });
+        }
         AnalyzedDocument { document, sentences }
-    }
-
-    fn analyze_sentence(&self, text: &str, raw: RawSentence, scratch: &mut Scratch) -> Sentence {
-        let forms: Vec<&str> = raw.tokens.iter().map(|span| span.slice(text)).collect();
-        let (words, tree) = self.tag_and_parse(&forms, scratch);
-        let tokens = raw.tokens.iter().zip(words).map(|(&span, (tag, lemma))| Token { span, lemma, tag });
-        Sentence { span: raw.span(), tokens: tokens.collect(), tree, kind: raw.kind }
     }
 
     /// Tags, lemmas and tree of the words of one sentence, such as those of a treebank.

@@ -2,7 +2,7 @@
 //!
 //! [`Analyzer::analyze`] splits the body of a [`Document`] into [`Sentence`]s of [`Token`]s with exact
 //! spans, and gives each token its part of speech and lemma and each sentence its dependency tree, in
-//! the labels of Universal Dependencies (<https://universaldependencies.org>). The models were
+//! the labels of Universal Dependencies (<https://universaldependencies.org>), and its names. The models were
 //! trained for whomet, are part of the library, and take no download; `models/NOTICE.md` says from what.
 //! What it does not do: say what has to do with what (`relation`).
 //!
@@ -17,6 +17,7 @@
 //! ```
 
 pub mod conllu;
+pub mod names;
 pub mod training;
 pub mod treebank;
 
@@ -83,6 +84,8 @@ pub struct Sentence {
     pub tokens: Vec<Token>,
     /// Which token depends on which, over the same tokens.
     pub tree: DepTree,
+    /// The names in it as the name finder sees them, in text order, without overlap.
+    pub names: Vec<names::Name>,
     /// Running text or not.
     pub kind: SentenceKind,
 }

@@ -51,16 +51,18 @@ pub(crate) enum ModelKind {
     Tagger,
     Lemmatizer,
     Parser,
+    Names,
 }
 
 impl ModelKind {
-    const ALL: [Self; 3] = [Self::Tagger, Self::Lemmatizer, Self::Parser];
+    const ALL: [Self; 4] = [Self::Tagger, Self::Lemmatizer, Self::Parser, Self::Names];
 
     fn code(self) -> u8 {
         match self {
             Self::Tagger => b'T',
             Self::Lemmatizer => b'L',
             Self::Parser => b'P',
+            Self::Names => b'N',
         }
     }
 
@@ -69,6 +71,7 @@ impl ModelKind {
             Self::Tagger => "tagger",
             Self::Lemmatizer => "lemmatizer",
             Self::Parser => "parser",
+            Self::Names => "names",
         }
     }
 }

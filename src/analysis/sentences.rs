@@ -112,9 +112,10 @@ fn split_passage(text: &str, passage: Span<Byte>, abbreviations: &Abbreviations,
         if !may_end(text, tokens[at - 1], abbreviations) {
             continue;
         }
-        while tokens.get(at).is_some_and(|token| is_closing(token.slice(text)) && touches(&tokens, at)) {
+        while closes(text, &tokens, at) {
             at += 1;
         }
+        at += note_length(text, &tokens[at..]);
         let stop_belongs_to_word =
             !tokens[at - 1].slice(text).trim_end_matches('.').is_empty() && tokens[at - 1].slice(text).ends_with('.');
         if tokens.get(at).is_some_and(|next| begins_sentence(text, *next, stop_belongs_to_word)) {
@@ -148,6 +149,28 @@ fn may_end(text: &str, token: Span<Byte>, abbreviations: &Abbreviations) -> bool
 
 fn is_closing(token: &str) -> bool {
     matches!(token, "”" | "\"" | "’" | "'" | ")" | "]" | "»" | "''")
+}
+
+/// Whether the token at `at` is a quote or bracket that closes what the tokens before it opened.
+///
+/// A quote that touches the stop and not the next word closes, whatever its shape: ordinary text has "left.“ Then".
+fn closes(text: &str, tokens: &[Span<Byte>], at: usize) -> bool {
+    let Some(token) = tokens.get(at).filter(|_| touches(tokens, at)) else { return false };
+    let stands_off = tokens.get(at + 1).is_none_or(|_| !touches(tokens, at + 1));
+    is_closing(token.slice(text)) || (token.slice(text) == "“" && stands_off)
+}
+
+/// Number of tokens of a footnote mark, as in "untenable to him. [23] Letters", at the start of `tokens`.
+fn note_length(text: &str, tokens: &[Span<Byte>]) -> usize {
+    let mut found = 0;
+    while let [open, number, close, ..] = &tokens[found..] {
+        let is_number = number.slice(text).bytes().all(|byte| byte.is_ascii_digit());
+        if open.slice(text) != "[" || !is_number || close.slice(text) != "]" {
+            break;
+        }
+        found += 3;
+    }
+    found
 }
 
 fn touches(tokens: &[Span<Byte>], at: usize) -> bool {
@@ -200,6 +223,16 @@ mod tests {
             sentences(text),
             ["Talks End in Tartu", "TARTU, 3 May 2024 -", "Talks ended:", "- Peru left", "- Nepal stayed"]
         );
+    }
+
+    #[test]
+    fn footnote_marks_and_misshapen_quotes_stay_with_their_sentence() {
+        assert_eq!(
+            sentences("It fell in 1821. [22] [23] Then it rose."),
+            ["It fell in 1821. [22] [23]", "Then it rose."]
+        );
+        assert_eq!(sentences("It was “misguided.“ However, it went on.").len(), 2);
+        assert_eq!(sentences("It fell.“However, it rose.”").len(), 2);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The models that are part of the library.
 
 use super::lemma::Lemmatizer;
+use super::names::NameFinder;
 use super::parser::Parser;
 use super::tagger::Tagger;
 
@@ -25,5 +26,13 @@ impl Parser {
     #[must_use]
     pub fn shipped() -> Self {
         Self::from_bytes(include_bytes!("models/parser.bin")).expect("the tests read the shipped model")
+    }
+}
+
+impl NameFinder {
+    /// The model that comes with the library.
+    #[must_use]
+    pub fn shipped() -> Self {
+        Self::from_bytes(include_bytes!("models/names.bin")).expect("the tests read the shipped model")
     }
 }

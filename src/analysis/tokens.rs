@@ -2,7 +2,7 @@
 //!
 //! Tokens follow the conventions of the English treebanks of Universal Dependencies: clitics are
 //! tokens of their own (`Kenya` `'s`, `do` `n't`), hyphenated words are split but for prefixes
-//! (`counter` `-` `terrorism`, `co-operate`), abbreviations keep their full stop.
+//! (`six` `-` `day`, but `counter-terrorism`, `co-operate`), abbreviations keep their full stop.
 
 use super::abbreviations::Abbreviations;
 use crate::span::{Byte, Span};
@@ -11,10 +11,26 @@ use crate::span::{Byte, Span};
 const CLITICS: [&str; 8] = ["n't", "'s", "'S", "'re", "'ve", "'ll", "'d", "'m"];
 
 /// Parts that the treebanks leave joined to the next by a hyphen, as they are no words by themselves.
-const PREFIXES: [&str; 24] = [
-    "anti", "co", "de", "e", "ex", "extra", "inter", "intra", "mid", "mini", "multi", "non", "para", "post", "pre",
-    "pro", "proto", "pseudo", "re", "semi", "sub", "trans", "un", "ultra",
+///
+/// A part is in the list if EWT train and GUM train leave it joined more often than not, or, for rare ones, if
+/// the dictionaries call it a prefix.
+const PREFIXES: [&str; 36] = [
+    "anti", "arch", "co", "counter", "cross", "de", "e", "ex", "extra", "inter", "intra", "micro", "mid", "mini",
+    "mis", "multi", "non", "over", "pan", "para", "post", "pre", "pro", "proto", "pseudo", "psycho", "re", "semi",
+    "socio", "sub", "super", "trans", "ultra", "un", "vice", "neo",
 ];
+
+/// Second parts of compounds of a short name, which are divided ("Fox-led"), unlike names ("Wai-keung").
+const COMPOUND_ENDS: [&str; 16] = [
+    "based", "born", "era", "free", "held", "led", "like", "made", "owned", "run", "style", "type", "wide", "wing",
+    "area", "only",
+];
+
+/// Words that are two words each, and where the second begins.
+const CONTRACTED: [(&str, usize); 4] = [("cannot", 3), ("gonna", 3), ("wanna", 3), ("gotta", 3)];
+
+/// Faces of punctuation marks, which stay whole.
+const FACES: [&str; 12] = [":)", ":-)", ":(", ":-(", ";)", ";-)", ":D", ":P", ":/", "[...]", "[…]", "(...)"];
 
 /// Splits `text[passage]` into tokens, in text order; white space belongs to no token.
 ///
@@ -55,12 +71,15 @@ impl Splitter<'_> {
 
     /// Splits what stands between two spaces: punctuation off both ends, then the core.
     fn split_chunk(&mut self, chunk: &str, start: usize) {
+        if FACES.contains(&chunk) {
+            return self.push(start, chunk.len());
+        }
         if is_address(chunk) {
             let core = chunk.trim_end_matches(['.', ',', ';', ')', '"', '”']);
             self.push(start, core.len());
             return self.split_marks(&chunk[core.len()..], start + core.len());
         }
-        let core = chunk.trim_start_matches(is_mark);
+        let core = if is_short_decade(chunk) { chunk } else { chunk.trim_start_matches(is_mark) };
         let core_start = start + chunk.len() - core.len();
         self.split_marks(&chunk[..chunk.len() - core.len()], start);
         let (core, marks) = self.trim_end_marks(core);
@@ -72,21 +91,25 @@ impl Splitter<'_> {
     fn trim_end_marks<'t>(&self, word: &'t str) -> (&'t str, &'t str) {
         let core = word.trim_end_matches(|c| is_mark(c) || c == '.');
         let marks = &word[core.len()..];
+        // "pre- and post-war", and a word that a speaker broke off.
+        if marks == "-" && core.ends_with(char::is_alphabetic) {
+            return (word, "");
+        }
         if marks.starts_with('.') && !marks.starts_with("..") && self.abbreviations.owns_stop(core) {
             return word.split_at(core.len() + 1);
         }
         (core, marks)
     }
 
-    /// One token for each punctuation mark; a run of one mark stays together ("...", "--").
+    /// One token for each punctuation mark; a run of one mark, or of `!` and `?`, stays together ("...", "--").
     fn split_marks(&mut self, marks: &str, start: usize) {
         let mut at = 0;
         while let Some(mark) = marks[at..].chars().next() {
             let rest = &marks[at..];
-            let run = if matches!(mark, '.' | '-' | '!' | '?' | '*' | '_' | '=') {
-                rest.len() - rest.trim_start_matches(mark).len()
-            } else {
-                mark.len_utf8()
+            let run = match mark {
+                '!' | '?' => rest.len() - rest.trim_start_matches(['!', '?']).len(),
+                '.' | '-' | '*' | '_' | '=' => rest.len() - rest.trim_start_matches(mark).len(),
+                _ => mark.len_utf8(),
             };
             self.push(start + at, run);
             at += run;
@@ -97,7 +120,8 @@ impl Splitter<'_> {
     fn split_core(&mut self, core: &str, start: usize) {
         let inner = |(at, c): &(usize, char)| {
             let doubled = *c == '-' && core[at + 1..].starts_with('-');
-            matches!(c, '(' | ')' | '[' | ']' | '—' | '–' | '…' | '“' | '”' | '"' | ';' | '/') || doubled
+            let slash = *c == '/' && !joins_at_slash(&core[..*at], &core[at + 1..]);
+            matches!(c, '(' | ')' | '[' | ']' | '—' | '–' | '…' | '“' | '”' | '"' | ';') || doubled || slash
         };
         if let Some((at, mark)) = core.char_indices().find(inner) {
             let run =
@@ -120,8 +144,9 @@ impl Splitter<'_> {
         let (symbol, word) = split_currency(stem);
         self.push(start, symbol.len());
         let word_start = start + symbol.len();
-        match word.strip_suffix(['%', '°']) {
-            Some(number) if number.ends_with(|c: char| c.is_ascii_digit()) => {
+        let number = ["%", "°", "am", "pm", "a.m.", "p.m."].iter().find_map(|unit| word.strip_suffix(unit));
+        match number.filter(|number| number.ends_with(|c: char| c.is_ascii_digit())) {
+            Some(number) if number.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '+')) => {
                 self.push(word_start, number.len());
                 self.push(word_start + number.len(), word.len() - number.len());
             }
@@ -131,9 +156,9 @@ impl Splitter<'_> {
     }
 
     fn split_hyphens(&mut self, word: &str, start: usize) {
-        if word == "cannot" {
-            self.push(start, 3);
-            return self.push(start + 3, 3);
+        if let Some((_, second)) = CONTRACTED.iter().find(|(whole, _)| word.eq_ignore_ascii_case(whole)) {
+            self.push(start, *second);
+            return self.push(start + second, word.len() - second);
         }
         let mut from = 0;
         for (at, _) in word.match_indices('-') {
@@ -198,10 +223,9 @@ fn is_address(chunk: &str) -> bool {
 fn split_clitic(word: &str) -> (&str, &str) {
     for clitic in CLITICS {
         let mut tail = word.char_indices().rev();
-        let matches = clitic
-            .chars()
-            .rev()
-            .all(|expected| tail.next().is_some_and(|(_, c)| c == expected || (expected == '\'' && c == '’')));
+        let matches = clitic.chars().rev().all(|expected| {
+            tail.next().is_some_and(|(_, c)| c == expected || (expected == '\'' && matches!(c, '’' | '`')))
+        });
         let length: usize = word.chars().rev().take(clitic.chars().count()).map(char::len_utf8).sum();
         if matches && length < word.len() {
             return word.split_at(word.len() - length);
@@ -226,9 +250,36 @@ fn split_currency(word: &str) -> (&str, &str) {
 fn splits_at_hyphen(before: &str, after: &str) -> bool {
     let is_number = |part: &str| part.starts_with(|c: char| c.is_ascii_digit());
     let next = after.split('-').next().unwrap_or_default();
-    let prefix = PREFIXES.contains(&before.to_lowercase().as_str()) && before.chars().all(char::is_lowercase);
-    let joins = before.is_empty() || next.is_empty() || prefix || (is_number(before) && is_number(next));
+    let rest_is_small = before.chars().skip(1).all(char::is_lowercase);
+    let prefix = rest_is_small && PREFIXES.contains(&before.to_lowercase().as_str());
+    let joins = before.is_empty()
+        || next.is_empty()
+        || prefix
+        || (is_number(before) && is_number(next))
+        || (rest_is_small && is_given_name(before, next));
     !joins
+}
+
+/// "Wai-keung": a short name with a second part that is written small; `before` has small letters but the first.
+fn is_given_name(before: &str, next: &str) -> bool {
+    let is_short = (2..=3).contains(&before.chars().count()) && (2..=5).contains(&next.chars().count());
+    is_short
+        && before.starts_with(char::is_uppercase)
+        && next.chars().all(char::is_lowercase)
+        && !COMPOUND_ENDS.contains(&next)
+}
+
+/// Whether a slash is part of a date or fraction ("24/7", "08/16/2000") or a short form ("w/o").
+fn joins_at_slash(before: &str, after: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    let is_letter = |part: &str| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_lowercase());
+    (before.ends_with(digit) && after.starts_with(digit)) || (is_letter(before) && is_letter(after))
+}
+
+/// "’80s", whose apostrophe is part of it.
+fn is_short_decade(chunk: &str) -> bool {
+    let digits = chunk.strip_prefix(['’', '\'', '‘']).unwrap_or_default();
+    digits.starts_with(|c: char| c.is_ascii_digit()) && digits.trim_end_matches(is_mark).ends_with('s')
 }
 
 #[cfg(test)]
@@ -257,9 +308,21 @@ mod tests {
     #[test]
     fn hyphens_divide_words_but_not_prefixes_and_numbers() {
         assert_eq!(
-            tokens("counter-terrorism co-operation Al-Sabah 2024-01-01 6-day"),
-            "counter|-|terrorism|co-operation|Al|-|Sabah|2024-01-01|6|-|day"
+            tokens("counter-terrorism Co-operation Al-Sabah 2024-01-01 6-day Peru-led"),
+            "counter-terrorism|Co-operation|Al|-|Sabah|2024-01-01|6|-|day|Peru|-|led"
         );
+        assert_eq!(tokens("pre- and post-war"), "pre-|and|post-war");
+    }
+
+    #[test]
+    fn given_names_of_two_parts_stay_whole() {
+        assert_eq!(tokens("Lau Siu-lai, the Tan-led team"), "Lau|Siu-lai|,|the|Tan|-|led|team");
+    }
+
+    #[test]
+    fn dates_times_decades_and_faces_stay_as_the_treebanks_have_them() {
+        assert_eq!(tokens("08/16/2000 at 6:00am, the ’80s :)"), "08/16/2000|at|6:00|am|,|the|’80s|:)");
+        assert_eq!(tokens("w/o [...] don`t!? gonna"), "w/o|[...]|do|n`t|!?|gon|na");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use whomet::evaluation::conllu::{ConlluScores, score};
 use whomet::evaluation::{analyze_raw, analyze_words};
 
 use super::data::analyzer_of;
+use super::eval_names::EvalNames;
 use super::report::print;
 use super::train::read_conllu;
 use super::{CliError, Outcome};
@@ -26,6 +27,8 @@ pub(crate) enum EvalCommand {
     /// Score the analysis against treebanks in CoNLL-U, as the CoNLL 2018 shared task does; from raw
     /// text unless told otherwise.
     Conllu(ConlluArguments),
+    /// Score the name finder on a two-column BIO file.
+    Names(EvalNames),
 }
 
 /// Treebanks and what of them to score.
@@ -53,7 +56,10 @@ pub(crate) struct ConlluArguments {
 }
 
 pub(super) fn run(command: &EvalCommand) -> Result<Outcome, CliError> {
-    let EvalCommand::Conllu(arguments) = command;
+    let arguments = match command {
+        EvalCommand::Names(names) => return names.run(),
+        EvalCommand::Conllu(arguments) => arguments,
+    };
     let mut correct: Vec<Sentence> = Vec::new();
     for path in &arguments.files {
         correct.extend(read_conllu(path)?);

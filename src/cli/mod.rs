@@ -7,10 +7,12 @@ mod args;
 mod build;
 mod data;
 mod eval;
+mod eval_names;
 mod mentions;
 mod met;
 mod report;
 mod train;
+mod train_names;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -64,6 +66,8 @@ pub(crate) enum CliError {
     File { path: PathBuf, source: std::io::Error },
     #[error("{path}: {source}", path = .path.display())]
     Export { path: PathBuf, source: ExportError },
+    #[error("{path}: {what}", path = .path.display())]
+    Names { path: PathBuf, what: Box<dyn std::error::Error + Send + Sync> },
     #[error("standard output: {0}")]
     Stdout(ExportError),
     #[error("{path}: the extension names no format; expected one of {known}, or give --format", path = .path.display())]

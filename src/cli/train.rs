@@ -11,6 +11,7 @@ use whomet::analysis::treebank::{DocumentList, GoldSentence, read_text};
 use whomet::analysis::{Lemmatizer, Parser, ParserOptions, Tagger, TaggerOptions};
 
 use super::report::Reporter;
+use super::train_names::TrainNames;
 use super::{CliError, Outcome, read_string};
 
 const EXAMPLES: &str = "\
@@ -30,6 +31,16 @@ pub(crate) enum TrainCommand {
     Lemmatizer(TrainArguments),
     /// Train the dependency parser, with tags as a tagger would give them.
     Parser(TrainArguments),
+    /// Train the name finder.
+    Names(TrainNames),
+}
+
+/// The models that are trained on treebanks.
+#[derive(Clone, Copy)]
+enum Model {
+    Tagger,
+    Lemmatizer,
+    Parser,
 }
 
 /// What to train on and where to write the model.
@@ -65,8 +76,12 @@ pub(crate) struct TrainArguments {
 const FOLDS: usize = 5;
 
 pub(super) fn run(command: &TrainCommand) -> Result<Outcome, CliError> {
-    let (TrainCommand::Tagger(arguments) | TrainCommand::Lemmatizer(arguments) | TrainCommand::Parser(arguments)) =
-        command;
+    let (arguments, model) = match command {
+        TrainCommand::Names(names) => return names.run(),
+        TrainCommand::Tagger(arguments) => (arguments, Model::Tagger),
+        TrainCommand::Lemmatizer(arguments) => (arguments, Model::Lemmatizer),
+        TrainCommand::Parser(arguments) => (arguments, Model::Parser),
+    };
     let reporter = Reporter::new(arguments.quiet);
     let sentences = read_all(arguments)?;
     let words: usize = sentences.iter().map(|sentence| sentence.forms.len()).sum();
@@ -75,10 +90,10 @@ pub(super) fn run(command: &TrainCommand) -> Result<Outcome, CliError> {
         let Progress { step, round, rounds, accuracy } = progress;
         reporter.note(&format!("{step}: round {round} of {rounds}, {:.2} % right", accuracy * 100.0));
     };
-    let bytes = match command {
-        TrainCommand::Tagger(_) => Tagger::train(&sentences, &TaggerOptions::default(), &mut progress),
-        TrainCommand::Lemmatizer(_) => Lemmatizer::train(&sentences),
-        TrainCommand::Parser(_) => {
+    let bytes = match model {
+        Model::Tagger => Tagger::train(&sentences, &TaggerOptions::default(), &mut progress),
+        Model::Lemmatizer => Lemmatizer::train(&sentences),
+        Model::Parser => {
             let mut text = Vec::new();
             for path in &arguments.text {
                 text.extend(read_text(&read_string(path)?));

@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::Counts;
 use crate::analysis::conllu::{Sentence, Word};
 
 /// Two analyses that cannot be compared.
@@ -14,41 +15,6 @@ use crate::analysis::conllu::{Sentence, Word};
 #[error("expected the same characters in both analyses, found a difference after \"{before}\"")]
 pub struct DifferentText {
     before: String,
-}
-
-/// Hits among what was found and what is right.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Counts {
-    /// Items that are right.
-    pub hits: usize,
-    /// Items of the analysis that is scored.
-    pub found: usize,
-    /// Items of the correct analysis.
-    pub correct: usize,
-}
-
-impl Counts {
-    /// Share of what was found that is right, 0.0 to 1.0; 0.0 if nothing was found.
-    #[must_use]
-    pub fn precision(self) -> f64 {
-        ratio(self.hits, self.found)
-    }
-
-    /// Share of what is right that was found, 0.0 to 1.0.
-    #[must_use]
-    pub fn recall(self) -> f64 {
-        ratio(self.hits, self.correct)
-    }
-
-    /// Harmonic mean of precision and recall, 0.0 to 1.0.
-    #[must_use]
-    pub fn f1(self) -> f64 {
-        ratio(2 * self.hits, self.found + self.correct)
-    }
-}
-
-fn ratio(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
 
 /// The agreement of two analyses.

@@ -1,55 +1,95 @@
 //! A treebank in, the analysis of its texts out, to be scored against it.
 
+use std::ops::Range;
+
 use crate::analysis::conllu::{Sentence, Word};
-use crate::analysis::{Analyzer, to_conllu};
+use crate::analysis::{AnalyzedDocument, Analyzer, to_conllu};
 use crate::document::Document;
 use crate::span::Span;
 
+/// A document of a treebank as it was before it was split.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RawDocument {
+    /// What `# newdoc id` says; empty if nothing.
+    pub id: String,
+    /// The text, with an empty line between paragraphs.
+    pub text: String,
+    /// Places of the words of each sentence in bytes of `text`, in text order.
+    pub sentences: Vec<Vec<Range<usize>>>,
+}
+
+/// Puts the texts of a treebank together again, from its tokens, `SpaceAfter=No` and `# newpar`.
+#[must_use]
+pub fn raw_documents(treebank: &[Sentence]) -> Vec<RawDocument> {
+    let mut documents: Vec<RawDocument> = Vec::new();
+    for sentence in treebank {
+        let mark = |name: &str| {
+            sentence.comments.iter().find_map(|line| line.trim_start_matches(['#', ' ']).strip_prefix(name))
+        };
+        let new = mark("newdoc");
+        if new.is_some() || documents.is_empty() {
+            let id = new.and_then(|rest| rest.split_once('=')).map_or("", |(_, id)| id.trim());
+            documents.push(RawDocument { id: id.to_owned(), ..RawDocument::default() });
+        }
+        let Some(document) = documents.last_mut() else { continue };
+        if mark("newpar").is_some() && !document.text.is_empty() {
+            document.text.truncate(document.text.trim_end().len());
+            document.text.push_str("\n\n");
+        }
+        document.push(sentence);
+    }
+    documents
+}
+
+impl RawDocument {
+    fn push(&mut self, sentence: &Sentence) {
+        let mut places = Vec::with_capacity(sentence.words.len());
+        let mut ranges = sentence.ranges.iter().peekable();
+        let mut at = 0;
+        while at < sentence.words.len() {
+            let range = ranges.next_if(|range| range.start == at);
+            let end = range.map_or(at + 1, |range| range.end);
+            let (form, misc) = range.map_or_else(
+                || (&sentence.words[at].form, &sentence.words[at].misc),
+                |range| (&range.form, &range.misc),
+            );
+            let start = self.text.len();
+            self.text.push_str(form);
+            places.extend(word_places(&sentence.words[at..end], start..self.text.len()));
+            if !misc.split('|').any(|feature| feature == "SpaceAfter=No") {
+                self.text.push(' ');
+            }
+            at = end;
+        }
+        self.sentences.push(places);
+    }
+}
+
+/// Places of the words of one token; words that are no slices of it ("de" and "le" for "du") share its place.
+fn word_places(words: &[Word], token: Range<usize>) -> Vec<Range<usize>> {
+    let total: usize = words.iter().map(|word| word.form.len()).sum();
+    let mut at = token.start;
+    let place = |word: &Word| {
+        let start = at;
+        at += word.form.len();
+        if total == token.len() { start..at } else { token.clone() }
+    };
+    words.iter().map(place).collect()
+}
+
 /// The analysis of the raw text of a treebank: forms, spaces and paragraphs are all that is taken from it.
-///
-/// The text of a document is put together from its tokens and `SpaceAfter=No`, with an empty line
-/// where `# newpar` begins a paragraph.
 #[must_use]
 pub fn analyze_raw(analyzer: &Analyzer, treebank: &[Sentence]) -> Vec<Sentence> {
-    let analyze = |text: String| {
-        let mut document = Document::from_text("treebank", text);
-        // Nothing of the text may be taken for a header: all of it is scored.
+    raw_documents(treebank).into_iter().flat_map(|raw| to_conllu(&raw.analyze(analyzer))).collect()
+}
+
+impl RawDocument {
+    /// The analysis of the text, all of which is body: no part may be taken for a header.
+    #[must_use]
+    pub fn analyze(&self, analyzer: &Analyzer) -> AnalyzedDocument {
+        let mut document = Document::from_text(&self.id, self.text.as_str());
         document.body = Span::new(0, document.text.len());
-        to_conllu(&analyzer.analyze(document))
-    };
-    raw_texts(treebank).into_iter().flat_map(analyze).collect()
-}
-
-/// The texts of the documents of a treebank, in its order.
-fn raw_texts(treebank: &[Sentence]) -> Vec<String> {
-    let mut texts: Vec<String> = Vec::new();
-    for sentence in treebank {
-        let has = |mark: &str| sentence.comments.iter().any(|line| line[1..].trim_start().starts_with(mark));
-        if has("newdoc") || texts.is_empty() {
-            texts.push(String::new());
-        }
-        let Some(text) = texts.last_mut() else { continue };
-        if has("newpar") && !text.is_empty() {
-            text.truncate(text.trim_end().len());
-            text.push_str("\n\n");
-        }
-        push_sentence(sentence, text);
-    }
-    texts
-}
-
-fn push_sentence(sentence: &Sentence, text: &mut String) {
-    let mut ranges = sentence.ranges.iter().peekable();
-    let mut at = 0;
-    while at < sentence.words.len() {
-        let range = ranges.next_if(|range| range.start == at);
-        let (form, misc) = range
-            .map_or_else(|| (&sentence.words[at].form, &sentence.words[at].misc), |range| (&range.form, &range.misc));
-        text.push_str(form);
-        if !misc.split('|').any(|feature| feature == "SpaceAfter=No") {
-            text.push(' ');
-        }
-        at = range.map_or(at + 1, |range| range.end);
+        analyzer.analyze(document)
     }
 }
 
@@ -91,6 +131,9 @@ mod tests {
             "# newdoc id = b\n".to_owned() + &line("1", "X", "_"),
         ];
         let sentences = read(treebank.join("\n").as_bytes()).unwrap();
-        assert_eq!(raw_texts(&sentences), ["Hi\n\ndon't. Ok ", "X "]);
+        let documents = raw_documents(&sentences);
+        assert_eq!(documents[0].text, "Hi\n\ndon't. Ok ");
+        assert_eq!(documents[0].sentences.concat(), [0..2, 4..6, 6..9, 9..10, 11..13]);
+        assert_eq!((documents[1].id.as_str(), documents[1].text.as_str()), ("b", "X "));
     }
 }

@@ -1,7 +1,7 @@
 //! Sentences in, mentions out.
 //!
 //! [`detect_mentions`] finds the names in an analyzed document and gives each a type of the
-//! ontology. Candidates come from the gazetteers, from the shape of names together with titles and
+//! ontology. Candidates come from the trained name finder, from the gazetteers, from the shape of names together with titles and
 //! head nouns, from small-letter bodies behind a demonym ("the Malaysian navy"), and from acronyms
 //! in brackets; where two overlap, the longer and then the surer one stays. A capitalised word alone
 //! is no reason: without a list, a title, a head noun or a cue beside it nothing is a mention.
@@ -10,6 +10,7 @@
 
 mod acronyms;
 mod bodies;
+mod found;
 mod known;
 mod lexicon;
 mod names;
@@ -20,7 +21,7 @@ mod short_names;
 mod titles;
 mod view;
 
-pub use lexicon::{Lexicon, LexiconError};
+pub use lexicon::{Lexicon, LexiconError, shipped_list};
 pub(crate) use view::SentenceView;
 
 use crate::analysis::{AnalyzedDocument, SentenceKind, TokenId};
@@ -114,6 +115,7 @@ fn detect_in_sentence(view: &SentenceView<'_>, lexicon: &Lexicon) -> Settled {
     let titles = titles::find_titles(view, lexicon, &known);
     let mut drafts = names::find_names(view, lexicon, &known, &titles);
     drafts.extend(bodies::find_bodies(view, lexicon, &known));
+    drafts.extend(found::find_found_names(view, lexicon));
     drafts.extend(known);
     drafts.extend(titles.iter().filter(|title| title.is_office).map(|title| Draft {
         kind: MentionKind::Nominal,

@@ -1,6 +1,7 @@
 //! A sentence as the detectors look at it.
 
 use super::lexicon::Lexicon;
+use crate::analysis::names::Name;
 use crate::analysis::{AnalyzedDocument, Sentence, SentenceKind, TokenId, Upos};
 use crate::span::Span;
 use crate::text::{is_all_caps, is_capitalized};
@@ -55,6 +56,11 @@ impl<'a> SentenceView<'a> {
     /// The lemma of the token at `at`; "" outside the sentence.
     pub(crate) fn lemma_at(&self, at: Option<usize>) -> &str {
         at.and_then(|at| self.sentence.tokens.get(at)).map_or("", |token| token.lemma.as_str())
+    }
+
+    /// What the name finder sees in the sentence.
+    pub(crate) fn found_names(&self) -> &'a [Name] {
+        &self.sentence.names
     }
 
     /// The universal part of speech of the token at `at`; `None` outside the sentence.

@@ -9,6 +9,7 @@ mod table;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+pub use shipped::shipped_list;
 pub use table::LexiconError;
 
 use super::phrases::Phrases;

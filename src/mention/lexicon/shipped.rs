@@ -11,6 +11,24 @@ use crate::text::is_all_caps;
 /// length are left out, since capitals of two letters mean too many things.
 const SHORT_ACRONYMS: [&str; 3] = ["UN", "EU", "AU"];
 
+/// The shipped lists by file name.
+const LISTS: [(&str, &str); 8] = [
+    ("armed_groups.tsv", include_str!("armed_groups.tsv")),
+    ("countries.tsv", include_str!("countries.tsv")),
+    ("head_nouns.tsv", include_str!("head_nouns.tsv")),
+    ("organisations.tsv", include_str!("organisations.tsv")),
+    ("person_names.tsv", include_str!("person_names.tsv")),
+    ("places.tsv", include_str!("places.tsv")),
+    ("titles.tsv", include_str!("titles.tsv")),
+    ("words.tsv", include_str!("words.tsv")),
+];
+
+/// The text of a shipped list, such as `countries.tsv`: a table divided by tabs, columns named in its first line.
+#[must_use]
+pub fn shipped_list(name: &str) -> Option<&'static str> {
+    LISTS.iter().find(|(file, _)| *file == name).map(|(_, text)| *text)
+}
+
 impl Lexicon {
     /// The lists that ship with the program.
     #[must_use]
@@ -21,16 +39,17 @@ impl Lexicon {
 
     fn read_shipped() -> Self {
         let mut lexicon = Self::default();
-        lexicon.read_countries(include_str!("countries.tsv"));
-        lexicon.read_organisations(include_str!("organisations.tsv"));
-        lexicon.read_armed_groups(include_str!("armed_groups.tsv"));
-        lexicon.read_titles(include_str!("titles.tsv"));
-        lexicon.read_head_nouns(include_str!("head_nouns.tsv"));
-        lexicon.read_person_names(include_str!("person_names.tsv"));
-        for row in rows(include_str!("places.tsv")) {
+        let list = |name| shipped_list(name).expect("the table below has every list");
+        lexicon.read_countries(list("countries.tsv"));
+        lexicon.read_organisations(list("organisations.tsv"));
+        lexicon.read_armed_groups(list("armed_groups.tsv"));
+        lexicon.read_titles(list("titles.tsv"));
+        lexicon.read_head_nouns(list("head_nouns.tsv"));
+        lexicon.read_person_names(list("person_names.tsv"));
+        for row in rows(list("places.tsv")) {
             lexicon.places.entry(phrase(row[0]), || ());
         }
-        for row in rows(include_str!("words.tsv")) {
+        for row in rows(list("words.tsv")) {
             let words = lexicon.words.entry(row[0].to_owned()).or_default();
             words.extend(row[1].split(' ').map(str::to_owned));
         }

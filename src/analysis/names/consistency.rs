@@ -1,0 +1,191 @@
+//! Probabilities of a first look at a document in, features of what its words are elsewhere out.
+//!
+//! A word is mostly the same kind of name all through an article, and often only one of its places tells
+//! which: `Nairobi-based KCB said ... KCB`. So each sentence is labelled twice, the second time with features
+//! of the other places of the same word (Krishnan and Manning 2006, ACL-COLING, "token-majority").
+
+use super::kind::{KINDS, Place, TAGS, is_open, untag};
+use super::lattice::Row;
+use super::sentence::View;
+use super::table::HashTable;
+use super::word::join;
+
+/// Outside and the kinds.
+const CLASSES: usize = KINDS + 1;
+
+/// Sums over the places of one word.
+#[derive(Debug, Clone, Copy, Default)]
+struct Tally {
+    count: f32,
+    classes: [f32; CLASSES],
+    /// Highest and second highest probability of being part of a name of several words, for each kind.
+    long: [[f32; 2]; KINDS],
+}
+
+/// Sums over the places of two neighbouring words.
+#[derive(Debug, Clone, Copy, Default)]
+struct Pair {
+    count: f32,
+    joined: f32,
+}
+
+/// What the words of a document were taken for at the first look.
+#[derive(Debug, Default)]
+pub(crate) struct Consistency {
+    words: HashTable<Tally>,
+    pairs: HashTable<Pair>,
+}
+
+/// Probability of outside and of each kind, in this order.
+fn classes(tags: &Row) -> [f32; CLASSES] {
+    let mut classes = [0.0; CLASSES];
+    for (tag, probability) in tags.iter().enumerate().take(TAGS) {
+        classes[untag(tag).map_or(0, |(kind, _)| 1 + kind as usize)] += probability;
+    }
+    classes
+}
+
+/// Probability of each kind as part of a name of several words.
+fn long_names(tags: &Row) -> [f32; KINDS] {
+    let mut kinds = [0.0; KINDS];
+    for (tag, probability) in tags.iter().enumerate().take(TAGS) {
+        match untag(tag) {
+            Some((kind, place)) if place != Place::Unit => kinds[kind as usize] += probability,
+            _ => {}
+        }
+    }
+    kinds
+}
+
+/// Probability that the name goes on after the token.
+fn joined(tags: &Row) -> f32 {
+    (0..TAGS).filter(|&tag| is_open(tag)).map(|tag| tags[tag]).sum()
+}
+
+fn is_counted(view: &View, at: usize) -> bool {
+    !view.quiet[at] && view.words[at].casing.is_namelike()
+}
+
+fn pair_hash(view: &View, at: usize) -> Option<u32> {
+    let next = view.words.get(at + 1)?;
+    Some(join(99, view.words[at].lower, next.lower, 0))
+}
+
+impl Consistency {
+    /// Forgets the last document.
+    pub(crate) fn reset(&mut self) {
+        self.words.reset(256);
+        self.pairs.reset(256);
+    }
+
+    /// Counts the words of a sentence; `tags` has one row of tag probabilities per token.
+    pub(crate) fn record(&mut self, view: &View, tags: &[Row]) {
+        for (at, row) in tags.iter().enumerate().filter(|(at, _)| is_counted(view, *at)) {
+            let tally = self.words.entry(view.words[at].lower);
+            tally.count += 1.0;
+            tally.classes.iter_mut().zip(classes(row)).for_each(|(sum, value)| *sum += value);
+            for (highest, value) in tally.long.iter_mut().zip(long_names(row)) {
+                let [first, second] = *highest;
+                *highest = if value > first { [value, first] } else { [first, second.max(value)] };
+            }
+            if let Some(hash) = pair_hash(view, at) {
+                let pair = self.pairs.entry(hash);
+                pair.count += 1.0;
+                pair.joined += joined(row);
+            }
+        }
+    }
+
+    /// Calls `emit` with the features of token `at` from its other places; `tags` are its own probabilities.
+    pub(crate) fn features(&self, view: &View, at: usize, tags: &Row, emit: &mut impl FnMut(u32)) {
+        if !is_counted(view, at) {
+            return;
+        }
+        let own = classes(tags);
+        let tally = self.words.get(view.words[at].lower).unwrap_or_default();
+        let others = tally.count - 1.0;
+        if others < 0.5 {
+            return;
+        }
+        let share: [f32; CLASSES] =
+            std::array::from_fn(|class| ((tally.classes[class] - own[class]) / others).clamp(0.0, 1.0));
+        for ((kind, highest), own) in (0..).zip(tally.long).zip(long_names(tags)) {
+            let other = if own >= highest[0] { highest[1] } else { highest[0] };
+            emit(join(104, kind << 8 | bucket(other), bucket(own), 0) & !1);
+        }
+        let many = others.min(3.0) as u32;
+        for (class, share) in (0..).zip(share) {
+            emit(join(100, class << 8 | bucket(share), many, 0) & !1);
+        }
+        let (best, top) = highest(&share);
+        let (own_best, own_top) = highest(&own);
+        emit(join(101, best << 8 | bucket(top), own_best << 8 | bucket(own_top), 0) & !1);
+        emit(join(102, best << 8 | bucket(top), view.words[at].casing as u32, view.style() as u32) & !1);
+        emit(join(103, best << 8 | bucket(top), self.join_bucket(view, at, tags), 0) & !1);
+    }
+
+    /// How often the word is joined to the next at the other places of the two; 9 if there are none.
+    fn join_bucket(&self, view: &View, at: usize, tags: &Row) -> u32 {
+        let pair = pair_hash(view, at).and_then(|hash| self.pairs.get(hash)).unwrap_or_default();
+        let others = pair.count - 1.0;
+        if others < 0.5 { 9 } else { bucket(((pair.joined - joined(tags)) / others).clamp(0.0, 1.0)) }
+    }
+}
+
+/// One of five sizes of a share from 0 to 1.
+fn bucket(share: f32) -> u32 {
+    (share * 4.0).round() as u32
+}
+
+fn highest(classes: &[f32; CLASSES]) -> (u32, f32) {
+    let mut best = (0, classes[0]);
+    for (class, &value) in (0..).zip(classes) {
+        if value > best.1 {
+            best = (class, value);
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::kind::{NameKind, Place, WIDTH, tag};
+    use super::super::lexicon::Lexicon;
+    use super::*;
+
+    fn view(sentence: &str) -> View {
+        let mut view = View::default();
+        view.load(&sentence.split(' ').collect::<Vec<_>>(), &Lexicon::default());
+        view
+    }
+
+    fn certain(tag: usize) -> Row {
+        let mut row = [0.0; WIDTH];
+        row[tag] = 1.0;
+        row
+    }
+
+    #[test]
+    fn a_word_alone_in_its_document_has_no_such_features() {
+        let (view, mut document) = (view("Okello spoke"), Consistency::default());
+        document.reset();
+        let rows = [certain(tag(NameKind::Person, Place::Unit)), certain(0)];
+        document.record(&view, &rows);
+        document.features(&view, 0, &rows[0], &mut |_| panic!("no other place"));
+    }
+
+    #[test]
+    fn features_tell_what_the_other_places_say_and_not_the_own() {
+        let (view, mut document) = (view("Okello spoke"), Consistency::default());
+        document.reset();
+        let person = certain(tag(NameKind::Person, Place::Unit));
+        let outside = certain(0);
+        document.record(&view, &[person, outside]);
+        document.record(&view, &[outside, outside]);
+        let mut seen = Vec::new();
+        document.features(&view, 1, &outside, &mut |key| seen.push(key));
+        assert!(seen.is_empty(), "a small word is not counted");
+        document.features(&view, 0, &outside, &mut |key| seen.push(key));
+        assert!(seen.contains(&(join(100, 1 << 8 | 4, 1, 0) & !1)));
+    }
+}

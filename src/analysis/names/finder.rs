@@ -1,0 +1,266 @@
+//! A model and the word forms of a document in, the names of each sentence out.
+
+use super::consistency::Consistency;
+use super::features::features;
+use super::kind::{NameKind, Place, WIDTH, untag};
+use super::lattice::{Backpointers, Factors, Lattice, Row, Transitions, viterbi};
+use super::lexicon::Lexicon;
+use super::model::ModelParts;
+use super::sentence::View;
+use super::table::HashTable;
+use super::weights::WeightTable;
+use crate::analysis::TokenId;
+use crate::analysis::model::ModelError;
+use crate::span::Span;
+
+/// A name in a sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Name {
+    /// Tokens of the sentence, 0-based, end excluded; never empty.
+    pub tokens: Span<TokenId>,
+    /// What it names.
+    pub kind: NameKind,
+    /// Probability of the least certain token of the name, 0.0 to 1.0.
+    pub confidence: f32,
+}
+
+/// Finds the names of a document.
+///
+/// It is read-only in use and can be shared between threads; each thread has a [`NameScratch`] of its own.
+#[derive(Debug, Clone)]
+pub struct NameFinder {
+    lexicon: Lexicon,
+    weights: WeightTable,
+    transitions: Transitions,
+    factors: Factors,
+}
+
+/// Buffers that [`NameFinder::find`] keeps between documents.
+#[derive(Debug, Default)]
+pub struct NameScratch {
+    views: Vec<View>,
+    spellings: HashTable<u8>,
+    consistency: Consistency,
+    /// Scores and probabilities of all tokens of the document, sentence after sentence.
+    scores: Vec<Row>,
+    marginals: Vec<Row>,
+    sentence_marginals: Vec<Row>,
+    lattice: Lattice,
+    back: Backpointers,
+    path: Vec<u8>,
+}
+
+impl NameFinder {
+    /// Reads a model file that [`super::train()`] made.
+    ///
+    /// # Errors
+    /// [`ModelError`] if the bytes are not a whole model of this version.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
+        Ok(Self::from_parts(&ModelParts::from_bytes(bytes)?))
+    }
+
+    pub(crate) fn from_parts(parts: &ModelParts) -> Self {
+        Self {
+            lexicon: Lexicon::from_entries(&parts.lists),
+            weights: WeightTable::new(&parts.features, parts.scale),
+            factors: parts.transitions.factors(),
+            transitions: parts.transitions.clone(),
+        }
+    }
+
+    /// Finds the names of a whole document.
+    ///
+    /// `sentences` are the word forms of each sentence in text order. The result has one entry per
+    /// sentence, its names in text order and without overlap.
+    ///
+    /// # Complexity
+    /// Linear in the number of tokens, in time and memory.
+    pub fn find<T: AsRef<[S]>, S: AsRef<str>>(&self, sentences: &[T], scratch: &mut NameScratch) -> Vec<Vec<Name>> {
+        self.look(sentences, scratch);
+        self.score(sentences.len(), scratch);
+        self.decode(sentences.len(), scratch)
+    }
+
+    /// Fills the views: words, list marks, runs of capitals.
+    fn look<T: AsRef<[S]>, S: AsRef<str>>(&self, sentences: &[T], scratch: &mut NameScratch) {
+        let NameScratch { views, spellings, .. } = scratch;
+        views.resize_with(views.len().max(sentences.len()), View::default);
+        spellings.reset(512);
+        for (view, sentence) in views.iter_mut().zip(sentences) {
+            view.load(sentence.as_ref(), &self.lexicon);
+            view.report(spellings);
+        }
+        for view in views.iter_mut().take(sentences.len()) {
+            view.notice(spellings);
+        }
+    }
+
+    /// First look: scores and probabilities of each sentence for itself.
+    fn score(&self, count: usize, scratch: &mut NameScratch) {
+        let NameScratch { views, consistency, scores, marginals, sentence_marginals, lattice, .. } = scratch;
+        scores.clear();
+        marginals.clear();
+        consistency.reset();
+        for view in &views[..count] {
+            let start = scores.len();
+            for at in 0..view.words.len() {
+                let mut sums = [0; WIDTH];
+                features(view, at, &mut |key| self.weights.add(key, &mut sums));
+                scores.push(self.weights.scores(&sums));
+            }
+            lattice.load(&scores[start..], None);
+            lattice.marginals(&self.factors, sentence_marginals);
+            consistency.record(view, sentence_marginals);
+            marginals.extend_from_slice(sentence_marginals);
+        }
+    }
+
+    /// Second look: adds what the words are elsewhere in the document, and takes the best tags.
+    fn decode(&self, count: usize, scratch: &mut NameScratch) -> Vec<Vec<Name>> {
+        let NameScratch { views, consistency, scores, marginals, sentence_marginals, lattice, back, path, .. } =
+            scratch;
+        let mut start = 0;
+        let mut names = Vec::with_capacity(count);
+        for view in &views[..count] {
+            let end = start + view.words.len();
+            let changed = self.add_consistency(view, consistency, &marginals[start..end], &mut scores[start..end]);
+            let scores = &scores[start..end];
+            if changed {
+                lattice.load(scores, None);
+                lattice.marginals(&self.factors, sentence_marginals);
+            } else {
+                sentence_marginals.clear();
+                sentence_marginals.extend_from_slice(&marginals[start..end]);
+            }
+            viterbi(scores, &self.transitions, back, path);
+            names.push(read_path(path, sentence_marginals));
+            start = end;
+        }
+        names
+    }
+
+    /// Adds the document-wide features to the scores of a sentence; whether there were any.
+    fn add_consistency(&self, view: &View, document: &Consistency, marginals: &[Row], scores: &mut [Row]) -> bool {
+        let mut changed = false;
+        for (at, (row, scores)) in marginals.iter().zip(scores).enumerate() {
+            let mut sums = [0; WIDTH];
+            let mut any = false;
+            document.features(view, at, row, &mut |key| {
+                any = true;
+                self.weights.add(key, &mut sums);
+            });
+            if any {
+                scores.iter_mut().zip(self.weights.scores(&sums)).for_each(|(score, more)| *score += more);
+                changed = true;
+            }
+        }
+        changed
+    }
+}
+
+/// The names of a tag sequence.
+fn read_path(path: &[u8], marginals: &[Row]) -> Vec<Name> {
+    let mut names = Vec::new();
+    let mut start = 0;
+    let mut confidence = 1.0_f32;
+    for (at, (&tag, row)) in path.iter().zip(marginals).enumerate() {
+        let Some((kind, place)) = untag(tag as usize) else { continue };
+        if matches!(place, Place::Begin | Place::Unit) {
+            (start, confidence) = (at, 1.0);
+        }
+        confidence = confidence.min(row[tag as usize]);
+        if matches!(place, Place::Last | Place::Unit) {
+            names.push(Name { tokens: Span::new(start, at + 1), kind, confidence: confidence.clamp(0.0, 1.0) });
+        }
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::bio::read_bio;
+    use super::super::train::{NameLists, Recipe, train};
+    use super::*;
+
+    /// A small model that learns from a dozen sentences, repeated.
+    fn model() -> Vec<u8> {
+        let recipe = r#"
+            at_least = 1
+            hide_lexical = 0
+            hide_other = 0
+            capitals = 0
+            outside = 0.0
+            [[source]]
+            file = "tiny"
+        "#;
+        let recipe: Recipe = toml::from_str(recipe).unwrap();
+        let lines = [
+            "Minister Wanjiku/Person Kamau/Person visited Kisumu/Place .",
+            "Minister Amara/Person Kallon/Person visited Kenema/Place .",
+            "Minister Sione/Person Taufa/Person visited Neiafu/Place .",
+            "talks in Kisumu/Place ended .",
+            "talks in Kenema/Place began .",
+            "the talks ended yesterday .",
+        ];
+        let mut file = String::new();
+        for line in lines.iter().cycle().take(60) {
+            let mut before = "";
+            for word in line.split(' ') {
+                let (form, label) = word.split_once('/').unwrap_or((word, ""));
+                let prefix = if label == before { "I" } else { "B" };
+                file.push_str(&if label.is_empty() {
+                    format!("{form}\tO\n")
+                } else {
+                    format!("{form}\t{prefix}-{label}\n")
+                });
+                before = label;
+            }
+            file.push('\n');
+        }
+        train(&recipe, &[read_bio(&file).unwrap()], &NameLists::default(), &mut |_| {}).unwrap()
+    }
+
+    fn found(finder: &NameFinder, sentences: &[&str]) -> Vec<Vec<(String, NameKind)>> {
+        let tokens: Vec<Vec<&str>> = sentences.iter().map(|sentence| sentence.split(' ').collect()).collect();
+        let names = finder.find(&tokens, &mut NameScratch::default());
+        let words = |tokens: &[&str], name: &Name| (tokens[name.tokens.range()].join(" "), name.kind);
+        names
+            .iter()
+            .zip(&tokens)
+            .map(|(names, tokens)| names.iter().map(|name| words(tokens, name)).collect())
+            .collect()
+    }
+
+    #[test]
+    fn names_never_seen_are_found_by_what_stands_around_them() {
+        let finder = NameFinder::from_bytes(&model()).unwrap();
+        let names = found(&finder, &["Minister Iolana Kealoha visited Hilo .", "", "the talks ended ."]);
+        let expected = [("Iolana Kealoha".to_owned(), NameKind::Person), ("Hilo".to_owned(), NameKind::Place)];
+        assert_eq!(names, [expected.to_vec(), vec![], vec![]]);
+    }
+
+    #[test]
+    fn the_same_data_give_the_same_bytes() {
+        assert_eq!(model(), model());
+    }
+
+    #[test]
+    fn scratch_of_one_document_does_not_change_the_next() {
+        let finder = NameFinder::from_bytes(&model()).unwrap();
+        let sentences = [vec!["talks", "in", "Kenema", "ended", "."]];
+        let mut scratch = NameScratch::default();
+        let first = finder.find(&sentences, &mut scratch);
+        finder.find(&[vec!["Kenema", "Kallon"], vec!["Minister", "Kenema", "Kallon"]], &mut scratch);
+        assert_eq!(finder.find(&sentences, &mut scratch), first);
+        assert!(first[0].iter().all(|name| (0.0..=1.0).contains(&name.confidence)));
+    }
+
+    #[test]
+    fn a_sentence_of_many_thousand_words_and_odd_forms_is_survived() {
+        let finder = NameFinder::from_bytes(&model()).unwrap();
+        let sentence: Vec<&str> =
+            ["Kisumu", "", "🙂", "-", "of", "Ō", "北京"].into_iter().cycle().take(20_000).collect();
+        assert_eq!(finder.find(&[sentence], &mut NameScratch::default()).len(), 1);
+        assert!(finder.find::<Vec<&str>, &str>(&[], &mut NameScratch::default()).is_empty());
+    }
+}

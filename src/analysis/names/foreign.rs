@@ -1,0 +1,150 @@
+//! Corpora that are not BIO files in, documents of labelled sentences out.
+//!
+//! Two kinds are understood: CoNLL-U, whose proper nouns are names of an untold kind, and JSON Lines with a
+//! text, its tokens and its mentions, as the relation corpora have them.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+
+use super::bio::{LabeledDocument, LabeledSentence, LabeledSpan};
+
+/// Label of a proper noun of a treebank: a name, or part of one, of an untold kind.
+pub(crate) const PROPER_NOUN: &str = "propn";
+
+/// Reads the words of a CoNLL-U file; each word with the tag PROPN is labelled as a proper noun by itself.
+///
+/// Documents start at `# newdoc` comments, whose id they keep. Multiword tokens and empty nodes are left out.
+#[must_use]
+pub fn read_proper_nouns(conllu: &str) -> Vec<LabeledDocument> {
+    let mut documents = vec![LabeledDocument::default()];
+    for block in conllu.split("\n\n") {
+        let mut sentence = LabeledSentence::default();
+        for line in block.lines() {
+            if let Some(id) = line.strip_prefix("# newdoc id = ") {
+                documents.push(LabeledDocument { id: id.trim().to_owned(), sentences: Vec::new() });
+            }
+            let mut columns = line.split('\t');
+            let (Some(id), Some(form), Some(_), Some(tag)) =
+                (columns.next(), columns.next(), columns.next(), columns.next())
+            else {
+                continue;
+            };
+            if id.bytes().all(|byte| byte.is_ascii_digit()) {
+                let at = sentence.tokens.len();
+                sentence.tokens.push(form.to_owned());
+                if tag == "PROPN" {
+                    sentence.spans.push(LabeledSpan { tokens: at..at + 1, label: PROPER_NOUN.to_owned() });
+                }
+            }
+        }
+        if let Some(document) = documents.last_mut().filter(|_| !sentence.tokens.is_empty()) {
+            document.sentences.push(sentence);
+        }
+    }
+    documents.retain(|document| !document.sentences.is_empty());
+    documents
+}
+
+#[derive(Deserialize)]
+struct Record {
+    id: String,
+    text: String,
+    tokens: Vec<(usize, usize)>,
+    mentions: Vec<RecordMention>,
+}
+
+#[derive(Deserialize)]
+struct RecordMention {
+    start: usize,
+    end: usize,
+    #[serde(rename = "type")]
+    label: String,
+}
+
+/// Reads JSON Lines with `id`, `text`, `tokens` (byte ranges) and `mentions` (`start`, `end` in bytes, `type`).
+///
+/// A mention that does not begin and end with tokens, or overlaps an earlier one, is left out. Sentences end
+/// at a full stop, question or exclamation mark before a capital.
+///
+/// # Errors
+/// If a line is not such a record; the error tells line and column.
+pub fn read_mentions(jsonl: &str) -> Result<Vec<LabeledDocument>, serde_json::Error> {
+    jsonl.lines().map(|line| Ok(to_document(&serde_json::from_str(line)?))).collect()
+}
+
+fn to_document(record: &Record) -> LabeledDocument {
+    let surface = |&(start, end): &(usize, usize)| record.text.get(start..end).unwrap_or_default().trim();
+    let kept: Vec<(usize, usize)> = record.tokens.iter().copied().filter(|token| !surface(token).is_empty()).collect();
+    let spans = token_spans(&record.mentions, &kept);
+    let mut sentences = Vec::new();
+    let mut sentence = LabeledSentence::default();
+    let mut next = spans.iter().peekable();
+    let mut first = 0;
+    for (at, token) in kept.iter().enumerate() {
+        sentence.tokens.push(surface(token).to_owned());
+        let in_name = next.peek().is_some_and(|(tokens, _)| tokens.start <= at && at + 1 < tokens.end);
+        if let Some((tokens, label)) = next.next_if(|(tokens, _)| tokens.end == at + 1) {
+            sentence.spans.push(LabeledSpan { tokens: tokens.start - first..tokens.end - first, label: label.clone() });
+        }
+        let follows_capital = kept.get(at + 1).is_none_or(|next| surface(next).starts_with(char::is_uppercase));
+        if !in_name && follows_capital && matches!(surface(token), "." | "?" | "!") {
+            sentences.push(std::mem::take(&mut sentence));
+            first = at + 1;
+        }
+    }
+    if !sentence.tokens.is_empty() {
+        sentences.push(sentence);
+    }
+    LabeledDocument { id: record.id.clone(), sentences }
+}
+
+/// The mentions as token ranges in text order, without overlap.
+fn token_spans(mentions: &[RecordMention], tokens: &[(usize, usize)]) -> Vec<(Range<usize>, String)> {
+    let mut spans = Vec::new();
+    for mention in mentions {
+        let start = tokens.iter().position(|token| token.0 == mention.start);
+        let end = tokens.iter().position(|token| token.1 == mention.end);
+        if let (Some(start), Some(end)) = (start, end)
+            && start <= end
+        {
+            spans.push((start..end + 1, mention.label.clone()));
+        }
+    }
+    spans.sort_by_key(|(tokens, _)| (tokens.start, std::cmp::Reverse(tokens.end)));
+    let mut reached = 0;
+    spans.retain(|(tokens, _)| {
+        let free = tokens.start >= reached;
+        if free {
+            reached = tokens.end;
+        }
+        free
+    });
+    spans
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn proper_nouns_of_a_treebank_are_labelled_one_by_one() {
+        let text =
+            "# newdoc id = a\n1\tSoe\tSoe\tPROPN\tNNP\n2-3\two\n2\tspoke\tspeak\tVERB\tVBD\n\n1\tHi\thi\tINTJ\tUH\n\n";
+        let documents = read_proper_nouns(text);
+        assert_eq!((documents.len(), documents[0].sentences.len()), (1, 2));
+        assert_eq!(documents[0].sentences[0].tokens, ["Soe", "spoke"]);
+        assert_eq!(documents[0].sentences[0].spans[0].tokens, 0..1);
+    }
+
+    #[test]
+    fn mentions_become_token_spans_of_their_sentence() {
+        let line = r#"{"id":"d","text":"Rain fell. Ana Lu sang.","tokens":[[0,4],[5,9],[9,10],[11,14],[15,17],[18,22],[22,23]],
+            "mentions":[{"start":11,"end":17,"type":"PER"},{"start":15,"end":17,"type":"PER"},{"start":12,"end":14,"type":"LOC"}]}"#;
+        let documents = read_mentions(&line.replace('\n', "")).unwrap();
+        let sentences = &documents[0].sentences;
+        assert_eq!(sentences.len(), 2);
+        assert_eq!(sentences[1].spans, [LabeledSpan { tokens: 0..2, label: "PER".to_owned() }]);
+        assert!(read_mentions("{}").is_err());
+    }
+}

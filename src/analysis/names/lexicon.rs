@@ -1,0 +1,255 @@
+//! Lists of known names in, a compact table out; the words of a sentence in, list memberships out.
+
+use super::table::first_slot;
+use super::word::{Word, hash_lower, join};
+
+/// A list a word or phrase can be on.
+///
+/// The first five are matched as phrases (longest match from the left), the others word by word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub(crate) enum List {
+    Country,
+    Settlement,
+    Organization,
+    ArmedGroup,
+    Title,
+    Demonym,
+    GivenName,
+    FamilyName,
+    OtherGivenName,
+    Acronym,
+    AgencyNoun,
+    BodyNoun,
+    PlaceNoun,
+    EventNoun,
+    Particle,
+    Connector,
+    FunctionWord,
+    OtherFamilyName,
+}
+
+/// Number of lists matched as phrases.
+const PHRASE_LISTS: u32 = 5;
+/// Bits of the lists themselves.
+const LIST_BITS: u32 = 0x3_ffff;
+/// First of [`PHRASE_LISTS`] bits: first word of a phrase of several words.
+const BEGIN_SHIFT: u32 = 18;
+/// First of [`PHRASE_LISTS`] bits: later word of a phrase of several words.
+const INSIDE_SHIFT: u32 = 23;
+/// In the table only: the word starts a longer phrase, so longer phrases are tried.
+const STARTS_PHRASE: u32 = 1 << 31;
+/// Longest phrase looked for, in tokens; bounds the work per token.
+const MAX_PHRASE: usize = 6;
+
+impl List {
+    /// The bit of this list.
+    pub(crate) fn bit(self) -> u32 {
+        1 << self as u32
+    }
+
+    /// The bit of this list and those of its places in a longer phrase.
+    pub(crate) fn all_bits(self) -> u32 {
+        let index = self as u32;
+        self.bit() | if index < PHRASE_LISTS { 1 << (index + BEGIN_SHIFT) | 1 << (index + INSIDE_SHIFT) } else { 0 }
+    }
+
+    /// Lists that name nobody: nouns, titles and small words.
+    pub(crate) fn unnamed_bits() -> u32 {
+        let nouns = Self::AgencyNoun.bit() | Self::BodyNoun.bit() | Self::PlaceNoun.bit() | Self::EventNoun.bit();
+        nouns | Self::Title.all_bits() | Self::Particle.bit() | Self::Connector.bit() | Self::FunctionWord.bit()
+    }
+
+    /// Lists of plain nouns, which say little without a capital nearby.
+    pub(crate) fn noun_bits() -> u32 {
+        Self::AgencyNoun.bit()
+            | Self::BodyNoun.bit()
+            | Self::PlaceNoun.bit()
+            | Self::EventNoun.bit()
+            | Self::Title.bit()
+            | Self::GivenName.bit()
+            | Self::FamilyName.bit()
+            | Self::OtherGivenName.bit()
+            | Self::OtherFamilyName.bit()
+            | Self::Settlement.bit()
+            | Self::Acronym.bit()
+    }
+}
+
+/// Phrases by hash, each with the bits of the lists it is on.
+///
+/// Only hashes are kept: with 32 bits and 50,000 phrases one word in 86,000 is taken for a listed one.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Lexicon {
+    /// Power-of-two number of slots with linear probing; hash 0 is an empty slot.
+    slots: Vec<(u32, u32)>,
+}
+
+/// Hash of a phrase from the lower-case hashes of its words.
+pub(crate) fn phrase_hash(words: impl IntoIterator<Item = u32>) -> u32 {
+    let mut words = words.into_iter();
+    let first = words.next().unwrap_or_default();
+    words.fold(first, |hash, word| join(u32::MAX, hash, word, 0)).max(1)
+}
+
+impl Lexicon {
+    /// Builds the table from hashes in rising order without repetition, as [`LexiconBuilder`] and model files give them.
+    pub(crate) fn from_entries(entries: &[(u32, u32)]) -> Self {
+        let mut slots = vec![(0, 0); (entries.len() * 2).next_power_of_two().max(2)];
+        let mask = slots.len() - 1;
+        for &entry in entries {
+            let mut at = first_slot(entry.0, slots.len());
+            while slots[at].0 != 0 {
+                at = (at + 1) & mask;
+            }
+            slots[at] = entry;
+        }
+        Self { slots }
+    }
+
+    /// List bits of a phrase hash, 0 if the phrase is on no list.
+    pub(crate) fn get(&self, hash: u32) -> u32 {
+        let hash = hash.max(1);
+        let Some(mask) = self.slots.len().checked_sub(1) else { return 0 };
+        let mut at = first_slot(hash, self.slots.len());
+        loop {
+            match self.slots[at] {
+                (found, bits) if found == hash => return bits,
+                (0, _) => return 0,
+                _ => at = (at + 1) & mask,
+            }
+        }
+    }
+
+    /// Writes the list memberships of each word of a sentence to `out` (cleared first, one entry per word).
+    ///
+    /// # Complexity
+    /// Linear in the number of words; at most six probes each.
+    pub(crate) fn mark(&self, words: &[Word], out: &mut Vec<u32>) {
+        out.clear();
+        out.extend(words.iter().map(|word| self.get(word.lower)));
+        let mut at = 0;
+        while at < words.len() {
+            let mut step = 1;
+            if out[at] & STARTS_PHRASE != 0
+                && let Some((length, bits)) = self.longest_phrase(&words[at..])
+            {
+                mark_phrase(&mut out[at..at + length], bits);
+                step = length;
+            }
+            at += step;
+        }
+        for bits in out.iter_mut() {
+            *bits &= !STARTS_PHRASE;
+        }
+    }
+
+    /// Longest listed phrase of two words or more at the start of `words`: its length and phrase-list bits.
+    fn longest_phrase(&self, words: &[Word]) -> Option<(usize, u32)> {
+        let mut hash = words.first()?.lower;
+        let mut found = None;
+        for (index, word) in words.iter().enumerate().take(MAX_PHRASE).skip(1) {
+            hash = phrase_hash([hash, word.lower]);
+            let bits = self.get(hash) & ((1 << PHRASE_LISTS) - 1);
+            if bits != 0 {
+                found = Some((index + 1, bits));
+            }
+        }
+        found
+    }
+}
+
+fn mark_phrase(marks: &mut [u32], bits: u32) {
+    for (index, mark) in marks.iter_mut().enumerate() {
+        *mark |= bits << if index == 0 { BEGIN_SHIFT } else { INSIDE_SHIFT };
+    }
+}
+
+/// Collects phrases for a [`Lexicon`].
+#[derive(Debug, Default)]
+pub(crate) struct LexiconBuilder {
+    entries: std::collections::BTreeMap<u32, u32>,
+}
+
+impl LexiconBuilder {
+    /// Adds a phrase to a list, as written and with its hyphens as tokens of their own.
+    ///
+    /// A phrase of several words is taken only for the phrase lists.
+    pub(crate) fn add(&mut self, phrase: &str, list: List) {
+        let split = phrase.replace('-', " - ");
+        let clitics = split.replace("'s ", " 's ");
+        for variant in [phrase, split.as_str(), clitics.as_str()] {
+            self.add_words(&variant.split_whitespace().collect::<Vec<_>>(), list);
+        }
+    }
+
+    fn add_words(&mut self, words: &[&str], list: List) {
+        let hashes: Vec<u32> = words.iter().map(|word| hash_lower(word)).collect();
+        match hashes.as_slice() {
+            [] => {}
+            [word] => *self.entries.entry((*word).max(1)).or_default() |= list.bit(),
+            [first, ..] => {
+                if list as u32 >= PHRASE_LISTS || hashes.len() > MAX_PHRASE {
+                    return;
+                }
+                *self.entries.entry((*first).max(1)).or_default() |= STARTS_PHRASE;
+                *self.entries.entry(phrase_hash(hashes)).or_default() |= list.bit();
+            }
+        }
+    }
+
+    /// The entries in rising order of their hashes.
+    pub(crate) fn finish(self) -> Vec<(u32, u32)> {
+        self.entries.into_iter().collect()
+    }
+}
+
+/// Whether any list bit is set (the places in a phrase count too).
+pub(crate) fn is_listed(marks: u32) -> bool {
+    let plain = List::Connector.bit() | List::Particle.bit() | List::FunctionWord.bit();
+    marks & LIST_BITS & !plain != 0 || marks >> BEGIN_SHIFT != 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lexicon(phrases: &[(&str, List)]) -> Lexicon {
+        let mut builder = LexiconBuilder::default();
+        for &(phrase, list) in phrases {
+            builder.add(phrase, list);
+        }
+        Lexicon::from_entries(&builder.finish())
+    }
+
+    fn marks(lexicon: &Lexicon, sentence: &str) -> Vec<u32> {
+        let words: Vec<Word> = sentence.split(' ').map(Word::new).collect();
+        let mut marks = Vec::new();
+        lexicon.mark(&words, &mut marks);
+        marks
+    }
+
+    #[test]
+    fn the_longest_phrase_wins() {
+        let lexicon =
+            lexicon(&[("Guinea", List::Country), ("Papua New Guinea", List::Country), ("Lae", List::Settlement)]);
+        let country = List::Country.bit();
+        let found = marks(&lexicon, "in Papua New Guinea , Lae");
+        assert_eq!(found[1], country << BEGIN_SHIFT);
+        assert_eq!(found[3], country | (country << INSIDE_SHIFT));
+        assert_eq!((found[0], found[5]), (0, List::Settlement.bit()));
+    }
+
+    #[test]
+    fn hyphenated_names_are_found_whole_and_split() {
+        let lexicon = lexicon(&[("Guinea-Bissau", List::Country)]);
+        assert_eq!(marks(&lexicon, "Guinea-Bissau"), [List::Country.bit()]);
+        assert_eq!(marks(&lexicon, "Guinea - Bissau")[2], List::Country.bit() << INSIDE_SHIFT);
+    }
+
+    #[test]
+    fn an_empty_lexicon_knows_nothing() {
+        assert_eq!(marks(&Lexicon::default(), "Suva"), [0]);
+        assert_eq!(marks(&lexicon(&[]), "Suva"), [0]);
+    }
+}

@@ -1,0 +1,223 @@
+//! A word form in, the numbers the name finder knows it by out.
+
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub(crate) enum Casing {
+    /// No capital: `minister`.
+    Lower,
+    /// First letter a capital, the others not: `Dhaka`, `Al-shabaab`.
+    Capital,
+    /// Two capitals or more and nothing else: `UNHCR`.
+    Upper,
+    /// One capital letter, with or without full stop: `J.`.
+    Initial,
+    /// Capitals and full stops: `U.S.`, `D.R.C.`.
+    Dotted,
+    /// Capitals and small letters in another order: `McCain`, `eThekwini`.
+    Mixed,
+    /// Letters and digits: `G20`, `COVID-19`, `19th`.
+    Alphanumeric,
+    /// Digits, perhaps with punctuation: `2,500`.
+    Number,
+    /// Letters of a script without capitals: `北京`.
+    Caseless,
+    /// Anything else.
+    Punctuation,
+}
+
+impl Casing {
+    /// Whether a word written so may be a name by its looks.
+    pub(crate) fn is_namelike(self) -> bool {
+        matches!(
+            self,
+            Self::Capital
+                | Self::Upper
+                | Self::Initial
+                | Self::Dotted
+                | Self::Mixed
+                | Self::Alphanumeric
+                | Self::Caseless
+        )
+    }
+}
+
+/// What the features see of a word; all fields but `casing` are 32-bit hashes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Word {
+    /// The form as written.
+    pub(crate) form: u32,
+    /// The form in lower case and without diacritics.
+    pub(crate) lower: u32,
+    /// The form with letters and digits replaced by their class, runs of a class shortened to one.
+    pub(crate) shape: u32,
+    /// First 2, 3 and 4 bytes of the lower-case form (fewer for shorter words).
+    pub(crate) prefix: [u32; 3],
+    /// Last 2, 3 and 4 bytes of the lower-case form.
+    pub(crate) suffix: [u32; 3],
+    /// How the word is written.
+    pub(crate) casing: Casing,
+}
+
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+const PRIME: u64 = 0x0000_0100_0000_01b3;
+
+/// One step of FNV-1a (Fowler, Noll and Vo 1991) over a byte.
+fn step(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(PRIME)
+}
+
+/// Spreads the bits of a hash and keeps 32 of them (the finalizer of Steele et al. 2014, SplitMix).
+fn finish(hash: u64) -> u32 {
+    let mixed = (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (mixed >> 32) as u32
+}
+
+/// Hash of a run of bytes.
+pub(crate) fn hash_bytes(bytes: &[u8]) -> u32 {
+    finish(bytes.iter().fold(SEED, |hash, &byte| step(hash, byte)))
+}
+
+/// Joins a template number and up to three values to one feature hash.
+pub(crate) fn join(template: u32, a: u32, b: u32, c: u32) -> u32 {
+    let low = u64::from(a) | (u64::from(b) << 32);
+    let high = u64::from(c) | (u64::from(template) << 32);
+    let mixed = (low ^ 0x9e37_79b9_7f4a_7c15).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    finish((mixed ^ (mixed >> 29) ^ high).wrapping_mul(0x94d0_49bb_1331_11eb))
+}
+
+impl Word {
+    /// Computes the hashes of a word form. Linear in its length.
+    pub(crate) fn new(form: &str) -> Self {
+        if form.is_ascii() {
+            Self::from_folded(form, form.as_bytes())
+        } else {
+            Self::from_folded(form, fold(form).as_bytes())
+        }
+    }
+
+    /// `folded` is the form without diacritics; its ASCII letters may still be capitals.
+    fn from_folded(form: &str, folded: &[u8]) -> Self {
+        let mut lower = SEED;
+        let mut prefix = [0; 3];
+        for (index, byte) in folded.iter().enumerate() {
+            lower = step(lower, byte.to_ascii_lowercase());
+            if (1..4).contains(&index) {
+                prefix[index - 1..].fill(finish(lower));
+            }
+        }
+        if folded.len() < 2 {
+            prefix = [finish(lower); 3];
+        }
+        let mut suffix = [0; 3];
+        let mut hash = SEED;
+        for (index, byte) in folded.iter().rev().take(4).enumerate() {
+            hash = step(hash, byte.to_ascii_lowercase());
+            suffix[index.saturating_sub(1)..].fill(finish(hash));
+        }
+        let (shape, casing) = shape(form);
+        Self { form: hash_bytes(form.as_bytes()), lower: finish(lower), shape, prefix, suffix, casing }
+    }
+}
+
+/// The hash that [`Word::lower`] of this form has.
+pub(crate) fn hash_lower(form: &str) -> u32 {
+    Word::new(form).lower
+}
+
+/// Takes diacritics off and puts every letter in lower case, so that `Bañuelos` and `Banuelos` meet.
+fn fold(form: &str) -> String {
+    use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+    form.nfd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase).collect()
+}
+
+/// Shape hash and casing of a form.
+fn shape(form: &str) -> (u32, Casing) {
+    let (mut upper, mut lower, mut digit, mut other_letter, mut dots, mut marks) = (0, 0, 0, 0, 0, 0);
+    let (mut hash, mut last, mut first_is_upper) = (SEED, 0, None);
+    for c in form.chars() {
+        let class = if c.is_ascii_lowercase() || (!c.is_ascii() && c.is_lowercase()) {
+            lower += 1;
+            first_is_upper.get_or_insert(false);
+            b'x'
+        } else if c.is_ascii_uppercase() || (!c.is_ascii() && c.is_uppercase()) {
+            upper += 1;
+            first_is_upper.get_or_insert(true);
+            b'X'
+        } else if c.is_ascii_digit() || (!c.is_ascii() && c.is_numeric()) {
+            digit += 1;
+            b'0'
+        } else if !c.is_ascii() && c.is_alphabetic() {
+            other_letter += 1;
+            b'l'
+        } else if c == '.' {
+            dots += 1;
+            b'.'
+        } else {
+            marks += 1;
+            if c.is_ascii() { c as u8 } else { b'?' }
+        };
+        if class != last {
+            hash = step(hash, class);
+            last = class;
+        }
+    }
+    let casing = match (upper, lower, digit, other_letter) {
+        (0, 0, 0, 0) => Casing::Punctuation,
+        (0, 0, _, 0) => Casing::Number,
+        (0, 0, _, _) => Casing::Caseless,
+        (_, _, 1.., _) => Casing::Alphanumeric,
+        (0, ..) => Casing::Lower,
+        (1, 0, ..) => Casing::Initial,
+        (_, 0, ..) if dots > 0 && marks == 0 => Casing::Dotted,
+        (_, 0, ..) => Casing::Upper,
+        (1, ..) if first_is_upper == Some(true) => Casing::Capital,
+        _ => Casing::Mixed,
+    };
+    (finish(hash), casing)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn casing_tells_names_from_plain_words() {
+        let casings = ["minister", "Dhaka", "UNHCR", "J.", "U.S.", "McGuinness", "G20", "2,500", "北京", "—", "Ñ"];
+        let expected = [
+            Casing::Lower,
+            Casing::Capital,
+            Casing::Upper,
+            Casing::Initial,
+            Casing::Dotted,
+            Casing::Mixed,
+            Casing::Alphanumeric,
+            Casing::Number,
+            Casing::Caseless,
+            Casing::Punctuation,
+            Casing::Initial,
+        ];
+        assert_eq!(casings.map(|form| Word::new(form).casing), expected);
+    }
+
+    #[test]
+    fn diacritics_and_case_do_not_change_the_lower_hash() {
+        assert_eq!(hash_lower("Bañuelos"), hash_lower("BANUELOS"));
+        assert_eq!(hash_lower("Jõgeva"), hash_lower("jogeva"));
+        assert_ne!(Word::new("Jõgeva").form, Word::new("Jogeva").form);
+    }
+
+    #[test]
+    fn affixes_of_short_words_are_the_word() {
+        let word = Word::new("Oh");
+        assert_eq!(word.prefix, [word.lower; 3]);
+        assert_eq!(Word::new("Kipchoge").suffix, Word::new("Choge").suffix);
+    }
+
+    #[test]
+    fn empty_and_odd_forms_do_no_harm() {
+        for form in ["", "\u{0301}", "🙂", "ß", "İ"] {
+            let _ = Word::new(form);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! `whomet train names`: annotated files in, a name finder out.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use whomet::analysis::names::{
+    LabeledDocument, NameLists, Recipe, Source, read_bio, read_mentions, read_proper_nouns, train,
+};
+use whomet::mention::shipped_list;
+
+use super::report::Reporter;
+use super::{CliError, Outcome, read_string};
+
+/// What to train the name finder on.
+#[derive(Debug, Args)]
+pub(crate) struct TrainNames {
+    /// Two-column BIO files; with --recipe the folder with the files that it names.
+    #[arg(required = true, value_name = "DATA")]
+    data: Vec<PathBuf>,
+
+    /// What to train on and how, in TOML; `src/analysis/names/recipe.toml` made the shipped model.
+    #[arg(long, value_name = "FILE")]
+    recipe: Option<PathBuf>,
+
+    /// Folder with the lists of names; without it those of the program, or `DATA/lexicon` with --recipe.
+    #[arg(long, value_name = "DIR")]
+    lists: Option<PathBuf>,
+
+    /// Where to write the model.
+    #[arg(short, long, value_name = "FILE")]
+    output: PathBuf,
+
+    /// Print no progress.
+    #[arg(short, long)]
+    quiet: bool,
+}
+
+impl TrainNames {
+    /// Reads the files, trains and writes the model.
+    pub(super) fn run(&self) -> Result<Outcome, CliError> {
+        let reporter = Reporter::new(self.quiet);
+        let (recipe, folder) = match &self.recipe {
+            Some(path) => {
+                (toml::from_str(&read_string(path)?).map_err(|error| fault(path, error))?, self.data[0].as_path())
+            }
+            None => (self.plain_recipe(), Path::new("")),
+        };
+        let documents = recipe.sources.iter().map(|source| documents(folder, source)).collect::<Result<Vec<_>, _>>()?;
+        let lists = match (&self.lists, &self.recipe) {
+            (Some(lists), _) => read_lists(lists)?,
+            (None, Some(_)) => read_lists(&folder.join("lexicon"))?,
+            (None, None) => shipped_lists(),
+        };
+        let model = train(&recipe, &documents, &lists, &mut |progress| {
+            let (round, rounds, error) = (progress.round, progress.rounds, progress.error * 100.0);
+            reporter.note(&format!("{}: round {round} of {rounds}, error {error:.2} %", progress.step));
+        })
+        .map_err(|error| fault(&self.output, error))?;
+        std::fs::write(&self.output, &model).map_err(|source| CliError::File { path: self.output.clone(), source })?;
+        reporter.note(&format!("{}: {} bytes", self.output.display(), model.len()));
+        Ok(Outcome::Done)
+    }
+
+    /// A recipe that trusts all files alike.
+    fn plain_recipe(&self) -> Recipe {
+        let sources = self.data.iter().map(|path| Source::new(path.to_string_lossy())).collect();
+        Recipe { sources, ..Recipe::default() }
+    }
+}
+
+fn documents(folder: &Path, source: &Source) -> Result<Vec<LabeledDocument>, CliError> {
+    let path = folder.join(&source.file);
+    let text = read_string(&path)?;
+    let mut documents = match path.extension().and_then(|extension| extension.to_str()) {
+        Some("jsonl") => read_mentions(&text).map_err(|error| fault(&path, error))?,
+        Some("conllu") => read_proper_nouns(&text),
+        _ => read_bio(&text).map_err(|error| fault(&path, error))?,
+    };
+    if let Some(filter) = &source.only {
+        let table = read_string(&folder.join(&filter.table))?;
+        let kept = select(&table, &filter.column, &filter.value);
+        documents.retain(|document| kept.contains(document.id.as_str()));
+    }
+    Ok(documents)
+}
+
+/// What is wrong with the contents of a file.
+pub(super) fn fault(path: &Path, error: impl std::error::Error + Send + Sync + 'static) -> CliError {
+    CliError::Names { path: path.to_owned(), what: Box::new(error) }
+}
+
+/// Ids in the column `doc` of the rows whose `column` has `value`.
+fn select<'a>(table: &'a str, column: &str, value: &str) -> BTreeSet<&'a str> {
+    let mut lines = table.lines().map(|line| line.split('\t').collect::<Vec<_>>());
+    let header = lines.next().unwrap_or_default();
+    let place = |name: &str| header.iter().position(|field| *field == name);
+    let (Some(id), Some(at)) = (place("doc"), place(column)) else { return BTreeSet::new() };
+    lines.filter(|row| row.get(at) == Some(&value)).filter_map(|row| row.get(id).copied()).collect()
+}
+
+/// The lists of the program.
+fn shipped_lists() -> NameLists {
+    let list = |name: &str| shipped_list(name).unwrap_or_default().to_owned();
+    NameLists {
+        countries: list("countries.tsv"),
+        organisations: list("organisations.tsv"),
+        armed_groups: list("armed_groups.tsv"),
+        titles: list("titles.tsv"),
+        head_nouns: list("head_nouns.tsv"),
+        person_names: list("person_names.tsv"),
+        other_person_names: String::new(),
+        places: list("places.tsv"),
+    }
+}
+
+fn read_lists(folder: &Path) -> Result<NameLists, CliError> {
+    let list = |name: &str| read_string(&folder.join(name));
+    Ok(NameLists {
+        countries: list("countries.tsv")?,
+        organisations: list("organisations.tsv")?,
+        armed_groups: list("armed_groups.tsv")?,
+        titles: list("titles.tsv")?,
+        head_nouns: list("head_nouns.tsv")?,
+        person_names: list("person_names.tsv")?,
+        other_person_names: list("person_names_us.tsv").unwrap_or_default(),
+        places: list("places_geonames.tsv")?,
+    })
+}
