@@ -3,6 +3,7 @@
 use crate::document::DocumentError;
 use crate::export::ExportError;
 use crate::graph::GraphReadError;
+use crate::mention::LexiconError;
 use crate::ontology::OntologyError;
 use crate::relation::RuleError;
 
@@ -16,6 +17,9 @@ pub enum Error {
     /// An ontology cannot be used.
     #[error(transparent)]
     Ontology(#[from] OntologyError),
+    /// A list of names, titles or head nouns cannot be used.
+    #[error(transparent)]
+    Lexicon(#[from] LexiconError),
     /// A rule file cannot be used.
     #[error(transparent)]
     Rule(#[from] RuleError),

@@ -1,4 +1,27 @@
-//! Who met whom, from the news.
+//! Who met whom, from the news: articles in, a relationship graph with evidence out.
+//!
+//! An article flows through one module after the other:
+//!
+//! `document` -> `analysis` -> `mention` -> `relation` -> `resolution` -> `graph` -> `query`, `export`
+//!
+//! [`pipeline::build`] runs the first six in order; each module says what goes in and what comes out.
+//! Nothing is without evidence: mentions and statements carry document, span, rule and confidence,
+//! and the text as read is never altered. The same documents give the same bytes, whatever their
+//! order and the number of threads.
+//!
+//! # Example
+//! ```
+//! use whomet::{document::Document, pipeline};
+//!
+//! let article = Document::from_text("visit", "Minister Moana Tui met President Tika Oli in Lima.");
+//! let graph = pipeline::build(vec![article], &pipeline::Settings::default(), &|_| {});
+//! let (source, edge, target) = graph.edges().next().unwrap();
+//! assert_eq!((source.label.as_str(), edge.relation.as_str(), target.label.as_str()), ("Moana Tui", "met", "Tika Oli"));
+//! assert_eq!(edge.evidence[0].quote.text, "Minister Moana Tui met President Tika Oli in Lima.");
+//! ```
+//!
+//! # Features
+//! `cli` (default) builds the `whomet` program; without it the library needs neither clap nor indicatif.
 
 pub mod date;
 pub mod error;

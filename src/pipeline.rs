@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::analysis::analyze;
 use crate::document::Document;
 use crate::graph::{DocumentRecord, KnowledgeGraph, build_graph};
-use crate::mention::detect_mentions;
+use crate::mention::{Lexicon, detect_mentions};
 use crate::ontology::Ontology;
 use crate::relation::{RuleSet, extract_relations};
 use crate::resolution::{DocumentChains, find_chains, resolve};
@@ -15,14 +15,16 @@ use crate::resolution::{DocumentChains, find_chains, resolve};
 pub struct Settings<'a> {
     /// Types of entities and relations.
     pub ontology: &'a Ontology,
+    /// Lists of names, titles and head nouns.
+    pub lexicon: &'a Lexicon,
     /// Rules that state relations.
     pub rules: &'a RuleSet,
 }
 
 impl Default for Settings<'_> {
-    /// The ontology and rules that ship with the program.
+    /// The ontology, lists and rules that ship with the program.
     fn default() -> Self {
-        Self { ontology: Ontology::shipped(), rules: RuleSet::shipped() }
+        Self { ontology: Ontology::shipped(), lexicon: Lexicon::shipped(), rules: RuleSet::shipped() }
     }
 }
 
@@ -54,8 +56,8 @@ pub fn build(
 #[must_use]
 pub fn read_document(document: Document, settings: &Settings<'_>) -> DocumentRecord {
     let document = analyze(document);
-    let mentions = detect_mentions(&document);
-    let statements = extract_relations(&document, &mentions, settings.rules, settings.ontology);
+    let mentions = detect_mentions(&document, settings.lexicon);
+    let statements = extract_relations(&document, &mentions, settings.lexicon, settings.rules, settings.ontology);
     let chains = find_chains(&mentions);
     DocumentRecord { document, mentions, statements, chains }
 }

@@ -20,6 +20,10 @@ const STARTERS: [&str; 30] = [
 /// Lines of hard-wrapped text are about as long as the margin allows; a shorter one ends a block.
 const WRAPPED_LINE_CHARS: usize = 55;
 
+/// Longest sentence, in tokens. The longest sentences of the treebanks have some 200; what is longer
+/// than this is a table or a file without stops, and is cut so that later steps stay fast.
+const MAX_SENTENCE_TOKENS: usize = 5_000;
+
 /// Splits the body of `document`, in text order. No token lies in two sentences, none is left out.
 pub(crate) fn split_sentences(document: &Document, abbreviations: &Abbreviations) -> Vec<Sentence> {
     let text = document.text.as_str();
@@ -84,6 +88,11 @@ fn split_passage(text: &str, passage: Span<Byte>, abbreviations: &Abbreviations,
     let mut at = 0;
     while at < tokens.len() {
         at += 1;
+        if at - first >= MAX_SENTENCE_TOKENS {
+            push(text, &tokens[first..at], SentenceKind::Prose, sentences);
+            first = at;
+            continue;
+        }
         if !may_end(text, tokens[at - 1], abbreviations) {
             continue;
         }

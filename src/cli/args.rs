@@ -35,6 +35,8 @@ pub(crate) enum Command {
     EvalNames(super::eval_names::EvalNames),
     /// Score the splitting of text into sentences and tokens on treebanks.
     EvalSplit(super::eval_split::EvalSplit),
+    /// Show every mention in some articles with its type, what it means, and why.
+    Mentions(MentionsArguments),
 }
 
 const BUILD_EXAMPLES: &str = "\
@@ -60,6 +62,9 @@ pub(crate) struct BuildArguments {
     /// Format of the graph; without it the extension of the output decides, else json.
     #[arg(long, value_parser = formats())]
     pub(crate) format: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) data: DataArguments,
 
     #[command(flatten)]
     pub(crate) common: CommonArguments,
@@ -92,7 +97,46 @@ pub(crate) struct MetArguments {
     pub(crate) json: bool,
 
     #[command(flatten)]
+    pub(crate) data: DataArguments,
+
+    #[command(flatten)]
     pub(crate) common: CommonArguments,
+}
+
+const MENTIONS_EXAMPLES: &str = "\
+Examples:
+  whomet mentions visit.txt
+  whomet mentions visit.txt --json
+  whomet mentions visit.txt --lexicon my-agencies.tsv";
+
+#[derive(Debug, Args)]
+#[command(after_help = MENTIONS_EXAMPLES)]
+pub(crate) struct MentionsArguments {
+    /// Articles to read: files, folders, or - for standard input.
+    #[arg(required = true, value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+
+    /// Answer as JSON; offsets are characters, 0-based, end excluded.
+    #[arg(long)]
+    pub(crate) json: bool,
+
+    #[command(flatten)]
+    pub(crate) data: DataArguments,
+
+    #[command(flatten)]
+    pub(crate) common: CommonArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DataArguments {
+    /// Use this ontology (TOML) in place of the shipped one.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) ontology: Option<PathBuf>,
+
+    /// Add this list of names, titles or head nouns: a table divided by tabs, columns named in the
+    /// first line (name, type, acronyms, aliases, demonyms, iso3166).
+    #[arg(long, value_name = "FILE")]
+    pub(crate) lexicon: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]

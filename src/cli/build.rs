@@ -3,26 +3,28 @@
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use whomet::document::{DocumentError, Input, Reading, read_inputs};
+use whomet::document::{Document, DocumentError, Input, Reading, read_inputs};
 use whomet::export::{ExportError, Format};
 use whomet::graph::KnowledgeGraph;
 use whomet::ontology::Ontology;
-use whomet::pipeline::{self, Settings};
+use whomet::pipeline;
 
 use super::args::{BuildArguments, CommonArguments};
+use super::data::Data;
 use super::report::Reporter;
 use super::{CliError, Outcome};
 
 pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, CliError> {
     let format = format_of(arguments)?;
+    let data = Data::read(&arguments.data)?;
     let reporter = Reporter::new(arguments.common.quiet);
-    let (graph, problems) = build_from(&arguments.inputs, &arguments.common, &reporter)?;
+    let (graph, problems) = build_from(&arguments.inputs, &data, &arguments.common, &reporter)?;
     match &arguments.output {
-        Some(path) => write_file(&graph, format, path)?,
-        None => write_stdout(&graph, format)?,
+        Some(path) => write_file(&graph, data.ontology(), format, path)?,
+        None => write_stdout(&graph, data.ontology(), format)?,
     }
     reporter.summary(&graph, problems.len());
-    Ok(if problems.is_empty() { Outcome::Done } else { Outcome::DoneWithProblems })
+    Ok(Outcome::of(&problems))
 }
 
 /// The format that the arguments ask for; checked before any work is done.
@@ -41,36 +43,41 @@ fn format_of(arguments: &BuildArguments) -> Result<Format, CliError> {
 /// Reads `inputs` and builds their graph; the problems have been reported.
 pub(super) fn build_from(
     inputs: &[PathBuf],
+    data: &Data,
     common: &CommonArguments,
     reporter: &Reporter,
 ) -> Result<(KnowledgeGraph, Vec<DocumentError>), CliError> {
-    let inputs: Vec<Input> = inputs.iter().map(|input| Input::from_argument(input)).collect();
     let count = common.threads.map_or(0, usize::from);
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(count)
         .build()
         .map_err(|source| CliError::Threads { count, source })?;
     pool.install(|| {
-        let reading = reporter.reading();
-        let Reading { documents, problems } = read_inputs(&inputs, &|path| reading.step(path));
-        drop(reading);
-        reporter.problems(&problems);
-        if documents.is_empty() {
-            return Err(CliError::NothingUsable);
-        }
+        let (documents, problems) = read_articles(inputs, reporter)?;
         let analyzing = reporter.analyzing(documents.len());
-        let graph = pipeline::build(documents, &Settings::default(), &|id| analyzing.step(id));
+        let graph = pipeline::build(documents, &data.settings(), &|id| analyzing.step(id));
         Ok((graph, problems))
     })
 }
 
+/// Reads the articles in `inputs`; the problems have been reported.
+pub(super) fn read_articles(
+    inputs: &[PathBuf],
+    reporter: &Reporter,
+) -> Result<(Vec<Document>, Vec<DocumentError>), CliError> {
+    let inputs: Vec<Input> = inputs.iter().map(|input| Input::from_argument(input)).collect();
+    let reading = reporter.reading();
+    let Reading { documents, problems } = read_inputs(&inputs, &|path| reading.step(path));
+    drop(reading);
+    reporter.problems(&problems);
+    if documents.is_empty() { Err(CliError::NothingUsable) } else { Ok((documents, problems)) }
+}
+
 /// Writes beside the target first, so that a failure leaves an older graph as it was.
-fn write_file(graph: &KnowledgeGraph, format: Format, path: &Path) -> Result<(), CliError> {
+fn write_file(graph: &KnowledgeGraph, ontology: &Ontology, format: Format, path: &Path) -> Result<(), CliError> {
     let failed = |source| CliError::File { path: path.to_owned(), source };
     let mut bytes = Vec::new();
-    format
-        .write(graph, Ontology::shipped(), &mut bytes)
-        .map_err(|source| CliError::Export { path: path.to_owned(), source })?;
+    format.write(graph, ontology, &mut bytes).map_err(|source| CliError::Export { path: path.to_owned(), source })?;
     if !is_replaceable(path) {
         return std::fs::write(path, bytes).map_err(failed);
     }
@@ -89,9 +96,9 @@ fn is_replaceable(path: &Path) -> bool {
     std::fs::metadata(path).map_or(true, |metadata| metadata.is_file())
 }
 
-fn write_stdout(graph: &KnowledgeGraph, format: Format) -> Result<(), CliError> {
+fn write_stdout(graph: &KnowledgeGraph, ontology: &Ontology, format: Format) -> Result<(), CliError> {
     let mut out = std::io::stdout().lock();
-    let written = format.write(graph, Ontology::shipped(), &mut out).and_then(|()| Ok(out.flush()?));
+    let written = format.write(graph, ontology, &mut out).and_then(|()| Ok(out.flush()?));
     match written {
         // The reader, such as `head`, has seen enough.
         Err(ExportError::Write(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(()),

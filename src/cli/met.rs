@@ -2,25 +2,26 @@
 
 use std::fmt::Write as _;
 use std::fs::File;
-use std::io::{BufReader, Write as _};
+use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use whomet::graph::{Evidence, KnowledgeGraph, Node, read_json};
-use whomet::ontology::Ontology;
 use whomet::query::{Found, Meeting, find_node, meetings_of};
 use whomet::relation::Status;
 
 use super::args::MetArguments;
 use super::build::build_from;
-use super::report::Reporter;
+use super::data::Data;
+use super::report::{Reporter, print};
 use super::{CliError, Outcome};
 
 /// The graph that is asked when none is named.
 const DEFAULT_GRAPH: &str = "graph.json";
 
 pub(super) fn run(arguments: &MetArguments) -> Result<Outcome, CliError> {
-    let (graph, outcome) = graph_of(arguments)?;
+    let data = Data::read(&arguments.data)?;
+    let (graph, outcome) = graph_of(arguments, &data)?;
     let nodes = match find_node(&graph, &arguments.name) {
         Found::Nodes(nodes) => nodes,
         Found::Near(near) => {
@@ -31,28 +32,27 @@ pub(super) fn run(arguments: &MetArguments) -> Result<Outcome, CliError> {
     let answers: Vec<(&Node, Vec<Meeting<'_>>)> =
         nodes.into_iter().map(|node| (node, meetings_of(&graph, &node.id))).collect();
     let text = if arguments.json { as_json(&answers) } else { as_text(&graph, &answers) };
-    // A reader that has seen enough closes the pipe; that is no failure.
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+    print(&text);
     Ok(outcome)
 }
 
-fn graph_of(arguments: &MetArguments) -> Result<(KnowledgeGraph, Outcome), CliError> {
+fn graph_of(arguments: &MetArguments, data: &Data) -> Result<(KnowledgeGraph, Outcome), CliError> {
     if !arguments.inputs.is_empty() {
         let reporter = Reporter::new(arguments.common.quiet);
-        let (graph, problems) = build_from(&arguments.inputs, &arguments.common, &reporter)?;
-        return Ok((graph, if problems.is_empty() { Outcome::Done } else { Outcome::DoneWithProblems }));
+        let (graph, problems) = build_from(&arguments.inputs, data, &arguments.common, &reporter)?;
+        return Ok((graph, Outcome::of(&problems)));
     }
     match &arguments.graph {
-        Some(path) => Ok((read_graph(path)?, Outcome::Done)),
-        None if Path::new(DEFAULT_GRAPH).exists() => Ok((read_graph(Path::new(DEFAULT_GRAPH))?, Outcome::Done)),
+        Some(path) => Ok((read_graph(path, data)?, Outcome::Done)),
+        None if Path::new(DEFAULT_GRAPH).exists() => Ok((read_graph(Path::new(DEFAULT_GRAPH), data)?, Outcome::Done)),
         None => Err(CliError::NoGraph),
     }
 }
 
-fn read_graph(path: &Path) -> Result<KnowledgeGraph, CliError> {
+fn read_graph(path: &Path, data: &Data) -> Result<KnowledgeGraph, CliError> {
     let failed = |source| CliError::File { path: PathBuf::from(path), source };
     let mut file = BufReader::new(File::open(path).map_err(failed)?);
-    read_json(&mut file, Ontology::shipped()).map_err(|source| CliError::Graph { path: path.to_owned(), source })
+    read_json(&mut file, data.ontology()).map_err(|source| CliError::Graph { path: path.to_owned(), source })
 }
 
 /// The answer for a reader.

@@ -4,8 +4,10 @@
 
 mod args;
 mod build;
+mod data;
 mod eval_names;
 mod eval_split;
+mod mentions;
 mod met;
 mod report;
 mod train_names;
@@ -17,6 +19,7 @@ pub(crate) use args::Arguments;
 pub(crate) use report::report_failure;
 
 use args::Command;
+use whomet::document::DocumentError;
 use whomet::export::ExportError;
 use whomet::graph::GraphReadError;
 
@@ -29,6 +32,13 @@ pub(crate) enum Outcome {
     DoneWithProblems,
     /// Nothing done.
     NotDone,
+}
+
+impl Outcome {
+    /// How a command ended that met these problems on the way.
+    fn of(problems: &[DocumentError]) -> Self {
+        if problems.is_empty() { Self::Done } else { Self::DoneWithProblems }
+    }
 }
 
 impl From<Outcome> for ExitCode {
@@ -62,6 +72,8 @@ pub(crate) enum CliError {
     NoGraph,
     #[error("nobody and nothing is called \"{name}\"{hint}")]
     UnknownName { name: String, hint: String },
+    #[error(transparent)]
+    Data(#[from] whomet::error::Error),
     #[error("cannot start {count} threads: {source}")]
     Threads { count: usize, source: rayon::ThreadPoolBuildError },
 }
@@ -73,12 +85,13 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, CliError> {
         Command::Met(arguments) => met::run(&arguments),
         Command::TrainNames(command) => command.run(&mut report::line).map(|()| Outcome::Done),
         Command::EvalNames(command) => {
-            report::text(&command.run()?)?;
+            report::print(&command.run()?);
             Ok(Outcome::Done)
         }
         Command::EvalSplit(command) => {
-            report::text(&command.run()?)?;
+            report::print(&command.run()?);
             Ok(Outcome::Done)
         }
+        Command::Mentions(arguments) => mentions::run(&arguments),
     }
 }

@@ -21,10 +21,9 @@ pub(super) fn line(line: &str) {
     write_line(line);
 }
 
-/// A finished report on standard output.
-pub(super) fn text(text: &str) -> Result<(), CliError> {
-    let written = std::io::stdout().lock().write_all(text.as_bytes());
-    written.map_err(|source| CliError::File { path: "standard output".into(), source })
+/// Text on standard output. A reader that has seen enough closes the pipe; that is no failure.
+pub(super) fn print(text: &str) {
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
 }
 
 /// A line on standard error; nobody is left to tell if that fails.

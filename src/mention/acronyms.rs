@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::settled::Settled;
 use super::{Draft, MentionKind, SentenceView};
 use crate::ontology::EntityType;
 use crate::span::Span;
@@ -11,30 +12,34 @@ use crate::text::is_all_caps;
 ///
 /// The letters of the acronym must begin words of the name, in order, at least two of them; so
 /// "the Ministry of Trade (Lima)" defines nothing. A defined meaning overrides the gazetteers.
-pub(super) fn find_defined_acronyms(views: &[SentenceView<'_>], drafts: &mut Vec<Draft>) {
+pub(super) fn find_defined_acronyms(views: &[SentenceView<'_>], settled: &mut [Settled]) {
     let mut defined: BTreeMap<String, EntityType> = BTreeMap::new();
-    let mut added = Vec::new();
-    for name in drafts.iter().filter(|draft| draft.kind == MentionKind::Name && draft.entity_type != EntityType::PERSON)
-    {
-        let view = &views[name.sentence];
-        let at = name.tokens.end() + 1;
-        let Some(acronym) = view.words.get(at).filter(|_| is_bracketed(view, at)) else { continue };
-        if is_all_caps_like(acronym) && spells(acronym, view.slice(name.tokens)) {
-            defined.insert(acronym.clone(), name.entity_type);
-            let draft = Draft::name(name.sentence, Span::new(at, at + 1), name.entity_type, "acronym-definition", 0.95);
-            added.push(Draft { stands_for: Some(name.tokens), known: name.known.clone(), ..draft });
+    for (view, settled) in views.iter().zip(&mut *settled) {
+        for draft in definitions(view, settled) {
+            defined.insert(view.words[draft.tokens.start()].clone(), draft.entity_type);
+            replace_or_add(settled, draft);
         }
     }
-    for (sentence, view) in views.iter().enumerate() {
+    for (view, settled) in views.iter().zip(settled) {
         for (at, word) in view.words.iter().enumerate() {
             if let Some(&entity_type) = defined.get(word) {
-                added.push(Draft::name(sentence, Span::new(at, at + 1), entity_type, "defined-acronym", 0.9));
+                replace_or_add(settled, Draft::name(Span::new(at, at + 1), entity_type, "defined-acronym", 0.9));
             }
         }
     }
-    for draft in added {
-        replace_or_add(drafts, draft);
-    }
+}
+
+/// The acronyms in brackets behind names that they spell.
+fn definitions(view: &SentenceView<'_>, settled: &Settled) -> Vec<Draft> {
+    let is_body = |draft: &&Draft| draft.kind == MentionKind::Name && draft.entity_type != EntityType::PERSON;
+    let definition = |name: &Draft| {
+        let at = name.tokens.end() + 1;
+        let acronym = view.words.get(at).filter(|_| is_bracketed(view, at))?;
+        let is_defined = is_all_caps_like(acronym) && spells(acronym, view.slice(name.tokens));
+        let draft = Draft::name(Span::new(at, at + 1), name.entity_type, "acronym-definition", 0.95);
+        is_defined.then(|| Draft { stands_for: Some(name.tokens), known: name.known.clone(), ..draft })
+    };
+    settled.drafts().iter().filter(is_body).filter_map(definition).collect()
 }
 
 fn is_bracketed(view: &SentenceView<'_>, at: usize) -> bool {
@@ -57,16 +62,15 @@ fn spells(acronym: &str, name: &[String]) -> bool {
 }
 
 /// The definition is surer than whatever was found at the place before, unless that is a longer name.
-fn replace_or_add(drafts: &mut Vec<Draft>, draft: Draft) {
-    let same = |other: &Draft| other.sentence == draft.sentence && other.tokens.overlaps(draft.tokens);
-    match drafts.iter_mut().find(|other| same(other)) {
-        Some(other) if other.tokens == draft.tokens && other.stands_for.is_none() => {
-            let known =
-                draft.known.clone().or_else(|| other.known.take().filter(|_| other.entity_type == draft.entity_type));
+fn replace_or_add(settled: &mut Settled, draft: Draft) {
+    match settled.same_place(&draft) {
+        Some(other) if other.stands_for.is_none() => {
+            let same_type = other.entity_type == draft.entity_type;
+            let known = draft.known.clone().or_else(|| other.known.take().filter(|_| same_type));
             *other = Draft { known, ..draft };
         }
         Some(_) => {}
-        None => drafts.push(draft),
+        None => settled.add(draft),
     }
 }
 

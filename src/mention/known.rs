@@ -13,22 +13,21 @@ const MAX_WORDS: usize = 16;
 ///
 /// A name of several things ("Congo", "ADB") is kept with its type if all meanings share it, but
 /// without a canonical name: which one is meant stays open.
-pub(super) fn find_known_names(sentence: usize, view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
+pub(super) fn find_known_names(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < view.len() {
-        let draft = match_known(sentence, view, lexicon, at).or_else(|| match_place(sentence, view, lexicon, at));
+        let draft = match_known(view, lexicon, at).or_else(|| match_place(view, lexicon, at));
         at = draft.as_ref().map_or(at + 1, |draft| draft.tokens.end());
         found.extend(draft);
     }
     found
 }
 
-fn match_known(sentence: usize, view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
+fn match_known(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
     let (length, meanings) = lexicon.known_name(&view.words_from(at, MAX_WORDS))?;
     let first = meanings.first()?;
-    let is_shouted = view.words.iter().filter(|word| word.len() > 3).all(|word| !word.chars().any(char::is_lowercase));
-    if (first.form == NameForm::Acronym && is_shouted && view.len() > 3) || !is_capitalized(&view.words[at]) {
+    if (first.form == NameForm::Acronym && view.is_shouted) || !is_capitalized(&view.words[at]) {
         return None; // in a line of capitals every short word looks like an acronym
     }
     let entity_type = first.entity_type;
@@ -37,19 +36,20 @@ fn match_known(sentence: usize, view: &SentenceView<'_>, lexicon: &Lexicon, at: 
     }
     let tokens = Span::new(at, at + length);
     let known = (meanings.len() == 1).then(|| first.clone());
-    Some(Draft { known, ..Draft::name(sentence, tokens, entity_type, rule_of(first), 0.95) })
+    Some(Draft { known, ..Draft::name(tokens, entity_type, rule_of(first), 0.95) })
 }
 
 fn rule_of(known: &KnownName) -> &'static str {
     match known.list {
         "countries" => "gazetteer:countries",
         "organisations" => "gazetteer:organisations",
-        _ => "gazetteer:armed-groups",
+        "armed-groups" => "gazetteer:armed-groups",
+        _ => "gazetteer:own",
     }
 }
 
 /// A populated place behind a preposition of place, or before the name of a country.
-fn match_place(sentence: usize, view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
+fn match_place(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
     if !view.is_name_word[at] || is_all_caps(&view.words[at]) {
         return None;
     }
@@ -63,5 +63,5 @@ fn match_place(sentence: usize, view: &SentenceView<'_>, lexicon: &Lexicon, at: 
             .is_some_and(|(_, meanings)| meanings[0].entity_type == EntityType::COUNTRY);
     let next_is_name = view.is_name_word.get(at + length).copied().unwrap_or(false);
     ((behind_preposition || before_country) && !next_is_name)
-        .then(|| Draft::name(sentence, Span::new(at, at + length), EntityType::PLACE, "gazetteer:places", 0.85))
+        .then(|| Draft::name(Span::new(at, at + length), EntityType::PLACE, "gazetteer:places", 0.85))
 }

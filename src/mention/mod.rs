@@ -15,11 +15,12 @@ mod lexicon;
 mod names;
 mod phrases;
 mod runs;
+mod settled;
 mod short_names;
 mod titles;
 mod view;
 
-pub(crate) use lexicon::Lexicon;
+pub use lexicon::{Lexicon, LexiconError};
 pub(crate) use view::SentenceView;
 
 use crate::analysis::{AnalyzedDocument, SentenceKind, TokenId};
@@ -28,6 +29,7 @@ use crate::ontology::EntityType;
 use crate::provenance::Provenance;
 use crate::span::Span;
 use lexicon::{KnownName, NameForm};
+use settled::Settled;
 
 /// How a mention refers to its thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,7 +72,6 @@ pub struct Mention {
 /// A mention in the making, before overlaps are settled.
 #[derive(Debug, Clone)]
 pub(crate) struct Draft {
-    pub(crate) sentence: usize,
     pub(crate) tokens: Span<TokenId>,
     pub(crate) kind: MentionKind,
     pub(crate) entity_type: EntityType,
@@ -83,15 +84,9 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
-    pub(crate) fn name(
-        sentence: usize,
-        tokens: Span<TokenId>,
-        entity_type: EntityType,
-        rule: &'static str,
-        confidence: f32,
-    ) -> Self {
+    pub(crate) fn name(tokens: Span<TokenId>, entity_type: EntityType, rule: &'static str, confidence: f32) -> Self {
         let (kind, known, title, stands_for) = (MentionKind::Name, None, None, None);
-        Self { sentence, tokens, kind, entity_type, known, title, rule, confidence, stands_for }
+        Self { tokens, kind, entity_type, known, title, rule, confidence, stands_for }
     }
 }
 
@@ -100,80 +95,66 @@ impl Draft {
 /// Names never overlap; a [`MentionKind::Nominal`] office may stand right before a name.
 ///
 /// # Complexity
-/// Linear in the number of tokens, times the length of the longest known phrase.
+/// O(n log n) for n tokens, times the length of the longest known phrase.
 #[must_use]
-pub fn detect_mentions(document: &AnalyzedDocument) -> Vec<Mention> {
-    let lexicon = Lexicon::shipped();
+pub fn detect_mentions(document: &AnalyzedDocument, lexicon: &Lexicon) -> Vec<Mention> {
     let views: Vec<SentenceView<'_>> =
         document.sentences.iter().map(|sentence| SentenceView::new(document, sentence, lexicon)).collect();
-    let mut drafts = Vec::new();
-    for (index, view) in views.iter().enumerate().filter(|(_, view)| view.kind != SentenceKind::Dateline) {
-        let found = detect_in_sentence(index, view, lexicon);
-        drafts.extend(settle_overlaps(found));
-    }
-    acronyms::find_defined_acronyms(&views, &mut drafts);
-    short_names::find_short_names(&views, lexicon, &mut drafts);
-    finish(document, drafts)
+    let mut settled: Vec<Settled> = views.iter().map(|view| detect_in_sentence(view, lexicon)).collect();
+    acronyms::find_defined_acronyms(&views, &mut settled);
+    short_names::find_short_names(&views, lexicon, &mut settled);
+    finish(document, settled)
 }
 
-fn detect_in_sentence(index: usize, view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
-    let known = known::find_known_names(index, view, lexicon);
+fn detect_in_sentence(view: &SentenceView<'_>, lexicon: &Lexicon) -> Settled {
+    if view.kind == SentenceKind::Dateline {
+        return Settled::new(view.len(), Vec::new());
+    }
+    let known = known::find_known_names(view, lexicon);
     let titles = titles::find_titles(view, lexicon, &known);
-    let mut drafts = names::find_names(index, view, lexicon, &known, &titles);
-    drafts.extend(bodies::find_bodies(index, view, lexicon, &known));
+    let mut drafts = names::find_names(view, lexicon, &known, &titles);
+    drafts.extend(bodies::find_bodies(view, lexicon, &known));
     drafts.extend(known);
     drafts.extend(titles.iter().filter(|title| title.is_office).map(|title| Draft {
         kind: MentionKind::Nominal,
-        ..Draft::name(index, title.tokens, EntityType::PERSON, "title", 0.9)
+        ..Draft::name(title.tokens, EntityType::PERSON, "title", 0.9)
     }));
-    drafts
+    Settled::new(view.len(), drafts)
 }
 
-/// Of overlapping drafts the longest stays; of equal ones the surest, then the first rule by name.
-fn settle_overlaps(mut drafts: Vec<Draft>) -> Vec<Draft> {
-    drafts.sort_by(|a, b| {
-        let size = b.tokens.len().cmp(&a.tokens.len());
-        size.then(b.confidence.total_cmp(&a.confidence)).then(a.rule.cmp(b.rule)).then(a.tokens.cmp(&b.tokens))
-    });
-    let mut kept: Vec<Draft> = Vec::new();
-    for draft in drafts {
-        if !kept.iter().any(|other| other.tokens.overlaps(draft.tokens)) {
-            kept.push(draft);
+/// Turns the drafts of all sentences into mentions, in text order.
+fn finish(document: &AnalyzedDocument, settled: Vec<Settled>) -> Vec<Mention> {
+    let mut mentions: Vec<Mention> = Vec::new();
+    for (index, settled) in settled.into_iter().enumerate() {
+        let sentence = &document.sentences[index];
+        let first = mentions.len();
+        let drafts = settled.into_drafts();
+        let tokens: Vec<Span<TokenId>> = drafts.iter().map(|draft| draft.tokens).collect();
+        for draft in drafts {
+            let span = sentence.bytes(draft.tokens);
+            let stands_for = draft.stands_for.and_then(|name| tokens.binary_search(&name).ok());
+            mentions.push(Mention {
+                id: MentionId::new(mentions.len()),
+                tokens: draft.tokens,
+                kind: draft.kind,
+                entity_type: draft.entity_type,
+                norm: crate::text::fold(document.surface(span)),
+                iso3166: draft.known.as_ref().and_then(|known| known.iso3166.clone()),
+                is_demonym: draft.known.as_ref().is_some_and(|known| known.form == NameForm::Demonym),
+                canonical: draft.known.map(|known| known.canonical),
+                title: draft.title,
+                stands_for: stands_for.map(|at| MentionId::new(first + at)),
+                provenance: Provenance {
+                    document: document.document.id.clone(),
+                    sentence: SentenceId::new(index),
+                    span,
+                    rule: draft.rule.into(),
+                    confidence: draft.confidence,
+                },
+            });
         }
     }
-    kept
-}
-
-/// Orders drafts by text and turns them into mentions.
-fn finish(document: &AnalyzedDocument, mut drafts: Vec<Draft>) -> Vec<Mention> {
-    drafts.sort_by_key(|draft| (draft.sentence, draft.tokens));
-    let ids: Vec<(usize, Span<TokenId>)> = drafts.iter().map(|draft| (draft.sentence, draft.tokens)).collect();
-    let mention = |(index, draft): (usize, Draft)| {
-        let sentence = &document.sentences[draft.sentence];
-        let span = sentence.bytes(draft.tokens);
-        let stands_for = draft.stands_for.and_then(|tokens| ids.binary_search(&(draft.sentence, tokens)).ok());
-        let is_demonym = draft.known.as_ref().is_some_and(|known| known.form == NameForm::Demonym);
-        Mention {
-            id: MentionId::new(index),
-            tokens: draft.tokens,
-            kind: draft.kind,
-            entity_type: draft.entity_type,
-            norm: crate::text::fold(document.surface(span)),
-            iso3166: draft.known.as_ref().and_then(|known| known.iso3166.clone()),
-            canonical: draft.known.map(|known| known.canonical),
-            is_demonym,
-            title: draft.title,
-            stands_for: stands_for.map(MentionId::new),
-            provenance: Provenance {
-                document: document.document.id.clone(),
-                sentence: SentenceId::new(draft.sentence),
-                span,
-                rule: draft.rule.into(),
-                confidence: draft.confidence,
-            },
-        }
-    };
-    drafts.into_iter().enumerate().map(mention).collect()
+    mentions
 }
 
 #[cfg(test)]

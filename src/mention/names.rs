@@ -14,18 +14,16 @@ const MAX_PERSON_WORDS: usize = 6;
 
 /// Types every run of name words that gives a reason; runs without one are no mentions.
 pub(super) fn find_names(
-    sentence: usize,
     view: &SentenceView<'_>,
     lexicon: &Lexicon,
     known: &[Draft],
     titles: &[TitleSpan],
 ) -> Vec<Draft> {
-    let typist = Typist { sentence, view, lexicon, known, titles };
+    let typist = Typist { view, lexicon, known, titles };
     find_runs(view, lexicon, titles).into_iter().filter_map(|run| typist.type_run(run)).collect()
 }
 
 struct Typist<'a> {
-    sentence: usize,
     view: &'a SentenceView<'a>,
     lexicon: &'a Lexicon,
     known: &'a [Draft],
@@ -36,7 +34,7 @@ impl Typist<'_> {
     fn type_run(&self, run: Span<TokenId>) -> Option<Draft> {
         if let Some(title) = self.titles.iter().find(|title| title.tokens.end() == run.start()) {
             let person = self.person_words(run)?;
-            let draft = Draft::name(self.sentence, person, EntityType::PERSON, "title-name", 0.95);
+            let draft = Draft::name(person, EntityType::PERSON, "title-name", 0.95);
             return Some(Draft { title: Some(title.tokens), ..draft });
         }
         self.type_by_head_noun(run).or_else(|| self.type_person(run)).or_else(|| self.type_place(run))
@@ -60,7 +58,7 @@ impl Typist<'_> {
         let is_rest = behind_possessive && self.leads_with_head(run); // "the Ombudsman's Office of Peru"
         let is_portfolio =
             self.is_behind_office(run) && !self.leads_with_head(run) && entity_type != EntityType::AGENCY;
-        (!is_bare && !is_rest && !is_portfolio).then(|| Draft::name(self.sentence, run, entity_type, "head-noun", 0.85))
+        (!is_bare && !is_rest && !is_portfolio).then(|| Draft::name(run, entity_type, "head-noun", 0.85))
     }
 
     /// A run behind a possessive or at the start of a heading loses nothing, one word has no head.
@@ -111,7 +109,7 @@ impl Typist<'_> {
         } else {
             return None;
         };
-        Some(Draft::name(self.sentence, person, EntityType::PERSON, rule, confidence))
+        Some(Draft::name(person, EntityType::PERSON, rule, confidence))
     }
 
     /// The part of a run that can be a personal name: letters only, no head noun, no connector.
@@ -194,6 +192,6 @@ impl Typist<'_> {
         let follows = matches!(before, "in" | "near" | "at") && is_word && !self.is_known_within(run);
         let is_acronym = is_all_caps(&self.view.words[run.start()]);
         (follows && before == "in" && !is_acronym && run.range().all(|at| self.view.is_name_word[at]))
-            .then(|| Draft::name(self.sentence, run, EntityType::PLACE, "locative", 0.6))
+            .then(|| Draft::name(run, EntityType::PLACE, "locative", 0.6))
     }
 }

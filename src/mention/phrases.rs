@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 /// A set of phrases with a value each, looked up by longest match.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Phrases<T> {
     /// By first word; the longest phrase first.
     by_first: HashMap<String, Vec<(Vec<String>, T)>>,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::lexicon::Lexicon;
+use super::settled::Settled;
 use super::{Draft, MentionKind, SentenceView};
 use crate::analysis::SentenceKind;
 use crate::ontology::EntityType;
@@ -10,15 +11,35 @@ use crate::span::Span;
 
 /// Adds the places where one word of a full personal name stands alone, and repeats of known names
 /// of places that a preposition gave away once.
-pub(super) fn find_short_names(views: &[SentenceView<'_>], lexicon: &Lexicon, drafts: &mut Vec<Draft>) {
-    let mut words: BTreeMap<String, (EntityType, &'static str)> = BTreeMap::new();
-    for draft in drafts.iter().filter(|draft| draft.kind == MentionKind::Name && draft.known.is_none()) {
-        let name = views[draft.sentence].slice(draft.tokens);
+pub(super) fn find_short_names(views: &[SentenceView<'_>], lexicon: &Lexicon, settled: &mut [Settled]) {
+    let words = words_of_names(views, lexicon, settled);
+    for (view, settled) in views.iter().zip(settled).filter(|(view, _)| view.kind != SentenceKind::Dateline) {
+        let mut at = 0;
+        while at < view.len() {
+            let end = short_name_end(view, at);
+            if let Some(&(entity_type, rule)) = words.get(&view.words[end - 1]).filter(|_| is_alone(view, at, end)) {
+                settled.add(Draft::name(Span::new(at, end), entity_type, rule, 0.8));
+            }
+            at = end;
+        }
+    }
+}
+
+/// The words that stand for a name when they are alone, with its type and the rule that says so.
+fn words_of_names(
+    views: &[SentenceView<'_>],
+    lexicon: &Lexicon,
+    settled: &[Settled],
+) -> BTreeMap<String, (EntityType, &'static str)> {
+    let mut words = BTreeMap::new();
+    let drafts = views.iter().zip(settled).flat_map(|(view, settled)| settled.drafts().iter().map(move |d| (view, d)));
+    for (view, draft) in drafts.filter(|(_, draft)| draft.kind == MentionKind::Name && draft.known.is_none()) {
+        let name = view.slice(draft.tokens);
         match draft.entity_type {
             EntityType::PERSON => {
-                let long = name
-                    .iter()
-                    .filter(|word| word.chars().count() > 2 && !lexicon.is("particle", &word.to_lowercase()));
+                let is_long =
+                    |word: &&String| word.chars().count() > 2 && !lexicon.is("particle", &word.to_lowercase());
+                let long = name.iter().filter(is_long);
                 words.extend(long.map(|word| (word.clone(), (EntityType::PERSON, "short-name"))));
             }
             EntityType::PLACE if name.len() == 1 => {
@@ -27,24 +48,7 @@ pub(super) fn find_short_names(views: &[SentenceView<'_>], lexicon: &Lexicon, dr
             _ => {}
         }
     }
-    let mut taken: Vec<Vec<Span<_>>> = vec![Vec::new(); views.len()];
-    for draft in drafts.iter() {
-        taken[draft.sentence].push(draft.tokens);
-    }
-    for (sentence, view) in views.iter().enumerate().filter(|(_, view)| view.kind != SentenceKind::Dateline) {
-        let mut at = 0;
-        while at < view.len() {
-            let end = short_name_end(view, at);
-            let tokens = Span::new(at, end);
-            let free = !taken[sentence].iter().any(|other| other.overlaps(tokens));
-            if let Some(&(entity_type, rule)) =
-                words.get(&view.words[end - 1]).filter(|_| free && is_alone(view, at, end))
-            {
-                drafts.push(Draft::name(sentence, tokens, entity_type, rule, 0.8));
-            }
-            at = end;
-        }
-    }
+    words
 }
 
 /// "Al-Rudaini" is one short name of three tokens.

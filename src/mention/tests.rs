@@ -7,7 +7,7 @@ use crate::document::Document;
 /// The names found in `text`, as `type:surface`.
 fn names(text: &str) -> Vec<String> {
     let document = analyze(Document::from_text("test", text));
-    detect_mentions(&document)
+    detect_mentions(&document, Lexicon::shipped())
         .iter()
         .filter(|mention| mention.kind == MentionKind::Name)
         .map(|mention| format!("{}:{}", mention.entity_type, document.surface(mention.provenance.span)))
@@ -18,7 +18,7 @@ fn names(text: &str) -> Vec<String> {
 fn titles_are_kept_apart_from_the_name() {
     assert_eq!(names("Maj. Gen. Tika Ram Oli spoke."), ["person:Tika Ram Oli"]);
     let document = analyze(Document::from_text("test", "Maj. Gen. Tika Ram Oli spoke."));
-    let mention = &detect_mentions(&document)[0];
+    let mention = &detect_mentions(&document, Lexicon::shipped())[0];
     let title = document.sentences[0].bytes(mention.title.unwrap());
     assert_eq!(document.surface(title), "Maj. Gen.");
 }

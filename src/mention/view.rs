@@ -16,6 +16,10 @@ pub(crate) struct SentenceView<'a> {
     pub(crate) is_name_word: Vec<bool>,
     /// Running text, heading or dateline.
     pub(crate) kind: SentenceKind,
+    /// Whether the sentence is a line of capitals, in which every short word looks like an acronym.
+    pub(crate) is_shouted: bool,
+    /// The first token with a letter or digit.
+    opening: usize,
     sentence: &'a Sentence,
 }
 
@@ -24,7 +28,11 @@ impl<'a> SentenceView<'a> {
         let surface = |span| document.surface(span).replace(['’', '‘'], "'");
         let words: Vec<String> = sentence.tokens.iter().map(|token| surface(token.span)).collect();
         let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
-        let mut view = Self { is_name_word: Vec::new(), words, lower, kind: sentence.kind, sentence };
+        let opening = words.iter().position(|word| word.chars().any(char::is_alphanumeric)).unwrap_or(0);
+        let is_shouted = words.len() > 3
+            && words.iter().filter(|word| word.len() > 3).all(|word| !word.chars().any(char::is_lowercase));
+        let kind = sentence.kind;
+        let mut view = Self { is_name_word: Vec::new(), words, lower, kind, is_shouted, opening, sentence };
         view.is_name_word = (0..view.words.len()).map(|at| view.looks_like_name(at, lexicon)).collect();
         view
     }
@@ -60,7 +68,7 @@ impl<'a> SentenceView<'a> {
 
     /// Whether the token opens its sentence, looking past quotes, brackets and bullets.
     pub(crate) fn opens_sentence(&self, at: usize) -> bool {
-        self.words[..at].iter().all(|word| !word.chars().any(char::is_alphanumeric))
+        at <= self.opening
     }
 
     pub(crate) fn slice(&self, tokens: Span<TokenId>) -> &[String] {

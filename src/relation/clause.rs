@@ -65,7 +65,8 @@ impl<'a> Clause<'a> {
 
     /// The phrase that ends right before `end`, past the comma that closes an apposition.
     pub(super) fn phrase_before(&self, end: usize) -> Option<&Phrase> {
-        self.phrases.iter().find(|phrase| {
+        let behind = self.phrases.partition_point(|phrase| phrase.tokens.start() < end);
+        self.phrases[..behind].last().filter(|phrase| {
             let closed = phrase.ends_in_apposition
                 && phrase.tokens.end() + 1 == end
                 && self.view.words[phrase.tokens.end()] == ",";
@@ -75,7 +76,8 @@ impl<'a> Clause<'a> {
 
     /// The phrase that begins at `start`.
     pub(super) fn phrase_at(&self, start: usize) -> Option<&Phrase> {
-        self.phrases.iter().find(|phrase| phrase.tokens.start() == start)
+        let index = self.phrases.binary_search_by_key(&start, |phrase| phrase.tokens.start()).ok()?;
+        Some(&self.phrases[index])
     }
 }
 

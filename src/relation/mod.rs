@@ -32,6 +32,7 @@ use crate::ontology::{Ontology, RelationType};
 use crate::provenance::Provenance;
 use crate::span::{Byte, Span};
 use clause::Clause;
+use when_where::Setting;
 
 /// Whether a statement is a fact, a plan or a denial.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -100,31 +101,35 @@ pub(crate) struct Finding {
 /// document. Statements whose ends the ontology does not allow are not made.
 ///
 /// # Complexity
-/// For each sentence O(t·r) for t tokens and r rules; scans beside a trigger are bounded.
+/// For each sentence O(t·r) for t tokens and r triggers of rules; scans beside a trigger are bounded.
 #[must_use]
 pub fn extract_relations(
     document: &AnalyzedDocument,
     mentions: &[Mention],
+    lexicon: &Lexicon,
     rules: &RuleSet,
     ontology: &Ontology,
 ) -> Vec<RelationMention> {
-    let lexicon = Lexicon::shipped();
     let mut statements = Vec::new();
+    let mut rest = mentions;
     for (index, sentence) in document.sentences.iter().enumerate() {
         let id = SentenceId::new(index);
-        let within: Vec<&Mention> = mentions.iter().filter(|mention| mention.provenance.sentence == id).collect();
-        if within.is_empty() {
+        let length = rest.partition_point(|mention| mention.provenance.sentence <= id);
+        let (here, behind) = rest.split_at(length);
+        rest = behind;
+        if here.is_empty() {
             continue;
         }
+        let within: Vec<&Mention> = here.iter().collect();
         let view = SentenceView::new(document, sentence, lexicon);
         let offices = offices::find_offices(&view, lexicon, &within);
         let clause = Clause::new(&view, lexicon, &within, &offices);
         let mut findings = offices::findings(&view, &offices);
         findings.extend(bodies::findings(&view, lexicon, &within, mentions));
         findings.extend(engine::findings(&clause, rules, ontology));
-        let place = when_where::PlaceFinder::new(&view, &within);
+        let setting = Setting::new(&view, &within, document.surface(sentence.span));
         for finding in allowed(findings, mentions, ontology) {
-            statements.push(finish(document, id, &place, finding));
+            statements.push(finish(document, id, &setting, finding));
         }
     }
     statements
@@ -145,20 +150,15 @@ fn allowed(mut findings: Vec<Finding>, mentions: &[Mention], ontology: &Ontology
     findings
 }
 
-fn finish(
-    document: &AnalyzedDocument,
-    id: SentenceId,
-    places: &when_where::PlaceFinder<'_>,
-    finding: Finding,
-) -> RelationMention {
+fn finish(document: &AnalyzedDocument, id: SentenceId, setting: &Setting<'_>, finding: Finding) -> RelationMention {
     let sentence = document.sentence(id);
     RelationMention {
         relation: finding.relation,
         subject: finding.subject,
         object: finding.object,
         status: finding.status,
-        date: when_where::date_of(document.surface(sentence.span), &finding),
-        place: places.place_of(&finding),
+        date: setting.date_of(&finding),
+        place: setting.place_of(&finding),
         attributes: finding.position.map(|position| ("position", position)).into_iter().collect(),
         trigger: sentence.bytes(finding.trigger),
         provenance: Provenance {

@@ -25,15 +25,10 @@ const ENVOYS: [&str; 6] = ["ambassador", "envoy", "commissioner", "consul", "rep
 
 /// Finds the offices in a sentence that have a holder, in text order.
 pub(super) fn find_offices(view: &SentenceView<'_>, lexicon: &Lexicon, mentions: &[&Mention]) -> Vec<Office> {
-    let titles = mentions.iter().filter(|mention| mention.kind == MentionKind::Nominal);
-    let spans: Vec<Span<TokenId>> = titles.map(|mention| mention.tokens).collect();
-    // A title right before a name is part of the name's mention, not a mention of its own.
-    let in_names = mentions.iter().filter_map(|mention| mention.title.filter(|title| !spans.contains(title)));
-    let mut all: Vec<Span<TokenId>> = spans.iter().copied().chain(in_names).collect();
-    all.sort();
+    let titles = mentions.iter().filter(|mention| mention.kind == MentionKind::Nominal).map(|mention| mention.tokens);
     let finder = Finder { view, lexicon, mentions };
     let mut offices: Vec<Office> = Vec::new();
-    for title in all {
+    for title in titles {
         let holders: Vec<MentionId> = offices.iter().map(|office| office.holder).collect();
         offices.extend(finder.office_at(title, &holders));
     }
@@ -92,14 +87,14 @@ impl<'a> Finder<'a> {
     }
 
     fn name_at(&self, start: usize) -> Option<&'a Mention> {
-        self.mentions
-            .iter()
-            .copied()
-            .find(|mention| mention.kind == MentionKind::Name && mention.tokens.start() == start)
+        let index = self.mentions.binary_search_by_key(&start, |mention| mention.tokens.start()).ok()?;
+        Some(self.mentions[index]).filter(|mention| mention.kind == MentionKind::Name)
     }
 
     fn name_ending_at(&self, end: usize) -> Option<&'a Mention> {
-        self.mentions.iter().copied().find(|mention| mention.kind == MentionKind::Name && mention.tokens.end() == end)
+        let behind = self.mentions.partition_point(|mention| mention.tokens.start() < end);
+        let last = *self.mentions[..behind].last()?;
+        (last.kind == MentionKind::Name && last.tokens.end() == end).then_some(last)
     }
 
     /// Reads "of Internal Security of Jubaland", "for Logistics at the Port Authority (PA)".
@@ -164,7 +159,10 @@ impl<'a> Finder<'a> {
 
     /// "second", "deputy", or a capitalised portfolio that is no name: "Foreign", "Civil Affairs".
     fn is_position_word(&self, at: usize) -> bool {
-        let in_name = self.mentions.iter().any(|m| m.kind == MentionKind::Name && m.tokens.range().contains(&at));
+        let behind = self.mentions.partition_point(|mention| mention.tokens.start() <= at);
+        let in_name = self.mentions[..behind]
+            .last()
+            .is_some_and(|mention| mention.kind == MentionKind::Name && mention.tokens.end() > at);
         let word = self.view.is_name_word[at] && !self.view.opens_sentence(at);
         !in_name && (word || self.lexicon.is("office", &self.view.lower[at]))
     }

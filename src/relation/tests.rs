@@ -8,9 +8,9 @@ use crate::mention::detect_mentions;
 /// The statements in `text`, as `relation(subject, object) status rule`.
 fn statements(text: &str) -> Vec<String> {
     let document = analyze(Document::from_text("test", text));
-    let mentions = detect_mentions(&document);
+    let mentions = detect_mentions(&document, Lexicon::shipped());
     let surface = |id: MentionId| document.surface(mentions[id.index()].provenance.span);
-    extract_relations(&document, &mentions, RuleSet::shipped(), Ontology::shipped())
+    extract_relations(&document, &mentions, Lexicon::shipped(), RuleSet::shipped(), Ontology::shipped())
         .iter()
         .map(|found| {
             let (subject, object) = (surface(found.subject), surface(found.object));
@@ -57,6 +57,10 @@ fn offices_join_person_and_body() {
         ("Tika Oli, the commander of the Nepal River Guard, spoke.", "affiliated_with(Tika Oli | Nepal River Guard)"),
         (
             "The Director General of the Nepal River Guard, Tika Oli, spoke.",
+            "affiliated_with(Tika Oli | Nepal River Guard)",
+        ),
+        (
+            "It was Gen. Tika Oli, the commander of the Nepal River Guard.",
             "affiliated_with(Tika Oli | Nepal River Guard)",
         ),
         ("The ambassador of Peru to Nepal, Moana Tui, spoke.", "affiliated_with(Moana Tui | Peru)"),

@@ -6,38 +6,36 @@ use crate::ids::MentionId;
 use crate::mention::{Mention, MentionKind, SentenceView};
 use crate::ontology::{EntityType, RelationType};
 
-/// The only explicit date of the sentence. With two dates it is open which one is meant, and an
-/// office or membership is not dated by the sentence that mentions it.
-pub(super) fn date_of(sentence: &str, finding: &Finding) -> Option<PartialDate> {
-    if !is_occurrence(finding.relation) {
-        return None;
-    }
-    match PartialDate::find_in(sentence)[..] {
-        [(date, _)] => Some(date),
-        _ => None,
-    }
-}
-
 fn is_occurrence(relation: RelationType) -> bool {
     !matches!(relation, RelationType::AFFILIATED_WITH | RelationType::PART_OF)
 }
 
-/// Finds the place of what a sentence tells.
-pub(super) struct PlaceFinder<'a> {
+/// The time and places that a sentence names.
+pub(super) struct Setting<'a> {
     view: &'a SentenceView<'a>,
-    /// Places and countries behind "in" or "at", in text order.
+    /// Places behind "in" or "at", in text order.
     places: Vec<&'a Mention>,
+    /// The only explicit date; with two it is open which one is meant.
+    date: Option<PartialDate>,
 }
 
-impl<'a> PlaceFinder<'a> {
-    pub(super) fn new(view: &'a SentenceView<'a>, mentions: &[&'a Mention]) -> Self {
+impl<'a> Setting<'a> {
+    pub(super) fn new(view: &'a SentenceView<'a>, mentions: &[&'a Mention], sentence: &str) -> Self {
         let is_location = |mention: &&&Mention| {
             let before = view.lower_at(mention.tokens.start().checked_sub(1));
-            mention.kind == MentionKind::Name
-                && mention.entity_type == EntityType::PLACE
-                && matches!(before, "in" | "at")
+            let is_place = mention.kind == MentionKind::Name && mention.entity_type == EntityType::PLACE;
+            is_place && matches!(before, "in" | "at")
         };
-        Self { view, places: mentions.iter().filter(is_location).copied().collect() }
+        let date = match PartialDate::find_in(sentence)[..] {
+            [(date, _)] => Some(date),
+            _ => None,
+        };
+        Self { view, places: mentions.iter().filter(is_location).copied().collect(), date }
+    }
+
+    /// The date of an occurrence: an office or membership is not dated by the sentence that mentions it.
+    pub(super) fn date_of(&self, finding: &Finding) -> Option<PartialDate> {
+        self.date.filter(|_| is_occurrence(finding.relation))
     }
 
     /// The first place behind the trigger that is not itself an end of the relation; `None` if

@@ -136,7 +136,7 @@ mod tests {
     use super::*;
     use crate::analysis::analyze;
     use crate::document::Document;
-    use crate::mention::detect_mentions;
+    use crate::mention::{Lexicon, detect_mentions};
     use crate::resolution::find_chains;
 
     fn ids(texts: &[&str]) -> Vec<String> {
@@ -145,7 +145,7 @@ mod tests {
             .enumerate()
             .map(|(index, text)| {
                 let document = analyze(Document::from_text(&format!("d{index}"), *text));
-                let mentions = detect_mentions(&document);
+                let mentions = detect_mentions(&document, Lexicon::shipped());
                 let chains = find_chains(&mentions);
                 (document, mentions, chains)
             })

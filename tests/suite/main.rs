@@ -1,1 +1,14 @@
-//! One test binary.
+//! All tests that run against the whole program, in one binary.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail at once")]
+
+mod bad_input;
+mod contract;
+mod data_files;
+mod determinism;
+mod dot;
+mod graphs;
+mod layers;
+mod met;
+mod properties;
+mod support;

@@ -1,55 +1,11 @@
-//! The lists of names, titles and head nouns in `lexicon/`, ready to be looked up.
+//! The lists that ship with the program: tables beside this file, divided by tabs.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::phrases::Phrases;
-use crate::analysis::words_of;
+use super::{KnownName, Lexicon, NameForm, Title, lower_phrase, phrase};
 use crate::ontology::EntityType;
 use crate::text::is_all_caps;
-
-/// How a known name names its thing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum NameForm {
-    /// The name itself or an alias.
-    Name,
-    /// Capital letters that stand for it.
-    Acronym,
-    /// An adjective or the word for its people.
-    Demonym,
-}
-
-/// A name of the gazetteers.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct KnownName {
-    /// The thing's usual name: one value for all its names.
-    pub(crate) canonical: String,
-    pub(crate) entity_type: EntityType,
-    pub(crate) form: NameForm,
-    /// ISO 3166-1 alpha-2 code, for countries.
-    pub(crate) iso3166: Option<String>,
-    /// The list it comes from.
-    pub(crate) list: &'static str,
-}
-
-/// What a title is the title of; decides whether it makes an office.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Title {
-    /// Whether the title names a position in a body ("minister"), not a rank or courtesy ("Mr.").
-    pub(crate) is_office: bool,
-}
-
-/// All lists. Built once; lookups do not allocate beyond the words compared.
-#[derive(Debug, Default)]
-pub(crate) struct Lexicon {
-    names: Phrases<Vec<KnownName>>,
-    titles: Phrases<Title>,
-    head_nouns: Phrases<EntityType>,
-    places: Phrases<()>,
-    given_names: HashSet<String>,
-    family_names: HashSet<String>,
-    words: HashMap<String, BTreeSet<String>>,
-}
 
 /// Two-letter acronyms of bodies so common that they are known without definition; others of that
 /// length are left out, since capitals of two letters mean too many things.
@@ -57,38 +13,28 @@ const SHORT_ACRONYMS: [&str; 3] = ["UN", "EU", "AU"];
 
 impl Lexicon {
     /// The lists that ship with the program.
-    pub(crate) fn shipped() -> &'static Self {
+    #[must_use]
+    pub fn shipped() -> &'static Self {
         static SHIPPED: LazyLock<Lexicon> = LazyLock::new(Lexicon::read_shipped);
         &SHIPPED
     }
 
     fn read_shipped() -> Self {
         let mut lexicon = Self::default();
-        lexicon.read_countries(include_str!("lexicon/countries.tsv"));
-        lexicon.read_organisations(include_str!("lexicon/organisations.tsv"));
-        lexicon.read_armed_groups(include_str!("lexicon/armed_groups.tsv"));
-        lexicon.read_titles(include_str!("lexicon/titles.tsv"));
-        lexicon.read_head_nouns(include_str!("lexicon/head_nouns.tsv"));
-        lexicon.read_person_names(include_str!("lexicon/person_names.tsv"));
-        for row in rows(include_str!("lexicon/places.tsv")) {
+        lexicon.read_countries(include_str!("countries.tsv"));
+        lexicon.read_organisations(include_str!("organisations.tsv"));
+        lexicon.read_armed_groups(include_str!("armed_groups.tsv"));
+        lexicon.read_titles(include_str!("titles.tsv"));
+        lexicon.read_head_nouns(include_str!("head_nouns.tsv"));
+        lexicon.read_person_names(include_str!("person_names.tsv"));
+        for row in rows(include_str!("places.tsv")) {
             lexicon.places.entry(phrase(row[0]), || ());
         }
-        for row in rows(include_str!("lexicon/words.tsv")) {
+        for row in rows(include_str!("words.tsv")) {
             let words = lexicon.words.entry(row[0].to_owned()).or_default();
             words.extend(row[1].split(' ').map(str::to_owned));
         }
         lexicon
-    }
-
-    fn add_name(&mut self, name: &str, known: &KnownName) {
-        let words = phrase(name);
-        if words.is_empty() {
-            return;
-        }
-        let meanings = self.names.entry(words, Vec::new);
-        if !meanings.iter().any(|other| other.canonical == known.canonical) {
-            meanings.push(known.clone());
-        }
     }
 
     fn read_countries(&mut self, text: &'static str) {
@@ -204,41 +150,6 @@ impl Lexicon {
             names.insert(row[0].to_owned());
         }
     }
-
-    /// The longest gazetteer name that `words` begins with: its length and its meanings.
-    pub(crate) fn known_name(&self, words: &[&str]) -> Option<(usize, &[KnownName])> {
-        self.names.longest(words).map(|(length, meanings)| (length, meanings.as_slice()))
-    }
-
-    /// The length of the longest place name that `words` begins with.
-    pub(crate) fn place(&self, words: &[&str]) -> Option<usize> {
-        self.places.longest(words).map(|(length, ())| length)
-    }
-
-    /// The longest title that `lower_words` (in lower case) begins with.
-    pub(crate) fn title(&self, lower_words: &[&str]) -> Option<(usize, Title)> {
-        self.titles.longest(lower_words).map(|(length, title)| (length, *title))
-    }
-
-    /// The type of the head noun that `lower_words` (in lower case) are, wholly.
-    pub(crate) fn head_noun(&self, lower_words: &[&str]) -> Option<EntityType> {
-        self.head_nouns.longest(lower_words).filter(|(length, _)| *length == lower_words.len()).map(|(_, found)| *found)
-    }
-
-    /// Whether the word is a common given name somewhere.
-    pub(crate) fn is_given_name(&self, word: &str) -> bool {
-        self.given_names.contains(word)
-    }
-
-    /// Whether the word is a common family name somewhere.
-    pub(crate) fn is_family_name(&self, word: &str) -> bool {
-        self.family_names.contains(word)
-    }
-
-    /// Whether the word, in lower case, is in the class of `words.tsv`.
-    pub(crate) fn is(&self, class: &str, lower_word: &str) -> bool {
-        self.words.get(class).is_some_and(|words| words.contains(lower_word))
-    }
 }
 
 /// The rows below the header of a table divided by tabs; lines with `#` are comments.
@@ -249,48 +160,4 @@ fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
 /// Aliases of one small word ("the organisation") are descriptions, not names.
 fn is_name_like(alias: &str) -> bool {
     alias.chars().any(char::is_uppercase)
-}
-
-/// The words of a name as the tokenizer makes them.
-fn phrase(name: &str) -> Vec<String> {
-    words_of(name)
-}
-
-fn lower_phrase(name: &str) -> Vec<String> {
-    // Small letters come last: the tokenizer knows abbreviations by their capital.
-    words_of(name).into_iter().map(|word| word.to_lowercase()).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn known(text: &str) -> Option<(usize, &'static [KnownName])> {
-        let words = words_of(text);
-        Lexicon::shipped().known_name(&words.iter().map(String::as_str).collect::<Vec<_>>())
-    }
-
-    #[test]
-    fn names_acronyms_and_demonyms_share_one_canonical_name() {
-        for name in ["Nepal", "Nepalese", "Federal Democratic Republic of Nepal"] {
-            assert_eq!(known(name).unwrap().1[0].canonical, "Nepal", "{name}");
-        }
-        assert_eq!(known("UNICEF said").unwrap().0, 1);
-    }
-
-    #[test]
-    fn an_acronym_of_several_bodies_keeps_all_its_meanings() {
-        assert!(known("ADB").unwrap().1.len() > 1);
-    }
-
-    #[test]
-    fn titles_are_found_in_any_case_and_length() {
-        let title = |text: &str| {
-            let words = lower_phrase(text);
-            Lexicon::shipped().title(&words.iter().map(String::as_str).collect::<Vec<_>>()).map(|(length, _)| length)
-        };
-        assert_eq!(title("Maj. Gen. Oli"), Some(2));
-        assert_eq!(title("deputy prime minister Tamm"), Some(3));
-        assert_eq!(title("river"), None);
-    }
 }

@@ -1,0 +1,25 @@
+//! How do I write every format?
+
+#![expect(clippy::print_stdout, reason = "an example shows its result")]
+
+use whomet::document::{Input, read_inputs};
+use whomet::error::Error;
+use whomet::export::{ExportError, Format};
+use whomet::ontology::Ontology;
+use whomet::pipeline::{Settings, build};
+
+fn main() -> Result<(), Error> {
+    let reading = read_inputs(&[Input::Path("examples/articles".into())], &|_| {});
+    let graph = build(reading.documents, &Settings::default(), &|_| {});
+    for &format in Format::ALL {
+        let mut bytes = Vec::new();
+        match format.write(&graph, Ontology::shipped(), &mut bytes) {
+            Err(ExportError::NoGraphviz) => println!("{}: Graphviz is not installed", format.name()),
+            written => {
+                written?;
+                println!("{}: {} bytes of {}", format.name(), bytes.len(), format.media_type());
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,129 @@
+//! `whomet mentions`: articles in, each mention with its type, its chain and why.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+use whomet::graph::DocumentRecord;
+use whomet::ids::MentionId;
+use whomet::mention::{Mention, MentionKind};
+use whomet::pipeline::read_document;
+use whomet::resolution::{CorefChain, CorefLink};
+use whomet::span::CharCounter;
+
+use super::args::MentionsArguments;
+use super::build::read_articles;
+use super::data::Data;
+use super::report::{Reporter, print};
+use super::{CliError, Outcome};
+
+pub(super) fn run(arguments: &MentionsArguments) -> Result<Outcome, CliError> {
+    let data = Data::read(&arguments.data)?;
+    let reporter = Reporter::new(arguments.common.quiet);
+    let (documents, problems) = read_articles(&arguments.inputs, &reporter)?;
+    let settings = data.settings();
+    let records: Vec<DocumentRecord> =
+        documents.into_iter().map(|document| read_document(document, &settings)).collect();
+    let explained = records.iter().map(Explained::new);
+    if arguments.json {
+        let all: Vec<Value> = explained.map(|record| record.as_json()).collect();
+        print(&format!("{:#}\n", Value::Array(all)));
+    } else {
+        explained.for_each(|record| print(&record.as_text()));
+    }
+    Ok(Outcome::of(&problems))
+}
+
+/// A record whose mentions know their chains.
+struct Explained<'a> {
+    record: &'a DocumentRecord,
+    chain_of: BTreeMap<MentionId, &'a CorefChain>,
+    link_of: BTreeMap<MentionId, &'a CorefLink>,
+}
+
+impl<'a> Explained<'a> {
+    fn new(record: &'a DocumentRecord) -> Self {
+        let members =
+            record.chains.iter().flat_map(|chain| chain.mentions.iter().map(move |&mention| (mention, chain)));
+        let links = record.chains.iter().flat_map(|chain| &chain.links);
+        Self { record, chain_of: members.collect(), link_of: links.map(|link| (link.mention, link)).collect() }
+    }
+
+    fn surface(&self, mention: MentionId) -> &'a str {
+        self.record.document.surface(self.record.mentions[mention.index()].provenance.span)
+    }
+
+    /// The gazetteer's name for the thing, or the fullest name in the mention's chain; `None` for what
+    /// is in no chain.
+    fn meant(&self, mention: &Mention) -> Option<&'a str> {
+        let chain = self.chain_of.get(&mention.id)?;
+        let members = || chain.mentions.iter().map(|member| &self.record.mentions[member.index()]);
+        let is_country = mention.iso3166.is_some();
+        let entry = members().find_map(|member| member.canonical.as_deref()).filter(|_| is_country);
+        let names = chain.mentions.iter().map(|&member| self.surface(member));
+        entry.or_else(|| names.max_by_key(|name| (name.split_whitespace().count(), name.len())))
+    }
+
+    fn as_text(&self) -> String {
+        let document = &self.record.document;
+        let mut text = format!("{}\n", document.document.id);
+        let mut sentence = None;
+        for mention in &self.record.mentions {
+            let id = mention.provenance.sentence;
+            if sentence != Some(id) {
+                sentence = Some(id);
+                let _ = writeln!(text, "\n  {}", one_line(document.surface(document.sentence(id).span)));
+            }
+            let surface = one_line(document.surface(mention.provenance.span));
+            let meant = self.meant(mention).map_or("-".to_owned(), one_line);
+            let why = self.link_of.get(&mention.id).map_or(String::new(), |link| format!(", joined by {}", link.sieve));
+            let rule = &mention.provenance.rule;
+            let kind = kind(mention);
+            let _ = writeln!(
+                text,
+                "    {:<13}{surface:<36} {kind:<8} {meant:<36} {rule}{why}",
+                mention.entity_type.as_str()
+            );
+        }
+        text.push('\n');
+        text
+    }
+
+    fn as_json(&self) -> Value {
+        let document = &self.record.document;
+        let counter = CharCounter::new(&document.document.text);
+        let mention = |mention: &Mention| {
+            let span = counter.chars(mention.provenance.span);
+            let link = self.link_of.get(&mention.id);
+            json!({
+                "start": span.start(),
+                "end": span.end(),
+                "text": document.surface(mention.provenance.span),
+                "sentence": mention.provenance.sentence.index(),
+                "kind": kind(mention),
+                "type": mention.entity_type,
+                "chain": self.chain_of.get(&mention.id).map(|chain| chain.id.index()),
+                "meant": self.meant(mention),
+                "rule": mention.provenance.rule,
+                "confidence": (f64::from(mention.provenance.confidence) * 100.0).round() / 100.0,
+                "joined_by": link.map(|link| &link.sieve),
+            })
+        };
+        json!({
+            "document": document.document.id,
+            "mentions": self.record.mentions.iter().map(mention).collect::<Vec<Value>>(),
+        })
+    }
+}
+
+fn kind(mention: &Mention) -> &'static str {
+    match mention.kind {
+        MentionKind::Name => "name",
+        MentionKind::Nominal => "nominal",
+        MentionKind::Pronoun => "pronoun",
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,152 @@
+//! Lists of names, titles, head nouns and words, ready to be looked up.
+//!
+//! [`Lexicon::shipped`] holds the lists beside this file; [`Lexicon::extend`] adds a file of the
+//! user's.
+
+mod extension;
+mod shipped;
+mod table;
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+pub use table::LexiconError;
+
+use super::phrases::Phrases;
+use crate::analysis::words_of;
+use crate::ontology::EntityType;
+
+/// How a known name names its thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum NameForm {
+    /// The name itself or an alias.
+    Name,
+    /// Capital letters that stand for it.
+    Acronym,
+    /// An adjective or the word for its people.
+    Demonym,
+}
+
+/// A name of the gazetteers.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct KnownName {
+    /// The thing's usual name: one value for all its names.
+    pub(crate) canonical: String,
+    pub(crate) entity_type: EntityType,
+    pub(crate) form: NameForm,
+    /// ISO 3166-1 alpha-2 code, for countries.
+    pub(crate) iso3166: Option<String>,
+    /// The list it comes from.
+    pub(crate) list: &'static str,
+}
+
+/// What a title is the title of; decides whether it makes an office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Title {
+    /// Whether the title names a position in a body ("minister"), not a rank or courtesy ("Mr.").
+    pub(crate) is_office: bool,
+}
+
+/// All lists. Built once; lookups do not allocate beyond the words compared.
+#[derive(Debug, Default, Clone)]
+pub struct Lexicon {
+    names: Phrases<Vec<KnownName>>,
+    titles: Phrases<Title>,
+    head_nouns: Phrases<EntityType>,
+    places: Phrases<()>,
+    given_names: HashSet<String>,
+    family_names: HashSet<String>,
+    words: HashMap<String, BTreeSet<String>>,
+}
+
+impl Lexicon {
+    /// Adds one meaning of a name; the same meaning is added once.
+    fn add_name(&mut self, name: &str, known: &KnownName) {
+        let words = phrase(name);
+        if words.is_empty() {
+            return;
+        }
+        let meanings = self.names.entry(words, Vec::new);
+        if !meanings.iter().any(|other| other.canonical == known.canonical) {
+            meanings.push(known.clone());
+        }
+    }
+
+    /// The longest gazetteer name that `words` begins with: its length and its meanings.
+    pub(crate) fn known_name(&self, words: &[&str]) -> Option<(usize, &[KnownName])> {
+        self.names.longest(words).map(|(length, meanings)| (length, meanings.as_slice()))
+    }
+
+    /// The length of the longest place name that `words` begins with.
+    pub(crate) fn place(&self, words: &[&str]) -> Option<usize> {
+        self.places.longest(words).map(|(length, ())| length)
+    }
+
+    /// The longest title that `lower_words` (in lower case) begins with.
+    pub(crate) fn title(&self, lower_words: &[&str]) -> Option<(usize, Title)> {
+        self.titles.longest(lower_words).map(|(length, title)| (length, *title))
+    }
+
+    /// The type of the head noun that `lower_words` (in lower case) are, wholly.
+    pub(crate) fn head_noun(&self, lower_words: &[&str]) -> Option<EntityType> {
+        self.head_nouns.longest(lower_words).filter(|(length, _)| *length == lower_words.len()).map(|(_, found)| *found)
+    }
+
+    /// Whether the word is a common given name somewhere.
+    pub(crate) fn is_given_name(&self, word: &str) -> bool {
+        self.given_names.contains(word)
+    }
+
+    /// Whether the word is a common family name somewhere.
+    pub(crate) fn is_family_name(&self, word: &str) -> bool {
+        self.family_names.contains(word)
+    }
+
+    /// Whether the word, in lower case, is in the class of `words.tsv`.
+    pub(crate) fn is(&self, class: &str, lower_word: &str) -> bool {
+        self.words.get(class).is_some_and(|words| words.contains(lower_word))
+    }
+}
+
+/// The words of a name as the tokenizer makes them.
+fn phrase(name: &str) -> Vec<String> {
+    words_of(name)
+}
+
+fn lower_phrase(name: &str) -> Vec<String> {
+    // Small letters come last: the tokenizer knows abbreviations by their capital.
+    words_of(name).into_iter().map(|word| word.to_lowercase()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known(text: &str) -> Option<(usize, &'static [KnownName])> {
+        let words = words_of(text);
+        Lexicon::shipped().known_name(&words.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn names_acronyms_and_demonyms_share_one_canonical_name() {
+        for name in ["Nepal", "Nepalese", "Federal Democratic Republic of Nepal"] {
+            assert_eq!(known(name).unwrap().1[0].canonical, "Nepal", "{name}");
+        }
+        assert_eq!(known("UNICEF said").unwrap().0, 1);
+    }
+
+    #[test]
+    fn an_acronym_of_several_bodies_keeps_all_its_meanings() {
+        assert!(known("ADB").unwrap().1.len() > 1);
+    }
+
+    #[test]
+    fn titles_are_found_in_any_case_and_length() {
+        let title = |text: &str| {
+            let words = lower_phrase(text);
+            Lexicon::shipped().title(&words.iter().map(String::as_str).collect::<Vec<_>>()).map(|(length, _)| length)
+        };
+        assert_eq!(title("Maj. Gen. Oli"), Some(2));
+        assert_eq!(title("deputy prime minister Tamm"), Some(3));
+        assert_eq!(title("river"), None);
+    }
+}

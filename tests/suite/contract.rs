@@ -1,0 +1,72 @@
+//! The JSON output against its schema and against the documents.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::support::{ARTICLES, argument, folder, graph, root};
+
+#[test]
+fn the_graph_is_valid_by_the_schema() {
+    let schema = std::fs::read_to_string(root().join("src/graph/graph-json.schema.json")).unwrap();
+    let schema: Value = serde_json::from_str(&schema).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let mut graph = graph(&[ARTICLES]);
+    let errors: Vec<String> = validator.iter_errors(&graph).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    graph["links"][0]["status"] = "sure".into();
+    assert!(!validator.is_valid(&graph), "the schema refuses what the contract does not have");
+}
+
+#[test]
+fn every_quote_is_a_slice_of_its_document() {
+    let name = "awkward.txt";
+    let text = "\u{feff}date 2024-01-01\r\n\r\nSão Tomé’s Minister of Health, Moana Tui 👩‍⚕️, met\r\nPresident Tika Oli.";
+    let folder = folder(&[(name, text.as_bytes())]);
+    for inputs in [ARTICLES.to_owned(), argument(folder.path())] {
+        check_quotes(&graph(&[&inputs]));
+    }
+}
+
+fn check_quotes(graph: &Value) {
+    let texts: BTreeMap<&str, Vec<char>> = graph["documents"].as_array().unwrap().iter().map(document_text).collect();
+    let nodes = graph["nodes"].as_array().unwrap().iter().map(|node| &node["mentions"]);
+    let links = graph["links"].as_array().unwrap().iter().map(|link| &link["evidence"]);
+    let mut count = 0;
+    for quote in nodes.chain(links).flat_map(|quotes| quotes.as_array().unwrap()) {
+        let text = &texts[quote["document"].as_str().unwrap()];
+        let [start, end] = ["start", "end"].map(|key| usize::try_from(quote[key].as_u64().unwrap()).unwrap());
+        assert_eq!(text[start..end].iter().collect::<String>(), quote["text"].as_str().unwrap());
+        count += 1;
+    }
+    assert!(count > 0);
+}
+
+/// The document's id and text, read by the test itself.
+fn document_text(document: &Value) -> (&str, Vec<char>) {
+    let file = std::fs::read_to_string(root().join(document["path"].as_str().unwrap())).unwrap();
+    let text = match document["line"].as_u64() {
+        Some(line) => {
+            let line = file.lines().nth(usize::try_from(line).unwrap() - 1).unwrap();
+            let article: Value = serde_json::from_str(line).unwrap();
+            article["text"].as_str().unwrap().to_owned()
+        }
+        None => file.trim_start_matches('\u{feff}').to_owned(),
+    };
+    let text: Vec<char> = text.chars().collect();
+    assert_eq!(document["characters"].as_u64().unwrap(), text.len() as u64);
+    (document["id"].as_str().unwrap(), text)
+}
+
+#[test]
+fn every_node_is_mentioned_and_every_link_has_ends_and_evidence() {
+    let graph = graph(&[ARTICLES]);
+    let ids: Vec<&str> = graph["nodes"].as_array().unwrap().iter().map(|node| node["id"].as_str().unwrap()).collect();
+    assert!(ids.is_sorted() && !ids.is_empty());
+    let links = graph["links"].as_array().unwrap();
+    let mut seen: Vec<&str> = links.iter().map(|link| link["id"].as_str().unwrap()).collect();
+    assert!(links.iter().all(|link| ["source", "target"].iter().all(|end| ids.contains(&link[end].as_str().unwrap()))));
+    seen.sort_unstable();
+    seen.dedup();
+    assert_eq!(seen.len(), links.len(), "one link for each relation, ends and status");
+}

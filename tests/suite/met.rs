@@ -1,0 +1,58 @@
+//! `whomet met`: who met whom.
+
+use serde_json::Value;
+
+use crate::support::{argument, command, folder, messages, whomet};
+
+const VISIT: &[u8] = "date 2024-03-18\n\nMinister Kaarel Jüri Tammsoo met President Lucía Berguido in Lima on \
+    5 March 2024. Minister Kaarel Jüri Tammsoo did not meet Gen. Tika Oli."
+    .as_bytes();
+
+#[test]
+fn an_answer_has_date_place_and_sentence() {
+    let folder = folder(&[("visit.txt", VISIT)]);
+    let output = whomet(&["met", "berguido", &argument(folder.path()), "-q"]);
+    assert_eq!(
+        String::from_utf8(output.stdout).unwrap(),
+        "Lucía Berguido (person)\n  met Kaarel Jüri Tammsoo, 2024-03-05, Lima\n      \"Minister Kaarel Jüri Tammsoo \
+         met President Lucía Berguido in Lima on 5 March 2024.\"\n      [visit, article of 2024-03-18; rule met-verb]\n"
+    );
+}
+
+#[test]
+fn denials_are_told_from_facts() {
+    let folder = folder(&[("visit.txt", VISIT)]);
+    let output = whomet(&["met", "Oli", &argument(folder.path()), "-q", "--json"]);
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(answer[0]["met"][0]["status"], "negated");
+    assert_eq!(answer[0]["met"][0]["label"], "Kaarel Jüri Tammsoo");
+}
+
+#[test]
+fn a_finished_graph_answers_as_the_articles_do() {
+    let folder = folder(&[("visit.txt", VISIT)]);
+    let graph = argument(&folder.path().join("graph.json"));
+    assert!(whomet(&["build", &argument(&folder.path().join("visit.txt")), "-o", &graph, "-q"]).status.success());
+    let asked = whomet(&["met", "Kaarel Tammsoo", "--graph", &graph]).stdout;
+    assert!(!asked.is_empty());
+    assert_eq!(asked, whomet(&["met", "tammsoo kaarel", &argument(&folder.path().join("visit.txt")), "-q"]).stdout);
+    let here = command(&["met", "Tammsoo"]).current_dir(folder.path()).output().unwrap();
+    assert_eq!(here.stdout, asked, "graph.json in the current folder is asked by default");
+}
+
+#[test]
+fn an_unknown_name_lists_near_ones() {
+    let folder = folder(&[("visit.txt", VISIT)]);
+    let output = whomet(&["met", "Tamsoo", &argument(folder.path()), "-q"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(messages(&output).contains("called \"Tamsoo\"; near names: Kaarel Jüri Tammsoo"), "{}", messages(&output));
+}
+
+#[test]
+fn without_a_graph_the_user_is_told_what_to_give() {
+    let folder = folder(&[("broken.json", b"{\"format\": 3}")]);
+    let output = command(&["met", "Oli"]).current_dir(folder.path()).output().unwrap();
+    assert!(messages(&output).contains("no graph to ask: give --graph FILE"), "{}", messages(&output));
+    let output = command(&["met", "Oli", "--graph", "broken.json"]).current_dir(folder.path()).output().unwrap();
+    assert!(messages(&output).contains("broken.json: expected a graph written by"), "{}", messages(&output));
+}

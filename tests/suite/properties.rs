@@ -1,0 +1,90 @@
+//! What holds for any text.
+
+use proptest::prelude::*;
+use whomet::analysis::analyze;
+use whomet::document::Document;
+use whomet::graph::{read_json, write_json};
+use whomet::ontology::Ontology;
+use whomet::pipeline::{Settings, build, read_document};
+
+/// Text with the pieces on which readers of news stumble.
+fn newslike() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        "\\PC{0,12}",
+        "[A-Z][a-zé’-]{1,8}",
+        Just("Minister Moana Tui met President Tika Oli".to_owned()),
+        Just(" of the Nepal River Guard (NRG)".to_owned()),
+        Just("Peru's Minister of ".to_owned()),
+        Just(", the commander of ".to_owned()),
+        Just("Maj. Gen. ".to_owned()),
+        Just("LIMA, 5 August 2021 - ".to_owned()),
+        Just("\r\n\r\n".to_owned()),
+        Just("--- \u{feff}\u{200b}… “".to_owned()),
+        Just(". ".to_owned()),
+        Just(" and ".to_owned()),
+        Just("-".to_owned()),
+        Just("'s ".to_owned()),
+    ];
+    proptest::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn tokens_lie_in_order_within_their_sentences(text in newslike()) {
+        let analyzed = analyze(Document::from_text("any", text.clone()));
+        let mut end = 0;
+        for sentence in &analyzed.sentences {
+            prop_assert!(sentence.span.start() >= end && !sentence.tokens.is_empty());
+            for token in &sentence.tokens {
+                prop_assert!(token.span.start() >= end && !token.span.is_empty());
+                prop_assert!(sentence.span.contains(token.span));
+                prop_assert!(!token.span.slice(&text).contains(char::is_whitespace));
+                end = token.span.end();
+            }
+        }
+        let kept: usize = analyzed.sentences.iter().flat_map(|s| &s.tokens).map(|t| t.span.slice(&text).chars().count()).sum();
+        let invisible = |c: &char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{200e}' | '\u{200f}');
+        prop_assert_eq!(kept, analyzed.document.body.slice(&text).chars().filter(|c| !invisible(c)).count());
+    }
+
+    #[test]
+    fn every_mention_and_statement_quotes_its_document(text in newslike()) {
+        let record = read_document(Document::from_text("any", text.clone()), &Settings::default());
+        for mention in &record.mentions {
+            let surface = mention.provenance.span.slice(&text);
+            prop_assert!(!surface.is_empty());
+            prop_assert!(mention.provenance.confidence > 0.0 && mention.provenance.confidence <= 1.0);
+        }
+        for statement in &record.statements {
+            let sentence = record.document.sentence(statement.provenance.sentence);
+            prop_assert_eq!(statement.provenance.span, sentence.span);
+            for end in [statement.subject, statement.object] {
+                prop_assert!(sentence.span.contains(record.mentions[end.index()].provenance.span)
+                    || statement.relation.as_str() == "part_of");
+            }
+        }
+        let in_chains: usize = record.chains.iter().map(|chain| chain.mentions.len()).sum();
+        prop_assert!(in_chains <= record.mentions.len());
+    }
+
+    #[test]
+    fn a_graph_of_any_text_quotes_exactly_and_reads_back(texts in proptest::collection::vec(newslike(), 1..4)) {
+        let documents: Vec<Document> =
+            texts.iter().enumerate().map(|(index, text)| Document::from_text(&format!("d{index}"), text.clone())).collect();
+        let graph = build(documents.clone(), &Settings::default(), &|_| {});
+        let evidence = graph.edges().flat_map(|(_, edge, _)| edge.evidence.iter().map(|evidence| &evidence.quote));
+        for quote in graph.nodes().flat_map(|node| &node.mentions).chain(evidence) {
+            let document = documents.iter().find(|document| document.id == quote.document).unwrap();
+            let slice: String = document.text.chars().skip(quote.span.start()).take(quote.span.len()).collect();
+            prop_assert_eq!(&slice, &quote.text);
+        }
+        let json = |graph| { let mut bytes = Vec::new(); write_json(graph, &mut bytes).unwrap(); bytes };
+        let written = json(&graph);
+        let read = read_json(&mut written.as_slice(), Ontology::shipped()).unwrap();
+        prop_assert!(json(&read) == written);
+        let reversed = build(documents.into_iter().rev().collect(), &Settings::default(), &|_| {});
+        prop_assert!(json(&reversed) == written);
+    }
+}
