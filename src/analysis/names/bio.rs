@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn an_inside_tag_of_another_label_starts_a_name() {
-        let documents = read_bio("Thapa\tB-PER\nArmy\tI-ORG\n").unwrap();
+        let documents = read_bio("Rai\tB-PER\nArmy\tI-ORG\n").unwrap();
         assert_eq!(documents[0].sentences[0].spans.len(), 2);
     }
 

@@ -197,7 +197,7 @@ mod tests {
         let lines = [
             "Minister Wanjiku/Person Kamau/Person visited Kisumu/Place .",
             "Minister Amara/Person Kallon/Person visited Kenema/Place .",
-            "Minister Sione/Person Taufa/Person visited Neiafu/Place .",
+            "Minister Losaline/Person Taufa/Person visited Neiafu/Place .",
             "talks in Kisumu/Place ended .",
             "talks in Kenema/Place began .",
             "the talks ended yesterday .",

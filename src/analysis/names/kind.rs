@@ -7,7 +7,7 @@ use std::str::FromStr;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
 #[repr(u8)]
 pub enum NameKind {
-    /// A person, without titles: `Marius Ngendabanka`.
+    /// A person, without titles: `Losaline Fonoti`.
     Person,
     /// A body people belong to: ministry, company, party, army, armed group, team.
     Organization,
@@ -58,7 +58,7 @@ pub enum LabelMeaning {
     ProperNoun,
 }
 
-/// The label of a corpus that no row of [`LABELS`] knows.
+/// The label of a corpus that the table of labels does not have.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error(
     "unknown name label \"{0}\", expected one of PER, ORG, LOC, NORP, MISC or a label of the table in names/kind.rs"

@@ -36,7 +36,7 @@ pub(crate) struct View {
     pub(crate) words: Vec<Word>,
     /// Marks of [`Lexicon::mark`].
     pub(crate) marks: Vec<u32>,
-    /// Run of capitals joined by particles only (`Abdel Fattah al-Sisi`); empty outside runs.
+    /// Run of capitals joined by particles only (`Ruud van den Berg`); empty outside runs.
     pub(crate) tight: Vec<Run>,
     /// Run that may also hold `of`, `and`, `the`, `for` (`Ministry of Health and Sport`).
     pub(crate) loose: Vec<Run>,

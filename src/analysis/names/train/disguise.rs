@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     fn pools() -> Pools {
-        let country = Country { given: vec!["Anahí".to_owned()], family: vec!["Quispe".to_owned()] };
+        let country = Country { given: vec!["Anahí".to_owned()], family: vec!["Condorcanki".to_owned()] };
         Pools { people: vec![country], settlements: vec!["Santa Cruz".to_owned()], countries: vec![] }
     }
 
@@ -116,7 +116,7 @@ mod tests {
         let mut places = std::collections::BTreeSet::new();
         for _ in 0..200 {
             let changed = Disguise::new(&pools, &mut random).unwrap().apply(&draft, &mut random);
-            assert!(changed.tokens.starts_with(&["Anahí".to_owned(), "Quispe".to_owned()]));
+            assert!(changed.tokens.starts_with(&["Anahí".to_owned(), "Condorcanki".to_owned()]));
             assert!(changed.tokens.ends_with(&[".".to_owned()]));
             places.insert(changed.tokens[changed.names[1].tokens.clone()].join(" "));
         }
