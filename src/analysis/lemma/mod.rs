@@ -69,6 +69,10 @@ impl Lemmatizer {
         let case = self.case_rules.decide(case_context(form, tag), &scratch.word);
         lemma.clear();
         push_lowercase(form, lemma);
+        if is_grouped_number(form) {
+            lemma.retain(|c| c != ',');
+            return;
+        }
         if let Some(edit) = edit {
             edit.apply(lemma);
         }
@@ -92,6 +96,10 @@ impl Lemmatizer {
             small.clear();
             push_lowercase(form, &mut small);
             let edit = Edit::between(&small, &lemma.to_lowercase());
+            // "1,000" becomes "1000", but the "000" put there says nothing about "1,100".
+            if edit.adds_digits() {
+                continue;
+            }
             let at = edits.iter().position(|known| *known == edit).unwrap_or_else(|| {
                 edits.push(edit.clone());
                 edits.len() - 1
@@ -118,11 +126,32 @@ fn case_context(form: &str, tag: Tag) -> u64 {
     u64::from(tag.code()) << 8 | (casing as u64 + 1)
 }
 
+/// Whether `form` is a number with commas before every three digits: the lemma of "2,500" is "2500".
+fn is_grouped_number(form: &str) -> bool {
+    let mut groups = form.split(',');
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let starts_well = groups.next().is_some_and(|first| (1..=3).contains(&first.len()) && is_digits(first));
+    let mut others = 0;
+    let others_fit = groups.all(|group| {
+        others += 1;
+        let whole = group.split_once('.').map_or(group, |(whole, _)| whole);
+        whole.len() == 3 && is_digits(whole)
+    });
+    starts_well && others > 0 && others_fit
+}
+
+/// Appends `form` in small letters, its typographic quotation marks as plain ones, which is how treebanks write lemmas.
 fn push_lowercase(form: &str, out: &mut String) {
     if form.is_ascii() {
         out.extend(form.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
-    } else {
-        out.extend(form.chars().flat_map(char::to_lowercase));
+        return;
+    }
+    for c in form.chars() {
+        match c {
+            '\u{2018}' | '\u{2019}' => out.push('\''),
+            '\u{201c}' | '\u{201d}' => out.push('"'),
+            _ => out.extend(c.to_lowercase()),
+        }
     }
 }
 
@@ -130,6 +159,19 @@ fn push_lowercase(form: &str, out: &mut String) {
 mod tests {
     use super::*;
     use crate::analysis::conllu;
+    use crate::analysis::labels::Upos;
+
+    #[test]
+    fn numbers_lose_the_commas_between_their_groups() {
+        let numbers = ["2,500", "1,000,000", "12,34", "3,", ",", "2008", "1,200.50"].map(is_grouped_number);
+        assert_eq!(numbers, [true, true, false, false, false, false, true]);
+    }
+
+    #[test]
+    fn quotation_marks_are_plain_in_lemmas() {
+        let tag = Tag { upos: Upos::Part, xpos: "POS".parse().unwrap() };
+        assert_eq!(Lemmatizer::shipped().lemma("\u{2019}s", tag), "'s");
+    }
 
     #[test]
     fn endings_generalize_and_exceptions_are_kept() {

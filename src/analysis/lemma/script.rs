@@ -26,6 +26,11 @@ impl Edit {
         form.push_str(&self.append);
     }
 
+    /// Whether it puts digits where there were perhaps others.
+    pub(super) fn adds_digits(&self) -> bool {
+        self.append.contains(|c: char| c.is_ascii_digit())
+    }
+
     pub(super) fn write(&self, out: &mut ModelWriter) {
         out.number(self.drop as u64);
         out.string(&self.append);

@@ -39,7 +39,7 @@ pub struct ParserOptions {
 impl Default for ParserOptions {
     /// Chosen on the development parts of EWT and GUM.
     fn default() -> Self {
-        Self { rounds: 10, batch: 300, rate: 0.002, exploration: 90, dropout: 25, word_dropout: 50, capitals_every: 30 }
+        Self { rounds: 12, batch: 300, rate: 0.002, exploration: 90, dropout: 25, word_dropout: 50, capitals_every: 30 }
     }
 }
 
