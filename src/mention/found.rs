@@ -1,6 +1,7 @@
 //! Names that the trained name finder sees.
 
 use super::lexicon::Lexicon;
+use super::titles::TitleSpan;
 use super::{Draft, SentenceView};
 use crate::analysis::TokenId;
 use crate::analysis::names::{Name, NameKind};
@@ -15,9 +16,22 @@ const BELIEVED: f32 = 0.8;
 ///
 /// Organisations become agencies where their head noun says so. Peoples and works are left to the
 /// gazetteers and head nouns.
-pub(super) fn find_found_names(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
+pub(super) fn find_found_names(view: &SentenceView<'_>, lexicon: &Lexicon, titles: &[TitleSpan]) -> Vec<Draft> {
     let believed = view.found_names().iter().filter(|name| name.confidence >= BELIEVED);
-    believed.filter_map(|name| draft_of(view, lexicon, name)).collect()
+    let drafts = believed.filter_map(|name| draft_of(view, lexicon, name));
+    drafts.filter(|draft| !names_office(view, lexicon, titles, draft.tokens)).collect()
+}
+
+/// "Trade and Works" in "Minister of Trade and Works", "Port Authority Director" before a name: what an
+/// office is for is no name of its own, and a name that holds a title is an office.
+fn names_office(view: &SentenceView<'_>, lexicon: &Lexicon, titles: &[TitleSpan], tokens: Span<TokenId>) -> bool {
+    let of = tokens.start().checked_sub(1);
+    let behind = matches!(view.lower_at(of), "of" | "for")
+        && titles.iter().any(|title| title.is_office && Some(title.tokens.end()) == of);
+    let leads_with_head = lexicon.head_noun(&[view.lower[tokens.start()].as_str()]).is_some();
+    let is_known = lexicon.known_name(&view.words_from(tokens.start(), tokens.len())).is_some();
+    let holds_title = titles.iter().any(|title| title.is_office && tokens.contains(title.tokens));
+    (behind && !leads_with_head && !is_known) || holds_title
 }
 
 fn draft_of(view: &SentenceView<'_>, lexicon: &Lexicon, name: &Name) -> Option<Draft> {
@@ -30,7 +44,7 @@ fn draft_of(view: &SentenceView<'_>, lexicon: &Lexicon, name: &Name) -> Option<D
         _ => return None,
     };
     // Rules with a reason of their own are surer than the finder alone.
-    is_name.then(|| Draft::name(tokens, entity_type, "name-finder", name.confidence * 0.9))
+    is_name.then(|| Draft::name(tokens, entity_type, "name-finder", name.confidence * 0.8))
 }
 
 fn without_article(view: &SentenceView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {

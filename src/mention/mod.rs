@@ -115,7 +115,7 @@ fn detect_in_sentence(view: &SentenceView<'_>, lexicon: &Lexicon) -> Settled {
     let titles = titles::find_titles(view, lexicon, &known);
     let mut drafts = names::find_names(view, lexicon, &known, &titles);
     drafts.extend(bodies::find_bodies(view, lexicon, &known));
-    drafts.extend(found::find_found_names(view, lexicon));
+    drafts.extend(found::find_found_names(view, lexicon, &titles));
     drafts.extend(known);
     drafts.extend(titles.iter().filter(|title| title.is_office).map(|title| Draft {
         kind: MentionKind::Nominal,

@@ -54,7 +54,9 @@ impl Typist<'_> {
             None => (1, self.leading_head(run)?),
         };
         let is_bare = length == run.len();
-        let behind_possessive = run.start() > 0 && self.view.words[run.start() - 1] == "'s";
+        let owner_end = run.start().saturating_sub(1);
+        let behind_possessive =
+            self.view.words[owner_end] == "'s" && self.titles.iter().any(|title| title.tokens.end() == owner_end);
         let is_rest = behind_possessive && self.leads_with_head(run); // "the Ombudsman's Office of Peru"
         let is_portfolio =
             self.is_behind_office(run) && !self.leads_with_head(run) && entity_type != EntityType::AGENCY;

@@ -86,6 +86,7 @@ fn join_body(
         // "The 3rd Brigade of the Nepali Army" are two bodies.
         "of" | "for" => is_head(end - 1) && !lexicon.is("unit", &view.lower[end - 1]),
         "and" | "&" if has_of => next == end + 1 && !is_head(next) && !is_known(next),
+        "," if has_of => next == end + 1 && !is_head(next) && !is_known(next) && lists_on(view, next),
         "and" | "&" => {
             next == end + 1
                 && !is_known_wholly
@@ -95,6 +96,17 @@ fn join_body(
         _ => false,
     };
     joins.then_some(next)
+}
+
+/// Whether the list of portfolios that goes on at `at` ends in "and": "Lands, Housing and Works".
+fn lists_on(view: &SentenceView<'_>, at: usize) -> bool {
+    let end = (at..view.len()).find(|&at| !view.is_name_word[at]).unwrap_or(view.len());
+    let next_is_name = view.is_name_word.get(end + 1).copied().unwrap_or(false);
+    match view.lower_at(Some(end)) {
+        "and" | "&" => next_is_name,
+        "," => next_is_name && lists_on(view, end + 1),
+        _ => false,
+    }
 }
 
 /// Whether the capitalised words from `at` on end in the head noun of a body.

@@ -18,7 +18,12 @@ pub(super) fn find_short_names(views: &[SentenceView<'_>], lexicon: &Lexicon, se
         while at < view.len() {
             let end = short_name_end(view, at);
             if let Some(&(entity_type, rule)) = words.get(&view.words[end - 1]).filter(|_| is_alone(view, at, end)) {
-                settled.add(Draft::name(Span::new(at, end), entity_type, rule, 0.8));
+                let draft = Draft::name(Span::new(at, end), entity_type, rule, 0.8);
+                match settled.same_place(&draft).filter(|other| other.rule == "name-finder") {
+                    // What the article says of the full name is surer than the finder's guess at a part of it.
+                    Some(other) if entity_type == EntityType::PERSON => *other = draft,
+                    _ => settled.add(draft),
+                }
             }
             at = end;
         }

@@ -40,6 +40,14 @@ fn names_of_bodies_keep_of_and_and() {
 }
 
 #[test]
+fn a_list_of_portfolios_is_one_ministry() {
+    assert_eq!(
+        names("Peru's Ministry of Lands, Housing and Urban Works left."),
+        ["country:Peru", "agency:Ministry of Lands, Housing and Urban Works"]
+    );
+}
+
+#[test]
 fn acronyms_are_known_once_defined() {
     assert_eq!(
         names("Officers of the Liberia River Guard (LRG) came. The LRG left."),

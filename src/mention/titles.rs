@@ -47,6 +47,8 @@ fn match_title(
     behind_title: bool,
 ) -> Option<TitleSpan> {
     let (length, title) = lexicon.title(&view.lower_from(at, MAX_WORDS))?;
+    // "Head of" is listed with its preposition; what follows it is no holder of the title.
+    let length = length - usize::from(view.lower[at + length - 1] == "of");
     let tokens = Span::new(at, at + length);
     let is_capital = is_capitalized(&view.words[at]);
     let next = view.lower_at(Some(at + length));

@@ -2,7 +2,7 @@
 
 use super::lexicon::Lexicon;
 use crate::analysis::names::Name;
-use crate::analysis::{AnalyzedDocument, Sentence, SentenceKind, TokenId, Upos};
+use crate::analysis::{AnalyzedDocument, Deprel, Sentence, SentenceKind, TokenId, Upos};
 use crate::span::Span;
 use crate::text::{is_all_caps, is_capitalized};
 
@@ -56,6 +56,13 @@ impl<'a> SentenceView<'a> {
     /// The lemma of the token at `at`; "" outside the sentence.
     pub(crate) fn lemma_at(&self, at: Option<usize>) -> &str {
         at.and_then(|at| self.sentence.tokens.get(at)).map_or("", |token| token.lemma.as_str())
+    }
+
+    /// Whether the token at `at` has a dependent with this label.
+    pub(crate) fn has_child(&self, at: usize, deprel: Deprel) -> bool {
+        let tree = &self.sentence.tree;
+        let children = tree.children(TokenId(u32::try_from(at).expect("sentences are short")));
+        children.iter().any(|child| tree.deprels()[child.index()] == deprel)
     }
 
     /// What the name finder sees in the sentence.

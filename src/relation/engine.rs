@@ -4,7 +4,7 @@ use super::clause::{Clause, Phrase};
 use super::rule::{Rule, RuleSet, Voice};
 use super::status::{VerbGroup, read_verb_group, status_of_noun};
 use super::{Finding, Status};
-use crate::analysis::{TokenId, Upos};
+use crate::analysis::{Deprel, TokenId, Upos};
 use crate::ids::MentionId;
 use crate::ontology::Ontology;
 use crate::span::Span;
@@ -100,7 +100,10 @@ impl Matcher<'_> {
     /// Whether the trigger can be the verb of a subject: it or an auxiliary of its is finite, not a
     /// gerund, a participle or an infinitive.
     fn is_finite(&self, trigger: usize, group: VerbGroup) -> bool {
-        group.has_auxiliary || matches!(self.clause.view.xpos_at(trigger), "VBD" | "VBZ" | "VBP")
+        let view = self.clause.view;
+        // The tagger confuses past tense and participle; a subject in the tree decides.
+        let is_past = view.xpos_at(trigger) == "VBN" && view.has_child(trigger, Deprel::Nsubj);
+        group.has_auxiliary || is_past || matches!(view.xpos_at(trigger), "VBD" | "VBZ" | "VBP")
     }
 
     fn objects_behind(&self, trigger: Span<TokenId>, group: VerbGroup, subject: &Phrase) -> Option<Arguments> {

@@ -13,6 +13,8 @@ pub(super) struct VerbGroup {
     pub(super) has_be: bool,
     /// Whether any auxiliary makes the verb finite.
     pub(super) has_auxiliary: bool,
+    /// Whether a form of "have" is among them.
+    has_perfect: bool,
 }
 
 /// Reads the verb group to the left of the verb at `verb`.
@@ -21,13 +23,17 @@ pub(super) struct VerbGroup {
 /// or a gerund. "Did not", "refused to" and "failed to" deny, "will", "plans to", "is expected to"
 /// plan, "managed to" and "continues to" leave a fact.
 pub(super) fn read_verb_group(view: &SentenceView<'_>, lexicon: &Lexicon, verb: usize) -> Option<VerbGroup> {
-    let mut group = VerbGroup { start: verb, status: Status::Asserted, has_be: false, has_auxiliary: false };
+    let mut group =
+        VerbGroup { start: verb, status: Status::Asserted, has_be: false, has_auxiliary: false, has_perfect: false };
     let mut governs_verb = true;
     while let Some(at) = group.start.checked_sub(1) {
         let (word, lemma) = (view.lower[at].as_str(), view.lemma_at(Some(at)));
         if lexicon.is("negation", word) {
             group.status = Status::Negated;
         } else if lexicon.is("modal", word) && !view.is_name_word[at] {
+            if group.has_perfect {
+                return None; // "would have visited": it says neither that they did nor that they will
+            }
             group.has_auxiliary = true;
             group.status = group.status.max(Status::Planned);
         } else if lemma == "be" {
@@ -42,10 +48,14 @@ pub(super) fn read_verb_group(view: &SentenceView<'_>, lexicon: &Lexicon, verb: 
             continue;
         } else if word.ends_with("ly") || lexicon.is("adverb", word) {
             group.has_auxiliary |= matches!(lemma, "have" | "do");
+            group.has_perfect |= lemma == "have";
         } else {
             break;
         }
         group.start = at;
+    }
+    if view.lower[..group.start].iter().any(|word| matches!(word.as_str(), "neither" | "nor")) {
+        group.status = Status::Negated;
     }
     Some(group)
 }
