@@ -1,4 +1,7 @@
-//! Words per second of each step of the analysis, on one core.
+//! Words per second of each step of the analysis, and of all of it, on one core.
+//!
+//! The whole analysis reads `examples/articles`, or the articles that the environment variable
+//! `WHOMET_BENCH_ARTICLES` names. For its steps:
 //!
 //! The text is the treebank file that the environment variable `WHOMET_BENCH_CONLLU` names, such as the test part of
 //! English-PUD; without it, a few sentences of the kind that news are made of.
@@ -7,16 +10,20 @@ use std::io::BufReader;
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
-use whomet::analysis::{Lemmatizer, LemmatizerScratch, Parser, ParserScratch, Tag, Tagger, TaggerScratch, conllu};
+use whomet::analysis::names::NameFinder;
+use whomet::analysis::{
+    Analyzer, Lemmatizer, LemmatizerScratch, Parser, ParserScratch, Tag, Tagger, TaggerScratch, conllu,
+};
+use whomet::document::{Document, Input, read_inputs};
 
 fn main() {
     divan::main();
 }
 
 const SENTENCES: [&str; 3] = [
-    "The Ugandan army , which has trained 2,000 Somali soldiers since 2010 , said on Monday that it would withdraw .",
-    "Maj. Gen. Marius Ngendabanka met officials of the African Union ( AU ) in Bujumbura before he left for Mogadishu .",
-    "\" We will not leave , \" the minister told reporters , \" until the people of Kismayo are safe . \"",
+    "The Ugandan army , which has trained 2,000 Peruvian soldiers since 2010 , said on Monday that it would withdraw .",
+    "Maj. Gen. Tika Ram Oli met officials of the Nepal River Guard ( NRG ) in Pokhara before he left for Tallinn .",
+    "\" We will not leave , \" the minister told reporters , \" until the people of Arica are safe . \"",
 ];
 
 fn sentences() -> Vec<Vec<String>> {
@@ -104,6 +111,22 @@ fn tagger_lemmatizer_and_parser(bencher: Bencher) {
 }
 
 #[divan::bench]
-fn loading() -> (Tagger, Lemmatizer, Parser) {
-    (Tagger::shipped(), Lemmatizer::shipped(), Parser::shipped())
+fn loading() -> (Tagger, Lemmatizer, Parser, NameFinder) {
+    (Tagger::shipped(), Lemmatizer::shipped(), Parser::shipped(), NameFinder::shipped())
+}
+
+#[divan::bench]
+fn whole_analysis(bencher: Bencher) {
+    let path = std::env::var_os("WHOMET_BENCH_ARTICLES").unwrap_or("examples/articles".into());
+    let documents = read_inputs(&[Input::Path(path.into())], &|_| {}).documents;
+    let analyzer = Analyzer::shipped();
+    let count = |document: &Document| {
+        analyzer.analyze(document.clone()).sentences.iter().map(|sentence| sentence.tokens.len()).sum::<usize>()
+    };
+    let words: usize = documents.iter().map(count).sum();
+    bencher.counter(ItemsCount::new(words)).bench_local(|| {
+        for document in &documents {
+            black_box(analyzer.analyze(black_box(document.clone())));
+        }
+    });
 }

@@ -7,7 +7,7 @@ use whomet::analysis::{conllu, to_conllu};
 use whomet::document::Document;
 
 use super::args::AnalyseArguments;
-use super::build::read_articles;
+use super::build::{pool, read_articles};
 use super::data::Data;
 use super::report::Reporter;
 use super::{CliError, Outcome};
@@ -18,13 +18,15 @@ const BATCH: usize = 64;
 pub(super) fn run(arguments: &AnalyseArguments) -> Result<Outcome, CliError> {
     let data = Data::read(&arguments.data)?;
     let reporter = Reporter::new(arguments.common.quiet);
+    let pool = pool(&arguments.common)?;
     let (mut documents, problems) = read_articles(&arguments.inputs, &reporter)?;
     let progress = reporter.analyzing(documents.len());
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     while !documents.is_empty() {
         let rest = documents.split_off(documents.len().min(BATCH));
         let batch = std::mem::replace(&mut documents, rest);
-        let written: Vec<Vec<u8>> = batch.into_par_iter().map(|document| analyze(document, &data)).collect();
+        let written: Vec<Vec<u8>> =
+            pool.install(|| batch.into_par_iter().map(|document| analyze(document, &data)).collect());
         for bytes in written {
             progress.step("");
             match out.write_all(&bytes) {

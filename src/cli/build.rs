@@ -47,17 +47,19 @@ pub(super) fn build_from(
     common: &CommonArguments,
     reporter: &Reporter,
 ) -> Result<(KnowledgeGraph, Vec<DocumentError>), CliError> {
-    let count = common.threads.map_or(0, usize::from);
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(count)
-        .build()
-        .map_err(|source| CliError::Threads { count, source })?;
-    pool.install(|| {
+    pool(common)?.install(|| {
         let (documents, problems) = read_articles(inputs, reporter)?;
         let analyzing = reporter.analyzing(documents.len());
         let graph = pipeline::build(documents, &data.settings(), &|id| analyzing.step(id));
         Ok((graph, problems))
     })
+}
+
+/// As many threads as the user asked for.
+pub(super) fn pool(common: &CommonArguments) -> Result<rayon::ThreadPool, CliError> {
+    let count = common.threads.map_or(0, usize::from);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(count).build();
+    pool.map_err(|source| CliError::Threads { count, source })
 }
 
 /// Reads the articles in `inputs`; the problems have been reported.

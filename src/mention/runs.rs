@@ -81,7 +81,7 @@ fn join_body(
     let is_known = |at: usize| lexicon.known_name(&view.words_from(at, 6)).is_some();
     let is_known_wholly =
         lexicon.known_name(&view.words_from(start, 6)).is_some_and(|(length, _)| length == end - start);
-    let has_of = (start..end).any(|at| matches!(view.lower[at].as_str(), "of" | "for") && is_head(at - 1));
+    let has_of = (start + 1..end).any(|at| matches!(view.lower[at].as_str(), "of" | "for") && is_head(at - 1));
     let joins = match joint {
         // "The 3rd Brigade of the Nepali Army" are two bodies.
         "of" | "for" => is_head(end - 1) && !lexicon.is("unit", &view.lower[end - 1]),

@@ -83,3 +83,11 @@ fn short_forms_are_found_behind_the_full_name() {
         ["person:Kaarel Tammsoo", "place:Oshakati", "person:Tammsoo", "place:Oshakati"]
     );
 }
+
+#[test]
+fn a_line_of_capitals_keeps_its_small_words_out_of_names() {
+    assert_eq!(
+        names("OF THE NEPAL RIVER GUARD AND THE MINISTRY OF TRADE"),
+        ["agency:NEPAL RIVER GUARD", "agency:MINISTRY OF TRADE"]
+    );
+}

@@ -104,8 +104,8 @@ impl<'a> SentenceView<'a> {
         if !is_capitalized(word) || lexicon.is("calendar", lower) {
             return false;
         }
-        if is_all_caps(word) {
-            return true;
+        if is_all_caps(word) && !self.is_shouted {
+            return true; // "US" is no pronoun, "IT" no opener
         }
         if lexicon.is("common", lower) {
             return false;

@@ -21,7 +21,7 @@ fn an_own_list_makes_an_agency_known() {
     let files = folder(&[("mine.tsv", b"name\ttype\tacronyms\nTartu Vesi\tagency\tTVX\n")]);
     let list = argument(&files.path().join("mine.tsv"));
     let text = "Yesterday Tartu Vesi spoke. The TVX left.";
-    assert_eq!(mentions(text, &[]), [""; 0]);
+    assert!(!mentions(text, &[]).iter().any(|mention| mention.starts_with("agency")));
     assert_eq!(mentions(text, &["--lexicon", &list]), ["agency:Tartu Vesi", "agency:TVX"]);
 }
 

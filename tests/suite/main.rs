@@ -7,6 +7,7 @@ mod contract;
 mod data_files;
 mod determinism;
 mod dot;
+mod golden;
 mod graphs;
 mod layers;
 mod met;
