@@ -158,3 +158,32 @@ pub(crate) fn words_of(text: &str) -> Vec<String> {
     let tokens = tokenize(text, Span::new(0, text.len()), &ABBREVIATIONS);
     tokens.into_iter().map(|span| span.slice(text).replace(['’', '‘'], "'")).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_of_thousands_of_tokens_has_one_tree() {
+        let text = "the minister met the general and ".repeat(800);
+        let analyzed = Analyzer::shipped().analyze(Document::from_text("long", text));
+        assert_eq!(analyzed.sentences.len(), 1);
+        let sentence = &analyzed.sentences[0];
+        assert_eq!((sentence.tokens.len(), sentence.tree.len()), (4_800, 4_800));
+        assert_eq!(sentence.tree.heads().iter().filter(|head| head.is_none()).count(), 1);
+    }
+
+    #[test]
+    fn a_folder_without_models_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let error = Analyzer::from_folder(folder.path()).err().unwrap().to_string();
+        assert!(
+            error.ends_with(
+                "no models in this folder; expected some of tagger.bin, lemmatizer.bin, parser.bin, names.bin"
+            )
+        );
+        std::fs::write(folder.path().join("names.bin"), b"PK").unwrap();
+        let error = Analyzer::from_folder(folder.path()).err().unwrap().to_string();
+        assert!(error.ends_with("names.bin: expected a whomet model file, found other contents"), "{error}");
+    }
+}
