@@ -65,6 +65,6 @@ pub fn read_document(document: Document, settings: &Settings<'_>) -> DocumentRec
     let document = settings.analyzer.analyze(document);
     let mentions = detect_mentions(&document, settings.lexicon);
     let statements = extract_relations(&document, &mentions, settings.lexicon, settings.rules, settings.ontology);
-    let chains = find_chains(&mentions);
+    let chains = find_chains(&document, &mentions, &statements);
     DocumentRecord { document, mentions, statements, chains }
 }

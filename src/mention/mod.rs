@@ -6,7 +6,8 @@
 //! in brackets; where two overlap, the longer and then the surer one stays. A capitalised word alone
 //! is no reason: without a list, a title, a head noun or a cue beside it nothing is a mention.
 //!
-//! What it does not do: say which mentions mean the same thing (`resolution`), or resolve pronouns.
+//! Offices, definite descriptions ("the institute") and "he" and "she" are mentions too. What it does not
+//! do: say which mentions mean the same thing (`resolution`).
 
 mod acronyms;
 mod bodies;
@@ -14,7 +15,9 @@ mod found;
 mod known;
 mod lexicon;
 mod names;
+mod nominals;
 mod phrases;
+mod pronouns;
 mod runs;
 mod settled;
 mod short_names;
@@ -43,6 +46,15 @@ pub enum MentionKind {
     Pronoun,
 }
 
+/// Grammatical gender of a person, as far as the text shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Gender {
+    /// "He", "Mr.".
+    Male,
+    /// "She", "Ms.".
+    Female,
+}
+
 /// One place where something is named or referred to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mention {
@@ -64,6 +76,10 @@ pub struct Mention {
     pub is_demonym: bool,
     /// The titles and ranks right before the name, as tokens: "Maj. Gen.".
     pub title: Option<Span<TokenId>>,
+    /// For a definite description its whole phrase, from the article on: "the Estonian minister".
+    pub phrase: Option<Span<TokenId>>,
+    /// The gender that a title, given name or pronoun shows; `None` if nothing shows it.
+    pub gender: Option<Gender>,
     /// The mention whose acronym this is, where brackets say so: "Somali Police Force (SPF)".
     pub stands_for: Option<MentionId>,
     /// Document, sentence, exact span, rule and confidence.
@@ -104,7 +120,7 @@ pub fn detect_mentions(document: &AnalyzedDocument, lexicon: &Lexicon) -> Vec<Me
     let mut settled: Vec<Settled> = views.iter().map(|view| detect_in_sentence(view, lexicon)).collect();
     acronyms::find_defined_acronyms(&views, &mut settled);
     short_names::find_short_names(&views, lexicon, &mut settled);
-    finish(document, settled)
+    finish(document, &views, settled, lexicon)
 }
 
 fn detect_in_sentence(view: &SentenceView<'_>, lexicon: &Lexicon) -> Settled {
@@ -117,6 +133,8 @@ fn detect_in_sentence(view: &SentenceView<'_>, lexicon: &Lexicon) -> Settled {
     drafts.extend(bodies::find_bodies(view, lexicon, &known));
     drafts.extend(found::find_found_names(view, lexicon, &titles));
     drafts.extend(known);
+    drafts.extend(pronouns::find_pronouns(view));
+    drafts.extend(nominals::find_nominals(view, lexicon));
     drafts.extend(titles.iter().filter(|title| title.is_office).map(|title| Draft {
         kind: MentionKind::Nominal,
         ..Draft::name(title.tokens, EntityType::PERSON, "title", 0.9)
@@ -124,11 +142,38 @@ fn detect_in_sentence(view: &SentenceView<'_>, lexicon: &Lexicon) -> Settled {
     Settled::new(view.len(), drafts)
 }
 
+/// The gender of a person by pronoun, title or given name.
+fn gender_of(
+    view: &SentenceView<'_>,
+    lexicon: &Lexicon,
+    entity_type: EntityType,
+    tokens: Span<TokenId>,
+    title: Option<Span<TokenId>>,
+) -> Option<Gender> {
+    if entity_type != EntityType::PERSON {
+        return None;
+    }
+    let by_title = title.into_iter().flat_map(Span::range).find_map(|at| {
+        let word = view.lower[at].trim_end_matches('.');
+        let is = |class| lexicon.is(class, word);
+        is("female-title").then_some(Gender::Female).or_else(|| is("male-title").then_some(Gender::Male))
+    });
+    let first = tokens.start();
+    let by_pronoun = || pronouns::gender_of(&view.lower[first]);
+    by_title.or_else(by_pronoun).or_else(|| lexicon.gender_of(&view.words[first]))
+}
+
 /// Turns the drafts of all sentences into mentions, in text order.
-fn finish(document: &AnalyzedDocument, settled: Vec<Settled>) -> Vec<Mention> {
+fn finish(
+    document: &AnalyzedDocument,
+    views: &[SentenceView<'_>],
+    settled: Vec<Settled>,
+    lexicon: &Lexicon,
+) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
     for (index, settled) in settled.into_iter().enumerate() {
         let sentence = &document.sentences[index];
+        let view = &views[index];
         let first = mentions.len();
         let drafts = settled.into_drafts();
         let tokens: Vec<Span<TokenId>> = drafts.iter().map(|draft| draft.tokens).collect();
@@ -145,6 +190,8 @@ fn finish(document: &AnalyzedDocument, settled: Vec<Settled>) -> Vec<Mention> {
                 is_demonym: draft.known.as_ref().is_some_and(|known| known.form == NameForm::Demonym),
                 canonical: draft.known.map(|known| known.canonical),
                 title: draft.title,
+                phrase: nominals::definite(view, draft.tokens).filter(|_| draft.kind == MentionKind::Nominal),
+                gender: gender_of(view, lexicon, draft.entity_type, draft.tokens, draft.title),
                 stands_for: stands_for.map(|at| MentionId::new(first + at)),
                 provenance: Provenance {
                     document: document.document.id.clone(),

@@ -58,6 +58,11 @@ impl<'a> SentenceView<'a> {
         at.and_then(|at| self.sentence.tokens.get(at)).map_or("", |token| token.lemma.as_str())
     }
 
+    /// Whether the token at `at` depends on its head by this label.
+    pub(crate) fn is_labelled(&self, at: usize, deprel: Deprel) -> bool {
+        self.sentence.tree.deprels()[at] == deprel
+    }
+
     /// Whether the token at `at` has a dependent with this label.
     pub(crate) fn has_child(&self, at: usize, deprel: Deprel) -> bool {
         let tree = &self.sentence.tree;

@@ -2,7 +2,7 @@
 
 use super::Rule;
 use super::offices::Office;
-use crate::analysis::TokenId;
+use crate::analysis::{Deprel, TokenId};
 use crate::ids::MentionId;
 use crate::mention::{Lexicon, Mention, MentionKind, SentenceView};
 use crate::ontology::EntityType;
@@ -28,6 +28,16 @@ enum Kind {
     Other,
 }
 
+impl Kind {
+    fn of(mention: &Mention) -> Self {
+        match mention.entity_type {
+            EntityType::PLACE => Self::Place,
+            EntityType::PROGRAMME | EntityType::EVENT => Self::Other,
+            _ => Self::Actor,
+        }
+    }
+}
+
 /// A sentence with its phrases.
 pub(super) struct Clause<'a> {
     pub(super) view: &'a SentenceView<'a>,
@@ -44,8 +54,8 @@ impl<'a> Clause<'a> {
         mentions: &[&Mention],
         offices: &[Office],
     ) -> Self {
-        let names = mentions.iter().filter(|mention| mention.kind == MentionKind::Name && mention.stands_for.is_none());
-        let mut phrases: Vec<Phrase> = names.map(|name| phrase_of(view, name, offices)).collect();
+        let arguments = mentions.iter().filter(|mention| can_be_argument(view, mention));
+        let mut phrases: Vec<Phrase> = arguments.map(|mention| phrase_of(view, mention, offices)).collect();
         phrases.sort_by_key(|phrase| (phrase.tokens.start(), std::cmp::Reverse(phrase.tokens.end())));
         phrases.dedup_by(|inner, outer| outer.tokens.contains(inner.tokens));
         phrases.retain(|phrase| !is_modifier(view, mentions, phrase));
@@ -81,7 +91,19 @@ impl<'a> Clause<'a> {
     }
 }
 
+/// A name outside brackets, a pronoun that owns nothing, or a definite description.
+fn can_be_argument(view: &SentenceView<'_>, mention: &Mention) -> bool {
+    match mention.kind {
+        MentionKind::Name => mention.stands_for.is_none(),
+        MentionKind::Pronoun => !view.is_labelled(mention.tokens.start(), Deprel::NmodPoss),
+        MentionKind::Nominal => mention.phrase.is_some(),
+    }
+}
+
 fn phrase_of(view: &SentenceView<'_>, name: &Mention, offices: &[Office]) -> Phrase {
+    if let Some(tokens) = name.phrase {
+        return Phrase { tokens, members: vec![name.id], ends_in_apposition: false, kind: Kind::of(name) };
+    }
     let mut tokens = name.title.map_or(name.tokens, |title| title.cover(name.tokens));
     let bracketed = view.lower_at(Some(tokens.end())) == "(" && view.lower_at(Some(tokens.end() + 2)) == ")";
     if bracketed {
@@ -97,12 +119,7 @@ fn phrase_of(view: &SentenceView<'_>, name: &Mention, offices: &[Office]) -> Phr
     if tokens.start() > 0 && matches!(view.lower[tokens.start() - 1].as_str(), "the" | "a" | "an") {
         tokens = Span::new(tokens.start() - 1, tokens.end());
     }
-    let kind = match name.entity_type {
-        EntityType::PLACE => Kind::Place,
-        EntityType::PROGRAMME | EntityType::EVENT => Kind::Other,
-        _ => Kind::Actor,
-    };
-    Phrase { tokens, members: vec![name.id], ends_in_apposition, kind }
+    Phrase { tokens, members: vec![name.id], ends_in_apposition, kind: Kind::of(name) }
 }
 
 /// A demonym before a noun, or an owner before "'s": part of another thing's description.

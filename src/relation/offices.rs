@@ -25,7 +25,7 @@ const ENVOYS: [&str; 6] = ["ambassador", "envoy", "commissioner", "consul", "rep
 
 /// Finds the offices in a sentence that have a holder, in text order.
 pub(super) fn find_offices(view: &SentenceView<'_>, lexicon: &Lexicon, mentions: &[&Mention]) -> Vec<Office> {
-    let titles = mentions.iter().filter(|mention| mention.kind == MentionKind::Nominal).map(|mention| mention.tokens);
+    let titles = mentions.iter().filter(|mention| is_office(mention)).map(|mention| mention.tokens);
     let finder = Finder { view, lexicon, mentions };
     let mut offices: Vec<Office> = Vec::new();
     for title in titles {
@@ -33,6 +33,10 @@ pub(super) fn find_offices(view: &SentenceView<'_>, lexicon: &Lexicon, mentions:
         offices.extend(finder.office_at(title, &holders));
     }
     offices
+}
+
+fn is_office(mention: &Mention) -> bool {
+    mention.kind == MentionKind::Nominal && mention.entity_type == EntityType::PERSON
 }
 
 /// The statements that offices make.

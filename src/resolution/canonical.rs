@@ -6,7 +6,7 @@ use super::union::sets;
 use super::{CorefChain, Entity};
 use crate::analysis::AnalyzedDocument;
 use crate::ids::{ChainId, EntityId};
-use crate::mention::Mention;
+use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 use crate::text::{fold, is_all_caps};
 
@@ -18,6 +18,7 @@ struct Candidate<'a> {
     document: usize,
     id: ChainId,
     entity_type: EntityType,
+    /// The names of the chain; descriptions and pronouns name nothing.
     mentions: Vec<&'a Mention>,
     surfaces: Vec<String>,
     canonical: Option<&'a str>,
@@ -57,7 +58,8 @@ pub fn resolve(documents: &[DocumentChains<'_>]) -> Vec<Entity> {
 
 fn candidate<'a>(document: usize, parts: &DocumentChains<'a>, chain: &'a CorefChain) -> Candidate<'a> {
     let (analyzed, all, _) = *parts;
-    let mentions: Vec<&Mention> = chain.mentions.iter().map(|id| &all[id.index()]).collect();
+    let named = chain.mentions.iter().map(|id| &all[id.index()]).filter(|mention| mention.kind == MentionKind::Name);
+    let mentions: Vec<&Mention> = named.collect();
     let surfaces: Vec<String> =
         mentions.iter().map(|mention| tidy(analyzed.surface(mention.provenance.span))).collect();
     let canonical = mentions.iter().find_map(|mention| mention.canonical.as_deref());
@@ -134,20 +136,17 @@ fn number_equal_ids(entities: &mut [Entity], documents: &[DocumentChains<'_>]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::Analyzer;
     use crate::document::Document;
-    use crate::mention::{Lexicon, detect_mentions};
-    use crate::resolution::find_chains;
+    use crate::pipeline::{Settings, read_document};
 
     fn ids(texts: &[&str]) -> Vec<String> {
         let read: Vec<_> = texts
             .iter()
             .enumerate()
             .map(|(index, text)| {
-                let document = Analyzer::shipped().analyze(Document::from_text(&format!("d{index}"), *text));
-                let mentions = detect_mentions(&document, Lexicon::shipped());
-                let chains = find_chains(&mentions);
-                (document, mentions, chains)
+                let document = Document::from_text(&format!("d{index}"), *text);
+                let record = read_document(document, &Settings::default());
+                (record.document, record.mentions, record.chains)
             })
             .collect();
         let parts: Vec<DocumentChains<'_>> = read.iter().map(|(d, m, c)| (d, m.as_slice(), c.as_slice())).collect();

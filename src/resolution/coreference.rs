@@ -2,37 +2,56 @@
 //!
 //! Sieves from certain to less certain, in the manner of Lee et al. 2013 (Computational Linguistics
 //! 39(4), 885-916): equal names, equal gazetteer entries, acronyms that brackets define, parts of a
-//! personal name. Only mentions of one type are joined.
+//! personal name; then descriptions and pronouns. Only mentions of one type are joined.
 
 use std::collections::BTreeMap;
 
+use super::referents::{Referent, Referents};
 use super::union::sets;
 use super::{CorefChain, CorefLink};
+use crate::analysis::AnalyzedDocument;
 use crate::ids::{ChainId, MentionId};
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
+use crate::relation::RelationMention;
 
-/// Groups the names among `mentions`; nominals and pronouns are in no chain.
+/// Groups the mentions of one document that mean the same thing.
 ///
-/// `mentions` must be those of one document in text order. Each name is in exactly one returned
-/// chain (a name without company is a chain of one); chains are ordered by their first mention.
+/// `mentions` must be those of `document` in text order, `statements` what it says of them. Each name is
+/// in exactly one returned chain (a name without company is a chain of one), a description or pronoun in
+/// at most one; chains are ordered by their first name.
 ///
 /// # Complexity
-/// O(m log m) for m names, and O(p) for each personal name among p that share a word.
+/// O(m log m) for m names, and O(p) for each personal name among p that share a word; O(c) for each
+/// description, with c chains.
 #[must_use]
-pub fn find_chains(mentions: &[Mention]) -> Vec<CorefChain> {
+pub fn find_chains(
+    document: &AnalyzedDocument,
+    mentions: &[Mention],
+    statements: &[RelationMention],
+) -> Vec<CorefChain> {
     let names: Vec<&Mention> = mentions.iter().filter(|mention| mention.kind == MentionKind::Name).collect();
     let index = NameIndex::new(&names);
     let links: BTreeMap<usize, (usize, CorefLink)> =
         (0..names.len()).filter_map(|at| Some((at, index.antecedent_of(at)?))).collect();
     let pairs = links.iter().map(|(at, (antecedent, _))| (*antecedent, *at));
-    let chain = |(id, members): (usize, Vec<usize>)| CorefChain {
+    let groups = sets(names.len(), pairs);
+    let members: Vec<Vec<MentionId>> =
+        groups.iter().map(|group| group.iter().map(|&at| names[at].id).collect()).collect();
+    let chain = |(id, group): (usize, &Vec<usize>)| CorefChain {
         id: ChainId::new(id),
-        entity_type: names[members[0]].entity_type,
-        links: members.iter().filter_map(|at| links.get(at)).map(|(_, link)| link.clone()).collect(),
-        mentions: members.into_iter().map(|at| names[at].id).collect(),
+        entity_type: names[group[0]].entity_type,
+        links: group.iter().filter_map(|at| links.get(at)).map(|(_, link)| link.clone()).collect(),
+        mentions: members[id].clone(),
     };
-    sets(names.len(), pairs).into_iter().enumerate().map(chain).collect()
+    let mut chains: Vec<CorefChain> = groups.iter().enumerate().map(chain).collect();
+    for (mention, referent) in Referents::new(document, mentions, &members, statements).resolve() {
+        let Referent { chain, antecedent, sieve, confidence } = referent;
+        chains[chain].mentions.push(mention);
+        chains[chain].links.push(CorefLink { mention, antecedent, sieve: sieve.into(), confidence });
+    }
+    chains.iter_mut().for_each(|chain| chain.mentions.sort());
+    chains
 }
 
 /// The names of a document, looked up by what may join them.
@@ -120,16 +139,14 @@ fn is_part(short: &[&str], full: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::Analyzer;
     use crate::document::Document;
-    use crate::mention::{Lexicon, detect_mentions};
+    use crate::pipeline::{Settings, read_document};
 
     /// The chains of `text`, as surface forms.
     fn chains(text: &str) -> Vec<Vec<String>> {
-        let document = Analyzer::shipped().analyze(Document::from_text("test", text));
-        let mentions = detect_mentions(&document, Lexicon::shipped());
-        let surface = |id: &MentionId| document.surface(mentions[id.index()].provenance.span).to_owned();
-        find_chains(&mentions).iter().map(|chain| chain.mentions.iter().map(surface).collect()).collect()
+        let record = read_document(Document::from_text("test", text), &Settings::default());
+        let surface = |id: &MentionId| record.document.surface(record.mentions[id.index()].provenance.span).to_owned();
+        record.chains.iter().map(|chain| chain.mentions.iter().map(surface).collect()).collect()
     }
 
     #[test]
@@ -156,5 +173,29 @@ mod tests {
             chains("The U.S. and the United States and American ships."),
             [["U.S.", "United States", "American"]]
         );
+    }
+
+    #[test]
+    fn pronouns_mean_the_subject_if_nobody_else_fits() {
+        let text =
+            "Ms. Moana Tui arrived in Lima. She met President Tika Oli. Mr. Jan Novak and Mr. Ivo Kask spoke. He left.";
+        assert_eq!(chains(text)[0], ["Moana Tui", "She"]);
+        assert!(chains(text).iter().all(|chain| !chain.contains(&"He".to_owned())), "{:?}", chains(text));
+    }
+
+    #[test]
+    fn an_office_means_the_one_who_holds_it() {
+        let text = "Estonian Foreign Minister Kaarel Tamm met Peruvian Trade Minister Ana Quispe in Lima. \
+                    The Estonian minister praised the talks, and the minister left.";
+        let found = chains(text);
+        let tamm = found.iter().find(|chain| chain[0] == "Kaarel Tamm").unwrap();
+        assert_eq!(tamm[..], ["Kaarel Tamm", "minister"], "the second minister may be either");
+    }
+
+    #[test]
+    fn a_body_is_meant_by_its_noun() {
+        let text =
+            "The Baltic Institute for Trade trained clerks. In May the institute opened a school. The ministry stayed.";
+        assert_eq!(chains(text), [["Baltic Institute for Trade", "institute"]]);
     }
 }

@@ -7,6 +7,7 @@
 
 mod canonical;
 mod coreference;
+mod referents;
 mod union;
 
 use std::collections::BTreeSet;
@@ -37,7 +38,8 @@ pub struct CorefLink {
     pub mention: MentionId,
     /// The mention it was joined to.
     pub antecedent: MentionId,
-    /// The sieve that decided: `same-name`, `same-entry`, `acronym`, `short-name`, `name-part`.
+    /// The sieve that decided: `same-name`, `same-entry`, `acronym`, `short-name`,
+    /// `name-part`, `office`, `head-noun`, `pronoun`.
     pub sieve: RuleName,
     /// How sure the sieve is, a score from 0.0 to 1.0.
     pub confidence: f32,

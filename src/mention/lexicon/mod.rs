@@ -12,6 +12,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 pub use shipped::shipped_list;
 pub use table::LexiconError;
 
+use super::Gender;
 use super::phrases::Phrases;
 use crate::analysis::words_of;
 use crate::ontology::EntityType;
@@ -54,7 +55,8 @@ pub struct Lexicon {
     titles: Phrases<Title>,
     head_nouns: Phrases<EntityType>,
     places: Phrases<()>,
-    given_names: HashSet<String>,
+    /// Given names with their gender, where it is one.
+    given_names: HashMap<String, Option<Gender>>,
     family_names: HashSet<String>,
     words: HashMap<String, BTreeSet<String>>,
 }
@@ -94,7 +96,12 @@ impl Lexicon {
 
     /// Whether the word is a common given name somewhere.
     pub(crate) fn is_given_name(&self, word: &str) -> bool {
-        self.given_names.contains(word)
+        self.given_names.contains_key(word)
+    }
+
+    /// The gender of a common given name that only men or only women bear.
+    pub(crate) fn gender_of(&self, word: &str) -> Option<Gender> {
+        self.given_names.get(word).copied().flatten()
     }
 
     /// Whether the word is a common family name somewhere.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::{KnownName, Lexicon, NameForm, Title, lower_phrase, phrase};
+use crate::mention::Gender;
 use crate::ontology::EntityType;
 use crate::text::is_all_caps;
 
@@ -165,8 +166,18 @@ impl Lexicon {
 
     fn read_person_names(&mut self, text: &'static str) {
         for row in rows(text) {
-            let names = if row[1] == "given" { &mut self.given_names } else { &mut self.family_names };
-            names.insert(row[0].to_owned());
+            if row[1] == "family" {
+                self.family_names.insert(row[0].to_owned());
+                continue;
+            }
+            let gender = match row[2] {
+                "M" => Some(Gender::Male),
+                "F" => Some(Gender::Female),
+                _ => None,
+            };
+            // A name that is listed twice with different genders shows none.
+            let known = self.given_names.entry(row[0].to_owned()).or_insert(gender);
+            *known = known.filter(|known| gender == Some(*known));
         }
     }
 }

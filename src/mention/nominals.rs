@@ -1,0 +1,53 @@
+//! Definite descriptions: "the Estonian minister", "the institute".
+
+use super::lexicon::Lexicon;
+use super::{Draft, MentionKind, SentenceView};
+use crate::analysis::{TokenId, Upos};
+use crate::ontology::EntityType;
+use crate::span::Span;
+
+/// Nouns of bodies that say too little to be traced: every article has several governments and offices.
+const VAGUE: [&str; 8] =
+    ["government", "office", "state", "administration", "regime", "authorities", "section", "team"];
+
+/// Words that may stand between the article and the noun.
+const MAX_BETWEEN: usize = 2;
+
+/// Finds small-letter nouns of bodies, programmes and events behind "the", "this" or "that".
+pub(super) fn find_nominals(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
+    let mut found = Vec::new();
+    for at in 1..view.len() {
+        let length = if lexicon.head_noun(&view.lower_from(at, 2)).is_some() { 2 } else { 1 };
+        let Some(entity_type) = lexicon.head_noun(&view.lower_from(at, length)) else { continue };
+        let tokens = Span::new(at, at + length);
+        let is_vague = VAGUE.contains(&view.lower[at].as_str()) || entity_type == EntityType::PLACE;
+        let is_small = view.words[at] == view.lower[at] && view.xpos_at(at + length - 1) == "NN";
+        let has_complement = matches!(view.lower_at(Some(at + length)), "of" | "for" | "-");
+        if is_small && !is_vague && !has_complement && !goes_on(view, at + length) && definite(view, tokens).is_some() {
+            let draft = Draft::name(tokens, entity_type, "definite-noun", 0.8);
+            found.push(Draft { kind: MentionKind::Nominal, ..draft });
+        }
+    }
+    found
+}
+
+/// Whether the noun only modifies the next one: "the mission commander".
+fn goes_on(view: &SentenceView<'_>, at: usize) -> bool {
+    matches!(view.upos_at(at), Some(Upos::Noun | Upos::Propn))
+}
+
+/// The whole definite phrase that ends with `tokens`, from its article on: "the Estonian minister".
+pub(super) fn definite(view: &SentenceView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
+    let start = tokens.start();
+    let mut at = start;
+    while at > 0 && start - at <= MAX_BETWEEN {
+        at -= 1;
+        if matches!(view.lower[at].as_str(), "the" | "this" | "that") {
+            return Some(Span::new(at, tokens.end()));
+        }
+        if !matches!(view.upos_at(at), Some(Upos::Adj | Upos::Propn | Upos::Noun)) {
+            return None;
+        }
+    }
+    None
+}
