@@ -7,8 +7,18 @@ use crate::ontology::EntityType;
 use crate::span::Span;
 
 /// Nouns of bodies that say too little to be traced: every article has several governments and offices.
-const VAGUE: [&str; 8] =
-    ["government", "office", "state", "administration", "regime", "authorities", "section", "team"];
+const VAGUE: [&str; 10] = [
+    "delegation",
+    "group",
+    "government",
+    "office",
+    "state",
+    "administration",
+    "regime",
+    "authorities",
+    "section",
+    "team",
+];
 
 /// Words that may stand between the article and the noun.
 const MAX_BETWEEN: usize = 2;
@@ -21,7 +31,7 @@ pub(super) fn find_nominals(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<D
         let Some(entity_type) = lexicon.head_noun(&view.lower_from(at, length)) else { continue };
         let tokens = Span::new(at, at + length);
         let is_vague = VAGUE.contains(&view.lower[at].as_str()) || entity_type == EntityType::PLACE;
-        let is_small = view.words[at] == view.lower[at] && view.xpos_at(at + length - 1) == "NN";
+        let is_small = view.words[at] == view.lower[at] && matches!(view.xpos_at(at + length - 1), "NN" | "NNP");
         let has_complement = matches!(view.lower_at(Some(at + length)), "of" | "for" | "-");
         if is_small && !is_vague && !has_complement && !goes_on(view, at + length) && definite(view, tokens).is_some() {
             let draft = Draft::name(tokens, entity_type, "definite-noun", 0.8);

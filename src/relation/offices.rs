@@ -154,11 +154,17 @@ impl<'a> Finder<'a> {
             at -= 1;
         }
         let possessive = at > 0 && matches!(self.view.words[at - 1].as_str(), "'s" | "'");
-        let end = if possessive { at - 1 } else { at };
+        let end = self.before_acronym(if possessive { at - 1 } else { at });
         match self.name_ending_at(end).filter(|name| name.entity_type != EntityType::PERSON) {
             Some(owner) => (owner.tokens.start(), at, Some(owner)),
             None => (at, at, None),
         }
+    }
+
+    /// The end of the name in front of a bracketed acronym that ends at `end`.
+    fn before_acronym(&self, end: usize) -> usize {
+        let bracketed = end > 3 && self.view.words[end - 1] == ")" && self.view.words[end - 3] == "(";
+        if bracketed { end - 3 } else { end }
     }
 
     /// "second", "deputy", or a capitalised portfolio that is no name: "Foreign", "Civil Affairs".

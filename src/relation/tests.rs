@@ -63,6 +63,7 @@ fn offices_join_person_and_body() {
             "It was Gen. Tika Oli, the commander of the Nepal River Guard.",
             "affiliated_with(Tika Oli | Nepal River Guard)",
         ),
+        ("Nepal River Guard (NRG) Commander Gen. Tika Oli spoke.", "affiliated_with(Tika Oli | Nepal River Guard)"),
         ("The ambassador of Peru to Nepal, Moana Tui, spoke.", "affiliated_with(Moana Tui | Peru)"),
     ];
     for (text, expected) in table {
