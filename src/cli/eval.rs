@@ -10,6 +10,7 @@ use whomet::evaluation::conllu::{ConlluScores, score};
 use whomet::evaluation::{analyze_raw, analyze_words};
 
 use super::data::analyzer_of;
+use super::eval_coreference::EvalCoreference;
 use super::eval_names::EvalNames;
 use super::report::print;
 use super::train::read_conllu;
@@ -18,7 +19,8 @@ use super::{CliError, Outcome};
 const EXAMPLES: &str = "\
 Examples:
   whomet eval conllu en_ewt-ud-test.conllu --gold-tokens
-  whomet eval conllu en_gum-ud-dev.conllu en_gum-ud-test.conllu --documents _news_";
+  whomet eval conllu en_gum-ud-dev.conllu en_gum-ud-test.conllu --documents _news_
+  whomet eval coreference en_gum-ud-dev.conllu --documents _news_";
 
 /// What to evaluate.
 #[derive(Debug, Subcommand)]
@@ -29,6 +31,8 @@ pub(crate) enum EvalCommand {
     Conllu(ConlluArguments),
     /// Score the name finder on a two-column BIO file.
     Names(EvalNames),
+    /// Score who is meant on treebanks with the chains of GUM, beside a baseline that joins equal names.
+    Coreference(EvalCoreference),
 }
 
 /// Treebanks and what of them to score.
@@ -58,6 +62,7 @@ pub(crate) struct ConlluArguments {
 pub(super) fn run(command: &EvalCommand) -> Result<Outcome, CliError> {
     let arguments = match command {
         EvalCommand::Names(names) => return names.run(),
+        EvalCommand::Coreference(coreference) => return coreference.run(),
         EvalCommand::Conllu(arguments) => arguments,
     };
     let mut correct: Vec<Sentence> = Vec::new();

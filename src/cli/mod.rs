@@ -7,6 +7,7 @@ mod args;
 mod build;
 mod data;
 mod eval;
+mod eval_coreference;
 mod eval_names;
 mod mentions;
 mod met;
@@ -26,6 +27,7 @@ use whomet::analysis::conllu::ConlluError;
 use whomet::analysis::treebank::{DocumentListError, TreebankError};
 use whomet::document::DocumentError;
 use whomet::evaluation::conllu::DifferentText;
+use whomet::evaluation::gum::GumError;
 use whomet::export::ExportError;
 use whomet::graph::GraphReadError;
 
@@ -88,6 +90,8 @@ pub(crate) enum CliError {
     Treebank { path: PathBuf, source: TreebankError },
     #[error("{path}: {source}", path = .path.display())]
     Documents { path: PathBuf, source: DocumentListError },
+    #[error("{path}: {source}", path = .path.display())]
+    Gum { path: PathBuf, source: GumError },
     #[error(transparent)]
     DifferentText(#[from] DifferentText),
     #[error("cannot start {count} threads: {source}")]

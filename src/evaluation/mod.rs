@@ -1,7 +1,11 @@
 //! What was found and what is right in, scores out.
 
+pub mod alignment;
+pub mod chains;
 pub mod conllu;
+pub mod coreference;
 mod counts;
+pub mod gum;
 pub mod names;
 mod treebank;
 

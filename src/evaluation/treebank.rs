@@ -84,12 +84,18 @@ pub fn analyze_raw(analyzer: &Analyzer, treebank: &[Sentence]) -> Vec<Sentence> 
 }
 
 impl RawDocument {
-    /// The analysis of the text, all of which is body: no part may be taken for a header.
+    /// The text as an article, all of which is body: no part may be taken for a header.
     #[must_use]
-    pub fn analyze(&self, analyzer: &Analyzer) -> AnalyzedDocument {
+    pub fn document(&self) -> Document {
         let mut document = Document::from_text(&self.id, self.text.as_str());
         document.body = Span::new(0, document.text.len());
-        analyzer.analyze(document)
+        document
+    }
+
+    /// The analysis of the text.
+    #[must_use]
+    pub fn analyze(&self, analyzer: &Analyzer) -> AnalyzedDocument {
+        analyzer.analyze(self.document())
     }
 }
 

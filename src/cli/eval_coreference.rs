@@ -1,0 +1,149 @@
+//! `whomet eval coreference`: annotated chains in, scores of the system and of a baseline out.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use clap::Args;
+use whomet::analysis::treebank::select_documents;
+use whomet::evaluation::alignment::{AlignedMention, align};
+use whomet::evaluation::chains::{equal_name_chains, found_chains, is_name};
+use whomet::evaluation::coreference::{ChainCounts, ChainScores, score};
+use whomet::evaluation::gum::{GumChain, GumDocument, read_chains};
+use whomet::graph::DocumentRecord;
+use whomet::pipeline::read_document;
+use whomet::span::{Byte, Span};
+
+use super::args::DataArguments;
+use super::data::Data;
+use super::report::print;
+use super::train::read_conllu;
+use super::{CliError, Outcome};
+
+/// What to score the chains on.
+#[derive(Debug, Args)]
+pub(crate) struct EvalCoreference {
+    /// Treebanks in CoNLL-U with the `Entity` brackets of GUM, scored together.
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+
+    /// Score only documents whose id contains this, for instance "_news_".
+    #[arg(long, value_name = "PART")]
+    documents: Option<String>,
+
+    /// List each annotated chain as it was found, and the mentions that are in none.
+    #[arg(long)]
+    errors: bool,
+
+    #[command(flatten)]
+    data: DataArguments,
+}
+
+/// Scores gathered on the way; of each pair the first is the system's, the second the baseline's.
+#[derive(Default)]
+struct Gathered {
+    all: [ChainScores; 2],
+    names: [ChainScores; 2],
+    documents: usize,
+    chains: usize,
+    lines: String,
+}
+
+impl EvalCoreference {
+    /// Reads the texts anew and prints the report.
+    pub(super) fn run(&self) -> Result<Outcome, CliError> {
+        let data = Data::read(&self.data)?;
+        let settings = data.settings();
+        let mut gathered = Gathered::default();
+        for path in &self.files {
+            let mut treebank = read_conllu(path)?;
+            if let Some(part) = &self.documents {
+                treebank = select_documents(treebank, |id| id.contains(part.as_str()));
+            }
+            let documents = read_chains(&treebank).map_err(|source| CliError::Gum { path: path.clone(), source })?;
+            for document in documents {
+                gathered.add(&document, &read_document(document.raw.document(), &settings));
+            }
+        }
+        print(&gathered.report(self.errors));
+        Ok(Outcome::Done)
+    }
+}
+
+impl Gathered {
+    fn add(&mut self, document: &GumDocument, record: &DocumentRecord) {
+        let correct = &document.chains;
+        let correct_names: Vec<GumChain> = correct.iter().map(GumChain::names).collect();
+        let found = found_chains(&record.mentions, &record.chains, |_| true);
+        let found_names = found_chains(&record.mentions, &record.chains, is_name);
+        let baseline = equal_name_chains(&record.mentions);
+        let judge = |found: &[Vec<Span<Byte>>], correct: &[GumChain]| {
+            let (found, correct) = align(found, correct);
+            score(&found, &correct)
+        };
+        self.all[0] += judge(&found, correct);
+        self.all[1] += judge(&baseline, correct);
+        self.names[0] += judge(&found_names, &correct_names);
+        self.names[1] += judge(&baseline, &correct_names);
+        self.documents += 1;
+        self.chains += correct.len();
+        self.lines.push_str(&comparison(document, &found));
+    }
+
+    fn report(&self, errors: bool) -> String {
+        let mut out = if errors { self.lines.clone() } else { String::new() };
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{} documents, {} chains with a name", self.documents, self.chains);
+        for (what, pair) in [("all mentions", self.all), ("names only", self.names)] {
+            let _ = writeln!(
+                out,
+                "\n{what:<24} {:>9} {:>9} {:>9} {:>7} {:>7}",
+                "precision", "recall", "F1", "found", "correct"
+            );
+            for (system, scores) in ["system", "equal names"].into_iter().zip(pair) {
+                for (measure, counts) in scores.rows() {
+                    let _ = writeln!(out, "{system:<12} {measure:<11} {}", shares(counts));
+                }
+            }
+        }
+        out
+    }
+}
+
+fn shares(counts: ChainCounts) -> String {
+    let [precision, recall, f1] = [counts.precision(), counts.recall(), counts.f1()].map(|share| share * 100.0);
+    format!("{precision:>9.2} {recall:>9.2} {f1:>9.2} {:>7} {:>7}", counts.found, counts.correct)
+}
+
+/// The annotated chains of a document, each with the parts it was found in and what is missing; then the mentions
+/// found where none is annotated.
+fn comparison(document: &GumDocument, found: &[Vec<Span<Byte>>]) -> String {
+    let (aligned, correct) = align(found, &document.chains);
+    let surface = |span: Span<Byte>| span.slice(&document.raw.text).replace('\n', " ");
+    let mut out = format!("{}\n", document.raw.id);
+    for (chain, members) in document.chains.iter().zip(&correct) {
+        let names = |is_listed: &dyn Fn(&AlignedMention) -> bool| {
+            let listed = members.iter().zip(&chain.mentions).filter(|(member, _)| is_listed(member));
+            listed.map(|(_, mention)| surface(mention.name)).collect::<Vec<_>>().join(", ")
+        };
+        let _ = writeln!(out, "  {:?}", chain.entity_type);
+        for part in &aligned {
+            let strangers = part.iter().filter(|member| !members.contains(member)).count();
+            if strangers < part.len() {
+                let _ =
+                    writeln!(out, "    together with {strangers} others: {}", names(&|member| part.contains(member)));
+            }
+        }
+        let missed = names(&|member| !aligned.iter().any(|part| part.contains(member)));
+        if !missed.is_empty() {
+            let _ = writeln!(out, "    missed: {missed}");
+        }
+    }
+    let mentions = aligned.iter().flatten().zip(found.iter().flatten());
+    for (_, span) in mentions.filter(|(member, _)| matches!(member, AlignedMention::Spurious(_))) {
+        let text = &document.raw.text;
+        let (start, end) = (span.start().saturating_sub(40), (span.end() + 40).min(text.len()));
+        let around = Span::new(text.floor_char_boundary(start), text.ceil_char_boundary(end));
+        let _ = writeln!(out, "  not annotated: {}, in: {}", surface(*span), surface(around));
+    }
+    out
+}

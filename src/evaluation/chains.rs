@@ -1,0 +1,119 @@
+//! The mentions and chains of one document in, chains of spans to be scored out.
+//!
+//! Chains of persons, of bodies (agencies, groups, organizations) and of places (countries among them) are scored;
+//! programmes and events are not.
+
+use std::collections::BTreeMap;
+
+use crate::mention::{Mention, MentionKind};
+use crate::ontology::EntityType;
+use crate::resolution::CorefChain;
+use crate::span::{Byte, Span};
+
+/// The chains that were found, with the mentions that `keep` passes; chains without any are left out.
+#[must_use]
+pub fn found_chains(mentions: &[Mention], chains: &[CorefChain], keep: fn(&Mention) -> bool) -> Vec<Vec<Span<Byte>>> {
+    let spans = |chain: &CorefChain| -> Vec<Span<Byte>> {
+        let members = chain.mentions.iter().map(|id| &mentions[id.index()]);
+        members.filter(|mention| is_scored(mention) && keep(mention)).map(|mention| mention.provenance.span).collect()
+    };
+    chains.iter().map(spans).filter(|chain| !chain.is_empty()).collect()
+}
+
+/// What every system has to beat: names whose folded surface form and type are equal are one thing, in the order of
+/// their first mention. Descriptions and pronouns are left out.
+#[must_use]
+pub fn equal_name_chains(mentions: &[Mention]) -> Vec<Vec<Span<Byte>>> {
+    let mut chains: Vec<Vec<Span<Byte>>> = Vec::new();
+    let mut chain_of = BTreeMap::new();
+    for mention in mentions.iter().filter(|mention| is_scored(mention) && is_name(mention)) {
+        let at = *chain_of.entry((mention.entity_type, &mention.norm)).or_insert(chains.len());
+        if at == chains.len() {
+            chains.push(Vec::new());
+        }
+        chains[at].push(mention.provenance.span);
+    }
+    chains
+}
+
+/// Whether the mention is a name.
+#[must_use]
+pub fn is_name(mention: &Mention) -> bool {
+    mention.kind == MentionKind::Name
+}
+
+fn is_scored(mention: &Mention) -> bool {
+    !matches!(mention.entity_type, EntityType::PROGRAMME | EntityType::EVENT)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::{ChainId, MentionId, SentenceId};
+    use crate::provenance::Provenance;
+
+    /// Mentions in a row, each ten bytes behind the one before.
+    fn mentions(rows: &[(&str, EntityType, MentionKind)]) -> Vec<Mention> {
+        let mention = |(at, (norm, entity_type, kind)): (usize, &(&str, EntityType, MentionKind))| Mention {
+            id: MentionId::new(at),
+            tokens: Span::new(at, at + 1),
+            kind: *kind,
+            entity_type: *entity_type,
+            norm: (*norm).to_owned(),
+            canonical: None,
+            iso3166: None,
+            is_demonym: false,
+            title: None,
+            stands_for: None,
+            provenance: Provenance {
+                document: "a".into(),
+                sentence: SentenceId::new(0),
+                span: Span::new(10 * at, 10 * at + 5),
+                rule: "test".into(),
+                confidence: 1.0,
+            },
+        };
+        rows.iter().enumerate().map(mention).collect()
+    }
+
+    fn starts(chains: &[Vec<Span<Byte>>]) -> Vec<Vec<usize>> {
+        chains.iter().map(|chain| chain.iter().map(|span| span.start() / 10).collect()).collect()
+    }
+
+    #[test]
+    fn the_baseline_joins_names_equal_in_form_and_type_only() {
+        let mentions = mentions(&[
+            ("lima", EntityType::PLACE, MentionKind::Name),
+            ("kaarel tamm", EntityType::PERSON, MentionKind::Name),
+            ("lima", EntityType::PERSON, MentionKind::Name),
+            ("tamm", EntityType::PERSON, MentionKind::Name),
+            ("lima", EntityType::PLACE, MentionKind::Name),
+            ("he", EntityType::PERSON, MentionKind::Pronoun),
+            ("lima summit", EntityType::EVENT, MentionKind::Name),
+        ]);
+        assert_eq!(starts(&equal_name_chains(&mentions)), [vec![0, 4], vec![1], vec![2], vec![3]]);
+    }
+
+    #[test]
+    fn found_chains_lose_events_and_what_is_not_kept() {
+        let mentions = mentions(&[
+            ("tika oli", EntityType::PERSON, MentionKind::Name),
+            ("he", EntityType::PERSON, MentionKind::Pronoun),
+            ("lima summit", EntityType::EVENT, MentionKind::Name),
+            ("they", EntityType::PERSON, MentionKind::Pronoun),
+        ]);
+        let chain = |id: usize, members: &[usize], entity_type| CorefChain {
+            id: ChainId::new(id),
+            mentions: members.iter().map(|&at| MentionId::new(at)).collect(),
+            entity_type,
+            links: Vec::new(),
+        };
+        let chains = [
+            chain(0, &[0, 1], EntityType::PERSON),
+            chain(1, &[2], EntityType::EVENT),
+            chain(2, &[3], EntityType::PERSON),
+        ];
+        assert_eq!(starts(&found_chains(&mentions, &chains, |_| true)), [vec![0, 1], vec![3]]);
+        assert_eq!(starts(&found_chains(&mentions, &chains, is_name)), [vec![0]]);
+    }
+}
