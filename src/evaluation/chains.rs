@@ -64,6 +64,8 @@ mod tests {
             iso3166: None,
             is_demonym: false,
             title: None,
+            phrase: None,
+            gender: None,
             stands_for: None,
             provenance: Provenance {
                 document: "a".into(),

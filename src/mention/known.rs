@@ -2,6 +2,7 @@
 
 use super::lexicon::{KnownName, Lexicon, NameForm};
 use super::{Draft, SentenceView};
+use crate::analysis::{Deprel, TokenId};
 use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::{is_all_caps, is_capitalized};
@@ -35,8 +36,32 @@ fn match_known(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<
         return None;
     }
     let tokens = Span::new(at, at + length);
+    if let Some(country) = first.capital_of.clone().filter(|_| acts(view, lexicon, tokens)) {
+        let state =
+            KnownName { canonical: country, entity_type: EntityType::COUNTRY, capital_of: None, ..first.clone() };
+        return Some(Draft { known: Some(state), ..Draft::name(tokens, EntityType::COUNTRY, "capital-acts", 0.96) });
+    }
     let known = (meanings.len() == 1).then(|| first.clone());
     Some(Draft { known, ..Draft::name(tokens, entity_type, rule_of(first), 0.95) })
+}
+
+/// Whether a capital stands for its government: it does what governments do ("Lima accused"), is done so
+/// by ("thanked Lima"), or owns what they own ("Lima's policy").
+fn acts(view: &SentenceView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> bool {
+    if lexicon.is("locative", view.lower_at(tokens.start().checked_sub(1))) {
+        return false;
+    }
+    let mut at = tokens.end() - 1;
+    while let Some((Deprel::Conj, head)) = view.dependency(at) {
+        at = head;
+    }
+    let Some((deprel, head)) = view.dependency(at) else { return false };
+    let head_lemma = view.lemma_at(Some(head));
+    match deprel {
+        Deprel::Nsubj | Deprel::Obj | Deprel::Iobj => lexicon.is("act-of-state", head_lemma),
+        Deprel::NmodPoss => lexicon.is("thing-of-state", head_lemma),
+        _ => false,
+    }
 }
 
 fn rule_of(known: &KnownName) -> &'static str {

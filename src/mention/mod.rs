@@ -186,7 +186,11 @@ fn finish(
                 kind: draft.kind,
                 entity_type: draft.entity_type,
                 norm: crate::text::fold(document.surface(span)),
-                iso3166: draft.known.as_ref().and_then(|known| known.iso3166.clone()),
+                iso3166: draft
+                    .known
+                    .as_ref()
+                    .and_then(|known| known.iso3166.clone())
+                    .filter(|_| draft.entity_type == EntityType::COUNTRY),
                 is_demonym: draft.known.as_ref().is_some_and(|known| known.form == NameForm::Demonym),
                 canonical: draft.known.map(|known| known.canonical),
                 title: draft.title,

@@ -20,7 +20,7 @@ pub(super) fn find_runs(view: &SentenceView<'_>, lexicon: &Lexicon, titles: &[Ti
             at += 1;
             continue;
         }
-        let start = if at > 0 && is_ordinal(&view.words[at - 1]) { at - 1 } else { at };
+        let start = start_of_run(view, lexicon, at);
         at += 1;
         while let Some(next) = next_in_run(view, lexicon, start, at, &is_word) {
             at = next + 1;
@@ -28,6 +28,21 @@ pub(super) fn find_runs(view: &SentenceView<'_>, lexicon: &Lexicon, titles: &[Ti
         runs.push(Span::new(start, at));
     }
     runs
+}
+
+/// Where the run with the first name word `at` begins: with the ordinal of "3rd Brigade", the "al-" of
+/// "al-Nusra".
+fn start_of_run(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> usize {
+    let joined = at > 1
+        && view.words[at - 1] == "-"
+        && view.touches_previous(at)
+        && view.touches_previous(at - 1)
+        && lexicon.is("particle", &view.lower[at - 2]);
+    match () {
+        () if joined => at - 2,
+        () if at > 0 && is_ordinal(&view.words[at - 1]) => at - 1,
+        () => at,
+    }
 }
 
 /// The next name word of the run `start..end`, across at most three joining words.

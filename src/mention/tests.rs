@@ -91,3 +91,11 @@ fn a_line_of_capitals_keeps_its_small_words_out_of_names() {
         ["agency:NEPAL RIVER GUARD", "agency:MINISTRY OF TRADE"]
     );
 }
+
+#[test]
+fn a_capital_that_acts_is_its_country_and_one_to_go_to_is_a_place() {
+    assert_eq!(
+        names("Lima accused Tallinn of spying, and Lima's policy changed. Snow fell in Lima."),
+        ["country:Lima", "country:Tallinn", "country:Lima", "place:Lima"]
+    );
+}

@@ -58,6 +58,12 @@ impl<'a> SentenceView<'a> {
         at.and_then(|at| self.sentence.tokens.get(at)).map_or("", |token| token.lemma.as_str())
     }
 
+    /// The label and head of the token at `at`; `None` for the root.
+    pub(crate) fn dependency(&self, at: usize) -> Option<(Deprel, usize)> {
+        let tree = &self.sentence.tree;
+        tree.heads()[at].map(|head| (tree.deprels()[at], head.index()))
+    }
+
     /// Whether the token at `at` depends on its head by this label.
     pub(crate) fn is_labelled(&self, at: usize, deprel: Deprel) -> bool {
         self.sentence.tree.deprels()[at] == deprel

@@ -59,6 +59,8 @@ struct NameIndex<'a> {
     names: &'a [&'a Mention],
     /// The first name of each type and normal form.
     by_norm: BTreeMap<(EntityType, &'a str), usize>,
+    /// The first name of each type and spelling with doubled letters and spaces left out.
+    by_spelling: BTreeMap<(EntityType, String), usize>,
     /// The first name of each type and gazetteer entry.
     by_entry: BTreeMap<(EntityType, &'a str), usize>,
     /// The different personal names that hold a word, by their first mention.
@@ -67,10 +69,16 @@ struct NameIndex<'a> {
 
 impl<'a> NameIndex<'a> {
     fn new(names: &'a [&'a Mention]) -> Self {
-        let mut index =
-            Self { names, by_norm: BTreeMap::new(), by_entry: BTreeMap::new(), persons_by_word: BTreeMap::new() };
+        let mut index = Self {
+            names,
+            by_norm: BTreeMap::new(),
+            by_spelling: BTreeMap::new(),
+            by_entry: BTreeMap::new(),
+            persons_by_word: BTreeMap::new(),
+        };
         for (at, name) in names.iter().enumerate() {
             let is_new = *index.by_norm.entry((name.entity_type, &name.norm)).or_insert(at) == at;
+            index.by_spelling.entry((name.entity_type, simple_spelling(&name.norm))).or_insert(at);
             if let Some(entry) = &name.canonical {
                 index.by_entry.entry((name.entity_type, entry)).or_insert(at);
             }
@@ -97,6 +105,10 @@ impl<'a> NameIndex<'a> {
         let entry = mention.canonical.as_deref().map(|entry| (mention.entity_type, entry));
         if let Some(first) = earlier(entry.and_then(|entry| self.by_entry.get(&entry))) {
             return link(first, "same-entry", 0.97);
+        }
+        let spelling = (mention.entity_type, simple_spelling(&mention.norm));
+        if let Some(first) = earlier(self.by_spelling.get(&spelling)) {
+            return link(first, "spelling", 0.9);
         }
         if let Some(name) = mention.stands_for {
             let name = self.names.binary_search_by_key(&name, |other| other.id).ok()?;
@@ -126,6 +138,21 @@ impl<'a> NameIndex<'a> {
     }
 }
 
+/// The letters of a name without doubling and spaces: "Al-Shabaab" and "al Shabab", "Yussuf" and "Yusuf"
+/// are the same. Short names keep their letters, since "Ana" and "Anna" may be two.
+fn simple_spelling(norm: &str) -> String {
+    if norm.chars().count() < 6 {
+        return norm.to_owned();
+    }
+    let mut simple = String::with_capacity(norm.len());
+    for c in norm.chars().filter(|c| *c != ' ') {
+        if !simple.ends_with(c) || c.is_numeric() {
+            simple.push(c);
+        }
+    }
+    simple
+}
+
 fn words(mention: &Mention) -> Vec<&str> {
     mention.norm.split(' ').collect()
 }
@@ -153,6 +180,12 @@ mod tests {
     fn a_surname_joins_the_full_name() {
         let text = "Minister Kaarel Tammsoo spoke. Tammsoo left. Mr. Tammsoo flew.";
         assert_eq!(chains(text), [["Kaarel Tammsoo", "Tammsoo", "Tammsoo"]]);
+    }
+
+    #[test]
+    fn doubled_letters_make_no_other_name() {
+        let text = "Minister Yussuf Kamara arrived. Minister Yusuf Kamara left.";
+        assert_eq!(chains(text), [["Yussuf Kamara", "Yusuf Kamara"]]);
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub struct CorefLink {
     pub mention: MentionId,
     /// The mention it was joined to.
     pub antecedent: MentionId,
-    /// The sieve that decided: `same-name`, `same-entry`, `acronym`, `short-name`,
+    /// The sieve that decided: `same-name`, `same-entry`, `spelling`, `acronym`, `short-name`,
     /// `name-part`, `office`, `head-noun`, `pronoun`.
     pub sieve: RuleName,
     /// How sure the sieve is, a score from 0.0 to 1.0.

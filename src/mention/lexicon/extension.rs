@@ -59,8 +59,14 @@ impl Lexicon {
         let name = row.require("name")?;
         let iso3166 = Some(row.get("iso3166")).filter(|code| !code.is_empty()).map(str::to_owned);
         let entity_type = entity_type(row, ontology)?;
-        let known =
-            |form| KnownName { canonical: name.to_owned(), entity_type, form, iso3166: iso3166.clone(), list: "own" };
+        let known = |form| KnownName {
+            canonical: name.to_owned(),
+            entity_type,
+            form,
+            iso3166: iso3166.clone(),
+            capital_of: None,
+            list: "own",
+        };
         for alias in [name].into_iter().chain(row.list("aliases")) {
             self.replace_name(alias, known(NameForm::Name));
         }

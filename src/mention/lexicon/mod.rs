@@ -37,6 +37,8 @@ pub(crate) struct KnownName {
     pub(crate) form: NameForm,
     /// ISO 3166-1 alpha-2 code, for countries.
     pub(crate) iso3166: Option<String>,
+    /// For a capital the country whose government it may stand for.
+    pub(crate) capital_of: Option<String>,
     /// The list it comes from.
     pub(crate) list: &'static str,
 }

@@ -68,6 +68,7 @@ impl Lexicon {
                 entity_type: if is_state { EntityType::COUNTRY } else { EntityType::PLACE },
                 form: NameForm::Name,
                 iso3166: is_state.then(|| alpha2.to_owned()),
+                capital_of: None,
                 list: "countries",
             };
             for name in [name, official].into_iter().chain(aliases.split(';')) {
@@ -84,7 +85,7 @@ impl Lexicon {
                     canonical,
                     entity_type: EntityType::PLACE,
                     form: NameForm::Name,
-                    iso3166: None,
+                    capital_of: is_state.then(|| name.to_owned()),
                     ..known.clone()
                 };
                 self.add_name(capital, &place);
@@ -119,7 +120,14 @@ impl Lexicon {
     }
 
     fn add_body(&mut self, name: &str, acronyms: &str, aliases: &str, entity_type: EntityType, list: &'static str) {
-        let known = KnownName { canonical: name.to_owned(), entity_type, form: NameForm::Name, iso3166: None, list };
+        let known = KnownName {
+            canonical: name.to_owned(),
+            entity_type,
+            form: NameForm::Name,
+            iso3166: None,
+            capital_of: None,
+            list,
+        };
         for alias in [name].into_iter().chain(aliases.split(';')).filter(|alias| is_name_like(alias)) {
             self.add_name(alias, &known);
         }
