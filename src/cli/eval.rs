@@ -12,6 +12,7 @@ use whomet::evaluation::{analyze_raw, analyze_words};
 use super::data::analyzer_of;
 use super::eval_coreference::EvalCoreference;
 use super::eval_names::EvalNames;
+use super::eval_re3d::EvalRe3d;
 use super::report::print;
 use super::train::read_conllu;
 use super::{CliError, Outcome};
@@ -33,6 +34,8 @@ pub(crate) enum EvalCommand {
     Names(EvalNames),
     /// Score who is meant on treebanks with the chains of GUM, beside a baseline that joins equal names.
     Coreference(EvalCoreference),
+    /// Score who and what is named on the documents of re3d, by surface form.
+    Re3d(EvalRe3d),
 }
 
 /// Treebanks and what of them to score.
@@ -63,6 +66,7 @@ pub(super) fn run(command: &EvalCommand) -> Result<Outcome, CliError> {
     let arguments = match command {
         EvalCommand::Names(names) => return names.run(),
         EvalCommand::Coreference(coreference) => return coreference.run(),
+        EvalCommand::Re3d(re3d) => return re3d.run(),
         EvalCommand::Conllu(arguments) => arguments,
     };
     let mut correct: Vec<Sentence> = Vec::new();

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 use whomet::analysis::treebank::select_documents;
+use whomet::evaluation::SidedCounts;
 use whomet::evaluation::alignment::{AlignedMention, align};
 use whomet::evaluation::chains::{equal_name_chains, found_chains, is_name};
-use whomet::evaluation::coreference::{ChainCounts, ChainScores, score};
+use whomet::evaluation::coreference::{ChainScores, score};
 use whomet::evaluation::gum::{GumChain, GumDocument, read_chains};
 use whomet::graph::DocumentRecord;
 use whomet::pipeline::read_document;
@@ -109,7 +110,8 @@ impl Gathered {
     }
 }
 
-fn shares(counts: ChainCounts) -> String {
+/// Precision, recall and F1 in percent, then what was found and what is correct.
+pub(super) fn shares(counts: SidedCounts) -> String {
     let [precision, recall, f1] = [counts.precision(), counts.recall(), counts.f1()].map(|share| share * 100.0);
     format!("{precision:>9.2} {recall:>9.2} {f1:>9.2} {:>7} {:>7}", counts.found, counts.correct)
 }

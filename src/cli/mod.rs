@@ -9,6 +9,7 @@ mod data;
 mod eval;
 mod eval_coreference;
 mod eval_names;
+mod eval_re3d;
 mod mentions;
 mod met;
 mod report;
@@ -28,6 +29,7 @@ use whomet::analysis::treebank::{DocumentListError, TreebankError};
 use whomet::document::DocumentError;
 use whomet::evaluation::conllu::DifferentText;
 use whomet::evaluation::gum::GumError;
+use whomet::evaluation::re3d::Re3dError;
 use whomet::export::ExportError;
 use whomet::graph::GraphReadError;
 
@@ -92,6 +94,8 @@ pub(crate) enum CliError {
     Documents { path: PathBuf, source: DocumentListError },
     #[error("{path}: {source}", path = .path.display())]
     Gum { path: PathBuf, source: GumError },
+    #[error("{path}: {source}", path = .path.display())]
+    Re3d { path: PathBuf, source: Re3dError },
     #[error(transparent)]
     DifferentText(#[from] DifferentText),
     #[error("cannot start {count} threads: {source}")]

@@ -13,69 +13,23 @@
 use std::collections::BTreeMap;
 use std::ops::AddAssign;
 
-/// Precision and recall as sums, so that those of several documents can be added.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct ChainCounts {
-    /// What of the found is right, in mentions; at most `found`.
-    pub found_right: f64,
-    /// Mentions in the chains that were found.
-    pub found: usize,
-    /// What of the right was found, in mentions; at most `correct`.
-    pub correct_found: f64,
-    /// Mentions in the chains that are right.
-    pub correct: usize,
-}
-
-impl ChainCounts {
-    /// Share of what was found that is right, 0.0 to 1.0; 0.0 if nothing was found.
-    #[must_use]
-    pub fn precision(self) -> f64 {
-        if self.found == 0 { 0.0 } else { self.found_right / self.found as f64 }
-    }
-
-    /// Share of what is right that was found, 0.0 to 1.0.
-    #[must_use]
-    pub fn recall(self) -> f64 {
-        if self.correct == 0 { 0.0 } else { self.correct_found / self.correct as f64 }
-    }
-
-    /// Harmonic mean of precision and recall, 0.0 to 1.0.
-    #[must_use]
-    pub fn f1(self) -> f64 {
-        let (precision, recall) = (self.precision(), self.recall());
-        if precision + recall == 0.0 { 0.0 } else { 2.0 * precision * recall / (precision + recall) }
-    }
-
-    fn new(found: &Partition<'_, impl Ord>, correct: &Partition<'_, impl Ord>, right: [f64; 2]) -> Self {
-        let [found_right, correct_found] = right;
-        Self { found_right, found: found.mentions(), correct_found, correct: correct.mentions() }
-    }
-}
-
-impl AddAssign for ChainCounts {
-    fn add_assign(&mut self, other: Self) {
-        self.found_right += other.found_right;
-        self.found += other.found;
-        self.correct_found += other.correct_found;
-        self.correct += other.correct;
-    }
-}
+use super::SidedCounts;
 
 /// The agreement of two sets of chains.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct ChainScores {
     /// Mentions found on both sides, whatever their chains.
-    pub mentions: ChainCounts,
+    pub mentions: SidedCounts,
     /// B-cubed.
-    pub b_cubed: ChainCounts,
+    pub b_cubed: SidedCounts,
     /// LEA, the link-based entity-aware measure.
-    pub lea: ChainCounts,
+    pub lea: SidedCounts,
 }
 
 impl ChainScores {
     /// The measures with their names.
     #[must_use]
-    pub fn rows(&self) -> [(&'static str, ChainCounts); 3] {
+    pub fn rows(&self) -> [(&'static str, SidedCounts); 3] {
         [("mentions", self.mentions), ("B-cubed", self.b_cubed), ("LEA", self.lea)]
     }
 }
@@ -109,8 +63,11 @@ impl AddAssign for ChainScores {
 #[must_use]
 pub fn score<M: Ord>(found: &[Vec<M>], correct: &[Vec<M>]) -> ChainScores {
     let (found, correct) = (Partition::new(found), Partition::new(correct));
-    let counts = |measure: fn(&Partition<'_, M>, &Partition<'_, M>) -> f64| {
-        ChainCounts::new(&found, &correct, [measure(&found, &correct), measure(&correct, &found)])
+    let counts = |measure: fn(&Partition<'_, M>, &Partition<'_, M>) -> f64| SidedCounts {
+        found_right: measure(&found, &correct),
+        found: found.mentions(),
+        correct_found: measure(&correct, &found),
+        correct: correct.mentions(),
     };
     ChainScores { mentions: counts(shared_mentions), b_cubed: counts(b_cubed), lea: counts(lea) }
 }
@@ -185,7 +142,7 @@ mod tests {
         score(&chains(found), &chains(correct))
     }
 
-    fn assert_close(counts: ChainCounts, precision: f64, recall: f64) {
+    fn assert_close(counts: SidedCounts, precision: f64, recall: f64) {
         let (p, r) = (counts.precision(), counts.recall());
         assert!((p - precision).abs() < 1e-9 && (r - recall).abs() < 1e-9, "precision {p}, recall {r}");
     }

@@ -44,3 +44,46 @@ impl AddAssign for Counts {
         self.correct += other.correct;
     }
 }
+
+/// Hits counted on each side, where they may differ or be shares; those of several documents can be added.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct SidedCounts {
+    /// What of the found is right, in items; at most `found`.
+    pub found_right: f64,
+    /// Items of the analysis that is scored.
+    pub found: usize,
+    /// What of the right was found, in items; at most `correct`.
+    pub correct_found: f64,
+    /// Items of the correct analysis.
+    pub correct: usize,
+}
+
+impl SidedCounts {
+    /// Share of what was found that is right, 0.0 to 1.0; 0.0 if nothing was found.
+    #[must_use]
+    pub fn precision(self) -> f64 {
+        if self.found == 0 { 0.0 } else { self.found_right / self.found as f64 }
+    }
+
+    /// Share of what is right that was found, 0.0 to 1.0.
+    #[must_use]
+    pub fn recall(self) -> f64 {
+        if self.correct == 0 { 0.0 } else { self.correct_found / self.correct as f64 }
+    }
+
+    /// Harmonic mean of precision and recall, 0.0 to 1.0.
+    #[must_use]
+    pub fn f1(self) -> f64 {
+        let (precision, recall) = (self.precision(), self.recall());
+        if precision + recall == 0.0 { 0.0 } else { 2.0 * precision * recall / (precision + recall) }
+    }
+}
+
+impl AddAssign for SidedCounts {
+    fn add_assign(&mut self, other: Self) {
+        self.found_right += other.found_right;
+        self.found += other.found;
+        self.correct_found += other.correct_found;
+        self.correct += other.correct;
+    }
+}

@@ -47,7 +47,7 @@ impl GumType {
 pub struct GumMention {
     /// The whole noun phrase: "Minister Kaarel Tamm, who arrived".
     pub span: Span<Byte>,
-    /// The word on which all others depend: "Kaarel".
+    /// The word on which all others depend, or the name after it if it is a common noun: "Kaarel".
     pub head: Span<Byte>,
     /// The head with its `flat` and `compound` proper nouns next to it: "Kaarel Tamm".
     pub name: Span<Byte>,
@@ -167,15 +167,17 @@ impl Bracket {
     }
 
     /// The mention with its head: the word that depends on none within it; of several, the first that belongs to the
-    /// minimum, or the first of all.
+    /// minimum, or the first of all. A name after a common noun ("researcher Mari Tamm") is the head in its place.
     fn mention(&self, words: &[Word], places: &[std::ops::Range<usize>]) -> GumMention {
         let is_outside = |at: &usize| head_of(&words[*at]).is_none_or(|head| !(self.first..=self.last).contains(&head));
         let tops: Vec<usize> = (self.first..=self.last).filter(is_outside).collect();
         let is_minimal = |at: &&usize| self.minimum.contains(&(**at - self.first));
-        let head = tops.iter().find(is_minimal).or(tops.first()).copied().unwrap_or(self.first);
+        let top = tops.iter().find(is_minimal).or(tops.first()).copied().unwrap_or(self.first);
+        let is_named = |at: &usize| head_of(&words[*at]) == Some(top) && has_label(&words[*at], "flat");
+        let head = if is_proper(&words[top]) { None } else { (top + 1..=self.last).find(is_named) }.unwrap_or(top);
         let is_part = |at: usize| {
-            let label = words[at].deprel.split(':').next().unwrap_or_default();
-            is_proper(&words[at]) && matches!(label, "flat" | "compound") && leads_to(words, at, head)
+            let is_joined = has_label(&words[at], "flat") || has_label(&words[at], "compound");
+            is_proper(&words[at]) && is_joined && (leads_to(words, at, head) || leads_to(words, at, top))
         };
         let first = (self.first..head).rev().take_while(|&at| is_part(at)).last().unwrap_or(head);
         let last = (head + 1..=self.last).take_while(|&at| is_part(at)).last().unwrap_or(head);
@@ -195,6 +197,11 @@ fn head_of(word: &Word) -> Option<usize> {
 
 fn is_proper(word: &Word) -> bool {
     matches!(word.xpos.as_str(), "NNP" | "NNPS")
+}
+
+/// Whether the word's relation to its head is `label`, with any subtype.
+fn has_label(word: &Word, label: &str) -> bool {
+    word.deprel.split(':').next() == Some(label)
 }
 
 /// Whether the way up from the word `at` passes the word `head`.
@@ -263,6 +270,21 @@ mod tests {
         assert_eq!((surface(first(0).head), surface(first(0).name)), ("Kaarel", "Kaarel Tamm"));
         assert_eq!((surface(first(2).head), surface(first(2).name)), ("Bank", "Estonia Bank"));
         assert!(first(0).is_name && !documents[0].chains[0].mentions[1].is_name);
+    }
+
+    #[test]
+    fn a_name_after_a_common_noun_is_the_head() {
+        let sentences = treebank(&[
+            "the DT 2 det (1-person-new-nnnnn-cf1-2,3,4-sgl",
+            "researcher NN 5 nsubj _",
+            "Mari NNP 2 flat _",
+            "Tamm NNP 2 flat 1)",
+            "left VBD 0 root _",
+        ]);
+        let documents = read_chains(&sentences).unwrap();
+        let mention = documents[0].chains[0].mentions[0];
+        let surface = |span: Span<Byte>| span.slice(&documents[0].raw.text);
+        assert_eq!((surface(mention.head), surface(mention.name), mention.is_name), ("Mari", "Mari Tamm", true));
     }
 
     #[test]

@@ -5,9 +5,11 @@ pub mod chains;
 pub mod conllu;
 pub mod coreference;
 mod counts;
+pub mod forms;
 pub mod gum;
 pub mod names;
+pub mod re3d;
 mod treebank;
 
-pub use counts::Counts;
+pub use counts::{Counts, SidedCounts};
 pub use treebank::{RawDocument, analyze_raw, analyze_words, raw_documents};

@@ -1,0 +1,93 @@
+//! `whomet eval re3d`: documents with annotated mentions in, scores of their surface forms out.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use clap::Args;
+use whomet::document::Document;
+use whomet::evaluation::forms::{DocumentForms, Form, FormScores, Scope};
+use whomet::evaluation::re3d::{Re3dDocument, read};
+use whomet::pipeline::read_document;
+use whomet::span::Span;
+
+use super::args::DataArguments;
+use super::data::Data;
+use super::eval_coreference::shares;
+use super::report::print;
+use super::{CliError, Outcome, read_string};
+
+/// What to score the mentions on.
+#[derive(Debug, Args)]
+pub(crate) struct EvalRe3d {
+    /// Documents of re3d as JSON Lines.
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+
+    /// List the names that were missed or wrong.
+    #[arg(long)]
+    errors: bool,
+
+    #[command(flatten)]
+    data: DataArguments,
+}
+
+impl EvalRe3d {
+    /// Reads the texts anew and prints the report.
+    pub(super) fn run(&self) -> Result<Outcome, CliError> {
+        let data = Data::read(&self.data)?;
+        let settings = data.settings();
+        let documents =
+            read(&read_string(&self.file)?).map_err(|source| CliError::Re3d { path: self.file.clone(), source })?;
+        let tables = [
+            ("names", Scope::Names, false),
+            ("names, relaxed", Scope::Names, true),
+            ("all forms", Scope::All, false),
+            ("all forms, relaxed", Scope::All, true),
+        ];
+        let mut scores: [FormScores; 4] = Default::default();
+        let mut out = String::new();
+        for document in &documents {
+            let record = read_document(article(document), &settings);
+            for (scores, (_, scope, relaxed)) in scores.iter_mut().zip(tables) {
+                scores.add(&DocumentForms::new(document, &record.mentions, settings.lexicon, scope), relaxed);
+            }
+            if self.errors {
+                let forms = DocumentForms::new(document, &record.mentions, settings.lexicon, Scope::Names);
+                out.push_str(&differences(&document.id, &forms));
+            }
+        }
+        for ((name, _, _), scores) in tables.into_iter().zip(&scores) {
+            out.push_str(&table(name, scores));
+        }
+        print(&out);
+        Ok(Outcome::Done)
+    }
+}
+
+/// The text as an article, all of which is body.
+fn article(document: &Re3dDocument) -> Document {
+    let mut article = Document::from_text(&document.id, document.text.as_str());
+    article.body = Span::new(0, document.text.len());
+    article
+}
+
+fn table(name: &str, scores: &FormScores) -> String {
+    let mut out = format!("{name:<20} precision    recall        F1   found correct\n");
+    // Writing to a string cannot fail.
+    for (class, counts) in &scores.classes {
+        let _ = writeln!(out, "{:<20} {}", format!("{class:?}"), shares(*counts));
+    }
+    let _ = writeln!(out, "{:<20} {}\n", "all", shares(scores.total()));
+    out
+}
+
+/// One line for each form on one side only.
+fn differences(id: &str, forms: &DocumentForms) -> String {
+    let mut out = String::new();
+    let mut list = |what: &str, form: &Form| {
+        let _ = writeln!(out, "{what}\t{:?}\t{}\t{id}", form.0, form.1);
+    };
+    forms.correct.difference(&forms.found).for_each(|form| list("missed", form));
+    forms.found.difference(&forms.correct).for_each(|form| list("wrong", form));
+    out
+}
