@@ -24,9 +24,9 @@ pub enum Char {}
 /// ```
 /// use whomet::span::{Byte, Span};
 ///
-/// let text = "Duale arrived in Kismayo";
-/// let span = Span::<Byte>::new(17, 24);
-/// assert_eq!(span.slice(text), "Kismayo");
+/// let text = "Oli arrived in Pokhara today";
+/// let span = Span::<Byte>::new(15, 22);
+/// assert_eq!(span.slice(text), "Pokhara");
 /// assert_eq!(span.len(), 7);
 /// ```
 #[derive(Deserialize)]

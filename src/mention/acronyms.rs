@@ -1,4 +1,4 @@
-//! Acronyms that the article itself defines: "Somali Police Force (SPF)".
+//! Acronyms that the article itself defines: "Nepal River Guard (NRG)".
 
 use std::collections::BTreeMap;
 

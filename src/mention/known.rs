@@ -28,7 +28,8 @@ pub(super) fn find_known_names(view: &SentenceView<'_>, lexicon: &Lexicon) -> Ve
 fn match_known(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
     let (length, meanings) = lexicon.known_name(&view.words_from(at, MAX_WORDS))?;
     let first = meanings.first()?;
-    if (first.form == NameForm::Acronym && view.is_shouted) || !is_capitalized(&view.words[at]) {
+    let has_capital = view.words[at..at + length].iter().any(|word| is_capitalized(word)); // "al-Qaeda"
+    if (first.form == NameForm::Acronym && view.is_shouted) || !has_capital {
         return None; // in a line of capitals every short word looks like an acronym
     }
     let entity_type = first.entity_type;
@@ -69,6 +70,7 @@ fn rule_of(known: &KnownName) -> &'static str {
         "countries" => "gazetteer:countries",
         "organisations" => "gazetteer:organisations",
         "armed-groups" => "gazetteer:armed-groups",
+        "regions" => "gazetteer:regions",
         _ => "gazetteer:own",
     }
 }

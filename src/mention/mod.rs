@@ -80,7 +80,7 @@ pub struct Mention {
     pub phrase: Option<Span<TokenId>>,
     /// The gender that a title, given name or pronoun shows; `None` if nothing shows it.
     pub gender: Option<Gender>,
-    /// The mention whose acronym this is, where brackets say so: "Somali Police Force (SPF)".
+    /// The mention whose acronym this is, where brackets say so: "Nepal River Guard (NRG)".
     pub stands_for: Option<MentionId>,
     /// Document, sentence, exact span, rule and confidence.
     pub provenance: Provenance,

@@ -23,6 +23,10 @@ const VAGUE: [&str; 10] = [
 /// Words that may stand between the article and the noun.
 const MAX_BETWEEN: usize = 2;
 
+/// Adjectives that set a thing apart from the one named: "the next exercise".
+const ANOTHER: [&str; 11] =
+    ["next", "last", "previous", "other", "same", "new", "first", "second", "third", "former", "latter"];
+
 /// Finds small-letter nouns of bodies, programmes and events behind "the", "this" or "that".
 pub(super) fn find_nominals(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
     let mut found = Vec::new();
@@ -55,7 +59,8 @@ pub(super) fn definite(view: &SentenceView<'_>, tokens: Span<TokenId>) -> Option
         if matches!(view.lower[at].as_str(), "the" | "this" | "that") {
             return Some(Span::new(at, tokens.end()));
         }
-        if !matches!(view.upos_at(at), Some(Upos::Adj | Upos::Propn | Upos::Noun)) {
+        let is_part = matches!(view.upos_at(at), Some(Upos::Adj | Upos::Propn | Upos::Noun));
+        if !is_part || ANOTHER.contains(&view.lower[at].as_str()) {
             return None;
         }
     }

@@ -20,8 +20,8 @@ const MIN_LIKENESS: f64 = 0.7;
 
 /// Finds the nodes that `name` fits: first by the whole label or an alias, then by words within.
 ///
-/// Case, diacritics, punctuation and order of words do not matter: "duale" and "Barre Duale" find
-/// "Adan Barre Duale".
+/// Case, diacritics, punctuation and order of words do not matter: "tammsoo" and "Jüri Tammsoo" find
+/// "Kaarel Jüri Tammsoo".
 ///
 /// # Complexity
 /// O(n) in the number of nodes and aliases.

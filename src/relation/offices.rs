@@ -101,7 +101,7 @@ impl<'a> Finder<'a> {
         (last.kind == MentionKind::Name && last.tokens.end() == end).then_some(last)
     }
 
-    /// Reads "of Internal Security of Jubaland", "for Logistics at the Port Authority (PA)".
+    /// Reads "of River Safety of Oshana", "for Logistics at the Port Authority (PA)".
     fn complement(&self, from: usize) -> Complement<'a> {
         let mut complement = Complement { end: from, position_end: from, bodies: Vec::new() };
         while let Some(preposition) = self.preposition_at(complement.end) {

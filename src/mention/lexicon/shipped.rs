@@ -13,13 +13,14 @@ use crate::text::is_all_caps;
 const SHORT_ACRONYMS: [&str; 3] = ["UN", "EU", "AU"];
 
 /// The shipped lists by file name.
-const LISTS: [(&str, &str); 8] = [
+const LISTS: [(&str, &str); 9] = [
     ("armed_groups.tsv", include_str!("armed_groups.tsv")),
     ("countries.tsv", include_str!("countries.tsv")),
     ("head_nouns.tsv", include_str!("head_nouns.tsv")),
     ("organisations.tsv", include_str!("organisations.tsv")),
     ("person_names.tsv", include_str!("person_names.tsv")),
     ("places.tsv", include_str!("places.tsv")),
+    ("regions.tsv", include_str!("regions.tsv")),
     ("titles.tsv", include_str!("titles.tsv")),
     ("words.tsv", include_str!("words.tsv")),
 ];
@@ -50,6 +51,7 @@ impl Lexicon {
         for row in rows(list("places.tsv")) {
             lexicon.places.entry(phrase(row[0]), || ());
         }
+        lexicon.read_regions(list("regions.tsv"));
         for row in rows(list("words.tsv")) {
             let words = lexicon.words.entry(row[0].to_owned()).or_default();
             words.extend(row[1].split(' ').map(str::to_owned));
@@ -134,6 +136,20 @@ impl Lexicon {
         let known = KnownName { form: NameForm::Acronym, ..known };
         for acronym in acronyms.split(';').filter(|a| a.len() > 2 || SHORT_ACRONYMS.contains(a)) {
             self.add_name(acronym, &known);
+        }
+    }
+
+    fn read_regions(&mut self, text: &'static str) {
+        for row in rows(text) {
+            let known = KnownName {
+                canonical: row[0].to_owned(),
+                entity_type: EntityType::PLACE,
+                form: NameForm::Name,
+                iso3166: None,
+                capital_of: None,
+                list: "regions",
+            };
+            self.add_name(row[0], &known);
         }
     }
 
