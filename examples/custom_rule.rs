@@ -22,7 +22,7 @@ fn main() -> Result<(), Error> {
     let ontology = Ontology::shipped();
     let rules = RuleSet::read(&[("my-rules.toml", RULES)], ontology)?;
     let article = Document::from_text("article", "Peru rebuked Chile on Monday. Nepal will rebuke Estonia.");
-    let graph = build(vec![article], &Settings { rules: &rules, ..Settings::default() }, &|_| {});
+    let graph = build(vec![article], &Settings { rules: &rules, ..Settings::default() }, &|_| {}).graph;
     for (source, edge, target) in graph.edges() {
         println!("{} {} {} ({})", source.label, edge.relation, target.label, edge.status.as_str());
     }

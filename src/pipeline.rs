@@ -1,10 +1,13 @@
 //! Documents in, knowledge graph out: all steps in order.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use rayon::prelude::*;
 
 use crate::analysis::Analyzer;
 use crate::document::Document;
 use crate::graph::{DocumentRecord, KnowledgeGraph, build_graph};
+use crate::ids::DocumentId;
 use crate::mention::{Lexicon, detect_mentions};
 use crate::ontology::Ontology;
 use crate::relation::{RuleSet, extract_relations};
@@ -35,28 +38,49 @@ impl Default for Settings<'_> {
     }
 }
 
+/// A graph with the documents that could not be read into it.
+#[derive(Debug)]
+pub struct Built {
+    /// The graph of all other documents.
+    pub graph: KnowledgeGraph,
+    /// Documents on which an invariant of ours failed, sorted: each of them shows a bug.
+    pub failed: Vec<DocumentId>,
+}
+
 /// Builds the graph of `documents`.
 ///
 /// The result depends neither on their order nor on the number of threads. `progress` is called
-/// with the id of each document when it has been read, from any thread.
+/// with the id of each document when it has been read, from any thread. A document on which a step
+/// panics is left out and named in the result, so that a bug never costs the whole batch.
 #[must_use]
-pub fn build(
-    mut documents: Vec<Document>,
-    settings: &Settings<'_>,
-    progress: &(dyn Fn(&str) + Sync),
-) -> KnowledgeGraph {
+pub fn build(mut documents: Vec<Document>, settings: &Settings<'_>, progress: &(dyn Fn(&str) + Sync)) -> Built {
     documents.sort_by(|a, b| a.id.cmp(&b.id));
-    let records: Vec<DocumentRecord> = documents
+    let read: Vec<Result<DocumentRecord, DocumentId>> = documents
         .into_par_iter()
         .map(|document| {
-            let record = read_document(document, settings);
-            progress(record.document.document.id.as_str());
+            let id = document.id.clone();
+            let record = contain(id.clone(), || read_document(document, settings));
+            progress(id.as_str());
             record
         })
         .collect();
+    let (mut records, mut failed) = (Vec::with_capacity(read.len()), Vec::new());
+    for result in read {
+        match result {
+            Ok(record) => records.push(record),
+            Err(id) => failed.push(id),
+        }
+    }
     let chains: Vec<DocumentChains<'_>> =
         records.iter().map(|record| (&record.document, record.mentions.as_slice(), record.chains.as_slice())).collect();
-    build_graph(&records, &resolve(&chains), settings.ontology)
+    let graph = build_graph(&records, &resolve(&chains), settings.ontology);
+    Built { graph, failed }
+}
+
+/// The result of `work`, or the id of the document on which it panicked.
+fn contain<T>(id: DocumentId, work: impl FnOnce() -> T) -> Result<T, DocumentId> {
+    // What `work` borrows is read-only, and what it makes is dropped with it.
+    catch_unwind(AssertUnwindSafe(work)).map_err(|_| id)
 }
 
 /// Everything that one document says, without a look at any other.
@@ -67,4 +91,15 @@ pub fn read_document(document: Document, settings: &Settings<'_>) -> DocumentRec
     let statements = extract_relations(&document, &mentions, settings.lexicon, settings.rules, settings.ontology);
     let chains = find_chains(&document, &mentions, &statements);
     DocumentRecord { document, mentions, statements, chains }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_costs_only_its_document() {
+        assert_eq!(contain("a".into(), || 7), Ok(7));
+        assert_eq!(contain("b".into(), || -> u8 { panic!("a test of panics") }), Err("b".into()));
+    }
 }

@@ -30,13 +30,13 @@ pub(super) fn run(arguments: &AnalyseArguments) -> Result<Outcome, CliError> {
         for bytes in written {
             progress.step("");
             match out.write_all(&bytes) {
-                Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(Outcome::of(&problems)),
+                Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(Outcome::of(problems.len())),
                 other => other.map_err(|error| CliError::Stdout(error.into()))?,
             }
         }
     }
     out.flush().map_err(|error| CliError::Stdout(error.into()))?;
-    Ok(Outcome::of(&problems))
+    Ok(Outcome::of(problems.len()))
 }
 
 fn analyze(document: Document, data: &Data) -> Vec<u8> {

@@ -7,7 +7,7 @@ use whomet::document::{Document, DocumentError, Input, Reading, read_inputs};
 use whomet::export::{ExportError, Format};
 use whomet::graph::KnowledgeGraph;
 use whomet::ontology::Ontology;
-use whomet::pipeline;
+use whomet::pipeline::{self, Built};
 
 use super::args::{BuildArguments, CommonArguments};
 use super::data::Data;
@@ -23,8 +23,8 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, CliError> {
         Some(path) => write_file(&graph, data.ontology(), format, path)?,
         None => write_stdout(&graph, data.ontology(), format)?,
     }
-    reporter.summary(&graph, problems.len());
-    Ok(Outcome::of(&problems))
+    reporter.summary(&graph, problems);
+    Ok(Outcome::of(problems))
 }
 
 /// The format that the arguments ask for; checked before any work is done.
@@ -40,18 +40,20 @@ fn format_of(arguments: &BuildArguments) -> Result<Format, CliError> {
     }
 }
 
-/// Reads `inputs` and builds their graph; the problems have been reported.
+/// Reads `inputs` and builds their graph; the problems, of which the number is returned, have been reported.
 pub(super) fn build_from(
     inputs: &[PathBuf],
     data: &Data,
     common: &CommonArguments,
     reporter: &Reporter,
-) -> Result<(KnowledgeGraph, Vec<DocumentError>), CliError> {
+) -> Result<(KnowledgeGraph, usize), CliError> {
     pool(common)?.install(|| {
         let (documents, problems) = read_articles(inputs, reporter)?;
         let analyzing = reporter.analyzing(documents.len());
-        let graph = pipeline::build(documents, &data.settings(), &|id| analyzing.step(id));
-        Ok((graph, problems))
+        let Built { graph, failed } = pipeline::build(documents, &data.settings(), &|id| analyzing.step(id));
+        drop(analyzing);
+        reporter.failures(&failed);
+        Ok((graph, problems.len() + failed.len()))
     })
 }
 

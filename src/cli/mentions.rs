@@ -31,7 +31,7 @@ pub(super) fn run(arguments: &MentionsArguments) -> Result<Outcome, CliError> {
     } else {
         explained.for_each(|record| print(&record.as_text()));
     }
-    Ok(Outcome::of(&problems))
+    Ok(Outcome::of(problems.len()))
 }
 
 /// A record whose mentions know their chains.

@@ -40,7 +40,7 @@ fn graph_of(arguments: &MetArguments, data: &Data) -> Result<(KnowledgeGraph, Ou
     if !arguments.inputs.is_empty() {
         let reporter = Reporter::new(arguments.common.quiet);
         let (graph, problems) = build_from(&arguments.inputs, data, &arguments.common, &reporter)?;
-        return Ok((graph, Outcome::of(&problems)));
+        return Ok((graph, Outcome::of(problems)));
     }
     match &arguments.graph {
         Some(path) => Ok((read_graph(path, data)?, Outcome::Done)),

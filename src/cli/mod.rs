@@ -26,7 +26,6 @@ use args::Command;
 use whomet::analysis::ModelFolderError;
 use whomet::analysis::conllu::ConlluError;
 use whomet::analysis::treebank::{DocumentListError, TreebankError};
-use whomet::document::DocumentError;
 use whomet::evaluation::conllu::DifferentText;
 use whomet::evaluation::gum::GumError;
 use whomet::evaluation::re3d::Re3dError;
@@ -45,9 +44,9 @@ pub(crate) enum Outcome {
 }
 
 impl Outcome {
-    /// How a command ended that met these problems on the way.
-    fn of(problems: &[DocumentError]) -> Self {
-        if problems.is_empty() { Self::Done } else { Self::DoneWithProblems }
+    /// How a command ended that met so many problems on the way.
+    fn of(problems: usize) -> Self {
+        if problems == 0 { Self::Done } else { Self::DoneWithProblems }
     }
 }
 

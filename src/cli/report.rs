@@ -7,6 +7,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 use whomet::document::DocumentError;
 use whomet::graph::KnowledgeGraph;
+use whomet::ids::DocumentId;
 use whomet::relation::Status;
 
 use super::CliError;
@@ -85,6 +86,15 @@ impl Reporter {
     pub(super) fn problems(&self, problems: &[DocumentError]) {
         for problem in problems.iter().filter(|_| !self.is_quiet) {
             write_line(&format!("warning: {problem}"));
+        }
+    }
+
+    /// One line for each article on which the program itself failed.
+    pub(super) fn failures(&self, failed: &[DocumentId]) {
+        for id in failed.iter().filter(|_| !self.is_quiet) {
+            write_line(&format!(
+                "warning: {id}: left out, for whomet failed on it; this is a bug, please report it with the article"
+            ));
         }
     }
 

@@ -7,7 +7,7 @@ use crate::pipeline::{Settings, build};
 
 fn graph(texts: &[&str]) -> KnowledgeGraph {
     let documents = texts.iter().enumerate().map(|(index, text)| Document::from_text(&format!("d{index}"), *text));
-    build(documents.collect(), &Settings::default(), &|_| {})
+    build(documents.collect(), &Settings::default(), &|_| {}).graph
 }
 
 fn json(graph: &KnowledgeGraph) -> String {

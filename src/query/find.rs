@@ -64,7 +64,7 @@ mod tests {
 
     fn graph() -> KnowledgeGraph {
         let text = "Minister Kaarel Jüri Tammsoo met President Lucía Berguido.";
-        build(vec![Document::from_text("a", text)], &Settings::default(), &|_| {})
+        build(vec![Document::from_text("a", text)], &Settings::default(), &|_| {}).graph
     }
 
     #[test]
