@@ -71,9 +71,13 @@ impl<'a> SentenceView<'a> {
 
     /// Whether the token at `at` has a dependent with this label.
     pub(crate) fn has_child(&self, at: usize, deprel: Deprel) -> bool {
-        let tree = &self.sentence.tree;
-        let children = tree.children(TokenId(u32::try_from(at).expect("sentences are short")));
-        children.iter().any(|child| tree.deprels()[child.index()] == deprel)
+        self.children(at).any(|child| self.is_labelled(child, deprel))
+    }
+
+    /// The dependents of the token at `at`, in text order.
+    pub(crate) fn children(&self, at: usize) -> impl Iterator<Item = usize> {
+        let token = TokenId(u32::try_from(at).expect("sentences are short"));
+        self.sentence.tree.children(token).iter().map(|child| child.index())
     }
 
     /// What the name finder sees in the sentence.

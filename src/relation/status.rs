@@ -54,10 +54,22 @@ pub(super) fn read_verb_group(view: &SentenceView<'_>, lexicon: &Lexicon, verb: 
         }
         group.start = at;
     }
+    // "Before she visits Peru": the present tense behind such a word speaks of what is to come.
+    let opens_condition = |word: &str| matches!(word, "before" | "if" | "when" | "until" | "unless" | "once");
+    if is_present(view, verb)
+        && !group.has_auxiliary
+        && view.children(verb).any(|child| opens_condition(&view.lower[child]))
+    {
+        group.status = group.status.max(Status::Planned);
+    }
     if view.lower[..group.start].iter().any(|word| matches!(word.as_str(), "neither" | "nor")) {
         group.status = Status::Negated;
     }
     Some(group)
+}
+
+fn is_present(view: &SentenceView<'_>, verb: usize) -> bool {
+    matches!(view.xpos_at(verb), "VBZ" | "VBP" | "VB")
 }
 
 fn status_before_to(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<Status> {

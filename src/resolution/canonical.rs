@@ -79,8 +79,10 @@ fn fullest(mentions: &[&Mention], surfaces: &[String]) -> String {
     best.map(|(_, surface)| surface.clone()).unwrap_or_default()
 }
 
-fn size(surface: &str) -> (usize, usize, std::cmp::Reverse<&str>) {
-    (surface.split(' ').count(), surface.chars().count(), std::cmp::Reverse(surface))
+fn size(surface: &str) -> (usize, bool, usize, std::cmp::Reverse<&str>) {
+    // A headline in capitals has the name too, but nobody writes it so.
+    let is_written = !surface.contains(' ') || !is_all_caps(surface);
+    (surface.split(' ').count(), is_written, surface.chars().count(), std::cmp::Reverse(surface))
 }
 
 /// The names by which a chain is found again in other documents.
