@@ -13,6 +13,7 @@ use super::tagger::Tag;
 use super::tagger::{Tagger, TaggerScratch};
 use super::tokens::tokenize;
 use super::tree::DepTree;
+use super::unity::keep_names_together;
 use super::{AnalyzedDocument, Sentence, Token};
 use crate::document::Document;
 use crate::span::Span;
@@ -115,6 +116,7 @@ impl Analyzer {
         let mut sentences = Vec::with_capacity(raw.len());
         for ((raw, forms), names) in raw.iter().zip(&forms).zip(names) {
             let (words, tree) = self.tag_and_parse(forms, &mut scratch);
+            let tree = keep_names_together(tree, &names);
             let tokens = raw.tokens.iter().zip(words).map(|(&span, (tag, lemma))| Token { span, lemma, tag }).collect();
             sentences.push(Sentence { span: raw.span(), tokens, tree, names, kind: raw.kind });
         }

@@ -38,6 +38,7 @@ mod shipped;
 mod tagger;
 mod tokens;
 mod tree;
+mod unity;
 mod weights;
 
 pub use analyzer::{Analyzer, ModelFolderError};
