@@ -12,38 +12,107 @@ use super::bio::{LabeledDocument, LabeledSentence, LabeledSpan};
 /// Label of a proper noun of a treebank: a name, or part of one, of an untold kind.
 pub(crate) const PROPER_NOUN: &str = "propn";
 
-/// Reads the words of a CoNLL-U file; each word with the tag PROPN is labelled as a proper noun by itself.
+/// Label of proper nouns of a treebank that together are one name of an untold kind.
+pub(crate) const PROPER_NAME: &str = "propname";
+
+/// Reads the words of a CoNLL-U file; words with the tag PROPN are labelled as proper nouns.
 ///
-/// Documents start at `# newdoc` comments, whose id they keep. Multiword tokens and empty nodes are left out.
+/// Neighbours that the tree joins to one word by `flat` or `compound` are labelled together as one name where
+/// nothing around them might belong to it too. Documents start at `# newdoc` comments, whose id they keep.
+/// Multiword tokens and empty nodes are left out.
 #[must_use]
 pub fn read_proper_nouns(conllu: &str) -> Vec<LabeledDocument> {
     let mut documents = vec![LabeledDocument::default()];
     for block in conllu.split("\n\n") {
-        let mut sentence = LabeledSentence::default();
+        let mut words = Vec::new();
         for line in block.lines() {
             if let Some(id) = line.strip_prefix("# newdoc id = ") {
                 documents.push(LabeledDocument { id: id.trim().to_owned(), sentences: Vec::new() });
             }
-            let mut columns = line.split('\t');
-            let (Some(id), Some(form), Some(_), Some(tag)) =
-                (columns.next(), columns.next(), columns.next(), columns.next())
-            else {
-                continue;
-            };
-            if id.bytes().all(|byte| byte.is_ascii_digit()) {
-                let at = sentence.tokens.len();
-                sentence.tokens.push(form.to_owned());
-                if tag == "PROPN" {
-                    sentence.spans.push(LabeledSpan { tokens: at..at + 1, label: PROPER_NOUN.to_owned() });
-                }
-            }
+            words.extend(TreeWord::new(line));
         }
-        if let Some(document) = documents.last_mut().filter(|_| !sentence.tokens.is_empty()) {
+        let tokens = words.iter().map(|word| word.form.to_owned()).collect();
+        let sentence = LabeledSentence { tokens, spans: proper_spans(&words) };
+        if let Some(document) = documents.last_mut().filter(|_| !words.is_empty()) {
             document.sentences.push(sentence);
         }
     }
     documents.retain(|document| !document.sentences.is_empty());
     documents
+}
+
+/// A word of a tree, as far as names depend on it.
+struct TreeWord<'a> {
+    form: &'a str,
+    is_proper: bool,
+    /// Index of the word that this one is part of, such as the family name after a given name.
+    part_of: Option<usize>,
+}
+
+impl<'a> TreeWord<'a> {
+    /// Reads a line of a CoNLL-U file if it is that of a word.
+    fn new(line: &'a str) -> Option<Self> {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let &[id, form, _, upos, ref rest @ ..] = columns.as_slice() else { return None };
+        if id.parse::<usize>().is_err() {
+            return None;
+        }
+        let joins = rest.get(3).is_some_and(|deprel| matches!(*deprel, "flat" | "compound"));
+        let head = rest.get(2).and_then(|head| head.parse::<usize>().ok()).and_then(|head| head.checked_sub(1));
+        Some(Self { form, is_proper: upos == "PROPN", part_of: head.filter(|_| joins) })
+    }
+
+    fn has_capital(&self) -> bool {
+        self.form.starts_with(char::is_uppercase)
+    }
+}
+
+/// The proper nouns of a sentence in text order, those of one name in one span where that is certain.
+fn proper_spans(words: &[TreeWord]) -> Vec<LabeledSpan> {
+    let mut spans = Vec::new();
+    let mut start = 0;
+    while start < words.len() {
+        if !words[start].is_proper {
+            start += 1;
+            continue;
+        }
+        let mut end = start + 1;
+        while end < words.len() && words[end].is_proper && are_joined(words, start..end, end) {
+            end += 1;
+        }
+        if is_whole(words, start..end) {
+            spans.push(LabeledSpan { tokens: start..end, label: PROPER_NAME.to_owned() });
+        } else {
+            spans.extend((start..end).map(|at| LabeledSpan { tokens: at..at + 1, label: PROPER_NOUN.to_owned() }));
+        }
+        start = end;
+    }
+    spans
+}
+
+/// Whether the word `next` and the words before it are parts of each other or of the same later word.
+fn are_joined(words: &[TreeWord], before: Range<usize>, next: usize) -> bool {
+    let of_next = words[next].part_of;
+    let reaches = |at: usize| words[at].part_of.is_some_and(|head| head == next || Some(head) == of_next);
+    of_next.is_some_and(|head| before.contains(&head)) || reaches(before.end - 1)
+}
+
+/// Whether nothing beside the proper nouns `name` looks as if it were part of the same name.
+fn is_whole(words: &[TreeWord], name: Range<usize>) -> bool {
+    let is_name = |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|word| word.is_proper);
+    let may_join = |at: Option<usize>, beyond: [Option<usize>; 2]| {
+        let Some(word) = at.and_then(|at| words.get(at)) else { return false };
+        let has_letters = word.form.chars().any(char::is_alphanumeric);
+        let is_comma = matches!(word.form, "," | ";" | ":" | "(" | ")" | "\"");
+        !word.is_proper
+            && ((has_letters && word.has_capital() && at != Some(0))
+                || (word.form.len() < 4 && !is_comma && beyond.into_iter().any(is_name)))
+    };
+    let (start, end) = (name.start, name.end);
+    let inner_heads = words[name.clone()].iter().filter_map(|word| word.part_of);
+    inner_heads.into_iter().all(|head| name.contains(&head) || !words[head.min(words.len() - 1)].has_capital())
+        && !may_join(start.checked_sub(1), [start.checked_sub(2), start.checked_sub(3)])
+        && !may_join(Some(end), [Some(end + 1), Some(end + 2)])
 }
 
 #[derive(Deserialize)]

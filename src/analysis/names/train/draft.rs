@@ -12,6 +12,8 @@ pub(crate) struct Draft {
     pub(crate) names: Vec<DraftName>,
     /// Tokens that a treebank has as proper nouns without telling the name they belong to.
     pub(crate) proper_nouns: Vec<usize>,
+    /// Names of a kind that is not told.
+    pub(crate) proper_names: Vec<Range<usize>>,
 }
 
 /// A name of a [`Draft`]; `kind` is `None` where the corpus does not tell it.
@@ -45,6 +47,8 @@ pub(crate) fn split_words(draft: &Draft, finely: bool) -> Draft {
     let moved =
         |name: &DraftName| DraftName { tokens: starts[name.tokens.start]..starts[name.tokens.end], kind: name.kind };
     split.names = draft.names.iter().map(moved).collect();
+    split.proper_nouns = draft.proper_nouns.iter().flat_map(|&at| starts[at]..starts[at + 1]).collect();
+    split.proper_names = draft.proper_names.iter().map(|name| starts[name.start]..starts[name.end]).collect();
     split
 }
 

@@ -108,6 +108,10 @@ pub struct Source {
     /// Sentences of a document where the file does not mark documents; 0 if it does.
     #[serde(default)]
     pub window: usize,
+    /// Tagger model for this source, relative to the data folder, where the tagger at work has learned from its
+    /// sentences and would tag them better than others.
+    #[serde(default)]
+    pub tagger: Option<String>,
     /// Learn only from the documents that a table lists.
     #[serde(default)]
     pub only: Option<DocumentFilter>,
@@ -127,6 +131,7 @@ impl Source {
             proper_nouns: false,
             disguised: 0,
             window: 0,
+            tagger: None,
             only: None,
         }
     }
