@@ -1,8 +1,8 @@
 //! A sentence and a place in it in, feature hashes out.
 //!
 //! The templates follow the classical set of Ratinov and Roth 2009 (CoNLL) and Finkel et al. 2005 (ACL):
-//! words, affixes, shapes and list memberships in a window of two tokens, and the words around, first
-//! and last in the run of capitals the token is in.
+//! words, affixes, shapes, part-of-speech tags and list memberships in a window of two tokens, and the words
+//! around, first and last in the runs of capitals and of proper nouns the token is in.
 
 use super::lexicon::List;
 use super::sentence::{Run, View};
@@ -17,7 +17,7 @@ const EDGE: u32 = 0x5eed_0001;
 
 /// Calls `emit` with each feature hash of token `at`.
 ///
-/// A quiet token has 5 features, any other about 50.
+/// A quiet token has 5 features, any other about 80.
 pub(crate) fn features(view: &View, at: usize, emit: &mut impl FnMut(u32)) {
     let window = Window::new(view, at);
     if view.quiet[at] {

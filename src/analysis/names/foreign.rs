@@ -99,20 +99,24 @@ fn are_joined(words: &[TreeWord], before: Range<usize>, next: usize) -> bool {
 
 /// Whether nothing beside the proper nouns `name` looks as if it were part of the same name.
 fn is_whole(words: &[TreeWord], name: Range<usize>) -> bool {
-    let is_name = |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|word| word.is_proper);
-    let may_join = |at: Option<usize>, beyond: [Option<usize>; 2]| {
-        let Some(word) = at.and_then(|at| words.get(at)) else { return false };
-        let has_letters = word.form.chars().any(char::is_alphanumeric);
-        let is_comma = matches!(word.form, "," | ";" | ":" | "(" | ")" | "\"");
-        !word.is_proper
-            && ((has_letters && word.has_capital() && at != Some(0))
-                || (word.form.len() < 4 && !is_comma && beyond.into_iter().any(is_name)))
-    };
+    let heads = words[name.clone()].iter().filter_map(|word| word.part_of);
+    let mut outer_heads = heads.filter(|head| !name.contains(head)).filter_map(|head| words.get(head));
     let (start, end) = (name.start, name.end);
-    let inner_heads = words[name.clone()].iter().filter_map(|word| word.part_of);
-    inner_heads.into_iter().all(|head| name.contains(&head) || !words[head.min(words.len() - 1)].has_capital())
-        && !may_join(start.checked_sub(1), [start.checked_sub(2), start.checked_sub(3)])
-        && !may_join(Some(end), [Some(end + 1), Some(end + 2)])
+    !outer_heads.any(TreeWord::has_capital)
+        && !may_belong(words, start.checked_sub(1), [start.checked_sub(2), start.checked_sub(3)])
+        && !may_belong(words, Some(end), [Some(end + 1), Some(end + 2)])
+}
+
+/// Whether the word `at` beside a name may be part of it: by its capital, or as a small word before another name
+/// at one of the places `beyond`, as in `Bank of the West`.
+fn may_belong(words: &[TreeWord], at: Option<usize>, beyond: [Option<usize>; 2]) -> bool {
+    let word_at = |at: Option<usize>| at.and_then(|at| words.get(at));
+    let Some(word) = word_at(at).filter(|word| !word.is_proper) else { return false };
+    let opens_sentence = at == Some(0);
+    let divides = matches!(word.form, "," | ";" | ":" | "(" | ")" | "\"");
+    let joins =
+        word.form.len() < 4 && !divides && beyond.into_iter().any(|at| word_at(at).is_some_and(|w| w.is_proper));
+    (word.has_capital() && !opens_sentence) || joins
 }
 
 #[derive(Deserialize)]
@@ -197,13 +201,38 @@ mod tests {
     use super::*;
 
     #[test]
-    fn proper_nouns_of_a_treebank_are_labelled_one_by_one() {
-        let text =
-            "# newdoc id = a\n1\tSoe\tSoe\tPROPN\tNNP\n2-3\two\n2\tspoke\tspeak\tVERB\tVBD\n\n1\tHi\thi\tINTJ\tUH\n\n";
+    fn proper_nouns_of_a_treebank_are_labelled_and_other_lines_left_out() {
+        let text = "# newdoc id = a\n1\tSoe\tSoe\tPROPN\tNNP\t_\t2\tnsubj\n2-3\two\n2\tspoke\tspeak\tVERB\tVBD\n\n\
+            1\tHi\thi\tINTJ\tUH\n\n";
         let documents = read_proper_nouns(text);
         assert_eq!((documents.len(), documents[0].sentences.len()), (1, 2));
         assert_eq!(documents[0].sentences[0].tokens, ["Soe", "spoke"]);
         assert_eq!(documents[0].sentences[0].spans[0].tokens, 0..1);
+    }
+
+    /// Labels of a sentence whose words are written `form`, or `form|head|deprel` if they are proper nouns.
+    fn labels(sentence: &str) -> Vec<(Range<usize>, String)> {
+        let line = |(at, word): (usize, &str)| match word.split('|').collect::<Vec<_>>().as_slice() {
+            [form, head, deprel] => format!("{at}\t{form}\t_\tPROPN\tNNP\t_\t{head}\t{deprel}\n"),
+            _ => format!("{at}\t{word}\t_\tX\tX\t_\t0\troot\n"),
+        };
+        let text: String = (1..).zip(sentence.split(' ')).map(line).collect();
+        let documents = read_proper_nouns(&text);
+        documents[0].sentences[0].spans.iter().map(|span| (span.tokens.clone(), span.label.clone())).collect()
+    }
+
+    #[test]
+    fn parts_that_the_tree_joins_are_one_name() {
+        let name = |tokens| (tokens, PROPER_NAME.to_owned());
+        assert_eq!(labels("Ana|3|nsubj Lu|1|flat greeted Ben|3|obj"), [name(0..2), name(3..4)]);
+        assert_eq!(labels("Ana|0|root Ben|1|list Lu|2|flat"), [name(0..1), name(1..3)]);
+    }
+
+    #[test]
+    fn proper_nouns_that_may_belong_to_more_stay_single() {
+        let noun = |at: usize| (at..at + 1, PROPER_NOUN.to_owned());
+        assert_eq!(labels("Bay|0|root of Kotor|1|nmod"), [noun(0), noun(2)]);
+        assert_eq!(labels("the Kisumu|3|compound Showground"), [noun(1)]);
     }
 
     #[test]

@@ -182,6 +182,7 @@ fn runs(looks: &[bool], joins: impl Fn(usize) -> bool, out: &mut Vec<Run>) {
 mod tests {
     use super::super::lexicon::LexiconBuilder;
     use super::*;
+    use crate::analysis::tagger::{Tagger, TaggerScratch};
 
     fn view(sentence: &str) -> View {
         let mut builder = LexiconBuilder::default();
@@ -217,6 +218,18 @@ mod tests {
         second.report(&mut document);
         second.notice(&document);
         assert_eq!(second.seen, [SEEN_LOWER, SEEN_LOWER, SEEN_LOWER, SEEN_CAPITAL]);
+    }
+
+    #[test]
+    fn a_small_word_tagged_as_a_proper_noun_is_not_quiet() {
+        let forms = ["we", "drove", "to", "kisumu", "together"];
+        let mut tags = Vec::new();
+        Tagger::shipped().tag(&forms, &mut TaggerScratch::default(), &mut tags);
+        tags[3] = Tag { upos: Upos::Propn, ..tags[3] };
+        let mut view = View::default();
+        view.load(&forms, &tags, &Lexicon::default());
+        assert_eq!(view.quiet, [true, true, true, false, true]);
+        assert_eq!(view.proper[3], Run { start: 3, end: 4 });
     }
 
     #[test]

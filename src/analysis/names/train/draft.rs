@@ -81,6 +81,17 @@ mod tests {
     }
 
     #[test]
+    fn proper_nouns_move_with_their_split_words() {
+        let tokens = ["the", "Tal-Tas", "bay"].map(str::to_owned).to_vec();
+        let split = split_words(
+            &Draft { tokens, proper_nouns: vec![1], proper_names: std::iter::once(1..2).collect(), ..Draft::default() },
+            false,
+        );
+        assert_eq!(split.proper_nouns, [1, 2, 3]);
+        assert_eq!((split.proper_names.len(), split.proper_names[0].clone()), (1, 1..4));
+    }
+
+    #[test]
     fn headlines_keep_their_short_words_small() {
         let draft = Draft { tokens: ["talks", "in", "suva"].map(str::to_owned).to_vec(), ..Draft::default() };
         assert_eq!(recase(&draft, title_case).tokens, ["Talks", "in", "Suva"]);

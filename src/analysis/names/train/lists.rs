@@ -197,6 +197,17 @@ mod tests {
     }
 
     #[test]
+    fn well_known_bodies_and_places_are_listed() {
+        let lexicon = Lexicon::from_entries(&NameLists::default().entries());
+        assert_eq!(lexicon.get(hash_lower("Reuters")) & List::Organization.bit(), List::Organization.bit());
+        assert_eq!(lexicon.get(hash_lower("Kilimanjaro")) & List::Settlement.bit(), List::Settlement.bit());
+        for row in rows(WELL_KNOWN) {
+            assert!(matches!(row.get("list"), "organization" | "place"), "{}", row.get("group"));
+            assert!(row.get("names").split(';').all(|name| !name.is_empty() && name.trim() == name));
+        }
+    }
+
+    #[test]
     fn names_are_pooled_by_country() {
         let mut person_names = "name\tkind\tgender\tcountries\n".to_owned();
         for at in 0..5 {

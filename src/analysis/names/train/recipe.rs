@@ -65,7 +65,7 @@ impl Default for Recipe {
             final_rounds: 6,
             document_rounds: 2,
             at_least: 3,
-            features: 125_000,
+            features: 145_000,
             rate: 0.15,
             hide_lexical: 20,
             hide_other: 30,
