@@ -100,8 +100,8 @@ impl Analyzer {
         })
     }
 
-    /// Splits the body of a document into sentences and tokens, tags, lemmatizes and parses them, and
-    /// finds names.
+    /// Splits the body of a document into sentences and tokens, tags them, finds the names of the whole document,
+    /// and parses and lemmatizes sentence by sentence.
     ///
     /// # Complexity
     /// Linear in the length of the body.
@@ -112,12 +112,14 @@ impl Analyzer {
         let raw = split_sentences(&document, &ABBREVIATIONS);
         let forms: Vec<Vec<&str>> =
             raw.iter().map(|raw| raw.tokens.iter().map(|span| span.slice(text)).collect()).collect();
-        let names = self.names.find(&forms, &mut scratch.names);
+        let tags: Vec<Vec<Tag>> = forms.iter().map(|forms| self.tag(forms, &mut scratch)).collect();
+        let names = self.names.find(&forms, &tags, &mut scratch.names);
         let mut sentences = Vec::with_capacity(raw.len());
-        for ((raw, forms), names) in raw.iter().zip(&forms).zip(names) {
-            let (words, tree) = self.tag_and_parse(forms, &mut scratch);
-            let tree = keep_names_together(tree, &names);
-            let tokens = raw.tokens.iter().zip(words).map(|(&span, (tag, lemma))| Token { span, lemma, tag }).collect();
+        for (((raw, forms), tags), names) in raw.iter().zip(&forms).zip(&tags).zip(names) {
+            let tree = keep_names_together(self.parser.parse(forms, tags, &mut scratch.parser), &names);
+            let lemmas = self.lemmatize(forms, tags, &mut scratch);
+            let words = raw.tokens.iter().zip(tags).zip(lemmas);
+            let tokens = words.map(|((&span, &tag), lemma)| Token { span, lemma, tag }).collect();
             sentences.push(Sentence { span: raw.span(), tokens, tree, names, kind: raw.kind });
         }
         AnalyzedDocument { document, sentences }
@@ -126,20 +128,26 @@ impl Analyzer {
     /// Tags, lemmas and tree of the words of one sentence, such as those of a treebank.
     #[must_use]
     pub fn analyze_words(&self, forms: &[&str]) -> (Vec<(Tag, String)>, DepTree) {
-        self.tag_and_parse(forms, &mut Scratch::default())
+        let mut scratch = Scratch::default();
+        let tags = self.tag(forms, &mut scratch);
+        let tree = self.parser.parse(forms, &tags, &mut scratch.parser);
+        let lemmas = self.lemmatize(forms, &tags, &mut scratch);
+        (tags.into_iter().zip(lemmas).collect(), tree)
     }
 
-    fn tag_and_parse(&self, forms: &[&str], scratch: &mut Scratch) -> (Vec<(Tag, String)>, DepTree) {
+    fn tag(&self, forms: &[&str], scratch: &mut Scratch) -> Vec<Tag> {
         let mut tags = Vec::with_capacity(forms.len());
         self.tagger.tag(forms, &mut scratch.tagger, &mut tags);
-        let tree = self.parser.parse(forms, &tags, &mut scratch.parser);
-        let mut words = Vec::with_capacity(forms.len());
-        for (form, tag) in forms.iter().zip(tags) {
+        tags
+    }
+
+    fn lemmatize(&self, forms: &[&str], tags: &[Tag], scratch: &mut Scratch) -> Vec<String> {
+        let lemma = |(form, tag): (&&str, &Tag)| {
             let mut lemma = String::new();
-            self.lemmatizer.lemmatize(form, tag, &mut scratch.lemmatizer, &mut lemma);
-            words.push((tag, lemma));
-        }
-        (words, tree)
+            self.lemmatizer.lemmatize(form, *tag, &mut scratch.lemmatizer, &mut lemma);
+            lemma
+        };
+        forms.iter().zip(tags).map(lemma).collect()
     }
 }
 

@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use clap::Args;
-use whomet::analysis::Analyzer;
 use whomet::analysis::names::{
     LabelMeaning, LabeledDocument, LabeledSentence, NameFinder, NameKind, NameScratch, read_bio,
 };
+use whomet::analysis::{Analyzer, Tag, Tagger, TaggerScratch};
 use whomet::evaluation::names::{NameScores, ScoredName};
 use whomet::evaluation::{RawDocument, raw_documents};
 
@@ -87,12 +87,15 @@ impl EvalNames {
     /// Scores on the tokens of the file.
     fn score_tokens(&self, finder: &NameFinder, documents: &[LabeledDocument]) -> Result<Gathered, CliError> {
         let groups = self.groups()?;
+        let tagger = Tagger::shipped();
         let mut gathered = Gathered::default();
         let mut scratch = NameScratch::default();
         for document in documents {
-            let sentences: Vec<&[String]> = document.sentences.iter().map(|s| s.tokens.as_slice()).collect();
+            let sentences: Vec<Vec<&str>> =
+                document.sentences.iter().map(|s| s.tokens.iter().map(String::as_str).collect()).collect();
+            let tags = tag(&tagger, &sentences);
             let started = Instant::now();
-            let found = finder.find(&sentences, &mut scratch);
+            let found = finder.find(&sentences, &tags, &mut scratch);
             gathered.time += started.elapsed();
             gathered.tokens += sentences.iter().map(|sentence| sentence.len()).sum::<usize>();
             let mut scores = NameScores::default();
@@ -135,12 +138,14 @@ impl EvalNames {
                 .iter()
                 .map(|sentence| sentence.tokens.iter().map(|token| token.span.range()).collect())
                 .collect();
+            let tags: Vec<Vec<Tag>> =
+                analyzed.sentences.iter().map(|s| s.tokens.iter().map(|token| token.tag).collect()).collect();
             let forms: Vec<Vec<&str>> = tokens
                 .iter()
                 .map(|sentence| sentence.iter().map(|token| &text.text[token.clone()]).collect())
                 .collect();
             let started = Instant::now();
-            let names = finder.find(&forms, &mut scratch);
+            let names = finder.find(&forms, &tags, &mut scratch);
             gathered.time += started.elapsed();
             gathered.tokens += tokens.iter().map(Vec::len).sum::<usize>();
             let mut found = Vec::new();
@@ -195,6 +200,14 @@ impl EvalNames {
         let field = |row: &[&str], at: usize| row.get(at).map(|field| (*field).to_owned()).unwrap_or_default();
         Ok(rows.map(|row| (field(&row, id), field(&row, at))).collect())
     }
+}
+
+/// Tags of every sentence.
+fn tag(tagger: &Tagger, sentences: &[Vec<&str>]) -> Vec<Vec<Tag>> {
+    let mut scratch = TaggerScratch::default();
+    let mut tags = vec![Vec::new(); sentences.len()];
+    sentences.iter().zip(&mut tags).for_each(|(forms, tags)| tagger.tag(forms, &mut scratch, tags));
+    tags
 }
 
 /// Places of tokens in a text, each looked for behind the one before; a token that is not there is empty.

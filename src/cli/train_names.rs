@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use whomet::analysis::Tagger;
 use whomet::analysis::names::{
     LabeledDocument, NameLists, Recipe, Source, read_bio, read_mentions, read_proper_nouns, train,
 };
@@ -47,12 +48,15 @@ impl TrainNames {
             None => (self.plain_recipe(), Path::new("")),
         };
         let documents = recipe.sources.iter().map(|source| documents(folder, source)).collect::<Result<Vec<_>, _>>()?;
+        let shipped = Tagger::shipped();
+        let others = recipe.sources.iter().map(|source| tagger(folder, source)).collect::<Result<Vec<_>, _>>()?;
+        let taggers: Vec<&Tagger> = others.iter().map(|tagger| tagger.as_ref().unwrap_or(&shipped)).collect();
         let lists = match (&self.lists, &self.recipe) {
             (Some(lists), _) => read_lists(lists)?,
             (None, Some(_)) => read_lists(&folder.join("lexicon"))?,
             (None, None) => shipped_lists(),
         };
-        let model = train(&recipe, &documents, &lists, &mut |progress| {
+        let model = train(&recipe, &documents, &lists, &taggers, &mut |progress| {
             let (round, rounds, error) = (progress.round, progress.rounds, progress.error * 100.0);
             reporter.note(&format!("{}: round {round} of {rounds}, error {error:.2} %", progress.step));
         })
@@ -83,6 +87,13 @@ fn documents(folder: &Path, source: &Source) -> Result<Vec<LabeledDocument>, Cli
         documents.retain(|document| kept.contains(document.id.as_str()));
     }
     Ok(documents)
+}
+
+/// The tagger that a source asks for, if it does.
+fn tagger(folder: &Path, source: &Source) -> Result<Option<Tagger>, CliError> {
+    let Some(path) = source.tagger.as_ref().map(|file| folder.join(file)) else { return Ok(None) };
+    let bytes = std::fs::read(&path).map_err(|source| CliError::File { path: path.clone(), source })?;
+    Tagger::from_bytes(&bytes).map(Some).map_err(|error| fault(&path, error))
 }
 
 /// What is wrong with the contents of a file.

@@ -155,7 +155,7 @@ mod tests {
 
     fn view(sentence: &str) -> View {
         let mut view = View::default();
-        view.load(&sentence.split(' ').collect::<Vec<_>>(), &Lexicon::default());
+        view.load(&sentence.split(' ').collect::<Vec<_>>(), &[], &Lexicon::default());
         view
     }
 

@@ -1,8 +1,8 @@
 //! A sentence and a place in it in, feature hashes out.
 //!
 //! The templates follow the classical set of Ratinov and Roth 2009 (CoNLL) and Finkel et al. 2005 (ACL):
-//! words, affixes, shapes and list memberships in a window of two tokens, and the words around, first
-//! and last in the run of capitals the token is in.
+//! words, affixes, shapes, part-of-speech tags and list memberships in a window of two tokens, and the words
+//! around, first and last in the runs of capitals and of proper nouns the token is in.
 
 use super::lexicon::List;
 use super::sentence::{Run, View};
@@ -17,7 +17,7 @@ const EDGE: u32 = 0x5eed_0001;
 
 /// Calls `emit` with each feature hash of token `at`.
 ///
-/// A quiet token has 5 features, any other about 50.
+/// A quiet token has 5 features, any other about 80.
 pub(crate) fn features(view: &View, at: usize, emit: &mut impl FnMut(u32)) {
     let window = Window::new(view, at);
     if view.quiet[at] {
@@ -30,6 +30,8 @@ pub(crate) fn features(view: &View, at: usize, emit: &mut impl FnMut(u32)) {
     window.lists(emit);
     window.run(view.tight[at], 60, emit);
     window.run(view.loose[at], 80, emit);
+    window.run(view.proper[at], 120, emit);
+    window.tags(emit);
     window.bracket(emit);
 }
 
@@ -43,6 +45,8 @@ struct Window<'a> {
     casing: [u32; 5],
     /// List marks at -1..=1.
     marks: [u32; 3],
+    /// Tags at -2..=2, [`EDGE`] outside the sentence.
+    tags: [u32; 5],
     /// Casing of the token with the style of the sentence and whether it is the first.
     look: u32,
 }
@@ -53,9 +57,10 @@ impl<'a> Window<'a> {
         let lower = std::array::from_fn(|offset| place(offset).map_or(EDGE, |index| view.words[index].lower));
         let casing = std::array::from_fn(|offset| place(offset).map_or(15, |index| view.words[index].casing as u32));
         let marks = std::array::from_fn(|offset| place(offset + 1).map_or(0, |index| view.marks[index]));
+        let tags = std::array::from_fn(|offset| place(offset).map_or(EDGE, |index| view.tags[index]));
         let first = u32::from(at == 0);
         let look = view.words[at].casing as u32 | (view.style() as u32) << 4 | first << 8;
-        Self { view, at, lower, casing, marks, look }
+        Self { view, at, lower, casing, marks, tags, look }
     }
 
     fn quiet(&self, emit: &mut impl FnMut(u32)) {
@@ -134,6 +139,32 @@ impl<'a> Window<'a> {
         while rest != 0 {
             list(42, rest.trailing_zeros(), casing, 0);
             rest &= rest - 1;
+        }
+    }
+
+    fn tags(&self, emit: &mut impl FnMut(u32)) {
+        let [before2, before, tag, after, after2] = self.tags;
+        let casing = self.casing[2];
+        let seen = u32::from(self.view.seen[self.at]);
+        emit(join(140, tag, self.lower[2], 0) | LEXICAL);
+        let mut feature = |template, a, b, c| emit(join(template, a, b, c) & !LEXICAL);
+        feature(141, tag, casing, 0);
+        feature(142, before, tag, casing);
+        feature(143, tag, after, casing);
+        feature(144, before, tag, after);
+        feature(145, tag, self.look, seen);
+        feature(146, tag, self.marks[1], 0);
+        feature(147, before2 << 16 | before, tag, casing);
+        feature(148, after2 << 16 | after, tag, casing);
+        feature(149, tag, self.lower[1], 0);
+        feature(150, tag, self.lower[3], 0);
+        let run = self.view.loose[self.at];
+        if run.start < run.end {
+            let (start, end) = (run.start as usize, run.end as usize);
+            let place = (self.at - start).min(3) << 2 | (end - 1 - self.at).min(3);
+            let tag_at = |at: Option<usize>| at.and_then(|at| self.view.tags.get(at)).copied().unwrap_or(EDGE);
+            feature(151, tag_at(Some(start)), tag_at(Some(end - 1)), place as u32);
+            feature(152, tag_at(start.checked_sub(1)), tag_at(Some(end)), place as u32);
         }
     }
 

@@ -1,4 +1,4 @@
-//! A model and the word forms of a document in, the names of each sentence out.
+//! A model and the word forms and tags of a document in, the names of each sentence out.
 
 use super::consistency::Consistency;
 use super::features::features;
@@ -11,6 +11,7 @@ use super::table::HashTable;
 use super::weights::WeightTable;
 use crate::analysis::TokenId;
 use crate::analysis::model::ModelError;
+use crate::analysis::tagger::Tag;
 use crate::span::Span;
 
 /// A name in a sentence.
@@ -70,24 +71,31 @@ impl NameFinder {
 
     /// Finds the names of a whole document.
     ///
-    /// `sentences` are the word forms of each sentence in text order. The result has one entry per
-    /// sentence, its names in text order and without overlap.
+    /// `sentences` are the word forms of each sentence in text order, `tags` the tags that the tagger of the model
+    /// gives them. The result has one entry per sentence, its names in text order and without overlap. Words
+    /// without a tag are taken as they are, but fewer of their names are found.
     ///
     /// # Complexity
     /// Linear in the number of tokens, in time and memory.
-    pub fn find<T: AsRef<[S]>, S: AsRef<str>>(&self, sentences: &[T], scratch: &mut NameScratch) -> Vec<Vec<Name>> {
-        self.look(sentences, scratch);
+    pub fn find<T: AsRef<[S]>, S: AsRef<str>>(
+        &self,
+        sentences: &[T],
+        tags: &[Vec<Tag>],
+        scratch: &mut NameScratch,
+    ) -> Vec<Vec<Name>> {
+        self.look(sentences, tags, scratch);
         self.score(sentences.len(), scratch);
         self.decode(sentences.len(), scratch)
     }
 
     /// Fills the views: words, list marks, runs of capitals.
-    fn look<T: AsRef<[S]>, S: AsRef<str>>(&self, sentences: &[T], scratch: &mut NameScratch) {
+    fn look<T: AsRef<[S]>, S: AsRef<str>>(&self, sentences: &[T], tags: &[Vec<Tag>], scratch: &mut NameScratch) {
         let NameScratch { views, spellings, .. } = scratch;
         views.resize_with(views.len().max(sentences.len()), View::default);
         spellings.reset(512);
-        for (view, sentence) in views.iter_mut().zip(sentences) {
-            view.load(sentence.as_ref(), &self.lexicon);
+        for (at, (view, sentence)) in views.iter_mut().zip(sentences).enumerate() {
+            let tags = tags.get(at).map_or(&[][..], Vec::as_slice);
+            view.load(sentence.as_ref(), tags, &self.lexicon);
             view.report(spellings);
         }
         for view in views.iter_mut().take(sentences.len()) {
@@ -181,6 +189,16 @@ mod tests {
     use super::super::bio::read_bio;
     use super::super::train::{NameLists, Recipe, train};
     use super::*;
+    use crate::analysis::tagger::{Tagger, TaggerScratch};
+
+    fn tags_of(sentences: &[Vec<&str>]) -> Vec<Vec<Tag>> {
+        let tagger = Tagger::shipped();
+        let mut tags = vec![Vec::new(); sentences.len()];
+        for (forms, tags) in sentences.iter().zip(&mut tags) {
+            tagger.tag(forms, &mut TaggerScratch::default(), tags);
+        }
+        tags
+    }
 
     /// A small model that learns from a dozen sentences, repeated.
     fn model() -> Vec<u8> {
@@ -217,12 +235,12 @@ mod tests {
             }
             file.push('\n');
         }
-        train(&recipe, &[read_bio(&file).unwrap()], &NameLists::default(), &mut |_| {}).unwrap()
+        train(&recipe, &[read_bio(&file).unwrap()], &NameLists::default(), &[&Tagger::shipped()], &mut |_| {}).unwrap()
     }
 
     fn found(finder: &NameFinder, sentences: &[&str]) -> Vec<Vec<(String, NameKind)>> {
         let tokens: Vec<Vec<&str>> = sentences.iter().map(|sentence| sentence.split(' ').collect()).collect();
-        let names = finder.find(&tokens, &mut NameScratch::default());
+        let names = finder.find(&tokens, &tags_of(&tokens), &mut NameScratch::default());
         let words = |tokens: &[&str], name: &Name| (tokens[name.tokens.range()].join(" "), name.kind);
         names
             .iter()
@@ -249,9 +267,9 @@ mod tests {
         let finder = NameFinder::from_bytes(&model()).unwrap();
         let sentences = [vec!["talks", "in", "Kenema", "ended", "."]];
         let mut scratch = NameScratch::default();
-        let first = finder.find(&sentences, &mut scratch);
-        finder.find(&[vec!["Kenema", "Kallon"], vec!["Minister", "Kenema", "Kallon"]], &mut scratch);
-        assert_eq!(finder.find(&sentences, &mut scratch), first);
+        let first = finder.find(&sentences, &[], &mut scratch);
+        finder.find(&[vec!["Kenema", "Kallon"], vec!["Minister", "Kenema", "Kallon"]], &[], &mut scratch);
+        assert_eq!(finder.find(&sentences, &[], &mut scratch), first);
         assert!(first[0].iter().all(|name| (0.0..=1.0).contains(&name.confidence)));
     }
 
@@ -260,7 +278,9 @@ mod tests {
         let finder = NameFinder::from_bytes(&model()).unwrap();
         let sentence: Vec<&str> =
             ["Kisumu", "", "🙂", "-", "of", "Ō", "北京"].into_iter().cycle().take(20_000).collect();
-        assert_eq!(finder.find(&[sentence], &mut NameScratch::default()).len(), 1);
-        assert!(finder.find::<Vec<&str>, &str>(&[], &mut NameScratch::default()).is_empty());
+        let sentences = [sentence];
+        let tags = tags_of(&sentences);
+        assert_eq!(finder.find(&sentences, &tags, &mut NameScratch::default()).len(), 1);
+        assert!(finder.find::<Vec<&str>, &str>(&[], &tags, &mut NameScratch::default()).is_empty());
     }
 }

@@ -12,38 +12,111 @@ use super::bio::{LabeledDocument, LabeledSentence, LabeledSpan};
 /// Label of a proper noun of a treebank: a name, or part of one, of an untold kind.
 pub(crate) const PROPER_NOUN: &str = "propn";
 
-/// Reads the words of a CoNLL-U file; each word with the tag PROPN is labelled as a proper noun by itself.
+/// Label of proper nouns of a treebank that together are one name of an untold kind.
+pub(crate) const PROPER_NAME: &str = "propname";
+
+/// Reads the words of a CoNLL-U file; words with the tag PROPN are labelled as proper nouns.
 ///
-/// Documents start at `# newdoc` comments, whose id they keep. Multiword tokens and empty nodes are left out.
+/// Neighbours that the tree joins to one word by `flat` or `compound` are labelled together as one name where
+/// nothing around them might belong to it too. Documents start at `# newdoc` comments, whose id they keep.
+/// Multiword tokens and empty nodes are left out.
 #[must_use]
 pub fn read_proper_nouns(conllu: &str) -> Vec<LabeledDocument> {
     let mut documents = vec![LabeledDocument::default()];
     for block in conllu.split("\n\n") {
-        let mut sentence = LabeledSentence::default();
+        let mut words = Vec::new();
         for line in block.lines() {
             if let Some(id) = line.strip_prefix("# newdoc id = ") {
                 documents.push(LabeledDocument { id: id.trim().to_owned(), sentences: Vec::new() });
             }
-            let mut columns = line.split('\t');
-            let (Some(id), Some(form), Some(_), Some(tag)) =
-                (columns.next(), columns.next(), columns.next(), columns.next())
-            else {
-                continue;
-            };
-            if id.bytes().all(|byte| byte.is_ascii_digit()) {
-                let at = sentence.tokens.len();
-                sentence.tokens.push(form.to_owned());
-                if tag == "PROPN" {
-                    sentence.spans.push(LabeledSpan { tokens: at..at + 1, label: PROPER_NOUN.to_owned() });
-                }
-            }
+            words.extend(TreeWord::new(line));
         }
-        if let Some(document) = documents.last_mut().filter(|_| !sentence.tokens.is_empty()) {
+        let tokens = words.iter().map(|word| word.form.to_owned()).collect();
+        let sentence = LabeledSentence { tokens, spans: proper_spans(&words) };
+        if let Some(document) = documents.last_mut().filter(|_| !words.is_empty()) {
             document.sentences.push(sentence);
         }
     }
     documents.retain(|document| !document.sentences.is_empty());
     documents
+}
+
+/// A word of a tree, as far as names depend on it.
+struct TreeWord<'a> {
+    form: &'a str,
+    is_proper: bool,
+    /// Index of the word that this one is part of, such as the family name after a given name.
+    part_of: Option<usize>,
+}
+
+impl<'a> TreeWord<'a> {
+    /// Reads a line of a CoNLL-U file if it is that of a word.
+    fn new(line: &'a str) -> Option<Self> {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let &[id, form, _, upos, ref rest @ ..] = columns.as_slice() else { return None };
+        if id.parse::<usize>().is_err() {
+            return None;
+        }
+        let joins = rest.get(3).is_some_and(|deprel| matches!(*deprel, "flat" | "compound"));
+        let head = rest.get(2).and_then(|head| head.parse::<usize>().ok()).and_then(|head| head.checked_sub(1));
+        Some(Self { form, is_proper: upos == "PROPN", part_of: head.filter(|_| joins) })
+    }
+
+    fn has_capital(&self) -> bool {
+        self.form.starts_with(char::is_uppercase)
+    }
+}
+
+/// The proper nouns of a sentence in text order, those of one name in one span where that is certain.
+fn proper_spans(words: &[TreeWord]) -> Vec<LabeledSpan> {
+    let mut spans = Vec::new();
+    let mut start = 0;
+    while start < words.len() {
+        if !words[start].is_proper {
+            start += 1;
+            continue;
+        }
+        let mut end = start + 1;
+        while end < words.len() && words[end].is_proper && are_joined(words, start..end, end) {
+            end += 1;
+        }
+        if is_whole(words, start..end) {
+            spans.push(LabeledSpan { tokens: start..end, label: PROPER_NAME.to_owned() });
+        } else {
+            spans.extend((start..end).map(|at| LabeledSpan { tokens: at..at + 1, label: PROPER_NOUN.to_owned() }));
+        }
+        start = end;
+    }
+    spans
+}
+
+/// Whether the word `next` and the words before it are parts of each other or of the same later word.
+fn are_joined(words: &[TreeWord], before: Range<usize>, next: usize) -> bool {
+    let of_next = words[next].part_of;
+    let reaches = |at: usize| words[at].part_of.is_some_and(|head| head == next || Some(head) == of_next);
+    of_next.is_some_and(|head| before.contains(&head)) || reaches(before.end - 1)
+}
+
+/// Whether nothing beside the proper nouns `name` looks as if it were part of the same name.
+fn is_whole(words: &[TreeWord], name: Range<usize>) -> bool {
+    let heads = words[name.clone()].iter().filter_map(|word| word.part_of);
+    let mut outer_heads = heads.filter(|head| !name.contains(head)).filter_map(|head| words.get(head));
+    let (start, end) = (name.start, name.end);
+    !outer_heads.any(TreeWord::has_capital)
+        && !may_belong(words, start.checked_sub(1), [start.checked_sub(2), start.checked_sub(3)])
+        && !may_belong(words, Some(end), [Some(end + 1), Some(end + 2)])
+}
+
+/// Whether the word `at` beside a name may be part of it: by its capital, or as a small word before another name
+/// at one of the places `beyond`, as in `Bank of the West`.
+fn may_belong(words: &[TreeWord], at: Option<usize>, beyond: [Option<usize>; 2]) -> bool {
+    let word_at = |at: Option<usize>| at.and_then(|at| words.get(at));
+    let Some(word) = word_at(at).filter(|word| !word.is_proper) else { return false };
+    let opens_sentence = at == Some(0);
+    let divides = matches!(word.form, "," | ";" | ":" | "(" | ")" | "\"");
+    let joins =
+        word.form.len() < 4 && !divides && beyond.into_iter().any(|at| word_at(at).is_some_and(|w| w.is_proper));
+    (word.has_capital() && !opens_sentence) || joins
 }
 
 #[derive(Deserialize)]
@@ -128,13 +201,38 @@ mod tests {
     use super::*;
 
     #[test]
-    fn proper_nouns_of_a_treebank_are_labelled_one_by_one() {
-        let text =
-            "# newdoc id = a\n1\tSoe\tSoe\tPROPN\tNNP\n2-3\two\n2\tspoke\tspeak\tVERB\tVBD\n\n1\tHi\thi\tINTJ\tUH\n\n";
+    fn proper_nouns_of_a_treebank_are_labelled_and_other_lines_left_out() {
+        let text = "# newdoc id = a\n1\tSoe\tSoe\tPROPN\tNNP\t_\t2\tnsubj\n2-3\two\n2\tspoke\tspeak\tVERB\tVBD\n\n\
+            1\tHi\thi\tINTJ\tUH\n\n";
         let documents = read_proper_nouns(text);
         assert_eq!((documents.len(), documents[0].sentences.len()), (1, 2));
         assert_eq!(documents[0].sentences[0].tokens, ["Soe", "spoke"]);
         assert_eq!(documents[0].sentences[0].spans[0].tokens, 0..1);
+    }
+
+    /// Labels of a sentence whose words are written `form`, or `form|head|deprel` if they are proper nouns.
+    fn labels(sentence: &str) -> Vec<(Range<usize>, String)> {
+        let line = |(at, word): (usize, &str)| match word.split('|').collect::<Vec<_>>().as_slice() {
+            [form, head, deprel] => format!("{at}\t{form}\t_\tPROPN\tNNP\t_\t{head}\t{deprel}\n"),
+            _ => format!("{at}\t{word}\t_\tX\tX\t_\t0\troot\n"),
+        };
+        let text: String = (1..).zip(sentence.split(' ')).map(line).collect();
+        let documents = read_proper_nouns(&text);
+        documents[0].sentences[0].spans.iter().map(|span| (span.tokens.clone(), span.label.clone())).collect()
+    }
+
+    #[test]
+    fn parts_that_the_tree_joins_are_one_name() {
+        let name = |tokens| (tokens, PROPER_NAME.to_owned());
+        assert_eq!(labels("Ana|3|nsubj Lu|1|flat greeted Ben|3|obj"), [name(0..2), name(3..4)]);
+        assert_eq!(labels("Ana|0|root Ben|1|list Lu|2|flat"), [name(0..1), name(1..3)]);
+    }
+
+    #[test]
+    fn proper_nouns_that_may_belong_to_more_stay_single() {
+        let noun = |at: usize| (at..at + 1, PROPER_NOUN.to_owned());
+        assert_eq!(labels("Bay|0|root of Kotor|1|nmod"), [noun(0), noun(2)]);
+        assert_eq!(labels("the Kisumu|3|compound Showground"), [noun(1)]);
     }
 
     #[test]

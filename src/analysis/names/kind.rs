@@ -56,6 +56,8 @@ pub enum LabelMeaning {
     Unclear,
     /// A proper noun of a treebank: part of a name of some kind.
     ProperNoun,
+    /// Proper nouns of a treebank that are one whole name of some kind.
+    ProperName,
 }
 
 /// The label of a corpus that the table of labels does not have.
@@ -113,6 +115,7 @@ const LABELS: &[(&str, LabelMeaning)] = &[
     ("money", LabelMeaning::Outside),
     ("num", LabelMeaning::Outside),
     (super::foreign::PROPER_NOUN, LabelMeaning::ProperNoun),
+    (super::foreign::PROPER_NAME, LabelMeaning::ProperName),
 ];
 
 impl FromStr for LabelMeaning {

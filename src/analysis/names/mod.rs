@@ -1,17 +1,22 @@
-//! The word forms of a document in, its names out.
+//! The word forms and tags of a document in, its names out.
 //!
 //! [`NameFinder`] is a linear-chain conditional random field over 21 tags. It looks at the words, their
-//! spelling and lists of known names, and it labels a document twice so that a word tends to be the same kind of
-//! name all through it. It needs no part-of-speech tags. [`train()`] makes a model, [`read_bio`] reads the data.
+//! spelling, their part-of-speech tags and lists of known names, and it labels a document twice so that a word
+//! tends to be the same kind of name all through it. [`train()`] makes a model, [`read_bio`] reads the data.
 //! It does not look for dates, sums of money or pronouns, and not for names inside names.
 //!
 //! # Example
 //! ```
 //! use whomet::analysis::names::{NameFinder, NameKind, NameScratch};
+//! use whomet::analysis::{Tagger, TaggerScratch};
 //!
 //! let finder = NameFinder::shipped();
 //! let document = [vec!["President", "Kaja", "Tamm", "visited", "Nairobi", "."], vec!["Tamm", "left", "."]];
-//! let names = finder.find(&document, &mut NameScratch::default());
+//! let mut tags = vec![Vec::new(); document.len()];
+//! for (forms, tags) in document.iter().zip(&mut tags) {
+//!     Tagger::shipped().tag(forms, &mut TaggerScratch::default(), tags);
+//! }
+//! let names = finder.find(&document, &tags, &mut NameScratch::default());
 //! assert_eq!((names[0][0].tokens.range(), names[0][0].kind), (1..3, NameKind::Person));
 //! assert_eq!((names[0][1].tokens.range(), names[0][1].kind), (4..5, NameKind::Place));
 //! assert_eq!(names[1][0].kind, NameKind::Person);

@@ -1,8 +1,10 @@
-//! The word forms of a document in, what the features look at out: words, list marks, runs of capitals.
+//! The word forms and tags of a document in, what the features look at out: words, list marks, runs of capitals.
 
 use super::lexicon::{Lexicon, List};
 use super::table::HashTable;
 use super::word::{Casing, Word};
+use crate::analysis::labels::Upos;
+use crate::analysis::tagger::Tag;
 
 /// How the capitals of a sentence are to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,12 +36,16 @@ pub(crate) const SEEN_CAPITAL: u8 = 2;
 #[derive(Debug, Default)]
 pub(crate) struct View {
     pub(crate) words: Vec<Word>,
+    /// Codes of the part-of-speech tags, [`UNTAGGED`] where there is none.
+    pub(crate) tags: Vec<u32>,
     /// Marks of [`Lexicon::mark`].
     pub(crate) marks: Vec<u32>,
     /// Run of capitals joined by particles only (`Ruud van den Berg`); empty outside runs.
     pub(crate) tight: Vec<Run>,
     /// Run that may also hold `of`, `and`, `the`, `for` (`Ministry of Health and Sport`).
     pub(crate) loose: Vec<Run>,
+    /// Run of words that the tagger takes for proper nouns, whatever their capitals.
+    pub(crate) proper: Vec<Run>,
     /// [`SEEN_LOWER`] and [`SEEN_CAPITAL`].
     pub(crate) seen: Vec<u8>,
     /// Whether the token is far from everything that looks like a name and needs few features.
@@ -49,19 +55,27 @@ pub(crate) struct View {
 
 impl View {
     /// Looks at the words; [`View::notice`] must follow once the whole document is known.
-    pub(crate) fn load<S: AsRef<str>>(&mut self, forms: &[S], lexicon: &Lexicon) {
+    ///
+    /// Words for which there is no tag are untagged.
+    pub(crate) fn load<S: AsRef<str>>(&mut self, forms: &[S], tags: &[Tag], lexicon: &Lexicon) {
         self.words.clear();
         self.words.extend(forms.iter().map(|form| Word::new(form.as_ref())));
+        self.tags.clear();
+        self.tags.extend(tags.iter().map(|tag| u32::from(tag.code())).take(forms.len()));
+        self.tags.resize(forms.len(), UNTAGGED);
         lexicon.mark(&self.words, &mut self.marks);
         self.style = Some(style(&self.words));
         let looks: Vec<bool> = (0..self.words.len()).map(|at| self.is_namelike(at)).collect();
         runs(&looks, |at| joins(self.marks[at], false), &mut self.tight);
         runs(&looks, |at| joins(self.marks[at], true), &mut self.loose);
+        let propers: Vec<bool> = self.tags.iter().map(|&tag| is_proper(tag)).collect();
+        runs(&propers, |_| false, &mut self.proper);
         self.quiet.clear();
         for at in 0..looks.len() {
             let near = looks[at.saturating_sub(1)..looks.len().min(at + 2)].iter().any(|&look| look);
             let listed = super::lexicon::is_listed(self.marks[at] & !List::noun_bits());
-            self.quiet.push(!near && !listed && self.words[at].casing != Casing::Caseless);
+            let is_plain = !propers[at] && self.words[at].casing != Casing::Caseless;
+            self.quiet.push(!near && !listed && is_plain);
         }
     }
 
@@ -100,6 +114,14 @@ impl View {
         let look = |(word, &quiet): (&Word, &bool)| if quiet { 0 } else { document.get(word.lower).unwrap_or(0) };
         seen.extend(words.iter().zip(quiet.iter()).map(look));
     }
+}
+
+/// Tag of a word without one; no [`Tag::code`] is so large.
+pub(crate) const UNTAGGED: u32 = 0xffff;
+
+/// Whether a tag says that the word is a proper noun.
+fn is_proper(tag: u32) -> bool {
+    tag >> 8 == Upos::Propn as u32
 }
 
 /// Whether a word with these marks may stand between two parts of a name.
@@ -160,6 +182,7 @@ fn runs(looks: &[bool], joins: impl Fn(usize) -> bool, out: &mut Vec<Run>) {
 mod tests {
     use super::super::lexicon::LexiconBuilder;
     use super::*;
+    use crate::analysis::tagger::{Tagger, TaggerScratch};
 
     fn view(sentence: &str) -> View {
         let mut builder = LexiconBuilder::default();
@@ -168,7 +191,7 @@ mod tests {
         builder.add("the", List::FunctionWord);
         let lexicon = Lexicon::from_entries(&builder.finish());
         let mut view = View::default();
-        view.load(&sentence.split(' ').collect::<Vec<_>>(), &lexicon);
+        view.load(&sentence.split(' ').collect::<Vec<_>>(), &[], &lexicon);
         view
     }
 
@@ -195,6 +218,18 @@ mod tests {
         second.report(&mut document);
         second.notice(&document);
         assert_eq!(second.seen, [SEEN_LOWER, SEEN_LOWER, SEEN_LOWER, SEEN_CAPITAL]);
+    }
+
+    #[test]
+    fn a_small_word_tagged_as_a_proper_noun_is_not_quiet() {
+        let forms = ["we", "drove", "to", "kisumu", "together"];
+        let mut tags = Vec::new();
+        Tagger::shipped().tag(&forms, &mut TaggerScratch::default(), &mut tags);
+        tags[3] = Tag { upos: Upos::Propn, ..tags[3] };
+        let mut view = View::default();
+        view.load(&forms, &tags, &Lexicon::default());
+        assert_eq!(view.quiet, [true, true, true, false, true]);
+        assert_eq!(view.proper[3], Run { start: 3, end: 4 });
     }
 
     #[test]

@@ -40,7 +40,7 @@ impl WeightTable {
 
     /// Adds the weights of a feature to `sums`; an unknown feature adds nothing.
     ///
-    /// A token has some 60 features at most, so 16 bits hold their sum.
+    /// A token has some 110 features at most, so 16 bits hold their sum.
     #[inline]
     pub(crate) fn add(&self, key: u32, sums: &mut [i16; WIDTH]) {
         let key = key.max(1);

@@ -1,5 +1,7 @@
 //! A sentence with its names in, the tags that each of its tokens may have out.
 
+use std::ops::Range;
+
 use super::super::kind::{NameKind, OUTSIDE, Place, TAGS, tag};
 use super::super::lexicon::List;
 use super::super::sentence::View;
@@ -23,18 +25,22 @@ pub(crate) fn allowed_tags(source: &Source, view: &View, draft: &Draft) -> Vec<u
         open_proper_nouns(view, draft, &mut allowed);
     }
     for name in &draft.names {
-        let (start, end) = (name.tokens.start, name.tokens.end);
         for at in name.tokens.clone() {
-            let place = match (at == start, at + 1 == end) {
-                (true, true) => Place::Unit,
-                (true, false) => Place::Begin,
-                (false, false) => Place::Inside,
-                (false, true) => Place::Last,
-            };
+            let place = place(at, &name.tokens);
             allowed[at] = name.kind.map_or(ANY, |kind| 1 << tag(kind, place));
         }
     }
     allowed
+}
+
+/// Where in the name `tokens` the token `at` stands.
+fn place(at: usize, tokens: &Range<usize>) -> Place {
+    match (at == tokens.start, at + 1 == tokens.end) {
+        (true, true) => Place::Unit,
+        (true, false) => Place::Begin,
+        (false, false) => Place::Inside,
+        (false, true) => Place::Last,
+    }
 }
 
 /// Lets proper nouns be any part of any name but nothing else, and the words around them be part of it too.
@@ -54,6 +60,11 @@ fn open_proper_nouns(view: &View, draft: &Draft, allowed: &mut [u32]) {
             1 << OUTSIDE
         };
     }
+    for name in draft.proper_names.iter().filter(|name| view.marks[(*name).clone()].iter().all(|m| m & plain == 0)) {
+        for at in name.clone() {
+            allowed[at] = NameKind::ALL.iter().fold(0, |bits, &kind| bits | 1 << tag(kind, place(at, name)));
+        }
+    }
 }
 
 #[cfg(test)]
@@ -66,8 +77,8 @@ mod tests {
         let source: Source = toml::from_str(source).unwrap();
         let tokens: Vec<String> = sentence.split(' ').map(str::to_owned).collect();
         let mut view = View::default();
-        view.load(&tokens, &Lexicon::default());
-        allowed_tags(&source, &view, &Draft { tokens, names, proper_nouns })
+        view.load(&tokens, &[], &Lexicon::default());
+        allowed_tags(&source, &view, &Draft { tokens, names, proper_nouns, ..Draft::default() })
     }
 
     #[test]

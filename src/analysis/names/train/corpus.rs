@@ -19,6 +19,7 @@ use super::learner::Learner;
 use super::lists::{NameLists, Pools};
 use super::recipe::{Recipe, Source};
 use crate::analysis::random::Random;
+use crate::analysis::tagger::{Tag, Tagger, TaggerScratch};
 
 /// Why a name finder cannot be trained.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -170,6 +171,7 @@ pub(crate) struct Preparer<'a> {
     recipe: &'a Recipe,
     lexicon: Lexicon,
     pools: Pools,
+    scratch: TaggerScratch,
     random: Random,
     corpus: Corpus,
     private: BTreeSet<u32>,
@@ -182,6 +184,7 @@ impl<'a> Preparer<'a> {
             recipe,
             lexicon: Lexicon::from_entries(entries),
             pools: lists.pools(),
+            scratch: TaggerScratch::default(),
             random: Random::new(recipe.seed),
             corpus: Corpus::default(),
             private: BTreeSet::new(),
@@ -190,7 +193,14 @@ impl<'a> Preparer<'a> {
     }
 
     /// Adds the documents of a source, with their disguised copies.
-    pub(crate) fn add(&mut self, source: &Source, documents: &[LabeledDocument]) -> Result<(), TrainError> {
+    ///
+    /// `tagger` tags the words as they stand in the end.
+    pub(crate) fn add(
+        &mut self,
+        source: &Source,
+        documents: &[LabeledDocument],
+        tagger: &Tagger,
+    ) -> Result<(), TrainError> {
         self.sources += 1;
         for document in documents {
             let size = if source.window == 0 { document.sentences.len().max(1) } else { source.window };
@@ -199,12 +209,12 @@ impl<'a> Preparer<'a> {
                 let split = (finely || (source.joins_hyphens && self.random.chance(50))).then_some(finely);
                 let drafts = sentences.iter().map(|sentence| self.draft(source, sentence, split));
                 let drafts: Vec<Draft> = drafts.collect::<Result<_, _>>()?;
-                self.add_document(source, &drafts);
+                self.add_document(source, &drafts, tagger);
                 for _ in 0..source.disguised {
                     if let Some(mut disguise) = Disguise::new(&self.pools, &mut self.random) {
                         let changed: Vec<Draft> =
                             drafts.iter().map(|draft| disguise.apply(draft, &mut self.random)).collect();
-                        self.add_document(source, &changed);
+                        self.add_document(source, &changed, tagger);
                     }
                 }
             }
@@ -236,6 +246,11 @@ impl<'a> Preparer<'a> {
                     draft.proper_nouns.push(span.tokens.start);
                     continue;
                 }
+                LabelMeaning::ProperName => {
+                    draft.proper_nouns.extend(span.tokens.clone());
+                    draft.proper_names.push(span.tokens.clone());
+                    continue;
+                }
                 LabelMeaning::Name(kind) => Some(kind),
             };
             draft.names.push(DraftName { tokens: span.tokens.clone(), kind });
@@ -250,7 +265,7 @@ impl<'a> Preparer<'a> {
     /// Cuts titles off and gives demonyms their kind.
     fn correct(&self, source: &Source, draft: &mut Draft) {
         let mut view = View::default();
-        view.load(&draft.tokens, &self.lexicon);
+        view.load(&draft.tokens, &[], &self.lexicon);
         let is_on = |at: usize, list: List| view.marks[at] & list.all_bits() != 0;
         for name in &mut draft.names {
             let (start, end) = (name.tokens.start, name.tokens.end);
@@ -283,7 +298,7 @@ impl<'a> Preparer<'a> {
         }
     }
 
-    fn add_document(&mut self, source: &Source, drafts: &[Draft]) {
+    fn add_document(&mut self, source: &Source, drafts: &[Draft], tagger: &Tagger) {
         let first = self.corpus.examples.len();
         let mut views = Vec::with_capacity(drafts.len());
         let mut shown: Vec<Draft> = Vec::with_capacity(drafts.len());
@@ -299,7 +314,8 @@ impl<'a> Preparer<'a> {
         spellings.reset(256);
         for draft in &shown {
             let mut view = View::default();
-            view.load(&draft.tokens, &self.lexicon);
+            let tags = self.tags(&draft.tokens, tagger);
+            view.load(&draft.tokens, &tags, &self.lexicon);
             view.report(&mut spellings);
             views.push(view);
         }
@@ -309,6 +325,13 @@ impl<'a> Preparer<'a> {
             self.add_example(source, view, draft);
         }
         self.corpus.documents.push(first..self.corpus.examples.len());
+    }
+
+    fn tags(&mut self, tokens: &[String], tagger: &Tagger) -> Vec<Tag> {
+        let forms: Vec<&str> = tokens.iter().map(String::as_str).collect();
+        let mut tags = Vec::with_capacity(forms.len());
+        tagger.tag(&forms, &mut self.scratch, &mut tags);
+        tags
     }
 
     /// Hides the list marks of some names, so that names on no list are learned too.

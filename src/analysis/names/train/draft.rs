@@ -12,6 +12,8 @@ pub(crate) struct Draft {
     pub(crate) names: Vec<DraftName>,
     /// Tokens that a treebank has as proper nouns without telling the name they belong to.
     pub(crate) proper_nouns: Vec<usize>,
+    /// Names of a kind that is not told.
+    pub(crate) proper_names: Vec<Range<usize>>,
 }
 
 /// A name of a [`Draft`]; `kind` is `None` where the corpus does not tell it.
@@ -45,6 +47,8 @@ pub(crate) fn split_words(draft: &Draft, finely: bool) -> Draft {
     let moved =
         |name: &DraftName| DraftName { tokens: starts[name.tokens.start]..starts[name.tokens.end], kind: name.kind };
     split.names = draft.names.iter().map(moved).collect();
+    split.proper_nouns = draft.proper_nouns.iter().flat_map(|&at| starts[at]..starts[at + 1]).collect();
+    split.proper_names = draft.proper_names.iter().map(|name| starts[name.start]..starts[name.end]).collect();
     split
 }
 
@@ -74,6 +78,17 @@ mod tests {
         let split = split_words(&draft, false);
         assert_eq!(split.tokens, ["Port", "-", "au", "-", "Prince", "-", "based"]);
         assert_eq!(split.names[0].tokens, 0..5);
+    }
+
+    #[test]
+    fn proper_nouns_move_with_their_split_words() {
+        let tokens = ["the", "Tal-Tas", "bay"].map(str::to_owned).to_vec();
+        let split = split_words(
+            &Draft { tokens, proper_nouns: vec![1], proper_names: std::iter::once(1..2).collect(), ..Draft::default() },
+            false,
+        );
+        assert_eq!(split.proper_nouns, [1, 2, 3]);
+        assert_eq!((split.proper_names.len(), split.proper_names[0].clone()), (1, 1..4));
     }
 
     #[test]

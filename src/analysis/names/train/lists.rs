@@ -25,6 +25,10 @@ pub struct NameLists {
     pub places: String,
 }
 
+/// Bodies and places that newspapers name without explaining them; written by hand from general knowledge.
+///
+/// Columns `group list names` with the lists `organization` and `place`.
+const WELL_KNOWN: &str = include_str!("well_known.tsv");
 /// Peoples and religions that belong to no country.
 const PEOPLES: &str = "muslim muslims christian christians jew jews jewish hindu hindus buddhist buddhists sikh sikhs \
     sunni sunnis shiite shiites shia shias shi'ite shi'ites catholic catholics protestant protestants orthodox anglican \
@@ -72,6 +76,7 @@ impl NameLists {
         add_columns(&mut builder, &self.armed_groups, &bodies(List::ArmedGroup));
         add_columns(&mut builder, &self.titles, &[("title", List::Title), ("variants", List::Title)]);
         add_columns(&mut builder, &self.places, &[("name", List::Settlement)]);
+        add_well_known(&mut builder);
         self.add_persons(&mut builder);
         self.add_nouns(&mut builder);
         builder.finish()
@@ -158,6 +163,13 @@ fn rows(table: &str) -> impl Iterator<Item = Row<'_>> {
     lines.map(move |line| Row { columns: columns.clone(), fields: line.split('\t').collect() })
 }
 
+fn add_well_known(builder: &mut LexiconBuilder) {
+    for row in rows(WELL_KNOWN) {
+        let list = if row.get("list") == "place" { List::Settlement } else { List::Organization };
+        row.get("names").split(';').for_each(|name| builder.add(name, list));
+    }
+}
+
 /// Adds the values (separated by `;` or, singular and plural, by `/`) of some columns to their lists.
 fn add_columns(builder: &mut LexiconBuilder, table: &str, columns: &[(&str, List)]) {
     for row in rows(table) {
@@ -182,6 +194,17 @@ mod tests {
         let lexicon = Lexicon::from_entries(&lists.entries());
         assert_eq!(lexicon.get(hash_lower("Mosotho")), List::Demonym.bit());
         assert_eq!(lexicon.get(hash_lower("Lesotho")), List::Country.bit());
+    }
+
+    #[test]
+    fn well_known_bodies_and_places_are_listed() {
+        let lexicon = Lexicon::from_entries(&NameLists::default().entries());
+        assert_eq!(lexicon.get(hash_lower("Reuters")) & List::Organization.bit(), List::Organization.bit());
+        assert_eq!(lexicon.get(hash_lower("Kilimanjaro")) & List::Settlement.bit(), List::Settlement.bit());
+        for row in rows(WELL_KNOWN) {
+            assert!(matches!(row.get("list"), "organization" | "place"), "{}", row.get("group"));
+            assert!(row.get("names").split(';').all(|name| !name.is_empty() && name.trim() == name));
+        }
     }
 
     #[test]

@@ -24,6 +24,7 @@ pub use recipe::{Recipe, Source};
 
 use super::bio::LabeledDocument;
 use crate::analysis::random::Random;
+use crate::analysis::tagger::Tagger;
 
 /// How far training has come.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -40,7 +41,8 @@ pub struct TrainProgress {
 
 /// Trains a name finder and returns the bytes of its model file.
 ///
-/// `documents` has one entry per source of the recipe, in its order. The same input gives the same
+/// `documents` and `taggers` have one entry per source of the recipe, in its order. A tagger should make the errors
+/// on its source that the tagger at work makes on new text. The same input gives the same
 /// bytes on every run.
 ///
 /// # Errors
@@ -49,12 +51,13 @@ pub fn train(
     recipe: &Recipe,
     documents: &[Vec<LabeledDocument>],
     lists: &NameLists,
+    taggers: &[&Tagger],
     progress: &mut dyn FnMut(TrainProgress),
 ) -> Result<Vec<u8>, TrainError> {
     let entries = lists.entries();
     let mut preparer = Preparer::new(recipe, lists, &entries);
-    for (source, documents) in recipe.sources.iter().zip(documents) {
-        preparer.add(source, documents)?;
+    for ((source, documents), tagger) in recipe.sources.iter().zip(documents).zip(taggers) {
+        preparer.add(source, documents, tagger)?;
     }
     let mut corpus = preparer.finish()?;
     let mut random = Random::new(recipe.seed);

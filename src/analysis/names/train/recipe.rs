@@ -65,13 +65,13 @@ impl Default for Recipe {
             final_rounds: 6,
             document_rounds: 2,
             at_least: 3,
-            features: 125_000,
+            features: 145_000,
             rate: 0.15,
-            hide_lexical: 20,
-            hide_other: 30,
+            hide_lexical: 25,
+            hide_other: 40,
             judge_rounds: 8,
             doubt: 0.1,
-            outside: 1.2,
+            outside: 0.8,
             hide_lists: 5,
             capitals: 10,
         }
@@ -108,6 +108,10 @@ pub struct Source {
     /// Sentences of a document where the file does not mark documents; 0 if it does.
     #[serde(default)]
     pub window: usize,
+    /// Tagger model for this source, relative to the data folder, where the tagger at work has learned from its
+    /// sentences and would tag them better than others.
+    #[serde(default)]
+    pub tagger: Option<String>,
     /// Learn only from the documents that a table lists.
     #[serde(default)]
     pub only: Option<DocumentFilter>,
@@ -127,6 +131,7 @@ impl Source {
             proper_nouns: false,
             disguised: 0,
             window: 0,
+            tagger: None,
             only: None,
         }
     }
