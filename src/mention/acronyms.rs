@@ -52,13 +52,20 @@ fn is_all_caps_like(word: &str) -> bool {
     is_all_caps(word) || (capitals >= 2 && capitals * 2 > word.chars().count())
 }
 
-/// Whether the letters of `acronym` begin or continue words of `name` in order.
+/// Whether the letters of `acronym` begin words of `name` in order, two of them at least; of a name of one
+/// word they must be letters in order, the first its first.
 fn spells(acronym: &str, name: &[String]) -> bool {
-    let initials: String = name.iter().filter_map(|word| word.chars().next()).filter(|c| c.is_alphabetic()).collect();
-    let mut initials = initials.chars().flat_map(char::to_uppercase);
-    let letters: Vec<char> = acronym.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
-    let found = letters.iter().filter(|letter| initials.any(|initial| initial == **letter)).count();
-    found >= 2 || (name.len() == 1 && letters.len() > 2)
+    let upper =
+        |word: &str| -> Vec<char> { word.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect() };
+    let letters = upper(acronym);
+    let in_order = |source: Vec<char>| {
+        let mut source = source.into_iter();
+        letters.iter().filter(|letter| source.any(|other| other == **letter)).count()
+    };
+    match name {
+        [word] => letters.first() == upper(word).first() && in_order(upper(word)) == letters.len(),
+        words => in_order(words.iter().filter_map(|word| upper(word).first().copied()).collect()) >= 2,
+    }
 }
 
 /// The definition is surer than whatever was found at the place before, unless that is a longer name.
@@ -86,5 +93,6 @@ mod tests {
     fn initials_must_be_spelled_in_order() {
         assert!(spells("LNP", &words("Liberia National Police")));
         assert!(!spells("XYZ", &words("Liberia National Police")));
+        assert!(spells("KBR", &words("Kabar")) && !spells("NRG", &words("Nepal")));
     }
 }

@@ -37,6 +37,7 @@ fn names_office(view: &SentenceView<'_>, lexicon: &Lexicon, titles: &[TitleSpan]
 
 fn draft_of(view: &SentenceView<'_>, lexicon: &Lexicon, name: &Name) -> Option<Draft> {
     let tokens = without_article(view, name.tokens)?;
+    let tokens = if name.kind == NameKind::Person { without_title(view, lexicon, tokens)? } else { tokens };
     let is_name = tokens.range().any(|at| view.is_name_word[at]);
     let entity_type = match name.kind {
         NameKind::Person if is_personal(view, lexicon, tokens) => EntityType::PERSON,
@@ -51,6 +52,12 @@ fn draft_of(view: &SentenceView<'_>, lexicon: &Lexicon, name: &Name) -> Option<D
 fn without_article(view: &SentenceView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
     let has_article = matches!(view.lower_at(Some(tokens.start())), "the" | "a" | "an");
     let start = tokens.start() + usize::from(has_article);
+    (start < tokens.end()).then(|| Span::new(start, tokens.end()))
+}
+
+fn without_title(view: &SentenceView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
+    let title = lexicon.title(&view.lower_from(tokens.start(), tokens.len()));
+    let start = tokens.start() + title.map_or(0, |(length, _)| length);
     (start < tokens.end()).then(|| Span::new(start, tokens.end()))
 }
 

@@ -83,7 +83,12 @@ impl<'a> Finder<'a> {
         let tokens = Span::new(start, complement.end);
         let (holder, rule) = self.holder(tokens, title, holders)?;
         let is_envoy = ENVOYS.contains(&self.view.lower_at(Some(title.end() - 1)));
-        let served = complement.bodies.iter().filter(|(preposition, _)| !(is_envoy && *preposition == "to"));
+        // "Representative in Peru" says where, "ambassador to Peru" to whom, not whose.
+        let is_served = |preposition: &str, body: &Mention| {
+            let is_land = matches!(body.entity_type, EntityType::COUNTRY | EntityType::PLACE);
+            !(is_envoy && preposition == "to") && !(is_land && matches!(preposition, "in" | "at"))
+        };
+        let served = complement.bodies.iter().filter(|(preposition, body)| is_served(preposition, body));
         let specific = served.clone().find(|(_, body)| body.entity_type != EntityType::COUNTRY);
         let body = specific.map(|(_, body)| *body).or(owner).or_else(|| served.clone().next().map(|(_, body)| *body));
         let position = Span::new(position_start, complement.position_end.max(title.end()));

@@ -64,6 +64,10 @@ fn offices_join_person_and_body() {
             "affiliated_with(Tika Oli | Nepal River Guard)",
         ),
         ("Nepal River Guard (NRG) Commander Gen. Tika Oli spoke.", "affiliated_with(Tika Oli | Nepal River Guard)"),
+        (
+            "The Nepal River Guard's representative in Peru, Moana Tui, spoke.",
+            "affiliated_with(Moana Tui | Nepal River Guard)",
+        ),
         ("The ambassador of Peru to Nepal, Moana Tui, spoke.", "affiliated_with(Moana Tui | Peru)"),
     ];
     for (text, expected) in table {
