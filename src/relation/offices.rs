@@ -86,7 +86,8 @@ impl<'a> Finder<'a> {
         // "Representative in Peru" says where, "ambassador to Peru" to whom, not whose.
         let is_served = |preposition: &str, body: &Mention| {
             let is_land = matches!(body.entity_type, EntityType::COUNTRY | EntityType::PLACE);
-            !(is_envoy && preposition == "to") && !(is_land && matches!(preposition, "in" | "at"))
+            let is_host = is_envoy && preposition == "to";
+            !(is_host || (is_land && matches!(preposition, "in" | "at")))
         };
         let served = complement.bodies.iter().filter(|(preposition, body)| is_served(preposition, body));
         let specific = served.clone().find(|(_, body)| body.entity_type != EntityType::COUNTRY);
