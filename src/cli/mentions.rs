@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use rayon::prelude::*;
 use serde_json::{Value, json};
 use whomet::graph::DocumentRecord;
 use whomet::ids::MentionId;
@@ -12,7 +13,7 @@ use whomet::resolution::{CorefChain, CorefLink};
 use whomet::span::CharCounter;
 
 use super::args::MentionsArguments;
-use super::build::read_articles;
+use super::build::{pool, read_articles};
 use super::data::Data;
 use super::report::{Reporter, print};
 use super::{CliError, Outcome};
@@ -22,8 +23,8 @@ pub(super) fn run(arguments: &MentionsArguments) -> Result<Outcome, CliError> {
     let reporter = Reporter::new(arguments.common.quiet);
     let (documents, problems) = read_articles(&arguments.inputs, &reporter)?;
     let settings = data.settings();
-    let records: Vec<DocumentRecord> =
-        documents.into_iter().map(|document| read_document(document, &settings)).collect();
+    let records: Vec<DocumentRecord> = pool(&arguments.common)?
+        .install(|| documents.into_par_iter().map(|document| read_document(document, &settings)).collect());
     let explained = records.iter().map(Explained::new);
     if arguments.json {
         let all: Vec<Value> = explained.map(|record| record.as_json()).collect();

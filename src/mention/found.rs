@@ -8,8 +8,8 @@ use crate::analysis::names::{Name, NameKind};
 use crate::ontology::EntityType;
 use crate::span::Span;
 
-/// Probability from which a name of the finder is believed when nothing else speaks for it. Chosen on
-/// the development articles, between 0.5 and 0.95: below it wrong names grow faster than right ones.
+/// Probability from which a name of the finder is believed when nothing else speaks for it. Of 0.6, 0.7
+/// and 0.8, tried on annotated development articles, the middle one: 0.8 misses more, 0.6 errs more.
 const BELIEVED: f32 = 0.7;
 
 /// The names that the finder is sure of and whose kind says their type.

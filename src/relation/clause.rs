@@ -58,7 +58,7 @@ impl<'a> Clause<'a> {
         let mut phrases: Vec<Phrase> = arguments.map(|mention| phrase_of(view, mention, offices)).collect();
         phrases.sort_by_key(|phrase| (phrase.tokens.start(), std::cmp::Reverse(phrase.tokens.end())));
         phrases.dedup_by(|inner, outer| outer.tokens.contains(inner.tokens));
-        phrases.retain(|phrase| !is_modifier(view, mentions, phrase));
+        phrases.retain(|phrase| !is_modifier(view, lexicon, mentions, phrase));
         let phrases = coordinate(view, phrases);
         let types = mentions.iter().map(|mention| (mention.id, mention.entity_type)).collect();
         Self { view, lexicon, phrases, types }
@@ -122,10 +122,19 @@ fn phrase_of(view: &SentenceView<'_>, name: &Mention, offices: &[Office]) -> Phr
     Phrase { tokens, members: vec![name.id], ends_in_apposition, kind: Kind::of(name) }
 }
 
-/// A demonym before a noun, or an owner before "'s": part of another thing's description.
-fn is_modifier(view: &SentenceView<'_>, mentions: &[&Mention], phrase: &Phrase) -> bool {
-    let is_demonym = mentions.iter().any(|mention| mention.id == phrase.members[0] && mention.is_demonym);
-    is_demonym || matches!(view.words.get(phrase.tokens.end()).map(String::as_str), Some("'s" | "'" | "-"))
+/// A demonym or name before a noun, or an owner before "'s": part of another thing's description.
+fn is_modifier(view: &SentenceView<'_>, lexicon: &Lexicon, mentions: &[&Mention], phrase: &Phrase) -> bool {
+    let mention = mentions.iter().find(|mention| mention.id == phrase.members[0]);
+    let is_demonym = mention.is_some_and(|mention| mention.is_demonym);
+    // "Accused the Quispe administration": the name depends on a noun behind the phrase. In "talks with
+    // Peru Wednesday" the parser may hang it on the day.
+    let describes =
+        mention.and_then(|mention| view.dependency(mention.tokens.end() - 1)).is_some_and(|(deprel, head)| {
+            matches!(deprel, Deprel::Compound | Deprel::Amod | Deprel::NmodPoss)
+                && head >= phrase.tokens.end()
+                && !lexicon.is("calendar", &view.lower[head])
+        });
+    is_demonym || describes || matches!(view.words.get(phrase.tokens.end()).map(String::as_str), Some("'s" | "'" | "-"))
 }
 
 /// Joins "A, B and C" into one phrase. Commas alone join nothing: they may set off an apposition.

@@ -1,6 +1,7 @@
 //! What stands before a verb: auxiliaries, negation, plans.
 
 use super::Status;
+use crate::analysis::Upos;
 use crate::mention::{Lexicon, SentenceView};
 
 /// The words between a verb and its subject, read from the verb to the left.
@@ -62,10 +63,17 @@ pub(super) fn read_verb_group(view: &SentenceView<'_>, lexicon: &Lexicon, verb: 
     {
         group.status = group.status.max(Status::Planned);
     }
-    if view.lower[..group.start].iter().any(|word| matches!(word.as_str(), "neither" | "nor")) {
+    if is_denied_subject(view, group.start) {
         group.status = Status::Negated;
     }
     Some(group)
+}
+
+/// Whether the subject that ends at `end` stands behind "neither" or "nor", with no other verb between:
+/// in "Neither side spoke, but Oli met Tamm" the denial ends with its own verb.
+fn is_denied_subject(view: &SentenceView<'_>, end: usize) -> bool {
+    let own_clause = (0..end).rev().take_while(|&at| !matches!(view.upos_at(at), Some(Upos::Verb | Upos::Aux)));
+    own_clause.into_iter().any(|at| matches!(view.lower[at].as_str(), "neither" | "nor"))
 }
 
 fn is_present(view: &SentenceView<'_>, verb: usize) -> bool {
