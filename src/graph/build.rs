@@ -142,6 +142,12 @@ fn collect_edges(
 ) -> BTreeMap<EdgeKey, EdgeDraft> {
     let mut drafts: BTreeMap<EdgeKey, EdgeDraft> = BTreeMap::new();
     for ((record, quoter), entity_of) in records.iter().zip(quoters).zip(entity_of) {
+        let links: BTreeMap<MentionId, f32> = record
+            .chains
+            .iter()
+            .flat_map(|chain| chain.links.iter().map(|link| (link.mention, link.confidence)))
+            .collect();
+        let certainty_of = |mention: MentionId| links.get(&mention).copied().unwrap_or(1.0);
         for statement in &record.statements {
             let ends = entity_of.get(&statement.subject).zip(entity_of.get(&statement.object));
             let Some((&subject, &object)) = ends.filter(|(subject, object)| subject != object) else { continue };
@@ -150,7 +156,8 @@ fn collect_edges(
             let (source, target) = if is_symmetric && object < subject { (object, subject) } else { (subject, object) };
             let key = EdgeKey { relation: statement.relation, status: statement.status, source, target };
             let draft = drafts.entry(key).or_default();
-            let evidence = evidence(quoter, statement);
+            let certainty = certainty_of(statement.subject).min(certainty_of(statement.object));
+            let evidence = evidence(quoter, statement, certainty);
             if !draft.evidence.iter().any(|other| other.quote == evidence.quote) {
                 draft.evidence.push(evidence);
             }
@@ -161,13 +168,14 @@ fn collect_edges(
     drafts
 }
 
-fn evidence(quoter: &Quoter<'_>, statement: &RelationMention) -> Evidence {
+/// A statement is no surer than the rule that read it and the joining of its ends to their names.
+fn evidence(quoter: &Quoter<'_>, statement: &RelationMention, certainty: f32) -> Evidence {
     Evidence {
         quote: quoter.quote(statement.provenance.span),
         rule: statement.provenance.rule.clone(),
         status: statement.status,
         date: statement.date,
-        confidence: statement.provenance.confidence,
+        confidence: statement.provenance.confidence.min(certainty),
     }
 }
 

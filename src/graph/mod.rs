@@ -85,7 +85,7 @@ pub struct Evidence {
     pub status: Status,
     /// When, if the sentence says so.
     pub date: Option<PartialDate>,
-    /// Score of the rule, 0.0 to 1.0.
+    /// Score of the rule or of the joining of an end to its name, whichever is lower, 0.0 to 1.0.
     pub confidence: f32,
 }
 

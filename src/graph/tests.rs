@@ -55,3 +55,10 @@ fn a_file_that_is_no_graph_is_refused_with_the_reason() {
     let strange = json(&graph(&[VISIT])).replace("\"relation\": \"met\"", "\"relation\": \"saw\"");
     assert!(refuse(&strange).ends_with("unknown relation \"saw\""), "{}", refuse(&strange));
 }
+
+#[test]
+fn an_edge_through_a_pronoun_is_no_surer_than_who_is_meant() {
+    let graph = graph(&["Ms. Moana Tui arrived in Lima. She met President Tika Oli."]);
+    let (_, met, _) = graph.edges().find(|(_, edge, _)| edge.relation == RelationType::MET).unwrap();
+    assert!((met.confidence - 0.7).abs() < 1e-6, "the pronoun looks back one sentence: {}", met.confidence);
+}
