@@ -10,7 +10,7 @@ use crate::graph::{DocumentRecord, KnowledgeGraph, build_graph};
 use crate::ids::DocumentId;
 use crate::mention::{Lexicon, detect_mentions};
 use crate::ontology::Ontology;
-use crate::relation::{RuleSet, extract_relations};
+use crate::relation::{ExtractionData, RuleSet, extract_relations};
 use crate::resolution::{DocumentChains, find_chains, resolve};
 
 /// The data that steer the steps.
@@ -24,6 +24,15 @@ pub struct Settings<'a> {
     pub lexicon: &'a Lexicon,
     /// Rules that state relations.
     pub rules: &'a RuleSet,
+}
+
+impl<'a> Settings<'a> {
+    /// What extraction of relations needs of them.
+    #[must_use]
+    pub fn extraction(&self) -> ExtractionData<'a> {
+        let Self { analyzer, ontology, lexicon, rules } = *self;
+        ExtractionData { analyzer, lexicon, rules, ontology }
+    }
 }
 
 impl Default for Settings<'_> {
@@ -88,7 +97,7 @@ fn contain<T>(id: DocumentId, work: impl FnOnce() -> T) -> Result<T, DocumentId>
 pub fn read_document(document: Document, settings: &Settings<'_>) -> DocumentRecord {
     let document = settings.analyzer.analyze(document);
     let mentions = detect_mentions(&document, settings.lexicon);
-    let statements = extract_relations(&document, &mentions, settings.lexicon, settings.rules, settings.ontology);
+    let statements = extract_relations(&document, &mentions, &settings.extraction());
     let chains = find_chains(&document, &mentions, &statements);
     DocumentRecord { document, mentions, statements, chains }
 }

@@ -60,9 +60,10 @@ fn part_of(agency: &Mention, whole: &Mention, rule: &'static str, confidence: f3
         subject: agency.id,
         object: whole.id,
         status: Status::Asserted,
-        position: None,
-        trigger: agency.tokens,
+        attributes: std::collections::BTreeMap::new(),
+        trigger: agency.provenance.span,
         rule: rule.into(),
+        path: "name of the body".to_owned(),
         confidence,
     }
 }
