@@ -50,10 +50,6 @@ impl<'a> Explained<'a> {
         Self { record, chain_of: members.collect(), link_of: links.map(|link| (link.mention, link)).collect() }
     }
 
-    fn surface(&self, mention: MentionId) -> &'a str {
-        self.record.document.surface(self.record.mentions[mention.index()].provenance.span)
-    }
-
     /// The gazetteer's name for the thing, or the fullest name in the mention's chain; `None` for what
     /// is in no chain.
     fn meant(&self, mention: &Mention) -> Option<&'a str> {
@@ -61,7 +57,7 @@ impl<'a> Explained<'a> {
         let members = || chain.mentions.iter().map(|member| &self.record.mentions[member.index()]);
         let is_country = mention.iso3166.is_some();
         let entry = members().find_map(|member| member.canonical.as_deref()).filter(|_| is_country);
-        let names = chain.mentions.iter().map(|&member| self.surface(member));
+        let names = members().map(|member| self.record.document.surface(member.label()));
         entry.or_else(|| names.max_by_key(|name| (name.split_whitespace().count(), name.len())))
     }
 
@@ -102,6 +98,7 @@ impl<'a> Explained<'a> {
                 "text": document.surface(mention.provenance.span),
                 "sentence": mention.provenance.sentence.index(),
                 "kind": kind(mention),
+                "nested": mention.nested_in.is_some(),
                 "type": mention.entity_type,
                 "chain": self.chain_of.get(&mention.id).map(|chain| chain.id.index()),
                 "meant": self.meant(mention),

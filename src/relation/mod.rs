@@ -120,12 +120,13 @@ pub fn extract_relations(
         if here.is_empty() {
             continue;
         }
-        let within: Vec<&Mention> = here.iter().collect();
+        // "Peru" in "Bank of Peru" does nothing by itself.
+        let within: Vec<&Mention> = here.iter().filter(|mention| mention.nested_in.is_none()).collect();
         let view = SentenceView::new(document, sentence, lexicon);
         let offices = offices::find_offices(&view, lexicon, &within);
         let clause = Clause::new(&view, lexicon, &within, &offices);
         let mut findings = offices::findings(&view, &offices);
-        findings.extend(bodies::findings(&view, lexicon, &within, mentions));
+        findings.extend(bodies::findings(&view, &within, here, mentions));
         findings.extend(engine::findings(&clause, rules, ontology));
         let setting = Setting::new(&view, &within, document.surface(sentence.span));
         for finding in allowed(findings, mentions, ontology) {
