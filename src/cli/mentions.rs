@@ -52,13 +52,13 @@ impl<'a> Explained<'a> {
 
     /// The gazetteer's name for the thing, or the fullest name in the mention's chain; `None` for what
     /// is in no chain.
-    fn meant(&self, mention: &Mention) -> Option<&'a str> {
+    fn meant(&self, mention: &Mention) -> Option<String> {
         let chain = self.chain_of.get(&mention.id)?;
         let members = || chain.mentions.iter().map(|member| &self.record.mentions[member.index()]);
         let is_country = mention.iso3166.is_some();
         let entry = members().find_map(|member| member.canonical.as_deref()).filter(|_| is_country);
-        let names = members().map(|member| self.record.document.surface(member.label()));
-        entry.or_else(|| names.max_by_key(|name| (name.split_whitespace().count(), name.len())))
+        let names = members().map(|member| member.label(&self.record.document));
+        entry.map(str::to_owned).or_else(|| names.max_by_key(|name| (name.split_whitespace().count(), name.len())))
     }
 
     fn as_text(&self) -> String {
@@ -72,7 +72,7 @@ impl<'a> Explained<'a> {
                 let _ = writeln!(text, "\n  {}", one_line(document.surface(document.sentence(id).span)));
             }
             let surface = one_line(document.surface(mention.provenance.span));
-            let meant = self.meant(mention).map_or("-".to_owned(), one_line);
+            let meant = self.meant(mention).unwrap_or("-".to_owned());
             let why = self.link_of.get(&mention.id).map_or(String::new(), |link| format!(", joined by {}", link.sieve));
             let rule = &mention.provenance.rule;
             let kind = kind(mention);

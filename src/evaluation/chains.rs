@@ -68,6 +68,7 @@ mod tests {
             gender: None,
             described: None,
             stands_for: None,
+            spelled_out: None,
             nested_in: None,
             provenance: Provenance {
                 document: "a".into(),

@@ -21,6 +21,7 @@ mod phrases;
 mod pronouns;
 mod runs;
 mod settled;
+mod shared;
 mod short_names;
 mod titles;
 mod view;
@@ -67,7 +68,7 @@ pub struct Mention {
     pub kind: MentionKind,
     /// Class of the thing.
     pub entity_type: EntityType,
-    /// The surface form folded for comparison: small letters, no diacritics or punctuation.
+    /// The name folded for comparison, the surface form if it is no part of a longer one: small letters, no diacritics or punctuation.
     pub norm: String,
     /// The usual name of the thing if a gazetteer knows exactly one.
     pub canonical: Option<String>,
@@ -86,6 +87,9 @@ pub struct Mention {
     pub described: Option<Span<Byte>>,
     /// The mention whose acronym this is, where brackets say so: "Nepal River Guard (NRG)".
     pub stands_for: Option<MentionId>,
+    /// The full name where it shares a noun with others: "Ministry of Education" for the last word of
+    /// "Ministries of Health and Education".
+    pub spelled_out: Option<String>,
     /// For a country or place inside the name of a body, that name: "Peru" in "Bank of Peru".
     pub nested_in: Option<MentionId>,
     /// Document, sentence, exact span, rule and confidence.
@@ -99,10 +103,13 @@ impl Mention {
         self.kind == MentionKind::Name || self.described.is_some()
     }
 
-    /// What the thing is called here: the description where there is one, else the mention itself.
+    /// What the thing is called here, on one line: the full name where it is only spelled out in part, the
+    /// description where there is one, else the surface form.
     #[must_use]
-    pub fn label(&self) -> Span<Byte> {
-        self.described.unwrap_or(self.provenance.span)
+    pub fn label(&self, document: &AnalyzedDocument) -> String {
+        let surface = || document.surface(self.described.unwrap_or(self.provenance.span));
+        let label = self.spelled_out.as_deref().unwrap_or_else(surface);
+        label.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -118,6 +125,8 @@ pub(crate) struct Draft {
     pub(crate) confidence: f32,
     /// Tokens of the name that this acronym stands for, in the same sentence.
     pub(crate) stands_for: Option<Span<TokenId>>,
+    /// The full name where the noun stands with another one: "Ministry of Education".
+    pub(crate) spelled_out: Option<String>,
     /// The whole description of a gathering without name.
     pub(crate) described: Option<Span<TokenId>>,
 }
@@ -133,6 +142,7 @@ impl Draft {
             rule,
             confidence,
             stands_for: None,
+            spelled_out: None,
             described: None,
         }
     }
@@ -163,6 +173,7 @@ fn detect_in_sentence(view: &SentenceView<'_>, lexicon: &Lexicon) -> Settled {
     let mut drafts = names::find_names(view, lexicon, &known, &titles);
     drafts.extend(bodies::find_bodies(view, lexicon, &known));
     drafts.extend(found::find_found_names(view, lexicon, &titles));
+    drafts.extend(shared::find_listed_names(view, lexicon));
     drafts.extend(known::find_known_inside(view, lexicon, &known));
     drafts.extend(known);
     drafts.extend(pronouns::find_pronouns(view));
@@ -172,6 +183,10 @@ fn detect_in_sentence(view: &SentenceView<'_>, lexicon: &Lexicon) -> Settled {
         kind: MentionKind::Nominal,
         ..Draft::name(title.tokens, EntityType::PERSON, "title", 0.9)
     }));
+    for names in shared::find_shared_names(view, lexicon) {
+        drafts.retain(|draft| !names.replaces(draft));
+        drafts.extend(names.drafts);
+    }
     Settled::new(view.len(), drafts)
 }
 
@@ -228,7 +243,7 @@ fn finish(
                 tokens: draft.tokens,
                 kind: draft.kind,
                 entity_type: draft.entity_type,
-                norm: crate::text::fold(document.surface(span)),
+                norm: crate::text::fold(draft.spelled_out.as_deref().unwrap_or_else(|| document.surface(span))),
                 iso3166: draft
                     .known
                     .as_ref()
@@ -241,6 +256,7 @@ fn finish(
                 described: draft.described.map(|tokens| sentence.bytes(tokens)),
                 gender: gender_of(view, lexicon, draft.entity_type, draft.tokens, draft.title),
                 stands_for: stands_for.map(|at| MentionId::new(first + at)),
+                spelled_out: draft.spelled_out,
                 nested_in: outer.map(|at| MentionId::new(first + at)),
                 provenance: Provenance {
                     document: document.document.id.clone(),

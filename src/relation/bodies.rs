@@ -24,10 +24,16 @@ fn is_agency(mention: &Mention) -> bool {
     mention.kind == MentionKind::Name && mention.entity_type == EntityType::AGENCY
 }
 
-/// The country with which the name begins, or on which it ends behind "of". A mention of it outside is
+/// The country with which the name begins, or on which it ends behind "of", or which "of" adds. A mention of it outside is
 /// the better end of the statement, since it is one that stands by itself.
 fn country_of(view: &SentenceView<'_>, agency: &Mention, here: &[Mention], all: &[Mention]) -> Option<Finding> {
     let inside = here.iter().find(|inner| {
+        let end = agency.tokens.end();
+        let start = end + 1 + usize::from(view.lower_at(Some(end + 1)) == "the");
+        let follows = view.lower_at(Some(end)) == "of" && inner.tokens.start() == start && !inner.is_demonym;
+        if follows && inner.nested_in.is_none() && inner.entity_type == EntityType::COUNTRY {
+            return true; // "the Ministry of Health of Peru"
+        }
         let is_country = inner.nested_in == Some(agency.id) && inner.entity_type == EntityType::COUNTRY;
         let leads = inner.tokens.start() == agency.tokens.start();
         let trails = inner.tokens.end() == agency.tokens.end()

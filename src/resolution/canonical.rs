@@ -60,15 +60,10 @@ fn candidate<'a>(document: usize, parts: &DocumentChains<'a>, chain: &'a CorefCh
     let (analyzed, all, _) = *parts;
     let named = chain.mentions.iter().map(|id| &all[id.index()]).filter(|mention| mention.identifies());
     let mentions: Vec<&Mention> = named.collect();
-    let surfaces: Vec<String> = mentions.iter().map(|mention| tidy(analyzed.surface(mention.label()))).collect();
+    let surfaces: Vec<String> = mentions.iter().map(|mention| mention.label(analyzed)).collect();
     let canonical = mentions.iter().find_map(|mention| mention.canonical.as_deref());
     let name = fullest(&mentions, &surfaces);
     Candidate { document, id: chain.id, entity_type: chain.entity_type, mentions, surfaces, canonical, name }
-}
-
-/// A surface form on one line.
-fn tidy(surface: &str) -> String {
-    surface.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The name with most words, then letters; of equal ones the first in the alphabet.
