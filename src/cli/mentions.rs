@@ -50,19 +50,15 @@ impl<'a> Explained<'a> {
         Self { record, chain_of: members.collect(), link_of: links.map(|link| (link.mention, link)).collect() }
     }
 
-    fn surface(&self, mention: MentionId) -> &'a str {
-        self.record.document.surface(self.record.mentions[mention.index()].provenance.span)
-    }
-
     /// The gazetteer's name for the thing, or the fullest name in the mention's chain; `None` for what
     /// is in no chain.
-    fn meant(&self, mention: &Mention) -> Option<&'a str> {
+    fn meant(&self, mention: &Mention) -> Option<String> {
         let chain = self.chain_of.get(&mention.id)?;
         let members = || chain.mentions.iter().map(|member| &self.record.mentions[member.index()]);
         let is_country = mention.iso3166.is_some();
         let entry = members().find_map(|member| member.canonical.as_deref()).filter(|_| is_country);
-        let names = chain.mentions.iter().map(|&member| self.surface(member));
-        entry.or_else(|| names.max_by_key(|name| (name.split_whitespace().count(), name.len())))
+        let names = members().map(|member| member.label(&self.record.document));
+        entry.map(str::to_owned).or_else(|| names.max_by_key(|name| (name.split_whitespace().count(), name.len())))
     }
 
     fn as_text(&self) -> String {
@@ -76,7 +72,7 @@ impl<'a> Explained<'a> {
                 let _ = writeln!(text, "\n  {}", one_line(document.surface(document.sentence(id).span)));
             }
             let surface = one_line(document.surface(mention.provenance.span));
-            let meant = self.meant(mention).map_or("-".to_owned(), one_line);
+            let meant = self.meant(mention).unwrap_or("-".to_owned());
             let why = self.link_of.get(&mention.id).map_or(String::new(), |link| format!(", joined by {}", link.sieve));
             let rule = &mention.provenance.rule;
             let kind = kind(mention);
@@ -102,6 +98,7 @@ impl<'a> Explained<'a> {
                 "text": document.surface(mention.provenance.span),
                 "sentence": mention.provenance.sentence.index(),
                 "kind": kind(mention),
+                "nested": mention.nested_in.is_some(),
                 "type": mention.entity_type,
                 "chain": self.chain_of.get(&mention.id).map(|chain| chain.id.index()),
                 "meant": self.meant(mention),

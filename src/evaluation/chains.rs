@@ -66,7 +66,10 @@ mod tests {
             title: None,
             phrase: None,
             gender: None,
+            described: None,
             stands_for: None,
+            spelled_out: None,
+            nested_in: None,
             provenance: Provenance {
                 document: "a".into(),
                 sentence: SentenceId::new(0),

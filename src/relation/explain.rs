@@ -4,7 +4,7 @@ use super::engine::{Engine, Failure, Outcome};
 use super::offices::find_offices;
 use super::rule::Rule;
 use super::trigger::Site;
-use super::{ExtractionData, Status, mentions_of, read_rules};
+use super::{ExtractionData, Status, independent, mentions_of, read_rules};
 use crate::analysis::AnalyzedDocument;
 use crate::ids::{MentionId, RuleName, SentenceId};
 use crate::mention::{Mention, SentenceView};
@@ -57,7 +57,8 @@ pub fn explain_relations(
     data: &ExtractionData<'_>,
 ) -> Vec<Account> {
     let mut accounts = Vec::new();
-    for (id, within) in mentions_of(document, mentions) {
+    for (id, here) in mentions_of(document, mentions) {
+        let within = independent(here);
         let view = SentenceView::new(document, document.sentence(id), data.lexicon);
         let offices = find_offices(&view, data.lexicon, &within);
         read_rules(document, &view, &within, &offices, data, |engine| accounts.extend(accounts_of(engine, id)));

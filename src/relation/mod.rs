@@ -143,12 +143,13 @@ pub fn extract_relations(
     data: &ExtractionData<'_>,
 ) -> Vec<RelationMention> {
     let mut statements = Vec::new();
-    for (id, within) in mentions_of(document, mentions) {
+    for (id, here) in mentions_of(document, mentions) {
+        let within = independent(here);
         let sentence = document.sentence(id);
         let view = SentenceView::new(document, sentence, data.lexicon);
         let offices = offices::find_offices(&view, data.lexicon, &within);
         let mut findings = offices::findings(&view, &offices);
-        findings.extend(bodies::findings(&view, data.lexicon, &within, mentions));
+        findings.extend(bodies::findings(&view, &within, here, mentions));
         read_rules(document, &view, &within, &offices, data, |engine| findings.extend(engine.findings()));
         let setting = Setting::new(&view, &within, document.surface(sentence.span));
         for finding in allowed(findings, mentions, data.ontology) {
@@ -183,14 +184,19 @@ fn read_rules(
 fn mentions_of<'a>(
     document: &'a AnalyzedDocument,
     mentions: &'a [Mention],
-) -> impl Iterator<Item = (SentenceId, Vec<&'a Mention>)> {
+) -> impl Iterator<Item = (SentenceId, &'a [Mention])> {
     let mut rest = mentions;
     (0..document.sentences.len()).map(SentenceId::new).filter_map(move |id| {
         let length = rest.partition_point(|mention| mention.provenance.sentence <= id);
         let (here, behind) = rest.split_at(length);
         rest = behind;
-        (!here.is_empty()).then(|| (id, here.iter().collect()))
+        (!here.is_empty()).then_some((id, here))
     })
+}
+
+/// The mentions that can take part by themselves: "Peru" in "Bank of Peru" does nothing.
+fn independent(mentions: &[Mention]) -> Vec<&Mention> {
+    mentions.iter().filter(|mention| mention.nested_in.is_none()).collect()
 }
 
 /// What the ontology allows, without self-relations, each statement once, in a fixed order.

@@ -11,15 +11,15 @@ use super::union::sets;
 use super::{CorefChain, CorefLink};
 use crate::analysis::AnalyzedDocument;
 use crate::ids::{ChainId, MentionId};
-use crate::mention::{Mention, MentionKind};
+use crate::mention::Mention;
 use crate::ontology::EntityType;
 use crate::relation::RelationMention;
 
 /// Groups the mentions of one document that mean the same thing.
 ///
 /// `mentions` must be those of `document` in text order, `statements` what it says of them. Each name is
-/// in exactly one returned chain (a name without company is a chain of one), a description or pronoun in
-/// at most one; chains are ordered by their first name.
+/// in exactly one returned chain (a name without company is a chain of one), save lands named only inside
+/// the names of bodies; a description or pronoun is in at most one; chains are ordered by their first name.
 ///
 /// # Complexity
 /// O(m log m) for m names, and O(p) for each personal name among p that share a word; O(c) for each
@@ -30,12 +30,16 @@ pub fn find_chains(
     mentions: &[Mention],
     statements: &[RelationMention],
 ) -> Vec<CorefChain> {
-    let names: Vec<&Mention> = mentions.iter().filter(|mention| mention.kind == MentionKind::Name).collect();
+    let names: Vec<&Mention> = mentions.iter().filter(|mention| mention.identifies()).collect();
     let index = NameIndex::new(&names);
     let links: BTreeMap<usize, (usize, CorefLink)> =
         (0..names.len()).filter_map(|at| Some((at, index.antecedent_of(at)?))).collect();
     let pairs = links.iter().map(|(at, (antecedent, _))| (*antecedent, *at));
-    let groups = sets(names.len(), pairs);
+    let mut groups = sets(names.len(), pairs);
+    // A land named only inside the names of bodies is a thing of its own where something is said of it.
+    let is_told_of =
+        |id: MentionId| statements.iter().any(|statement| statement.subject == id || statement.object == id);
+    groups.retain(|group| group.iter().any(|&at| names[at].nested_in.is_none() || is_told_of(names[at].id)));
     let members: Vec<Vec<MentionId>> =
         groups.iter().map(|group| group.iter().map(|&at| names[at].id).collect()).collect();
     let chain = |(id, group): (usize, &Vec<usize>)| CorefChain {

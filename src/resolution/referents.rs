@@ -17,6 +17,9 @@ use crate::text::fold;
 /// "he" and "she" in this sentence or the one before.
 const SENTENCES_BACK: usize = 2;
 
+/// Nouns that say no more than that it is an event: they mean the only one of the article.
+const ANY_EVENT: [&str; 3] = ["event", "gathering", "occasion"];
+
 /// What a description or pronoun means, and why.
 #[derive(Debug, Clone)]
 pub(super) struct Referent {
@@ -86,6 +89,7 @@ impl<'a> Referents<'a> {
         let mut found = Vec::new();
         for mention in self.mentions {
             let referent = match (mention.kind, mention.entity_type) {
+                _ if mention.described.is_some() => None,
                 (MentionKind::Name, _) => None,
                 (MentionKind::Pronoun, _) => self.pronoun(mention),
                 (MentionKind::Nominal, EntityType::PERSON) => self.office(mention),
@@ -143,8 +147,9 @@ impl<'a> Referents<'a> {
 
     /// The one body, programme or event whose name has this noun: "the institute".
     fn body(&self, mention: &Mention) -> Option<Referent> {
-        let (chain, antecedent) =
-            self.only(mention.entity_type, |facts| facts.names.iter().any(|name| has_words(name, &mention.norm)))?;
+        let fits_any = ANY_EVENT.contains(&mention.norm.as_str());
+        let fits = |facts: &Facts| fits_any || facts.names.iter().any(|name| has_words(name, &mention.norm));
+        let (chain, antecedent) = self.only(mention.entity_type, fits)?;
         Some(Referent { chain, antecedent, sieve: "head-noun", confidence: 0.75 })
     }
 
