@@ -65,6 +65,7 @@ mod tests {
             is_demonym: false,
             title: None,
             phrase: None,
+            is_plural: false,
             gender: None,
             stands_for: None,
             provenance: Provenance {

@@ -6,10 +6,13 @@
 //! in brackets; where two overlap, the longer and then the surer one stays. A capitalised word alone
 //! is no reason: without a list, a title, a head noun or a cue beside it nothing is a mention.
 //!
-//! Offices, definite descriptions ("the institute") and "he" and "she" are mentions too. What it does not
-//! do: say which mentions mean the same thing (`resolution`).
+//! Offices, descriptions ("the institute", "both ministers") and pronouns are mentions too, and
+//! [`find_attributions`] says who is quoted. What it does not do: say which mentions mean the same thing
+//! (`resolution`).
 
 mod acronyms;
+mod antecedents;
+mod attribution;
 mod bodies;
 mod found;
 mod known;
@@ -17,14 +20,21 @@ mod lexicon;
 mod names;
 mod nominals;
 mod phrases;
+mod plurals;
 mod pronouns;
+mod quotes;
 mod runs;
 mod settled;
 mod short_names;
 mod titles;
 mod view;
 
+pub(crate) use antecedents::{antecedents_of, several_before};
+pub use attribution::{Attribution, attribution_at, find_attributions};
 pub use lexicon::{Lexicon, LexiconError, shipped_list};
+pub(crate) use nominals::COUNTERPART;
+pub(crate) use plurals::count_of;
+pub(crate) use pronouns::{Meaning, meaning_of};
 pub(crate) use view::SentenceView;
 
 use crate::analysis::{AnalyzedDocument, SentenceKind, TokenId};
@@ -78,6 +88,8 @@ pub struct Mention {
     pub title: Option<Span<TokenId>>,
     /// For a definite description its whole phrase, from the article on: "the Estonian minister".
     pub phrase: Option<Span<TokenId>>,
+    /// Whether it means several things at once: "they", "both ministers".
+    pub is_plural: bool,
     /// The gender that a title, given name or pronoun shows; `None` if nothing shows it.
     pub gender: Option<Gender>,
     /// The mention whose acronym this is, where brackets say so: "Nepal River Guard (NRG)".
@@ -94,6 +106,8 @@ pub(crate) struct Draft {
     pub(crate) entity_type: EntityType,
     pub(crate) known: Option<KnownName>,
     pub(crate) title: Option<Span<TokenId>>,
+    /// Whether it means several things at once.
+    pub(crate) is_plural: bool,
     pub(crate) rule: &'static str,
     pub(crate) confidence: f32,
     /// Tokens of the name that this acronym stands for, in the same sentence.
@@ -103,7 +117,7 @@ pub(crate) struct Draft {
 impl Draft {
     pub(crate) fn name(tokens: Span<TokenId>, entity_type: EntityType, rule: &'static str, confidence: f32) -> Self {
         let (kind, known, title, stands_for) = (MentionKind::Name, None, None, None);
-        Self { tokens, kind, entity_type, known, title, rule, confidence, stands_for }
+        Self { tokens, kind, entity_type, known, title, is_plural: false, rule, confidence, stands_for }
     }
 }
 
@@ -117,13 +131,21 @@ impl Draft {
 pub fn detect_mentions(document: &AnalyzedDocument, lexicon: &Lexicon) -> Vec<Mention> {
     let views: Vec<SentenceView<'_>> =
         document.sentences.iter().map(|sentence| SentenceView::new(document, sentence, lexicon)).collect();
-    let mut settled: Vec<Settled> = views.iter().map(|view| detect_in_sentence(view, lexicon)).collect();
+    let passages = quotes::find_passages(document);
+    let detect = |(index, view): (usize, &SentenceView<'_>)| {
+        let is_here = |part: &&(SentenceId, Span<TokenId>)| part.0.index() == index;
+        let quoted: Vec<Span<TokenId>> =
+            passages.iter().flat_map(|passage| &passage.parts).filter(is_here).map(|part| part.1).collect();
+        detect_in_sentence(view, &quoted, lexicon)
+    };
+    let mut settled: Vec<Settled> = views.iter().enumerate().map(detect).collect();
     acronyms::find_defined_acronyms(&views, &mut settled);
     short_names::find_short_names(&views, lexicon, &mut settled);
     finish(document, &views, settled, lexicon)
 }
 
-fn detect_in_sentence(view: &SentenceView<'_>, lexicon: &Lexicon) -> Settled {
+/// What is found in one sentence, in which the tokens of `quoted` stand in quotation marks.
+fn detect_in_sentence(view: &SentenceView<'_>, quoted: &[Span<TokenId>], lexicon: &Lexicon) -> Settled {
     if view.kind == SentenceKind::Dateline {
         return Settled::new(view.len(), Vec::new());
     }
@@ -133,8 +155,9 @@ fn detect_in_sentence(view: &SentenceView<'_>, lexicon: &Lexicon) -> Settled {
     drafts.extend(bodies::find_bodies(view, lexicon, &known));
     drafts.extend(found::find_found_names(view, lexicon, &titles));
     drafts.extend(known);
-    drafts.extend(pronouns::find_pronouns(view));
+    drafts.extend(pronouns::find_pronouns(view, &|at| quoted.iter().any(|part| part.range().contains(&at))));
     drafts.extend(nominals::find_nominals(view, lexicon));
+    drafts.extend(plurals::find_plurals(view, lexicon));
     drafts.extend(titles.iter().filter(|title| title.is_office).map(|title| Draft {
         kind: MentionKind::Nominal,
         ..Draft::name(title.tokens, EntityType::PERSON, "title", 0.9)
@@ -163,6 +186,18 @@ fn gender_of(
     by_title.or_else(by_pronoun).or_else(|| lexicon.gender_of(&view.words[first]))
 }
 
+/// The type of the thing that "it" or "they" most likely means.
+fn type_by_antecedent(
+    document: &AnalyzedDocument,
+    before: &[Mention],
+    sentence: SentenceId,
+    draft: &Draft,
+) -> Option<EntityType> {
+    let is_pronoun = draft.kind == MentionKind::Pronoun;
+    let found = is_pronoun.then(|| antecedents_of(document, before, sentence, draft.tokens.start()))??;
+    found.mentions.first().map(|id| before[id.index()].entity_type)
+}
+
 /// Turns the drafts of all sentences into mentions, in text order.
 fn finish(
     document: &AnalyzedDocument,
@@ -177,7 +212,10 @@ fn finish(
         let first = mentions.len();
         let drafts = settled.into_drafts();
         let tokens: Vec<Span<TokenId>> = drafts.iter().map(|draft| draft.tokens).collect();
-        for draft in drafts {
+        for mut draft in drafts {
+            if let Some(entity_type) = type_by_antecedent(document, &mentions, SentenceId::new(index), &draft) {
+                draft.entity_type = entity_type;
+            }
             let span = sentence.bytes(draft.tokens);
             let stands_for = draft.stands_for.and_then(|name| tokens.binary_search(&name).ok());
             mentions.push(Mention {
@@ -194,7 +232,8 @@ fn finish(
                 is_demonym: draft.known.as_ref().is_some_and(|known| known.form == NameForm::Demonym),
                 canonical: draft.known.map(|known| known.canonical),
                 title: draft.title,
-                phrase: nominals::definite(view, draft.tokens).filter(|_| draft.kind == MentionKind::Nominal),
+                phrase: nominals::phrase(view, draft.tokens).filter(|_| draft.kind == MentionKind::Nominal),
+                is_plural: draft.is_plural,
                 gender: gender_of(view, lexicon, draft.entity_type, draft.tokens, draft.title),
                 stands_for: stands_for.map(|at| MentionId::new(first + at)),
                 provenance: Provenance {

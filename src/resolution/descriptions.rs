@@ -1,0 +1,112 @@
+//! Descriptions of one person or thing: "the Estonian minister", "her counterpart", "the institute".
+
+use super::referents::{Referent, Referents, whole};
+use crate::analysis::{Deprel, TokenId};
+use crate::ids::MentionId;
+use crate::mention::{COUNTERPART, Mention, MentionKind};
+use crate::ontology::EntityType;
+
+impl Referents<'_> {
+    /// Who is meant by an office or role.
+    pub(super) fn role(&self, mention: &Mention) -> Option<Referent> {
+        self.apposition(mention).or_else(|| match mention.norm.as_str() {
+            COUNTERPART => self.counterpart(mention),
+            _ => self.office(mention),
+        })
+    }
+
+    /// Which body, programme, event or land is meant.
+    pub(super) fn thing(&self, mention: &Mention) -> Option<Referent> {
+        self.apposition(mention).or_else(|| match mention.entity_type {
+            EntityType::COUNTRY => self.land(mention),
+            _ => self.body(mention),
+        })
+    }
+
+    /// The name that stands beside the description: "her counterpart, Tika Oli", "Tika Oli, the minister".
+    fn apposition(&self, mention: &Mention) -> Option<Referent> {
+        let tree = &self.article.document.sentence(mention.provenance.sentence).tree;
+        let heads = tree.heads();
+        let is_outside = |at: &usize| heads[*at].is_none_or(|head| !mention.tokens.range().contains(&head.index()));
+        let head = mention.tokens.range().find(is_outside)?;
+        let above = heads[head].filter(|_| tree.deprels()[head] == Deprel::Appos).map(TokenId::index);
+        let token = TokenId(u32::try_from(head).expect("sentences are short"));
+        let below =
+            || tree.children(token).iter().map(|child| child.index()).filter(|&at| tree.deprels()[at] == Deprel::Appos);
+        let named = |at: usize| self.named_at(mention, |name| whole(name).range().contains(&at));
+        let end = whole(mention).end();
+        let behind = || self.named_at(mention, |name| mention.phrase.is_some() && whole(name).start() == end);
+        let antecedent = above.and_then(named).or_else(|| below().find_map(named)).or_else(behind)?;
+        let chain = *self.chain_of.get(&antecedent)?;
+        Some(Referent { chain, antecedent, sieve: "apposition", confidence: 0.9 })
+    }
+
+    /// A name in the mention's sentence, of its type, that does not hold it.
+    fn named_at(&self, mention: &Mention, is_there: impl Fn(&Mention) -> bool) -> Option<MentionId> {
+        let named = self.mentions_in(mention.provenance.sentence).find(|name| {
+            let is_apart = !whole(name).overlaps(whole(mention));
+            name.kind == MentionKind::Name && name.entity_type == mention.entity_type && is_apart && is_there(name)
+        });
+        named.map(|name| name.id)
+    }
+
+    /// The one person who holds the office: "the minister", "the Estonian minister".
+    fn office(&self, mention: &Mention) -> Option<Referent> {
+        mention.phrase?;
+        let country = self.country_within(mention);
+        let holds = |facts: &super::facts::Facts| {
+            facts.is(EntityType::PERSON) && facts.holds(&mention.norm, country.as_deref())
+        };
+        if let Some((chain, antecedent)) = self.only(holds) {
+            let confidence = if country.is_some() { 0.85 } else { 0.75 };
+            return Some(Referent { chain, antecedent, sieve: "office", confidence });
+        }
+        let (chain, antecedent) = self.only_near(mention, holds)?;
+        Some(Referent { chain, antecedent, sieve: "office-near", confidence: 0.7 })
+    }
+
+    /// Who holds an office in the country named: the only one who does, or who holds the owner's office there.
+    fn counterpart(&self, mention: &Mention) -> Option<Referent> {
+        let country = self.country_within(mention)?;
+        let phrase = mention.phrase?;
+        let owner = self.mentions_in(mention.provenance.sentence).find(|owner| owner.tokens.start() == phrase.start());
+        let owner = owner.and_then(|owner| self.chain_of.get(&owner.id).copied());
+        let serves = |facts: &super::facts::Facts| {
+            facts.is(EntityType::PERSON) && facts.offices.iter().any(|office| office.country.as_ref() == Some(&country))
+        };
+        let is_peer = |facts: &super::facts::Facts| {
+            let of_owner = owner.map(|owner| &self.facts[owner].offices);
+            let mut there = facts.offices.iter().filter(|office| office.country.as_ref() == Some(&country));
+            serves(facts) && there.any(|office| of_owner.is_some_and(|held| held.iter().any(|own| own.is_like(office))))
+        };
+        let found =
+            self.only(is_peer).map(|found| (found, 0.8)).or_else(|| self.only(serves).map(|found| (found, 0.7)));
+        let ((chain, antecedent), confidence) = found.filter(|((chain, _), _)| Some(*chain) != owner)?;
+        Some(Referent { chain, antecedent, sieve: "counterpart", confidence })
+    }
+
+    /// The country named within the phrase: "the Estonian minister", "her counterpart from Estonia".
+    fn country_within(&self, mention: &Mention) -> Option<String> {
+        let phrase = mention.phrase?;
+        let countries = self.mentions_in(mention.provenance.sentence).filter(|other| {
+            other.id != mention.id && other.entity_type == EntityType::COUNTRY && phrase.contains(other.tokens)
+        });
+        countries.last().and_then(|country| country.canonical.clone())
+    }
+
+    /// The one body, programme or event whose name has this noun: "the institute".
+    fn body(&self, mention: &Mention) -> Option<Referent> {
+        let is_named = |facts: &super::facts::Facts| facts.is(mention.entity_type) && facts.is_named(&mention.norm);
+        if let Some((chain, antecedent)) = self.only(is_named) {
+            return Some(Referent { chain, antecedent, sieve: "head-noun", confidence: 0.75 });
+        }
+        let (chain, antecedent) = self.only_near(mention, is_named)?;
+        Some(Referent { chain, antecedent, sieve: "head-noun-near", confidence: 0.65 })
+    }
+
+    /// "The country": the only one that was spoken of just before.
+    fn land(&self, mention: &Mention) -> Option<Referent> {
+        let (chain, antecedent) = self.only_near(mention, |facts| facts.is(EntityType::COUNTRY))?;
+        Some(Referent { chain, antecedent, sieve: "land-near", confidence: 0.7 })
+    }
+}
