@@ -1,16 +1,18 @@
 //! `whomet eval coreference`: annotated chains in, scores of the system and of a baseline out.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use clap::Args;
 use whomet::analysis::treebank::select_documents;
 use whomet::evaluation::SidedCounts;
-use whomet::evaluation::alignment::{AlignedMention, align};
-use whomet::evaluation::chains::{equal_name_chains, found_chains, is_name};
+use whomet::evaluation::alignment::{AlignedMention, align, annotated_chains};
+use whomet::evaluation::chains::{equal_name_chains, found_chains, found_links, is_name};
 use whomet::evaluation::coreference::{ChainScores, score};
 use whomet::evaluation::gum::{GumChain, GumDocument, read_chains};
 use whomet::graph::DocumentRecord;
+use whomet::ids::RuleName;
 use whomet::pipeline::read_document;
 use whomet::span::{Byte, Span};
 
@@ -44,9 +46,18 @@ pub(crate) struct EvalCoreference {
 struct Gathered {
     all: [ChainScores; 2],
     names: [ChainScores; 2],
+    sieves: BTreeMap<RuleName, Judged>,
     documents: usize,
     chains: usize,
     lines: String,
+}
+
+/// The joinings of a sieve: with a mention of the same annotated chain, of another, or of none.
+#[derive(Default)]
+struct Judged {
+    right: usize,
+    wrong: usize,
+    open: usize,
 }
 
 impl EvalCoreference {
@@ -85,9 +96,25 @@ impl Gathered {
         self.all[1] += judge(&baseline, correct);
         self.names[0] += judge(&found_names, &correct_names);
         self.names[1] += judge(&baseline, &correct_names);
+        self.judge_sieves(document, record);
         self.documents += 1;
         self.chains += correct.len();
         self.lines.push_str(&comparison(document, &found));
+    }
+
+    fn judge_sieves(&mut self, document: &GumDocument, record: &DocumentRecord) {
+        let spans: Vec<Span<Byte>> = found_chains(&record.mentions, &record.chains, |_| true).concat();
+        let meant: BTreeMap<Span<Byte>, Option<usize>> =
+            spans.iter().copied().zip(annotated_chains(&spans, &document.chains)).collect();
+        let chain_of = |span: &Span<Byte>| meant.get(span).copied().flatten();
+        for link in found_links(&record.mentions, &record.chains) {
+            let judged = self.sieves.entry(link.sieve).or_default();
+            match (chain_of(&link.mention), chain_of(&link.antecedent)) {
+                (Some(one), Some(other)) if one == other => judged.right += 1,
+                (Some(_), Some(_)) => judged.wrong += 1,
+                _ => judged.open += 1,
+            }
+        }
     }
 
     fn report(&self, errors: bool) -> String {
@@ -105,6 +132,10 @@ impl Gathered {
                     let _ = writeln!(out, "{system:<12} {measure:<11} {}", shares(counts));
                 }
             }
+        }
+        let _ = writeln!(out, "\n{:<24} {:>9} {:>9} {:>14}", "sieve", "right", "wrong", "not annotated");
+        for (sieve, Judged { right, wrong, open }) in &self.sieves {
+            let _ = writeln!(out, "{:<24} {right:>9} {wrong:>9} {open:>14}", sieve.as_str());
         }
         out
     }

@@ -9,6 +9,7 @@ use super::{Mention, MentionKind};
 use crate::analysis::{AnalyzedDocument, Deprel, Sentence, SentenceKind, TokenId, Upos};
 use crate::ids::{MentionId, SentenceId};
 use crate::ontology::EntityType;
+use crate::span::Span;
 
 /// What a pronoun stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,21 +20,45 @@ pub(crate) struct Antecedents {
     pub(crate) is_near: bool,
 }
 
-/// The antecedents of "it" or "they" at `at`, by the place of the pronoun; `mentions` are those before it.
+/// The antecedents of a pronoun such as "it", "they" or "the latter", by its place; `mentions` are those before it.
 pub(crate) fn antecedents_of(
+    document: &AnalyzedDocument,
+    mentions: &[Mention],
+    sentence: SentenceId,
+    tokens: Span<TokenId>,
+) -> Option<Antecedents> {
+    let at = tokens.end() - 1;
+    let surface = document.surface(document.sentence(sentence).bytes(tokens)).to_lowercase();
+    let label = document.sentence(sentence).tree.deprels()[at];
+    let is_followed = matches!(label, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NmodPoss);
+    match meaning_of(&surface)? {
+        Meaning::Thing if is_followed => plural_or_not(document, mentions, sentence, at, false),
+        Meaning::Several if is_followed => plural_or_not(document, mentions, sentence, at, true),
+        Meaning::OneOfTwo(place) => {
+            // "The former trained the latter": the subject above may be the other of the two.
+            let Antecedents { mentions, is_near } = two_before(document, mentions, sentence, at)?;
+            Some(Antecedents { mentions: vec![mentions[place]], is_near })
+        }
+        _ => None,
+    }
+}
+
+/// The two that are coordinated as subject of this sentence or of the one before.
+fn two_before(
     document: &AnalyzedDocument,
     mentions: &[Mention],
     sentence: SentenceId,
     at: usize,
 ) -> Option<Antecedents> {
-    let tree = &document.sentence(sentence).tree;
-    let surface = document.surface(document.sentence(sentence).tokens[at].span).to_lowercase();
-    let is_plural = match (meaning_of(&surface)?, tree.deprels()[at]) {
-        (Meaning::Thing, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NmodPoss) => false,
-        (Meaning::Several, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NmodPoss) => true,
-        _ => return None,
+    let grammar = Grammar { document, mentions };
+    let above = || grammar.several_at(sentence, grammar.subject_above(sentence, at)?);
+    let before = || {
+        let before = SentenceId::new(sentence.index().checked_sub(1)?);
+        grammar.several_at(before, grammar.main_subject(before)?)
     };
-    plural_or_not(document, mentions, sentence, at, is_plural)
+    let near = above().map(|mentions| Antecedents { mentions, is_near: true });
+    let found = near.or_else(|| before().map(|mentions| Antecedents { mentions, is_near: false }));
+    found.filter(|found| found.mentions.len() == 2)
 }
 
 /// The parts of the coordination that the clause above or the sentence before has as its subject.

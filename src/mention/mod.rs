@@ -194,7 +194,7 @@ fn type_by_antecedent(
     draft: &Draft,
 ) -> Option<EntityType> {
     let is_pronoun = draft.kind == MentionKind::Pronoun;
-    let found = is_pronoun.then(|| antecedents_of(document, before, sentence, draft.tokens.start()))??;
+    let found = is_pronoun.then(|| antecedents_of(document, before, sentence, draft.tokens))??;
     found.mentions.first().map(|id| before[id.index()].entity_type)
 }
 

@@ -27,8 +27,9 @@ pub(crate) const COUNTERPART: &str = "counterpart";
 const MAX_BETWEEN: usize = 2;
 
 /// Adjectives that set a thing apart from the one named: "the next exercise".
-const ANOTHER: [&str; 11] =
-    ["next", "last", "previous", "other", "same", "new", "first", "second", "third", "former", "latter"];
+const ANOTHER: [&str; 13] = [
+    "next", "last", "previous", "other", "same", "new", "first", "second", "third", "former", "latter", "late", "then",
+];
 
 /// Finds small-letter nouns of bodies, programmes and events behind "the", "this" or "that".
 pub(super) fn find_nominals(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Draft> {

@@ -14,6 +14,8 @@ pub(crate) enum Meaning {
     Thing,
     /// "They": several.
     Several,
+    /// "The former", "the latter": one of two, by its place.
+    OneOfTwo(usize),
     /// "I": who speaks.
     Speaker,
     /// "We": the body for which the speaker speaks.
@@ -29,6 +31,8 @@ pub(crate) fn meaning_of(lower: &str) -> Option<Meaning> {
         "they" | "them" | "their" | "themselves" => Some(Meaning::Several),
         "i" | "me" | "my" | "myself" => Some(Meaning::Speaker),
         "we" | "us" | "our" | "ourselves" => Some(Meaning::SpeakersBody),
+        "the former" => Some(Meaning::OneOfTwo(0)),
+        "the latter" => Some(Meaning::OneOfTwo(1)),
         _ => None,
     }
 }
@@ -39,9 +43,10 @@ pub(crate) fn meaning_of(lower: &str) -> Option<Meaning> {
 /// The type of "it" and "they" is a first guess, which their antecedent corrects.
 pub(super) fn find_pronouns(view: &SentenceView<'_>, is_quoted: &dyn Fn(usize) -> bool) -> Vec<Draft> {
     let draft = |at: usize| {
-        let meaning = meaning_of(&view.lower[at]).filter(|_| view.upos_at(at) == Some(Upos::Pron))?;
+        let word = meaning_of(&view.lower[at]).filter(|_| view.upos_at(at) == Some(Upos::Pron));
+        let meaning = word.or_else(|| one_of_two(view, at))?;
         let can_refer = match meaning {
-            Meaning::Person(_) | Meaning::Several => true,
+            Meaning::Person(_) | Meaning::Several | Meaning::OneOfTwo(_) => true,
             Meaning::Thing => !is_expletive(view, at),
             Meaning::Speaker | Meaning::SpeakersBody => is_quoted(at) && view.words[at] != "US",
         };
@@ -49,11 +54,19 @@ pub(super) fn find_pronouns(view: &SentenceView<'_>, is_quoted: &dyn Fn(usize) -
             Meaning::Thing | Meaning::SpeakersBody => EntityType::AGENCY,
             _ => EntityType::PERSON,
         };
-        let draft = Draft::name(Span::new(at, at + 1), entity_type, "pronoun", 0.9);
+        let end = if matches!(meaning, Meaning::OneOfTwo(_)) { at + 2 } else { at + 1 };
+        let draft = Draft::name(Span::new(at, end), entity_type, "pronoun", 0.9);
         let is_plural = meaning == Meaning::Several;
         can_refer.then_some(Draft { kind: MentionKind::Pronoun, is_plural, ..draft })
     };
     (0..view.len()).filter_map(draft).collect()
+}
+
+/// "The former" or "the latter" at `at`, if no noun follows.
+fn one_of_two(view: &SentenceView<'_>, at: usize) -> Option<Meaning> {
+    let meaning = meaning_of(&format!("{} {}", view.lower[at], view.lower_at(Some(at + 1))))?;
+    let goes_on = matches!(view.upos_at(at + 2), Some(Upos::Noun | Upos::Propn | Upos::Adj));
+    (!goes_on).then_some(meaning)
 }
 
 /// The gender that a pronoun of the third person shows.

@@ -1,10 +1,14 @@
 //! Descriptions of one person or thing: "the Estonian minister", "her counterpart", "the institute".
 
+use super::facts::{Facts, Office};
 use super::referents::{Referent, Referents, whole};
 use crate::analysis::{Deprel, TokenId};
 use crate::ids::MentionId;
 use crate::mention::{COUNTERPART, Mention, MentionKind};
 use crate::ontology::EntityType;
+
+/// Longest "of the Port Authority of Lima" between an office and the comma before its holder, in words.
+const MAX_COMPLEMENT: usize = 8;
 
 impl Referents<'_> {
     /// Who is meant by an office or role.
@@ -23,6 +27,16 @@ impl Referents<'_> {
         })
     }
 
+    /// Gives each person the offices that stand beside the name, with or without a body.
+    pub(super) fn learn_offices(&mut self) {
+        for mention in self.article.mentions {
+            let is_office = mention.kind == MentionKind::Nominal && mention.entity_type == EntityType::PERSON;
+            if let Some(referent) = self.apposition(mention).filter(|_| is_office && !mention.is_plural) {
+                self.facts[referent.chain].offices.push(Office::new(&mention.norm));
+            }
+        }
+    }
+
     /// The name that stands beside the description: "her counterpart, Tika Oli", "Tika Oli, the minister".
     fn apposition(&self, mention: &Mention) -> Option<Referent> {
         let tree = &self.article.document.sentence(mention.provenance.sentence).tree;
@@ -30,15 +44,47 @@ impl Referents<'_> {
         let is_outside = |at: &usize| heads[*at].is_none_or(|head| !mention.tokens.range().contains(&head.index()));
         let head = mention.tokens.range().find(is_outside)?;
         let above = heads[head].filter(|_| tree.deprels()[head] == Deprel::Appos).map(TokenId::index);
-        let token = TokenId(u32::try_from(head).expect("sentences are short"));
-        let below =
-            || tree.children(token).iter().map(|child| child.index()).filter(|&at| tree.deprels()[at] == Deprel::Appos);
+        let is_below =
+            |at: &usize| tree.deprels()[*at] == Deprel::Appos && heads[*at].map(TokenId::index) == Some(head);
         let named = |at: usize| self.named_at(mention, |name| whole(name).range().contains(&at));
-        let end = whole(mention).end();
-        let behind = || self.named_at(mention, |name| mention.phrase.is_some() && whole(name).start() == end);
-        let antecedent = above.and_then(named).or_else(|| below().find_map(named)).or_else(behind)?;
+        let antecedent = above
+            .and_then(named)
+            .or_else(|| (0..heads.len()).filter(is_below).find_map(named))
+            .or_else(|| self.name_behind(mention))?;
         let chain = *self.chain_of.get(&antecedent)?;
         Some(Referent { chain, antecedent, sieve: "apposition", confidence: 0.9 })
+    }
+
+    /// The name right behind a description, or between commas behind it and its complement: "the mayor of
+    /// Tartu, Kaarel Tamm, said". The parser sees this apposition less often than there is one.
+    fn name_behind(&self, mention: &Mention) -> Option<MentionId> {
+        let end = whole(mention).end();
+        let direct = || self.named_at(mention, |name| mention.phrase.is_some() && whole(name).start() == end);
+        let has_complement = matches!(self.word(mention, end).as_str(), "of" | "for");
+        let furthest = if has_complement { end + MAX_COMPLEMENT } else { end };
+        let comma = (end..=furthest).find(|&at| self.word(mention, at) == ",").unwrap_or(end);
+        let set_off = || {
+            let name = self.named_at(mention, |name| whole(name).start() == comma + 1)?;
+            let behind = self.article.mentions[name.index()].tokens.end();
+            let (before, behind) = (self.word(mention, comma), self.word(mention, behind));
+            (before == "," && matches!(behind.as_str(), "" | "," | "." | ";" | ")")).then_some(name)
+        };
+        direct().or_else(set_off)
+    }
+
+    /// The mention behind "of" or "for" right behind a description.
+    fn complement(&self, mention: &Mention) -> Option<&Mention> {
+        let end = whole(mention).end();
+        let is_joined = matches!(self.word(mention, end).as_str(), "of" | "for");
+        let start = if self.word(mention, end + 1) == "the" { end + 2 } else { end + 1 };
+        self.mentions_in(mention.provenance.sentence).find(|other| is_joined && other.tokens.start() == start)
+    }
+
+    /// The word at a place of the mention's sentence, in small letters; "" outside.
+    fn word(&self, mention: &Mention, at: usize) -> String {
+        let document = self.article.document;
+        let token = document.sentence(mention.provenance.sentence).tokens.get(at);
+        token.map_or(String::new(), |token| document.surface(token.span).to_lowercase())
     }
 
     /// A name in the mention's sentence, of its type, that does not hold it.
@@ -50,15 +96,28 @@ impl Referents<'_> {
         named.map(|name| name.id)
     }
 
-    /// The one person who holds the office: "the minister", "the Estonian minister".
+    /// The one person who holds the office: "the minister", "the Estonian minister", "the minister of Estonia".
     fn office(&self, mention: &Mention) -> Option<Referent> {
-        mention.phrase?;
-        let country = self.country_within(mention);
-        let holds = |facts: &super::facts::Facts| {
-            facts.is(EntityType::PERSON) && facts.holds(&mention.norm, country.as_deref())
+        let end = mention.phrase?.end();
+        let complement = self.complement(mention);
+        if complement.is_none() && matches!(self.word(mention, end).as_str(), "of" | "for") {
+            return None; // "the minister of health" may be another than the only minister named
+        }
+        let country = self.country_within(mention).or_else(|| {
+            complement.filter(|body| body.entity_type == EntityType::COUNTRY).and_then(|body| body.canonical.clone())
+        });
+        let body = complement.filter(|body| body.entity_type != EntityType::COUNTRY);
+        let body = body.map(|body| self.chain_of.get(&body.id).copied());
+        let holds = |facts: &Facts| {
+            facts.is(EntityType::PERSON)
+                && facts.offices.iter().any(|office| {
+                    let is_there = body.is_none_or(|body| body.is_some() && office.body == body);
+                    let is_of = country.is_none() || office.country == country;
+                    office.is_called(&mention.norm) && is_of && is_there
+                })
         };
         if let Some((chain, antecedent)) = self.only(holds) {
-            let confidence = if country.is_some() { 0.85 } else { 0.75 };
+            let confidence = if country.is_some() || body.is_some() { 0.85 } else { 0.75 };
             return Some(Referent { chain, antecedent, sieve: "office", confidence });
         }
         let (chain, antecedent) = self.only_near(mention, holds)?;
@@ -71,10 +130,10 @@ impl Referents<'_> {
         let phrase = mention.phrase?;
         let owner = self.mentions_in(mention.provenance.sentence).find(|owner| owner.tokens.start() == phrase.start());
         let owner = owner.and_then(|owner| self.chain_of.get(&owner.id).copied());
-        let serves = |facts: &super::facts::Facts| {
+        let serves = |facts: &Facts| {
             facts.is(EntityType::PERSON) && facts.offices.iter().any(|office| office.country.as_ref() == Some(&country))
         };
-        let is_peer = |facts: &super::facts::Facts| {
+        let is_peer = |facts: &Facts| {
             let of_owner = owner.map(|owner| &self.facts[owner].offices);
             let mut there = facts.offices.iter().filter(|office| office.country.as_ref() == Some(&country));
             serves(facts) && there.any(|office| of_owner.is_some_and(|held| held.iter().any(|own| own.is_like(office))))
@@ -96,7 +155,7 @@ impl Referents<'_> {
 
     /// The one body, programme or event whose name has this noun: "the institute".
     fn body(&self, mention: &Mention) -> Option<Referent> {
-        let is_named = |facts: &super::facts::Facts| facts.is(mention.entity_type) && facts.is_named(&mention.norm);
+        let is_named = |facts: &Facts| facts.is(mention.entity_type) && facts.is_named(&mention.norm);
         if let Some((chain, antecedent)) = self.only(is_named) {
             return Some(Referent { chain, antecedent, sieve: "head-noun", confidence: 0.75 });
         }

@@ -35,6 +35,11 @@ pub(super) struct Office {
 }
 
 impl Office {
+    /// An office of which only the name is known.
+    pub(super) fn new(position: &str) -> Self {
+        Self { position: fold(position), body: None, country: None }
+    }
+
     /// Whether the office is called so: "minister" fits "foreign minister", not "deputy minister".
     pub(super) fn is_called(&self, description: &str) -> bool {
         let has = |word: &str| self.position.split(' ').any(|other| other == word);
@@ -59,10 +64,9 @@ impl Facts {
         self.entity_type == Some(entity_type)
     }
 
-    /// Whether the person holds an office of this name, in the country if one is given.
-    pub(super) fn holds(&self, description: &str, country: Option<&str>) -> bool {
-        let fits = |office: &Office| country.is_none() || office.country.as_deref() == country;
-        self.offices.iter().any(|office| office.is_called(description) && fits(office))
+    /// Whether the person holds an office of this name.
+    pub(super) fn holds(&self, description: &str) -> bool {
+        self.offices.iter().any(|office| office.is_called(description))
     }
 
     /// Whether a name has these words next to each other.
@@ -105,7 +109,7 @@ fn facts_of(document: &AnalyzedDocument, mentions: &[Mention], members: &[Mentio
         facts.names.insert(mention.norm.clone());
         if let Some(title) = mention.title {
             let span = document.sentence(mention.provenance.sentence).bytes(title);
-            facts.offices.push(Office { position: fold(document.surface(span)), body: None, country: None });
+            facts.offices.push(Office::new(document.surface(span)));
         }
     }
     facts

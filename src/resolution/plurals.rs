@@ -39,8 +39,8 @@ impl Plurals {
     fn they(&self, referents: &Referents<'_>, mention: &Mention) -> Option<Found> {
         let article = referents.article;
         let before = &article.mentions[..mention.id.index()];
-        let (sentence, at) = (mention.provenance.sentence, mention.tokens.start());
-        if let Some(found) = antecedents_of(article.document, before, sentence, at) {
+        let sentence = mention.provenance.sentence;
+        if let Some(found) = antecedents_of(article.document, before, sentence, mention.tokens) {
             let members = self.spread(referents, &found.mentions)?;
             return Some((members, "coordination", if found.is_near { 0.75 } else { 0.7 }));
         }
@@ -61,9 +61,8 @@ impl Plurals {
         let before = &referents.article.mentions[..mention.id.index()];
         let (sentence, at) = (mention.provenance.sentence, whole(mention).start());
         let is_whole = |members: &Vec<MentionId>| {
-            let suits = |id: &MentionId| {
-                referents.chain_of.get(id).is_some_and(|chain| noun.suits(referents, &referents.facts[*chain]))
-            };
+            let suits =
+                |id: &MentionId| referents.chain_of.get(id).is_some_and(|chain| noun.suits(&referents.facts[*chain]));
             members.len() == noun.count && members.iter().all(suits)
         };
         let coordinated = several_before(referents.article.document, before, sentence, at);
@@ -123,10 +122,10 @@ impl Noun {
     }
 
     /// Whether the thing can be one of those meant.
-    fn suits(&self, _: &Referents<'_>, facts: &Facts) -> bool {
+    fn suits(&self, facts: &Facts) -> bool {
         let of_type = facts.is(self.entity_type) || (self.is_side && is_body(facts));
         let of_kind = match self.entity_type {
-            EntityType::PERSON => facts.holds(&self.lemma, None),
+            EntityType::PERSON => facts.holds(&self.lemma),
             _ => facts.is_named(&self.lemma),
         };
         of_type && (self.is_general || self.is_side || of_kind)
@@ -135,9 +134,9 @@ impl Noun {
     /// The two who met or agreed last; for states those that the two serve.
     fn pair_before(&self, referents: &Referents<'_>, sentence: usize) -> Option<Vec<MentionId>> {
         if self.entity_type != EntityType::COUNTRY {
-            return referents.pair_before(sentence, SENTENCES_BACK, |facts| self.suits(referents, facts));
+            return referents.pair_before(sentence, SENTENCES_BACK, |facts| self.suits(facts));
         }
-        let direct = referents.pair_before(sentence, SENTENCES_BACK, |facts| self.suits(referents, facts));
+        let direct = referents.pair_before(sentence, SENTENCES_BACK, |facts| self.suits(facts));
         direct.or_else(|| {
             let persons = referents.pair_before(sentence, SENTENCES_BACK, |facts| facts.is(EntityType::PERSON))?;
             let country = |id: &MentionId| {
@@ -155,11 +154,11 @@ impl Noun {
 
     /// Exactly so many in this sentence before the description and in the one before.
     fn counted_near(&self, referents: &Referents<'_>, sentence: usize) -> Option<Found> {
-        let near = &referents.seen[sentence.saturating_sub(1)..=sentence];
-        let suiting = near.iter().flatten().filter(|seen| self.suits_best(referents, &referents.facts[seen.chain]));
+        let near = referents.seen[sentence.saturating_sub(1)..=sentence].iter().flatten();
+        let known = near.filter_map(|seen| Some((seen.chain?, seen.mention)));
         let mut first: BTreeMap<usize, MentionId> = BTreeMap::new();
-        for seen in suiting {
-            first.entry(seen.chain).or_insert(seen.mention);
+        for (chain, mention) in known.filter(|(chain, _)| self.suits_best(&referents.facts[*chain])) {
+            first.entry(chain).or_insert(mention);
         }
         let members: Vec<MentionId> = first.into_values().collect();
         (members.len() == self.count).then_some((members, "counted-near", 0.7))
@@ -167,14 +166,14 @@ impl Noun {
 
     /// Exactly so many in the whole document.
     fn counted_in_all(&self, referents: &Referents<'_>) -> Option<Found> {
-        let suiting = referents.facts.iter().filter(|facts| self.suits_best(referents, facts));
+        let suiting = referents.facts.iter().filter(|facts| self.suits_best(facts));
         let members: Vec<MentionId> = suiting.filter_map(|facts| facts.first).collect();
         (members.len() == self.count).then_some((members, "counted-in-all", 0.65))
     }
 
     /// As [`Self::suits`], but sides are states where none is named as having met.
-    fn suits_best(&self, referents: &Referents<'_>, facts: &Facts) -> bool {
-        facts.is(self.entity_type) && self.suits(referents, facts)
+    fn suits_best(&self, facts: &Facts) -> bool {
+        facts.is(self.entity_type) && self.suits(facts)
     }
 }
 

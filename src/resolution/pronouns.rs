@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::referents::{Referent, Referents, Seen};
-use crate::analysis::SentenceKind;
-use crate::mention::{Gender, Meaning, Mention, antecedents_of};
+use super::referents::{Referent, Referents, Seen, whole};
+use crate::analysis::{Deprel, SentenceKind};
+use crate::ids::MentionId;
+use crate::mention::{Gender, Meaning, Mention, antecedents_of, attribution_at};
 use crate::ontology::EntityType;
 
 /// How many sentences a pronoun looks back; Hobbs 1978 (Lingua 44) finds nearly all antecedents of
@@ -16,18 +17,22 @@ impl Referents<'_> {
     /// never the one whose words these are, who would say "I".
     pub(super) fn he_or_she(&self, mention: &Mention, gender: Gender) -> Option<Referent> {
         let sentence = mention.provenance.sentence.index();
-        if self.article.document.sentences[sentence].kind != SentenceKind::Prose {
+        if self.article.document.sentences[sentence].kind != SentenceKind::Prose || self.is_told_later(mention, gender)
+        {
             return None;
         }
         let speaker = self.quoted_speaker(mention).map(|(_, chain)| chain);
         for back in 0..=SENTENCES_BACK.min(sentence) {
             let can_be_meant = |seen: &Seen| {
-                let facts = &self.facts[seen.chain];
-                facts.is(EntityType::PERSON) && facts.agrees(Some(gender)) && Some(seen.chain) != speaker
+                let agrees = seen.chain.is_none_or(|chain| {
+                    let facts = &self.facts[chain];
+                    facts.is(EntityType::PERSON) && facts.agrees(Some(gender)) && Some(chain) != speaker
+                });
+                agrees && !(back == 0 && self.acts_on(seen.mention, mention))
             };
             let fitting: Vec<Seen> = self.seen[sentence - back].iter().copied().filter(can_be_meant).collect();
-            let chains: BTreeSet<usize> = fitting.iter().map(|seen| seen.chain).collect();
-            let subjects: BTreeSet<usize> =
+            let chains: BTreeSet<Option<usize>> = fitting.iter().map(|seen| seen.chain).collect();
+            let subjects: BTreeSet<Option<usize>> =
                 fitting.iter().filter(|seen| seen.is_subject).map(|seen| seen.chain).collect();
             let meant = match (chains.len(), subjects.len()) {
                 (0, _) => continue,
@@ -35,23 +40,54 @@ impl Referents<'_> {
                 (_, 1) => subjects,
                 _ => return None,
             };
-            let chain = *meant.first()?;
-            let antecedent = fitting.iter().rev().find(|seen| seen.chain == chain)?.mention;
+            let chain = (*meant.first()?)?;
+            let antecedent = fitting.iter().rev().find(|seen| seen.chain == Some(chain))?.mention;
             let confidence = if back == 0 { 0.8 } else { 0.7 };
             return Some(Referent { chain, antecedent, sieve: "pronoun", confidence });
         }
         None
     }
 
+    /// Whether the pronoun stands in reported speech whose speaker comes behind it and may be meant or not:
+    /// "the talks made him glad, Tamm said".
+    fn is_told_later(&self, mention: &Mention, gender: Gender) -> bool {
+        let (sentence, at) = (mention.provenance.sentence, mention.tokens.start());
+        let said = attribution_at(self.article.said, sentence, at).filter(|said| !said.is_quoted);
+        let speaker = said.map(|said| said.speaker).filter(|speaker| *speaker > mention.id);
+        speaker
+            .and_then(|speaker| self.chain_of.get(&speaker))
+            .is_some_and(|&chain| self.facts[chain].is(EntityType::PERSON) && self.facts[chain].agrees(Some(gender)))
+    }
+
+    /// Whether both depend on one verb, so that they are two: in "Tamm welcomed him" he is not Tamm.
+    fn acts_on(&self, other: MentionId, pronoun: &Mention) -> bool {
+        let tree = &self.article.document.sentence(pronoun.provenance.sentence).tree;
+        let at = pronoun.tokens.start();
+        let is_reflexive = pronoun.norm.ends_with("self");
+        let is_argument = |deprel: Deprel| !matches!(deprel, Deprel::NmodPoss | Deprel::Nmod | Deprel::Conj);
+        let verb = tree.heads()[at].filter(|_| is_argument(tree.deprels()[at]) && !is_reflexive);
+        let whole = whole(&self.article.mentions[other.index()]).range();
+        let heads = whole.into_iter().filter(|&at| is_argument(tree.deprels()[at]));
+        verb.is_some_and(|verb| heads.into_iter().any(|at| tree.heads()[at] == Some(verb)))
+    }
+
     /// The body, event, programme or country that is the subject above "it" or in the sentence before.
     pub(super) fn it(&self, mention: &Mention) -> Option<Referent> {
+        self.by_grammar(mention, "pronoun-it")
+    }
+
+    /// "The former" or "the latter" of two that are coordinated.
+    pub(super) fn one_of_two(&self, mention: &Mention) -> Option<Referent> {
+        self.by_grammar(mention, "former-latter")
+    }
+
+    fn by_grammar(&self, mention: &Mention, sieve: &'static str) -> Option<Referent> {
         let before = &self.article.mentions[..mention.id.index()];
-        let (sentence, at) = (mention.provenance.sentence, mention.tokens.start());
-        let found = antecedents_of(self.article.document, before, sentence, at)?;
+        let found = antecedents_of(self.article.document, before, mention.provenance.sentence, mention.tokens)?;
         let [antecedent] = found.mentions[..] else { return None };
         let chain = *self.chain_of.get(&antecedent)?;
         let confidence = if found.is_near { 0.75 } else { 0.7 };
-        Some(Referent { chain, antecedent, sieve: "pronoun-it", confidence })
+        Some(Referent { chain, antecedent, sieve, confidence })
     }
 
     /// "I" is who is quoted; "we" the body that is quoted, or whose office the quoted person holds.

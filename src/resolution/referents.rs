@@ -45,11 +45,12 @@ pub(super) struct Referents<'a> {
     pub(super) seen: Vec<Vec<Seen>>,
 }
 
-/// A mention whose chain is known.
+/// A mention that those behind it may mean.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Seen {
     pub(super) mention: MentionId,
-    pub(super) chain: usize,
+    /// `None` for a person whose name is open, such as "the envoy".
+    pub(super) chain: Option<usize>,
     pub(super) is_subject: bool,
 }
 
@@ -74,6 +75,7 @@ impl<'a> Referents<'a> {
     pub(super) fn resolve(mut self) -> Resolved {
         let mut resolved = Resolved::default();
         let mut plurals = Plurals::default();
+        self.learn_offices();
         for mention in self.article.mentions {
             if mention.is_plural {
                 resolved.plurals.extend(plurals.resolve(&self, mention));
@@ -99,6 +101,7 @@ impl<'a> Referents<'a> {
             (MentionKind::Pronoun, _) => match self.meaning(mention)? {
                 Meaning::Person(gender) => self.he_or_she(mention, gender),
                 Meaning::Thing => self.it(mention),
+                Meaning::OneOfTwo(_) => self.one_of_two(mention),
                 Meaning::Several | Meaning::Speaker | Meaning::SpeakersBody => None,
             },
         }
@@ -107,19 +110,24 @@ impl<'a> Referents<'a> {
     /// Keeps what a mention means for the mentions behind it.
     fn note(&mut self, mention: &Mention, referent: Option<Referent>, resolved: &mut Resolved) {
         let known = self.chain_of.get(&mention.id).copied().filter(|_| mention.kind == MentionKind::Name);
+        let chain = referent.as_ref().map(|referent| referent.chain).or(known);
         if let Some(Referent { chain, antecedent, sieve, confidence }) = referent {
             self.chain_of.insert(mention.id, chain);
             let link = CorefLink { mention: mention.id, antecedent, sieve: sieve.into(), confidence };
             resolved.links.push((chain, link));
-            self.see(mention, chain);
-        } else if let Some(chain) = known {
-            self.see(mention, chain);
+        }
+        if chain.is_some() || self.is_open_role(mention) {
+            let is_subject = self.is_subject(mention);
+            self.seen[mention.provenance.sentence.index()].push(Seen { mention: mention.id, chain, is_subject });
         }
     }
 
-    fn see(&mut self, mention: &Mention, chain: usize) {
-        let is_subject = self.is_subject(mention);
-        self.seen[mention.provenance.sentence.index()].push(Seen { mention: mention.id, chain, is_subject });
+    /// Whether it is a person of whom only the office is told: "the envoy" may be meant by "she" although nobody
+    /// knows who that is.
+    fn is_open_role(&self, mention: &Mention) -> bool {
+        let is_role = mention.kind == MentionKind::Nominal && mention.entity_type == EntityType::PERSON;
+        let is_title = |name: &Mention| name.id != mention.id && whole(name).contains(mention.tokens);
+        is_role && mention.phrase.is_some() && !self.mentions_in(mention.provenance.sentence).any(is_title)
     }
 
     /// What kind of pronoun the mention is.
@@ -147,11 +155,11 @@ impl<'a> Referents<'a> {
     pub(super) fn only_near(&self, mention: &Mention, fits: impl Fn(&Facts) -> bool) -> Option<(usize, MentionId)> {
         let here = mention.provenance.sentence.index();
         let near = [Some(here), here.checked_sub(1)].into_iter().flatten();
-        let fitting = |index: usize| self.seen[index].iter().filter(|seen| fits(&self.facts[seen.chain]));
+        let known = |index: usize| self.seen[index].iter().filter_map(|seen| Some((seen.chain?, seen.mention)));
+        let fitting = |index: usize| known(index).filter(|(chain, _)| fits(&self.facts[*chain]));
         let index = near.into_iter().find(|&index| fitting(index).next().is_some())?;
-        let chains: BTreeSet<usize> = fitting(index).map(|seen| seen.chain).collect();
-        let last = fitting(index).last()?;
-        (chains.len() == 1).then_some((last.chain, last.mention))
+        let chains: BTreeSet<usize> = fitting(index).map(|(chain, _)| chain).collect();
+        fitting(index).last().filter(|_| chains.len() == 1)
     }
 
     /// The mentions of a sentence.
