@@ -22,6 +22,9 @@ use super::report::print;
 use super::train::read_conllu;
 use super::{CliError, Outcome};
 
+/// Bytes of text shown on each side of an error.
+const AROUND: usize = 60;
+
 /// What to score the chains on.
 #[derive(Debug, Args)]
 pub(crate) struct EvalCoreference {
@@ -96,10 +99,10 @@ impl Gathered {
         self.all[1] += judge(&baseline, correct);
         self.names[0] += judge(&found_names, &correct_names);
         self.names[1] += judge(&baseline, &correct_names);
-        self.judge_sieves(document, record);
         self.documents += 1;
         self.chains += correct.len();
         self.lines.push_str(&comparison(document, &found));
+        self.judge_sieves(document, record);
     }
 
     fn judge_sieves(&mut self, document: &GumDocument, record: &DocumentRecord) {
@@ -108,10 +111,15 @@ impl Gathered {
             spans.iter().copied().zip(annotated_chains(&spans, &document.chains)).collect();
         let chain_of = |span: &Span<Byte>| meant.get(span).copied().flatten();
         for link in found_links(&record.mentions, &record.chains) {
-            let judged = self.sieves.entry(link.sieve).or_default();
+            let judged = self.sieves.entry(link.sieve.clone()).or_default();
             match (chain_of(&link.mention), chain_of(&link.antecedent)) {
                 (Some(one), Some(other)) if one == other => judged.right += 1,
-                (Some(_), Some(_)) => judged.wrong += 1,
+                (Some(_), Some(_)) => {
+                    judged.wrong += 1;
+                    let text = &document.raw.text;
+                    let (mention, antecedent) = (in_context(text, link.mention), link.antecedent.slice(text));
+                    let _ = writeln!(self.lines, "  wrong by {}: to {antecedent}, in: {mention}", link.sieve.as_str());
+                }
                 _ => judged.open += 1,
             }
         }
@@ -173,10 +181,15 @@ fn comparison(document: &GumDocument, found: &[Vec<Span<Byte>>]) -> String {
     }
     let mentions = aligned.iter().flatten().zip(found.iter().flatten());
     for (_, span) in mentions.filter(|(member, _)| matches!(member, AlignedMention::Spurious(_))) {
-        let text = &document.raw.text;
-        let (start, end) = (span.start().saturating_sub(40), (span.end() + 40).min(text.len()));
-        let around = Span::new(text.floor_char_boundary(start), text.ceil_char_boundary(end));
-        let _ = writeln!(out, "  not annotated: {}, in: {}", surface(*span), surface(around));
+        let around = in_context(&document.raw.text, *span);
+        let _ = writeln!(out, "  not annotated: {}, in: {around}", surface(*span));
     }
     out
+}
+
+/// The passage with some text on both sides, on one line.
+fn in_context(text: &str, span: Span<Byte>) -> String {
+    let (start, end) = (span.start().saturating_sub(AROUND), (span.end() + AROUND).min(text.len()));
+    let around = Span::<Byte>::new(text.floor_char_boundary(start), text.ceil_char_boundary(end));
+    around.slice(text).replace('\n', " ")
 }

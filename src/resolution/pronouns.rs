@@ -4,13 +4,25 @@ use std::collections::BTreeSet;
 
 use super::referents::{Referent, Referents, Seen, whole};
 use crate::analysis::{Deprel, SentenceKind};
-use crate::ids::MentionId;
-use crate::mention::{Gender, Meaning, Mention, antecedents_of, attribution_at};
+use crate::ids::SentenceId;
+use crate::mention::{Gender, Meaning, Mention, MentionKind, antecedents_of, attribution_at};
 use crate::ontology::EntityType;
 
 /// How many sentences a pronoun looks back; Hobbs 1978 (Lingua 44) finds nearly all antecedents of
 /// "he" and "she" in this sentence or the one before.
 const SENTENCES_BACK: usize = 2;
+
+/// The only chain among those seen, or the only one that is a subject; `None` if it is open or nameless.
+fn preferred(fitting: &[Seen]) -> Option<usize> {
+    let chains: BTreeSet<Option<usize>> = fitting.iter().map(|seen| seen.chain).collect();
+    let subjects: BTreeSet<Option<usize>> =
+        fitting.iter().filter(|seen| seen.is_subject).map(|seen| seen.chain).collect();
+    match (chains.len(), subjects.len()) {
+        (1, _) => *chains.first()?,
+        (_, 1) => *subjects.first()?,
+        _ => None,
+    }
+}
 
 impl Referents<'_> {
     /// The subject of this sentence before the pronoun or of one of the last, or the only person there;
@@ -21,31 +33,61 @@ impl Referents<'_> {
         {
             return None;
         }
-        let speaker = self.quoted_speaker(mention).map(|(_, chain)| chain);
+        let excluded = self.excluded(mention);
         for back in 0..=SENTENCES_BACK.min(sentence) {
             let can_be_meant = |seen: &Seen| {
-                let agrees = seen.chain.is_none_or(|chain| {
+                seen.chain.is_none_or(|chain| {
                     let facts = &self.facts[chain];
-                    facts.is(EntityType::PERSON) && facts.agrees(Some(gender)) && Some(chain) != speaker
-                });
-                agrees && !(back == 0 && self.acts_on(seen.mention, mention))
+                    facts.is(EntityType::PERSON) && facts.agrees(Some(gender)) && !excluded.contains(&chain)
+                })
             };
             let fitting: Vec<Seen> = self.seen[sentence - back].iter().copied().filter(can_be_meant).collect();
-            let chains: BTreeSet<Option<usize>> = fitting.iter().map(|seen| seen.chain).collect();
-            let subjects: BTreeSet<Option<usize>> =
-                fitting.iter().filter(|seen| seen.is_subject).map(|seen| seen.chain).collect();
-            let meant = match (chains.len(), subjects.len()) {
-                (0, _) => continue,
-                (1, _) => chains,
-                (_, 1) => subjects,
-                _ => return None,
-            };
-            let chain = (*meant.first()?)?;
+            let unknown = self.has_unknown_subject(SentenceId::new(sentence - back), mention);
+            if fitting.is_empty() && !unknown {
+                continue;
+            }
+            let chain = preferred(&fitting).filter(|_| !unknown && !(back == 0 && self.is_torn(mention, &fitting)))?;
             let antecedent = fitting.iter().rev().find(|seen| seen.chain == Some(chain))?.mention;
             let confidence = if back == 0 { 0.8 } else { 0.7 };
             return Some(Referent { chain, antecedent, sieve: "pronoun", confidence });
         }
         None
+    }
+
+    /// The chains that the pronoun cannot mean: who speaks the quotation, and who does something to the pronoun
+    /// or has it done by it, as in "Tamm welcomed him" and "he described Tamm".
+    fn excluded(&self, mention: &Mention) -> BTreeSet<usize> {
+        let beside = self.mentions_in(mention.provenance.sentence).filter(|other| self.shares_verb(other, mention));
+        let beside = beside.filter_map(|other| self.chain_of.get(&other.id).copied());
+        self.quoted_speaker(mention).map(|(_, chain)| chain).into_iter().chain(beside).collect()
+    }
+
+    /// Whether a name that nobody recognised is a subject before the pronoun: it may well be meant.
+    fn has_unknown_subject(&self, sentence: SentenceId, pronoun: &Mention) -> bool {
+        let (document, own) = (self.article.document, pronoun.provenance.sentence);
+        let (tokens, tree) = (&document.sentence(sentence).tokens, &document.sentence(sentence).tree);
+        let end = if sentence == own { pronoun.tokens.start() } else { tokens.len() };
+        let is_covered = |at: usize| self.mentions_in(sentence).any(|mention| whole(mention).range().contains(&at));
+        (0..end).any(|at| {
+            let is_name = tokens[at].tag.xpos.as_str() == "NNP";
+            let is_subject = matches!(tree.deprels()[at], Deprel::Nsubj | Deprel::NsubjPass);
+            is_name && is_subject && !is_covered(at)
+        })
+    }
+
+    /// Whether the subject of the sentence is no better than another person in it: "Tamm met Oli in his office",
+    /// "Tamm said that Oli left when he was asked".
+    fn is_torn(&self, pronoun: &Mention, fitting: &[Seen]) -> bool {
+        let (sentence, at) = (pronoun.provenance.sentence, pronoun.tokens.start());
+        let chains: BTreeSet<Option<usize>> = fitting.iter().map(|seen| seen.chain).collect();
+        let said = attribution_at(self.article.said, sentence, at).filter(|said| !said.is_quoted);
+        let is_inside = |seen: &Seen| {
+            let other = &self.article.mentions[seen.mention.index()];
+            said.is_some_and(|said| said.tokens.contains(other.tokens)) && other.kind != MentionKind::Pronoun
+        };
+        let told: BTreeSet<Option<usize>> =
+            fitting.iter().filter(|seen| is_inside(seen)).map(|seen| seen.chain).collect();
+        chains.len() > 1 && (!self.is_subject(pronoun) || !told.is_empty())
     }
 
     /// Whether the pronoun stands in reported speech whose speaker comes behind it and may be meant or not:
@@ -59,16 +101,15 @@ impl Referents<'_> {
             .is_some_and(|&chain| self.facts[chain].is(EntityType::PERSON) && self.facts[chain].agrees(Some(gender)))
     }
 
-    /// Whether both depend on one verb, so that they are two: in "Tamm welcomed him" he is not Tamm.
-    fn acts_on(&self, other: MentionId, pronoun: &Mention) -> bool {
+    /// Whether both depend on one verb, so that they are two; "himself" and what is owned do not count.
+    fn shares_verb(&self, other: &Mention, pronoun: &Mention) -> bool {
         let tree = &self.article.document.sentence(pronoun.provenance.sentence).tree;
         let at = pronoun.tokens.start();
-        let is_reflexive = pronoun.norm.ends_with("self");
         let is_argument = |deprel: Deprel| !matches!(deprel, Deprel::NmodPoss | Deprel::Nmod | Deprel::Conj);
-        let verb = tree.heads()[at].filter(|_| is_argument(tree.deprels()[at]) && !is_reflexive);
-        let whole = whole(&self.article.mentions[other.index()]).range();
-        let heads = whole.into_iter().filter(|&at| is_argument(tree.deprels()[at]));
-        verb.is_some_and(|verb| heads.into_iter().any(|at| tree.heads()[at] == Some(verb)))
+        let is_bound = is_argument(tree.deprels()[at]) && !pronoun.norm.ends_with("self");
+        let verb = tree.heads()[at].filter(|_| is_bound && other.id != pronoun.id);
+        let mut arguments = whole(other).range().filter(|&at| is_argument(tree.deprels()[at]));
+        verb.is_some_and(|verb| arguments.any(|at| tree.heads()[at] == Some(verb)))
     }
 
     /// The body, event, programme or country that is the subject above "it" or in the sentence before.
