@@ -8,10 +8,10 @@ use crate::analysis::Analyzer;
 use crate::document::Document;
 use crate::graph::{DocumentRecord, KnowledgeGraph, build_graph};
 use crate::ids::DocumentId;
-use crate::mention::{Lexicon, detect_mentions};
+use crate::mention::{Lexicon, detect_mentions, find_attributions};
 use crate::ontology::Ontology;
 use crate::relation::{ExtractionData, RuleSet, extract_relations};
-use crate::resolution::{DocumentChains, find_chains, resolve};
+use crate::resolution::{Coreference, DocumentChains, find_chains, resolve};
 
 /// The data that steer the steps.
 #[derive(Clone, Copy)]
@@ -98,8 +98,9 @@ pub fn read_document(document: Document, settings: &Settings<'_>) -> DocumentRec
     let document = settings.analyzer.analyze(document);
     let mentions = detect_mentions(&document, settings.lexicon);
     let statements = extract_relations(&document, &mentions, &settings.extraction());
-    let chains = find_chains(&document, &mentions, &statements);
-    DocumentRecord { document, mentions, statements, chains }
+    let said = find_attributions(&document, &mentions, settings.lexicon);
+    let Coreference { chains, plurals } = find_chains(&document, &mentions, &statements, &said, settings.lexicon);
+    DocumentRecord { document, mentions, statements, chains, plurals }
 }
 
 #[cfg(test)]

@@ -6,10 +6,13 @@
 //! in brackets; where two overlap, the longer and then the surer one stays. A capitalised word alone
 //! is no reason: without a list, a title, a head noun or a cue beside it nothing is a mention.
 //!
-//! Offices, definite descriptions ("the institute") and "he" and "she" are mentions too. What it does not
-//! do: say which mentions mean the same thing (`resolution`).
+//! Offices, descriptions ("the institute", "both ministers") and pronouns are mentions too, and
+//! [`find_attributions`] says who is quoted. What it does not do: say which mentions mean the same thing
+//! (`resolution`).
 
 mod acronyms;
+mod antecedents;
+mod attribution;
 mod bodies;
 mod events;
 mod found;
@@ -18,7 +21,9 @@ mod lexicon;
 mod names;
 mod nominals;
 mod phrases;
+mod plurals;
 mod pronouns;
+mod quotes;
 mod runs;
 mod settled;
 mod shared;
@@ -26,7 +31,12 @@ mod short_names;
 mod titles;
 mod view;
 
+pub(crate) use antecedents::{antecedents_of, several_before};
+pub use attribution::{Attribution, attribution_at, find_attributions};
 pub use lexicon::{Lexicon, LexiconError, shipped_list};
+pub(crate) use nominals::COUNTERPART;
+pub(crate) use plurals::count_of;
+pub(crate) use pronouns::{Meaning, meaning_of};
 pub(crate) use view::SentenceView;
 
 use crate::analysis::{AnalyzedDocument, SentenceKind, TokenId};
@@ -80,6 +90,8 @@ pub struct Mention {
     pub title: Option<Span<TokenId>>,
     /// For a definite description its whole phrase, from the article on: "the Estonian minister".
     pub phrase: Option<Span<TokenId>>,
+    /// Whether it means several things at once: "they", "both ministers".
+    pub is_plural: bool,
     /// The gender that a title, given name or pronoun shows; `None` if nothing shows it.
     pub gender: Option<Gender>,
     /// For a gathering that is described, not named, the words that tell it apart, without article:
@@ -121,6 +133,8 @@ pub(crate) struct Draft {
     pub(crate) entity_type: EntityType,
     pub(crate) known: Option<KnownName>,
     pub(crate) title: Option<Span<TokenId>>,
+    /// Whether it means several things at once.
+    pub(crate) is_plural: bool,
     pub(crate) rule: &'static str,
     pub(crate) confidence: f32,
     /// Tokens of the name that this acronym stands for, in the same sentence.
@@ -139,6 +153,7 @@ impl Draft {
             entity_type,
             known: None,
             title: None,
+            is_plural: false,
             rule,
             confidence,
             stands_for: None,
@@ -158,13 +173,21 @@ impl Draft {
 pub fn detect_mentions(document: &AnalyzedDocument, lexicon: &Lexicon) -> Vec<Mention> {
     let views: Vec<SentenceView<'_>> =
         document.sentences.iter().map(|sentence| SentenceView::new(document, sentence, lexicon)).collect();
-    let mut settled: Vec<Settled> = views.iter().map(|view| detect_in_sentence(view, lexicon)).collect();
+    let passages = quotes::find_passages(document);
+    let detect = |(index, view): (usize, &SentenceView<'_>)| {
+        let is_here = |part: &&(SentenceId, Span<TokenId>)| part.0.index() == index;
+        let quoted: Vec<Span<TokenId>> =
+            passages.iter().flat_map(|passage| &passage.parts).filter(is_here).map(|part| part.1).collect();
+        detect_in_sentence(view, &quoted, lexicon)
+    };
+    let mut settled: Vec<Settled> = views.iter().enumerate().map(detect).collect();
     acronyms::find_defined_acronyms(&views, &mut settled);
     short_names::find_short_names(&views, lexicon, &mut settled);
     finish(document, &views, settled, lexicon)
 }
 
-fn detect_in_sentence(view: &SentenceView<'_>, lexicon: &Lexicon) -> Settled {
+/// What is found in one sentence, in which the tokens of `quoted` stand in quotation marks.
+fn detect_in_sentence(view: &SentenceView<'_>, quoted: &[Span<TokenId>], lexicon: &Lexicon) -> Settled {
     if view.kind == SentenceKind::Dateline {
         return Settled::new(view.len(), Vec::new());
     }
@@ -176,9 +199,10 @@ fn detect_in_sentence(view: &SentenceView<'_>, lexicon: &Lexicon) -> Settled {
     drafts.extend(shared::find_listed_names(view, lexicon));
     drafts.extend(known::find_known_inside(view, lexicon, &known));
     drafts.extend(known);
-    drafts.extend(pronouns::find_pronouns(view));
+    drafts.extend(pronouns::find_pronouns(view, &|at| quoted.iter().any(|part| part.range().contains(&at))));
     drafts.extend(nominals::find_nominals(view, lexicon));
     drafts.extend(events::find_described_events(view, lexicon));
+    drafts.extend(plurals::find_plurals(view, lexicon));
     drafts.extend(titles.iter().filter(|title| title.is_office).map(|title| Draft {
         kind: MentionKind::Nominal,
         ..Draft::name(title.tokens, EntityType::PERSON, "title", 0.9)
@@ -216,7 +240,19 @@ fn phrase_of(view: &SentenceView<'_>, lexicon: &Lexicon, draft: &Draft) -> Optio
     if draft.described.is_some() {
         return Some(events::phrase_of(view, lexicon, draft.tokens));
     }
-    nominals::definite(view, draft.tokens).filter(|_| draft.kind == MentionKind::Nominal)
+    nominals::phrase(view, draft.tokens).filter(|_| draft.kind == MentionKind::Nominal)
+}
+
+/// The type of the thing that "it" or "they" most likely means.
+fn type_by_antecedent(
+    document: &AnalyzedDocument,
+    before: &[Mention],
+    sentence: SentenceId,
+    draft: &Draft,
+) -> Option<EntityType> {
+    let is_pronoun = draft.kind == MentionKind::Pronoun;
+    let found = is_pronoun.then(|| antecedents_of(document, before, sentence, draft.tokens))??;
+    found.mentions.first().map(|id| before[id.index()].entity_type)
 }
 
 /// Turns the drafts of all sentences into mentions, in text order.
@@ -235,7 +271,10 @@ fn finish(
         let tokens: Vec<Span<TokenId>> = drafts.iter().map(|draft| draft.tokens).collect();
         let outer_of = |inner: &Draft| drafts.iter().position(|outer| settled::holds(outer, inner));
         let outer: Vec<Option<usize>> = drafts.iter().map(outer_of).collect();
-        for (draft, outer) in drafts.into_iter().zip(outer) {
+        for (mut draft, outer) in drafts.into_iter().zip(outer) {
+            if let Some(entity_type) = type_by_antecedent(document, &mentions, SentenceId::new(index), &draft) {
+                draft.entity_type = entity_type;
+            }
             let span = sentence.bytes(draft.tokens);
             let stands_for = draft.stands_for.and_then(|name| tokens.binary_search(&name).ok());
             mentions.push(Mention {
@@ -254,6 +293,7 @@ fn finish(
                 title: draft.title,
                 phrase: phrase_of(view, lexicon, &draft),
                 described: draft.described.map(|tokens| sentence.bytes(tokens)),
+                is_plural: draft.is_plural,
                 gender: gender_of(view, lexicon, draft.entity_type, draft.tokens, draft.title),
                 stands_for: stands_for.map(|at| MentionId::new(first + at)),
                 spelled_out: draft.spelled_out,
