@@ -16,15 +16,18 @@ mod known;
 mod lexicon;
 mod names;
 mod nominals;
+mod numbers;
 mod phrases;
 mod pronouns;
 mod runs;
 mod settled;
 mod short_names;
+mod times;
 mod titles;
 mod view;
 
 pub use lexicon::{Lexicon, LexiconError, shipped_list};
+pub use times::{Duration, Granularity, TimeBasis, TimeDiagnostic, TimeExpression, TimeUnit, TimeValue, find_times};
 pub(crate) use view::SentenceView;
 
 use crate::analysis::{AnalyzedDocument, SentenceKind, TokenId};
