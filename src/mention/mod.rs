@@ -10,6 +10,7 @@
 //! do: say which mentions mean the same thing (`resolution`).
 
 mod acronyms;
+mod amounts;
 mod bodies;
 mod found;
 mod known;
@@ -26,6 +27,7 @@ mod times;
 mod titles;
 mod view;
 
+pub use amounts::{Accuracy, Amount, AmountKind, find_amounts};
 pub use lexicon::{Lexicon, LexiconError, shipped_list};
 pub use times::{Duration, Granularity, TimeBasis, TimeDiagnostic, TimeExpression, TimeUnit, TimeValue, find_times};
 pub(crate) use view::SentenceView;
