@@ -50,12 +50,7 @@ impl Data {
     }
 
     pub(super) fn settings(&self) -> Settings<'_> {
-        Settings {
-            analyzer: &self.analyzer,
-            ontology: &self.ontology,
-            lexicon: &self.lexicon,
-            rules: &self.rules,
-        }
+        Settings { analyzer: &self.analyzer, ontology: &self.ontology, lexicon: &self.lexicon, rules: &self.rules }
     }
 
     pub(super) fn ontology(&self) -> &Ontology {

@@ -13,6 +13,7 @@ use super::data::analyzer_of;
 use super::eval_coreference::EvalCoreference;
 use super::eval_names::EvalNames;
 use super::eval_re3d::EvalRe3d;
+use super::eval_relations::EvalRelations;
 use super::report::print;
 use super::train::read_conllu;
 use super::{CliError, Outcome};
@@ -36,6 +37,8 @@ pub(crate) enum EvalCommand {
     Coreference(EvalCoreference),
     /// Score who and what is named on the documents of re3d, by surface form.
     Re3d(EvalRe3d),
+    /// Score who did what to whom on records of re3d, PLOVER, PETRARCH, RAMS and WikiEvents.
+    Relations(EvalRelations),
 }
 
 /// Treebanks and what of them to score.
@@ -67,6 +70,7 @@ pub(super) fn run(command: &EvalCommand) -> Result<Outcome, CliError> {
         EvalCommand::Names(names) => return names.run(),
         EvalCommand::Coreference(coreference) => return coreference.run(),
         EvalCommand::Re3d(re3d) => return re3d.run(),
+        EvalCommand::Relations(relations) => return relations.run(),
         EvalCommand::Conllu(arguments) => arguments,
     };
     let mut correct: Vec<Sentence> = Vec::new();

@@ -98,14 +98,15 @@ impl Explanation<'_> {
                     format!("    {relation} {ends} [{status}]  by {rule} at \"{trigger}\": {path}")
                 })
                 .collect(),
-            Verdict::Failed(reason) => vec![format!("    no {}  {} at \"{trigger}\": {reason}", account.relation, account.rule)],
+            Verdict::Failed(reason) => {
+                vec![format!("    no {}  {} at \"{trigger}\": {reason}", account.relation, account.rule)]
+            }
         }
     }
 
     fn ends(&self, subject: MentionId, object: MentionId) -> String {
-        let surface = |id: MentionId| {
-            one_line(self.record.document.surface(self.record.mentions[id.index()].provenance.span))
-        };
+        let surface =
+            |id: MentionId| one_line(self.record.document.surface(self.record.mentions[id.index()].provenance.span));
         format!("({} | {})", surface(subject), surface(object))
     }
 
@@ -119,7 +120,10 @@ impl Explanation<'_> {
         let surface = |mention: &MentionId| {
             record.document.surface(record.mentions[mention.index()].provenance.span).to_lowercase()
         };
-        let meant = record.chains.iter().filter(|chain| chain.mentions.iter().any(|mention| surface(mention).contains(name)));
-        meant.flat_map(|chain| &chain.mentions).any(|mention| record.mentions[mention.index()].provenance.sentence == id)
+        let meant =
+            record.chains.iter().filter(|chain| chain.mentions.iter().any(|mention| surface(mention).contains(name)));
+        meant
+            .flat_map(|chain| &chain.mentions)
+            .any(|mention| record.mentions[mention.index()].provenance.sentence == id)
     }
 }

@@ -10,6 +10,7 @@ mod eval;
 mod eval_coreference;
 mod eval_names;
 mod eval_re3d;
+mod eval_relations;
 mod explain;
 mod mentions;
 mod met;
@@ -30,6 +31,7 @@ use whomet::analysis::treebank::{DocumentListError, TreebankError};
 use whomet::evaluation::conllu::DifferentText;
 use whomet::evaluation::gum::GumError;
 use whomet::evaluation::re3d::Re3dError;
+use whomet::evaluation::relations::RecordError;
 use whomet::export::ExportError;
 use whomet::graph::GraphReadError;
 
@@ -98,6 +100,8 @@ pub(crate) enum CliError {
     Gum { path: PathBuf, source: GumError },
     #[error("{path}: {source}", path = .path.display())]
     Re3d { path: PathBuf, source: Re3dError },
+    #[error("{path}: {source}", path = .path.display())]
+    Records { path: PathBuf, source: RecordError },
     #[error(transparent)]
     DifferentText(#[from] DifferentText),
     #[error("cannot start {count} threads: {source}")]

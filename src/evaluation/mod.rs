@@ -9,6 +9,7 @@ pub mod forms;
 pub mod gum;
 pub mod names;
 pub mod re3d;
+pub mod relations;
 mod treebank;
 
 pub use counts::{Counts, SidedCounts};

@@ -11,6 +11,7 @@
 //! (`resolution`).
 
 mod acronyms;
+mod amounts;
 mod antecedents;
 mod attribution;
 mod bodies;
@@ -20,6 +21,7 @@ mod known;
 mod lexicon;
 mod names;
 mod nominals;
+mod numbers;
 mod phrases;
 mod plurals;
 mod pronouns;
@@ -28,15 +30,19 @@ mod runs;
 mod settled;
 mod shared;
 mod short_names;
+mod times;
 mod titles;
 mod view;
 
+pub use amounts::{Accuracy, Amount, AmountKind, find_amounts};
 pub(crate) use antecedents::{antecedents_of, several_before};
 pub use attribution::{Attribution, attribution_at, find_attributions};
+pub use lexicon::{Lexicon, LexiconError, shipped_list};
 pub use lexicon::{Lexicon, LexiconError, shipped_list};
 pub(crate) use nominals::COUNTERPART;
 pub(crate) use plurals::count_of;
 pub(crate) use pronouns::{Meaning, meaning_of};
+pub use times::{Duration, Granularity, TimeBasis, TimeDiagnostic, TimeExpression, TimeUnit, TimeValue, find_times};
 pub(crate) use view::SentenceView;
 
 use crate::analysis::{AnalyzedDocument, SentenceKind, TokenId};

@@ -46,9 +46,8 @@ pub(super) fn condense(analyzer: &Analyzer, sentence: &Sentence, condenser: &Con
     }
     let forms: Vec<&str> = pieces.iter().map(|piece| piece.form(view)).collect();
     let (words, tree) = analyzer.analyze_words(&forms);
-    let tokens = pieces.iter().zip(words).map(|(piece, (tag, lemma))| {
-        Token { span: sentence.bytes(piece.tokens), lemma, tag }
-    });
+    let tokens =
+        pieces.iter().zip(words).map(|(piece, (tag, lemma))| Token { span: sentence.bytes(piece.tokens), lemma, tag });
     let condensed =
         Sentence { span: sentence.span, tokens: tokens.collect(), tree, names: Vec::new(), kind: sentence.kind };
     Some(Condensed { sentence: condensed, mentions: condenser.renumber(&pieces) })
@@ -93,9 +92,10 @@ pub(super) struct Condenser<'a> {
 impl<'a> Condenser<'a> {
     /// The chunks in text order, without overlap.
     fn chunks(&self) -> Vec<Chunk<'a>> {
-        let names = self.mentions.iter().copied().filter(|mention| {
-            mention.kind == MentionKind::Name && !(mention.is_demonym && mention.tokens.len() == 1)
-        });
+        let names =
+            self.mentions.iter().copied().filter(|mention| {
+                mention.kind == MentionKind::Name && !(mention.is_demonym && mention.tokens.len() == 1)
+            });
         let mut chunks: Vec<Chunk<'a>> = Vec::new();
         for name in names {
             let mut tokens = if name.entity_type == EntityType::PERSON { self.person(name) } else { self.thing(name) };
@@ -136,7 +136,8 @@ impl<'a> Condenser<'a> {
                 end = self.closed(office.tokens.end());
             }
         }
-        let is_age = self.lower(end) == "," && self.lower(end + 2) == "," && self.view.upos_at(end + 1) == Some(Upos::Num);
+        let is_age =
+            self.lower(end) == "," && self.lower(end + 2) == "," && self.view.upos_at(end + 1) == Some(Upos::Num);
         if is_age {
             end += 3;
         }
@@ -146,7 +147,9 @@ impl<'a> Condenser<'a> {
     /// Whether the word before `at` is a noun for a person: "banker Oli", "army chief Oli".
     fn describes(&self, at: usize) -> bool {
         let Some(word) = at.checked_sub(1) else { return false };
-        self.view.upos_at(word) == Some(Upos::Noun) && !self.is_calendar(word) && self.mention_at(word).is_none_or(|mention| mention.kind == MentionKind::Nominal)
+        self.view.upos_at(word) == Some(Upos::Noun)
+            && !self.is_calendar(word)
+            && self.mention_at(word).is_none_or(|mention| mention.kind == MentionKind::Nominal)
     }
 
     fn description_start(&self, from: usize) -> usize {
@@ -158,9 +161,9 @@ impl<'a> Condenser<'a> {
     }
 
     fn is_description(&self, at: usize) -> bool {
-        let other_person = self.mention_at(at).is_some_and(|mention| {
-            mention.kind == MentionKind::Name && mention.entity_type == EntityType::PERSON
-        });
+        let other_person = self
+            .mention_at(at)
+            .is_some_and(|mention| mention.kind == MentionKind::Name && mention.entity_type == EntityType::PERSON);
         let is_word = matches!(self.view.upos_at(at), Some(Upos::Noun | Upos::Propn | Upos::Adj))
             || (self.lower(at) == "-" && self.view.touches_previous(at));
         is_word && !other_person && !self.is_calendar(at)
@@ -190,9 +193,14 @@ impl<'a> Condenser<'a> {
     fn thing(&self, name: &Mention) -> Span<TokenId> {
         let (mut start, mut end) = (name.tokens.start(), name.tokens.end());
         let is_describing = |at: usize| {
-            self.classes.contains("describing", self.view.lemma_at(Some(at))) && self.view.upos_at(at) == Some(Upos::Noun)
+            self.classes.contains("describing", self.view.lemma_at(Some(at)))
+                && self.view.upos_at(at) == Some(Upos::Noun)
         };
-        if start >= 2 && self.lower(start - 1) == "of" && is_describing(start - 2) && name.entity_type == EntityType::PLACE {
+        if start >= 2
+            && self.lower(start - 1) == "of"
+            && is_describing(start - 2)
+            && name.entity_type == EntityType::PLACE
+        {
             start -= 2;
         } else if start >= 1 && is_describing(start - 1) && name.entity_type != EntityType::COUNTRY {
             start -= 1;
@@ -216,7 +224,8 @@ impl<'a> Condenser<'a> {
             let at = pieces.partition_point(|piece| piece.tokens.end() <= mention.tokens.start());
             let piece = pieces.get(at)?;
             let is_named = piece.name.is_some_and(|name| name.id == mention.id);
-            let is_free = piece.name.is_none() && piece.tokens == Span::new(mention.tokens.start(), mention.tokens.start() + 1);
+            let is_free =
+                piece.name.is_none() && piece.tokens == Span::new(mention.tokens.start(), mention.tokens.start() + 1);
             let length = if is_named { 1 } else { mention.tokens.len() };
             let inside = pieces[at..].iter().take(length).skip(1).all(|piece| piece.name.is_none());
             let mut moved = Mention::clone(mention);

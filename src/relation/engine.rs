@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Finding;
 use super::fillers::Fillers;
 use super::name_index::NameIndex;
 use super::path::Path;
@@ -9,7 +10,6 @@ use super::rule::{Attribute, Rule, RuleSet};
 use super::status::StatusReader;
 use super::syntax::Syntax;
 use super::trigger::{Finder, Site};
-use super::Finding;
 use crate::analysis::Deprel;
 use crate::ids::MentionId;
 use crate::mention::{Mention, MentionKind, SentenceView};
@@ -174,7 +174,8 @@ impl<'a> Engine<'a> {
     }
 
     fn type_of(&self, id: MentionId) -> EntityType {
-        let index = self.mentions.binary_search_by_key(&id, |mention| mention.id).expect("the mention is of this sentence");
+        let index =
+            self.mentions.binary_search_by_key(&id, |mention| mention.id).expect("the mention is of this sentence");
         self.mentions[index].entity_type
     }
 

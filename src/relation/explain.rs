@@ -51,11 +51,7 @@ pub struct Made {
 /// What all rules made of `document`, by sentence, trigger and rule. Offices and names of bodies, which
 /// make statements without a trigger, are not among them.
 #[must_use]
-pub fn explain_relations(
-    document: &AnalyzedDocument,
-    mentions: &[Mention],
-    data: &ExtractionData<'_>,
-) -> Vec<Account> {
+pub fn explain_relations(document: &AnalyzedDocument, mentions: &[Mention], data: &ExtractionData<'_>) -> Vec<Account> {
     let mut accounts = Vec::new();
     for (id, here) in mentions_of(document, mentions) {
         let within = independent(here);

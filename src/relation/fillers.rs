@@ -65,9 +65,9 @@ impl<'a> Fillers<'a> {
             return None;
         }
         let verbs = self.syntax.children_by(token, &[Deprel::Acl, Deprel::AclRelcl]);
-        let leader = verbs.filter(|&verb| self.syntax.is("leading", verb)).find_map(|verb| {
-            self.syntax.deep_subject(verb).filter(|&subject| subject != token)
-        })?;
+        let leader = verbs
+            .filter(|&verb| self.syntax.is("leading", verb))
+            .find_map(|verb| self.syntax.deep_subject(verb).filter(|&subject| subject != token))?;
         Some(self.of_list(leader, false)).filter(|found| !found.is_empty())
     }
 

@@ -168,8 +168,7 @@ fn read_rules(
     data: &ExtractionData<'_>,
     read: impl FnOnce(&Engine<'_>),
 ) {
-    let condenser =
-        Condenser { view, lexicon: data.lexicon, classes: &data.rules.classes, mentions: within, offices };
+    let condenser = Condenser { view, lexicon: data.lexicon, classes: &data.rules.classes, mentions: within, offices };
     match condense(data.analyzer, view.sentence(), &condenser) {
         None => read(&Engine::new(view, &NameIndex::new(view, within), within, data.rules)),
         Some(condensed) => {

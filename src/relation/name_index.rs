@@ -52,9 +52,8 @@ impl<'a> NameIndex<'a> {
 
     /// The token of a mention on which its others depend.
     pub(super) fn head_of(&self, tokens: Span<TokenId>) -> usize {
-        let is_outside = |token: &usize| {
-            self.view.dependency(*token).is_none_or(|(_, head)| !tokens.range().contains(&head))
-        };
+        let is_outside =
+            |token: &usize| self.view.dependency(*token).is_none_or(|(_, head)| !tokens.range().contains(&head));
         tokens.range().find(is_outside).unwrap_or(tokens.start())
     }
 

@@ -63,8 +63,22 @@ struct Entry {
 
 /// The event types of PLOVER (Open Event Data Alliance 2018), which every edge may bear.
 const PLOVER: [&str; 16] = [
-    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
-    "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "RETREAT",
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "COOPERATE",
+    "AID",
+    "YIELD",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+    "RETREAT",
 ];
 
 impl RuleSet {
@@ -96,7 +110,8 @@ impl RuleSet {
         for (path, text, file) in read {
             for entry in file.rule {
                 let line = 1 + text[..entry.name.span().start].matches('\n').count();
-                let reader = EntryReader { path, line, name: entry.name.get_ref().clone(), classes: &classes, ontology };
+                let reader =
+                    EntryReader { path, line, name: entry.name.get_ref().clone(), classes: &classes, ontology };
                 let rule = reader.read(entry)?;
                 if rules.iter().any(|other| other.name == rule.name) {
                     return Err(reader.error("the name is taken; give each rule a name of its own".to_owned()));

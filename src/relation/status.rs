@@ -54,9 +54,11 @@ impl StatusReader<'_> {
         let mut auxiliaries = self.syntax.children_by(verb, &[Deprel::Aux, Deprel::AuxPass]);
         let is_modal = auxiliaries.any(|child| view.xpos_at(child) == "MD");
         let is_due = self.syntax.children_by(verb, &[Deprel::Mark]).any(|mark| self.syntax.is("intention", mark));
-        let is_awaited = self.syntax.children_by(verb, &[Deprel::Mark]).any(|mark| {
-            self.syntax.classes.contains("condition", &view.lower[mark])
-        }) && matches!(view.xpos_at(verb), "VBZ" | "VBP" | "VB");
+        let is_awaited = self
+            .syntax
+            .children_by(verb, &[Deprel::Mark])
+            .any(|mark| self.syntax.classes.contains("condition", &view.lower[mark]))
+            && matches!(view.xpos_at(verb), "VBZ" | "VBP" | "VB");
         if is_modal || is_awaited || is_due { Status::Planned } else { Status::Asserted }
     }
 
@@ -142,7 +144,8 @@ impl StatusReader<'_> {
     /// "If", "without", "to": what joins a clause to the verb above.
     fn under_adverbial(&self, verb: usize, head: usize, depth: usize) -> Status {
         let view = self.syntax.view;
-        let marks = || self.syntax.children_by(verb, &[Deprel::Mark, Deprel::Case]).map(|mark| view.lower[mark].as_str());
+        let marks =
+            || self.syntax.children_by(verb, &[Deprel::Mark, Deprel::Case]).map(|mark| view.lower[mark].as_str());
         let has = |class: &str| marks().any(|mark| self.syntax.classes.contains(class, mark));
         match () {
             () if has("exclusion") => Status::Negated,
@@ -179,9 +182,12 @@ impl StatusReader<'_> {
 
     /// "No talks", "planned talks", "a cancelled visit".
     fn beside_noun(&self, noun: usize) -> Status {
-        let describing = || self.syntax.children_by(noun, &[Deprel::Amod, Deprel::Compound, Deprel::Advmod, Deprel::Acl]);
+        let describing =
+            || self.syntax.children_by(noun, &[Deprel::Amod, Deprel::Compound, Deprel::Advmod, Deprel::Acl]);
         match () {
-            () if self.is_denied(noun) || describing().any(|word| self.syntax.is("cancelling", word)) => Status::Negated,
+            () if self.is_denied(noun) || describing().any(|word| self.syntax.is("cancelling", word)) => {
+                Status::Negated
+            }
             () if describing().any(|word| self.syntax.is("upcoming", word)) => Status::Planned,
             () => Status::Asserted,
         }
@@ -189,7 +195,8 @@ impl StatusReader<'_> {
 
     fn above_noun(&self, noun: usize, depth: usize) -> Status {
         let Some((label, head)) = self.syntax.view.dependency(noun) else { return Status::Asserted };
-        let is_object = matches!(label, Deprel::Obj | Deprel::NsubjPass | Deprel::Nsubj | Deprel::Obl | Deprel::OblAgent);
+        let is_object =
+            matches!(label, Deprel::Obj | Deprel::NsubjPass | Deprel::Nsubj | Deprel::Obl | Deprel::OblAgent);
         match label {
             Deprel::Conj => self.of_noun(head, depth),
             Deprel::Nmod if self.syntax.is("failing", head) => deny(self.of_noun(head, depth)),
@@ -227,8 +234,11 @@ impl StatusReader<'_> {
             (Deprel::Xcomp | Deprel::Advcl | Deprel::Conj, head) => Some(head),
             _ => None,
         });
-        let joined = chain.take(MAX_DEPTH).flat_map(|at| self.syntax.children_by(at, &[Deprel::Conj, Deprel::Parataxis]));
-        joined.into_iter().any(|next| next > verb && self.syntax.is("cancelling", next) && self.own(next) == Status::Asserted)
+        let joined =
+            chain.take(MAX_DEPTH).flat_map(|at| self.syntax.children_by(at, &[Deprel::Conj, Deprel::Parataxis]));
+        joined
+            .into_iter()
+            .any(|next| next > verb && self.syntax.is("cancelling", next) && self.own(next) == Status::Asserted)
     }
 }
 

@@ -114,9 +114,8 @@ impl<'a> Syntax<'a> {
     fn name_before(&self, verb: usize) -> Option<usize> {
         let is_finite = matches!(self.view.xpos_at(verb), "VBD" | "VBZ" | "VBP");
         let mut parts = self.children_by(verb, &[Deprel::Compound, Deprel::NmodDesc, Deprel::Dep, Deprel::Flat]);
-        let is_subject = |&part: &usize| {
-            part < verb && self.names.name_at(part).is_some() && self.preposition(part).is_empty()
-        };
+        let is_subject =
+            |&part: &usize| part < verb && self.names.name_at(part).is_some() && self.preposition(part).is_empty();
         is_finite.then(|| parts.find(is_subject)).flatten()
     }
 
@@ -275,9 +274,10 @@ impl<'a> Syntax<'a> {
             self.view.dependency(at).filter(|(label, _)| *label == Deprel::Conj).map(|(_, first)| first)
         });
         let first = governed.take(MAX_CONTROL).last()?;
-        let above = self.view.dependency(first).filter(|(label, _)| {
-            matches!(label, Deprel::Obj | Deprel::NsubjPass | Deprel::Nsubj)
-        });
+        let above = self
+            .view
+            .dependency(first)
+            .filter(|(label, _)| matches!(label, Deprel::Obj | Deprel::NsubjPass | Deprel::Nsubj));
         let clauses = || self.children_by(noun, &[Deprel::Acl, Deprel::AclRelcl]).filter(|&verb| self.is_verb(verb));
         let below = || clauses().find(|&verb| self.deep_object(verb) == Some(noun));
         above.map(|(_, verb)| verb).filter(|&verb| self.is_verb(verb)).or_else(below)
@@ -303,7 +303,8 @@ impl<'a> Syntax<'a> {
         let inside = name.tokens.range().flat_map(|part| self.view.children(part));
         let outside = inside.filter(|child| !name.tokens.range().contains(child) && *child > token);
         // A title may hang there in place of its bearer.
-        let bearers = outside.map(|child| self.names.titled(child).map_or(child, |bearer| self.names.head_of(bearer.tokens)));
+        let bearers =
+            outside.map(|child| self.names.titled(child).map_or(child, |bearer| self.names.head_of(bearer.tokens)));
         bearers.filter(|&other| self.names.are_listed(token, other)).collect()
     }
 
@@ -311,7 +312,10 @@ impl<'a> Syntax<'a> {
     pub(super) fn phrase(&self, token: usize) -> (usize, usize) {
         let view = self.view;
         let is_inside = |&child: &usize| {
-            !matches!(view.dependency(child), Some((Deprel::Case | Deprel::Punct | Deprel::AclRelcl | Deprel::Appos, _)))
+            !matches!(
+                view.dependency(child),
+                Some((Deprel::Case | Deprel::Punct | Deprel::AclRelcl | Deprel::Appos, _))
+            )
         };
         let (mut start, mut end) = (token, token + 1);
         let mut open = vec![token];

@@ -33,9 +33,7 @@ impl Finder<'_> {
     /// Where `rule` is called up at `token`, if it is.
     pub(super) fn site(&self, rule: &Rule, token: usize) -> Option<Site> {
         match &rule.trigger {
-            Trigger::Verb(words) => {
-                self.is_verb_of(words, token).then_some(Site { verb: Some(token), noun: None })
-            }
+            Trigger::Verb(words) => self.is_verb_of(words, token).then_some(Site { verb: Some(token), noun: None }),
             Trigger::Noun(words) => {
                 let is_noun = self.is_noun_of(words, token);
                 is_noun.then(|| Site { verb: self.light_verb(token), noun: Some(token) })

@@ -159,8 +159,7 @@ impl Referents<'_> {
     /// The one body, programme or event whose name has this noun: "the institute".
     fn body(&self, mention: &Mention) -> Option<Referent> {
         let fits_any = ANY_EVENT.contains(&mention.norm.as_str());
-        let is_named =
-            |facts: &Facts| facts.is(mention.entity_type) && (fits_any || facts.is_named(&mention.norm));
+        let is_named = |facts: &Facts| facts.is(mention.entity_type) && (fits_any || facts.is_named(&mention.norm));
         if let Some((chain, antecedent)) = self.only(is_named) {
             return Some(Referent { chain, antecedent, sieve: "head-noun", confidence: 0.75 });
         }

@@ -1,0 +1,237 @@
+//! Words in, the date that they write out.
+
+use jiff::civil::Weekday;
+
+use super::PartialDate;
+use crate::span::{Byte, Span};
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+const WEEKDAYS: [(&str, Weekday); 7] = [
+    ("monday", Weekday::Monday),
+    ("tuesday", Weekday::Tuesday),
+    ("wednesday", Weekday::Wednesday),
+    ("thursday", Weekday::Thursday),
+    ("friday", Weekday::Friday),
+    ("saturday", Weekday::Saturday),
+    ("sunday", Weekday::Sunday),
+];
+
+/// Years that a number standing for a year may have; other four-digit numbers are amounts.
+const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
+
+/// A date as far as its words go: "5 August" leaves its year to the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct WrittenDate {
+    pub(crate) year: Option<i16>,
+    pub(crate) month: Option<i8>,
+    pub(crate) day: Option<i8>,
+}
+
+impl WrittenDate {
+    /// The date that the first of `words` (without commas and full stops) write, with its length in words.
+    ///
+    /// It has a month at least; that the calendar has the day is not checked.
+    pub(crate) fn read(words: &[&str]) -> Option<(Self, usize)> {
+        let first = words.first()?;
+        if first.len() == 10
+            && let Some(date) = read_iso(first)
+        {
+            return Some((Self { year: Some(date.year), month: date.month, day: date.day }, 1));
+        }
+        let word = |at: usize| words.get(at).copied();
+        let of = usize::from(word(1) == Some("of"));
+        let day_first = read_day(first).zip(word(1 + of).and_then(read_month)).map(|found| (found, 2 + of));
+        let month_first = || word(1).and_then(read_day).zip(read_month(first)).map(|found| (found, 2));
+        let (day, month, length) = match day_first.or_else(month_first) {
+            Some(((day, month), length)) => (Some(day), month, length),
+            None => (None, read_month(first)?, 1),
+        };
+        let year = word(length).and_then(read_year);
+        Some((Self { year, month: Some(month), day }, length + usize::from(year.is_some())))
+    }
+
+    /// The date, if it has a year and the calendar has it.
+    pub(crate) fn date(self) -> Option<PartialDate> {
+        PartialDate::new(self.year?, self.month, self.day)
+    }
+}
+
+impl PartialDate {
+    /// The explicit dates in `text`, in text order, each with its span in bytes of `text`.
+    ///
+    /// Found: `5 August 2021`, `5th August, 2021`, `August 5, 2021`, `Aug. 5 2021`, `August 2021`,
+    /// `2021-08-05`. Not found: dates without a year, bare years, `5/8/2021` (ambiguous).
+    /// [`find_times`](crate::mention::find_times) reads those that need the article's own date, too.
+    ///
+    /// # Complexity
+    /// Linear in the length of `text`.
+    #[must_use]
+    pub fn find_in(text: &str) -> Vec<(Self, Span<Byte>)> {
+        let words = words_of(text);
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            let joined = words[at..].iter().take(4).take_while(|word| word.joined).count();
+            let texts: Vec<&str> = words[at..].iter().take(joined + 1).map(|word| word.text).collect();
+            let Some((written, length)) = WrittenDate::read(&texts).filter(|(written, _)| written.year.is_some())
+            else {
+                at += 1;
+                continue;
+            };
+            let span = Span::new(words[at].start, words[at + length - 1].end());
+            found.extend(written.date().map(|date| (date, span)));
+            at += length;
+        }
+        found
+    }
+}
+
+/// A run of letters, digits and hyphens, with the byte where it starts.
+#[derive(Clone, Copy)]
+struct Word<'t> {
+    text: &'t str,
+    start: usize,
+    /// Only spaces, commas and full stops stand between this word and the next.
+    joined: bool,
+}
+
+impl Word<'_> {
+    fn end(self) -> usize {
+        self.start + self.text.len()
+    }
+}
+
+fn words_of(text: &str) -> Vec<Word<'_>> {
+    let is_part = |c: char| c.is_alphanumeric() || c == '-';
+    let mut words: Vec<Word<'_>> = Vec::new();
+    let mut start = None;
+    let mut joined = true;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (is_part(c), start) {
+            (true, None) => {
+                if let Some(last) = words.last_mut() {
+                    last.joined = joined;
+                }
+                start = Some(at);
+            }
+            (false, Some(from)) => {
+                words.push(Word { text: &text[from..at], start: from, joined: false });
+                start = None;
+                joined = true;
+            }
+            _ => {}
+        }
+        if start.is_none() {
+            joined &= matches!(c, ' ' | ',' | '.' | '\u{a0}');
+        }
+    }
+    words
+}
+
+pub(super) fn read_iso(text: &str) -> Option<PartialDate> {
+    let mut parts = text.split('-');
+    let digits = |part: &str, length: usize| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+    let year = parts.next().filter(|part| digits(part, 4))?.parse().ok()?;
+    let mut two = || match parts.next() {
+        None => Some(None),
+        Some(part) if digits(part, 2) => part.parse().ok().map(Some),
+        Some(_) => None,
+    };
+    let (month, day) = (two()?, two()?);
+    parts.next().is_none().then(|| PartialDate::new(year, month, day))?
+}
+
+/// A year of four digits.
+pub(crate) fn read_year(text: &str) -> Option<i16> {
+    text.parse().ok().filter(|year| text.len() == 4 && YEARS.contains(year))
+}
+
+/// A day of the month, as "5" or "5th".
+pub(crate) fn read_day(text: &str) -> Option<i8> {
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|suffix| text.strip_suffix(suffix)).unwrap_or(text);
+    digits.parse().ok().filter(|day| text.starts_with(|c: char| c.is_ascii_digit()) && (1..=31).contains(day))
+}
+
+/// The month named by a full name, "Sept" or its first three letters ("Aug").
+fn read_month(text: &str) -> Option<i8> {
+    let lower = text.to_lowercase();
+    let is_short = |month: &str| (lower.len() == 3 && month.starts_with(&lower)) || lower == "sept";
+    let full = || MONTHS.iter().position(|month| is_short(month) && month.starts_with(&lower));
+    read_month_name(text).or_else(|| full().filter(|_| is_capital(text)).map(month_number))
+}
+
+/// The month named by a full name: "Jan" and "Mar" standing alone are people.
+pub(crate) fn read_month_name(text: &str) -> Option<i8> {
+    let lower = text.to_lowercase();
+    MONTHS.iter().position(|month| *month == lower).filter(|_| is_capital(text)).map(month_number)
+}
+
+fn month_number(index: usize) -> i8 {
+    i8::try_from(index + 1).expect("a year has twelve months")
+}
+
+/// The day of the week named by a full name.
+pub(crate) fn read_weekday(text: &str) -> Option<Weekday> {
+    let lower = text.to_lowercase();
+    WEEKDAYS.iter().find(|(name, _)| *name == lower && is_capital(text)).map(|(_, weekday)| *weekday)
+}
+
+fn is_capital(text: &str) -> bool {
+    text.starts_with(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dates(text: &str) -> Vec<String> {
+        PartialDate::find_in(text).iter().map(|(date, _)| date.to_string()).collect()
+    }
+
+    #[test]
+    fn news_spellings_are_read() {
+        for text in [
+            "5 August 2021",
+            "5th August, 2021",
+            "5th of August 2021",
+            "August 5, 2021",
+            "Aug. 5, 2021",
+            "Aug 5 2021",
+            "2021-08-05",
+        ] {
+            assert_eq!(dates(text), ["2021-08-05"], "{text}");
+        }
+        assert_eq!(dates("since August 2021"), ["2021-08"]);
+        assert_eq!(dates("on Sept. 7, 2021"), ["2021-09-07"]);
+    }
+
+    #[test]
+    fn numbers_and_words_that_are_no_dates_are_left() {
+        for text in
+            ["may 2021 bring", "45 officers 2021", "31 June 2021", "in 2013", "5/8/2021", "May (2021)", "Marc 2021"]
+        {
+            assert_eq!(dates(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn two_dates_keep_their_own_spans() {
+        let text = "from 1 May 2020 to 2 June 2021";
+        let surfaces: Vec<_> = PartialDate::find_in(text).iter().map(|(_, span)| span.slice(text)).collect();
+        assert_eq!(surfaces, ["1 May 2020", "2 June 2021"]);
+    }
+}

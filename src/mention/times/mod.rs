@@ -1,0 +1,207 @@
+//! A sentence in, the times that it speaks of out.
+//!
+//! [`find_times`] reads dates ("on Sunday 5th August, 2021", "May 3-5"), times told from the day of publication
+//! ("last week", "on Tuesday", "three years ago") and durations ("for three days"). A [`TimeExpression`] gives its
+//! value for a sentence about the past and for one about the future, which only its reader can know.
+//!
+//! How a time without a year or date of its own is read against the day of publication:
+//!
+//! - a day of the week is the last one up to that day, that day included; in the future the next one;
+//! - a month alone likewise, the current month included;
+//! - a day of a month ("5 August") is the nearest one; in the future the next one;
+//! - "last", "this" and "next" count calendar weeks (from Monday), months and years; "the last three weeks" and "the
+//!   past year" end on the day of publication.
+//!
+//! What it does not do: guess. Without a date of publication these have no value, nor has "two days later" ever.
+//! A date that the calendar lacks and a day of the week that does not fit its date are reported, not repaired.
+
+mod pieces;
+mod reader;
+mod value;
+
+use std::fmt;
+
+use jiff::civil::Weekday;
+
+use super::{Lexicon, SentenceView};
+use crate::analysis::{AnalyzedDocument, Sentence, TokenId};
+use crate::date::PartialDate;
+use crate::span::Span;
+
+/// A point or stretch on the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TimeValue {
+    /// A day, month or year.
+    Date(PartialDate),
+    /// From a first to a last date, both included; `None` where an end is open ("since 2013").
+    Range {
+        /// First date.
+        start: Option<PartialDate>,
+        /// Last date.
+        end: Option<PartialDate>,
+    },
+}
+
+impl TimeValue {
+    /// The day, month or year, unless it is a range.
+    #[must_use]
+    pub fn date(self) -> Option<PartialDate> {
+        match self {
+            Self::Date(date) => Some(date),
+            Self::Range { .. } => None,
+        }
+    }
+}
+
+impl fmt::Display for TimeValue {
+    /// ISO 8601: a date, or an interval ("2021-05-03/2021-05-05") whose open end is "..".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let end = |date: Option<PartialDate>| date.map_or("..".to_owned(), |date| date.to_string());
+        match *self {
+            Self::Date(date) => write!(f, "{date}"),
+            Self::Range { start, end: last } => write!(f, "{}/{}", end(start), end(last)),
+        }
+    }
+}
+
+/// How fine a time is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Granularity {
+    /// One day.
+    Day,
+    /// One calendar month.
+    Month,
+    /// One calendar year.
+    Year,
+    /// Any other stretch: a week, a decade, "from 3 to 5 May", "since January".
+    Range,
+}
+
+/// Where the value of a time comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TimeBasis {
+    /// From its own words.
+    Explicit,
+    /// From its words and the date of publication.
+    Relative,
+    /// From another time of the story, which is not followed; durations too.
+    Unknown,
+}
+
+/// A unit that times are counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TimeUnit {
+    /// "Minutes".
+    Minute,
+    /// "Hours".
+    Hour,
+    /// "Days".
+    Day,
+    /// "Weeks", from Monday to Sunday where they lie on the calendar.
+    Week,
+    /// "Months".
+    Month,
+    /// "Years".
+    Year,
+}
+
+/// How long something takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Duration {
+    /// How many units; at least one.
+    pub count: u32,
+    /// Of what.
+    pub unit: TimeUnit,
+}
+
+impl fmt::Display for Duration {
+    /// ISO 8601: "P3D", "PT48H".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (before, behind) = match self.unit {
+            TimeUnit::Minute => ("PT", "M"),
+            TimeUnit::Hour => ("PT", "H"),
+            TimeUnit::Day => ("P", "D"),
+            TimeUnit::Week => ("P", "W"),
+            TimeUnit::Month => ("P", "M"),
+            TimeUnit::Year => ("P", "Y"),
+        };
+        write!(f, "{before}{}{behind}", self.count)
+    }
+}
+
+/// What is wrong with a time as it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TimeDiagnostic {
+    /// The date falls on another day of the week; the value is the date as written.
+    WeekdayDiffers {
+        /// As the text says.
+        written: Weekday,
+        /// As the calendar says.
+        actual: Weekday,
+    },
+    /// The calendar has no such date ("31 June"); there is no value.
+    NoSuchDate,
+    /// The range ends before it begins; there is no value.
+    Backward,
+}
+
+/// One place where a sentence says when or how long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimeExpression {
+    /// Its tokens, without the preposition before it.
+    pub tokens: Span<TokenId>,
+    /// How fine it is, whether its value is known or not; `None` for a duration.
+    pub granularity: Option<Granularity>,
+    /// Where the value comes from.
+    pub basis: TimeBasis,
+    /// The duration, if it is one; then it has no value.
+    pub duration: Option<Duration>,
+    /// What is wrong with it.
+    pub diagnostic: Option<TimeDiagnostic>,
+    past: Option<TimeValue>,
+    future: Option<TimeValue>,
+}
+
+impl TimeExpression {
+    /// The time on the calendar, for a sentence that tells of the past or present, or of the future ("will meet on
+    /// Tuesday"); `None` if it is not known.
+    #[must_use]
+    pub fn value_for(&self, is_future: bool) -> Option<TimeValue> {
+        if is_future { self.future } else { self.past }
+    }
+}
+
+/// Finds the times in a sentence of `document`, in text order, without overlap.
+///
+/// # Complexity
+/// Linear in the number of tokens.
+///
+/// # Example
+/// ```
+/// use whomet::analysis::Analyzer;
+/// use whomet::document::Document;
+/// use whomet::mention::{Lexicon, find_times};
+///
+/// let document = Document::from_text("a", "LIMA, 10 June 2022 - Moana Tui met Tika Oli on Tuesday.");
+/// let document = Analyzer::shipped().analyze(document);
+/// let times = find_times(&document, &document.sentences[1], Lexicon::shipped());
+/// assert_eq!(times[0].value_for(false).unwrap().to_string(), "2022-06-07");
+/// assert_eq!(times[0].value_for(true).unwrap().to_string(), "2022-06-14");
+/// ```
+#[must_use]
+pub fn find_times(document: &AnalyzedDocument, sentence: &Sentence, lexicon: &Lexicon) -> Vec<TimeExpression> {
+    times_in(&SentenceView::new(document, sentence, lexicon), lexicon, document.document.date)
+}
+
+/// Finds the times in a sentence of an article that was published at `published`.
+pub(crate) fn times_in(
+    view: &SentenceView<'_>,
+    lexicon: &Lexicon,
+    published: Option<PartialDate>,
+) -> Vec<TimeExpression> {
+    let forms = reader::read_forms(view, lexicon);
+    forms.into_iter().map(|(tokens, form)| value::evaluate(tokens, &form, published)).collect()
+}
+
+#[cfg(test)]
+mod tests;

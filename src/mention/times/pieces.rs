@@ -1,0 +1,113 @@
+//! A sentence in, the smallest parts of its dates out.
+
+use crate::analysis::{TokenId, Upos};
+use crate::date::{read_day, read_year};
+use crate::mention::{Lexicon, SentenceView};
+use crate::span::Span;
+
+/// A token, or a part of one: "3-5" is "3", "-" and "5".
+#[derive(Debug)]
+struct Piece {
+    /// Without the full stop of an abbreviation.
+    text: String,
+    lower: String,
+    token: usize,
+}
+
+/// The pieces of a sentence.
+pub(super) struct Pieces<'a> {
+    pub(super) view: &'a SentenceView<'a>,
+    pub(super) lexicon: &'a Lexicon,
+    pieces: Vec<Piece>,
+}
+
+impl<'a> Pieces<'a> {
+    pub(super) fn new(view: &'a SentenceView<'a>, lexicon: &'a Lexicon) -> Self {
+        let mut pieces = Vec::new();
+        for (token, word) in view.words.iter().enumerate() {
+            for part in parts(word) {
+                let text = if part.len() > 1 { part.trim_end_matches('.') } else { part };
+                let text = if matches!(text, "–" | "—") { "-" } else { text };
+                pieces.push(Piece { text: text.to_owned(), lower: text.to_lowercase(), token });
+            }
+        }
+        Self { view, lexicon, pieces }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.pieces.len()
+    }
+
+    /// The piece at `at`; "" outside the sentence.
+    pub(super) fn text(&self, at: usize) -> &str {
+        self.pieces.get(at).map_or("", |piece| piece.text.as_str())
+    }
+
+    /// The piece at `at` in small letters; "" outside the sentence.
+    pub(super) fn lower(&self, at: usize) -> &str {
+        self.pieces.get(at).map_or("", |piece| piece.lower.as_str())
+    }
+
+    /// The piece before `at` in small letters; "" if it is the first.
+    pub(super) fn before(&self, at: usize) -> &str {
+        at.checked_sub(1).map_or("", |at| self.lower(at))
+    }
+
+    /// The pieces from `at` on in small letters, at most so many.
+    pub(super) fn lower_from(&self, at: usize, most: usize) -> Vec<&str> {
+        self.pieces.iter().skip(at).take(most).map(|piece| piece.lower.as_str()).collect()
+    }
+
+    /// The pieces from `at` on that are no commas, each with its index, at most so many.
+    pub(super) fn without_commas(&self, at: usize, most: usize) -> Vec<(usize, &str)> {
+        (at..self.len()).map(|at| (at, self.text(at))).filter(|(_, text)| *text != ",").take(most).collect()
+    }
+
+    pub(super) fn is(&self, class: &str, at: usize) -> bool {
+        self.lexicon.is(class, self.lower(at))
+    }
+
+    pub(super) fn is_before(&self, class: &str, at: usize) -> bool {
+        at > 0 && self.is(class, at - 1)
+    }
+
+    /// The tokens of the pieces from `start` to `end`, end excluded.
+    pub(super) fn tokens(&self, start: usize, end: usize) -> Span<TokenId> {
+        Span::new(self.pieces[start].token, self.pieces[end - 1].token + 1)
+    }
+
+    /// Whether the piece counts the noun behind it: "12 officers", not "May 12 officers".
+    pub(super) fn counts_next(&self, at: usize) -> bool {
+        let (Some(here), Some(next)) = (self.pieces.get(at), self.pieces.get(at + 1)) else { return false };
+        let is_noun = matches!(self.view.upos_at(next.token), Some(Upos::Noun | Upos::Adj));
+        is_noun && self.view.dependency(here.token).is_some_and(|(_, head)| head >= next.token)
+    }
+
+    /// Whether the piece stands inside a longer name: "the Sunday Times", "April Tui".
+    pub(super) fn is_in_name(&self, at: usize) -> bool {
+        let token = self.pieces[at].token;
+        let is_around = |tokens: Span<TokenId>| tokens.range().contains(&token) && tokens.len() > 1;
+        self.view.found_names().iter().any(|name| is_around(name.tokens))
+    }
+
+    /// Whether the piece reads as part of a name that is neither day nor month.
+    pub(super) fn is_name_word(&self, at: usize) -> bool {
+        self.pieces.get(at).is_some_and(|piece| self.view.is_name_word[piece.token])
+    }
+
+    pub(super) fn upos(&self, at: usize) -> Option<Upos> {
+        self.pieces.get(at).and_then(|piece| self.view.upos_at(piece.token))
+    }
+}
+
+/// Divides "3-5", "2013-2015", "5th–9th" and "mid-May"; other words are one part.
+fn parts(word: &str) -> Vec<&str> {
+    let Some((at, dash)) = word.char_indices().find(|(_, c)| matches!(c, '-' | '–')) else { return vec![word] };
+    let (before, behind) = (&word[..at], &word[at + dash.len_utf8()..]);
+    let are_days = read_day(before).and(read_day(behind)).is_some();
+    if are_days || read_year(before).and(read_year(behind)).is_some() {
+        return vec![before, &word[at..at + dash.len_utf8()], behind];
+    }
+    let is_part_of = matches!(before.to_lowercase().as_str(), "mid" | "early" | "late");
+    if is_part_of && !behind.is_empty() { vec![before, behind] } else { vec![word] }
+}

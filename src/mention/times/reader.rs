@@ -1,0 +1,441 @@
+//! The pieces of a sentence in, the forms of its times out.
+
+use jiff::civil::Weekday;
+
+use super::TimeUnit;
+use super::pieces::Pieces;
+use crate::analysis::{TokenId, Upos};
+use crate::date::{WrittenDate, read_day, read_month_name, read_weekday, read_year};
+use crate::mention::numbers::read_count;
+use crate::mention::{Lexicon, SentenceView};
+use crate::span::Span;
+
+/// What a time says, before it is looked up on the calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Form {
+    /// "Sunday 5 August", "May 2021", "last May", "2013", and the "5" of "5 to 9 May".
+    Written { weekday: Option<Weekday>, date: WrittenDate, shift: Shift },
+    /// "On Tuesday", "next Tuesday"; with `weeks` the Tuesday of the week that lies so many after this one.
+    Weekday { weekday: Weekday, shift: Shift, weeks: Option<i32> },
+    /// The day, week, month or year so many after the current one: "yesterday", "last week", "three years ago".
+    Unit { unit: TimeUnit, offset: i32, part: Part },
+    /// Saturday and Sunday of the week so many after this one.
+    Weekend { weeks: i32 },
+    /// So many units up to the day of publication, or from it on: "the past three weeks".
+    Window { unit: TimeUnit, count: i32 },
+    /// "The 1990s", by its first year.
+    Decade(i16),
+    /// "From 5 to 9 May".
+    Range(Box<Form>, Box<Form>),
+    /// "Since 2013".
+    Since(Box<Form>),
+    /// "Until May".
+    Until(Box<Form>),
+    /// "Two days later": told from another time of the story.
+    Anchored(TimeUnit),
+    /// "For three days".
+    Duration(super::Duration),
+}
+
+/// Which of several days or months of one name is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shift {
+    None,
+    Last,
+    This,
+    Next,
+}
+
+/// "Earlier this week" and "later this week" are cut at the day of publication.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Whole,
+    Earlier,
+    Later,
+}
+
+/// A form with the pieces it takes.
+type Found = (std::ops::Range<usize>, Form);
+
+/// All times of the sentence, in text order, without overlap.
+pub(super) fn read_forms(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<(Span<TokenId>, Form)> {
+    let pieces = Pieces::new(view, lexicon);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        match range(&pieces, at).or_else(|| single(&pieces, at)) {
+            Some((range, form)) => {
+                at = range.end;
+                found.push((pieces.tokens(range.start, range.end), form));
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// "From 5 to 9 May 2022", "between 3 and 5 June", "May 3-5, 2022", "2013-2015".
+fn range(p: &Pieces<'_>, at: usize) -> Option<Found> {
+    let opener = p.lower(at);
+    let start = at + usize::from(matches!(opener, "from" | "between"));
+    let (left, middle) = point(p, start)?;
+    let is_joined = match p.lower(middle) {
+        "and" | "&" => opener == "between" || left.date.day.is_some(),
+        "-" => true,
+        "to" | "until" | "till" | "through" => opener != "between",
+        _ => false,
+    };
+    let (mut right, mut end) = point(p, middle + 1).filter(|_| is_joined)?;
+    if right.is_bare_day() && left.date.month.is_some() {
+        right.date.month = left.date.month;
+        let behind = end + usize::from(p.text(end) == ",");
+        if let Some(year) = read_year(p.text(behind)).filter(|_| !p.counts_next(behind)) {
+            (right.date.year, end) = (Some(year), behind + 1);
+        }
+    }
+    if matches!(p.lower(middle), "and" | "&") && opener != "between" && !are_neighbours(left, right) {
+        return None;
+    }
+    let is_opened = start > at;
+    let is_range = match (left.kind()?, right.kind()?) {
+        (Kind::Day, Kind::Date) => right.date.day.is_some(),
+        (Kind::Year, Kind::Year) => is_opened || p.lower(middle) == "-",
+        // "May 5" and "June" are too far apart in kind to be one stretch.
+        (Kind::Date, Kind::Date) => left.date.day.is_some() == right.date.day.is_some(),
+        (Kind::Weekday, Kind::Weekday) => true,
+        _ => false,
+    };
+    (is_range && !p.counts_next(end - 1))
+        .then(|| (start..end, Form::Range(Box::new(left.form()), Box::new(right.form()))))
+}
+
+/// "3 and 4 May": two days that follow each other are one stretch.
+fn are_neighbours(left: Point, right: Point) -> bool {
+    let same_month = left.date.month.is_none_or(|month| Some(month) == right.date.month);
+    same_month && left.date.day.zip(right.date.day).is_some_and(|(left, right)| left + 1 == right)
+}
+
+/// An end of a range.
+#[derive(Debug, Clone, Copy)]
+struct Point {
+    weekday: Option<Weekday>,
+    date: WrittenDate,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    /// A number that only the other end makes a day.
+    Day,
+    Date,
+    Year,
+    Weekday,
+}
+
+impl Point {
+    fn is_bare_day(self) -> bool {
+        self.date.day.is_some() && self.date.month.is_none()
+    }
+
+    fn kind(self) -> Option<Kind> {
+        let WrittenDate { year, month, day } = self.date;
+        match (day, month, year) {
+            (_, Some(_), _) => Some(Kind::Date),
+            (Some(_), None, _) => Some(Kind::Day),
+            (None, None, Some(_)) => Some(Kind::Year),
+            (None, None, None) => self.weekday.map(|_| Kind::Weekday),
+        }
+    }
+
+    fn form(self) -> Form {
+        match self.weekday {
+            Some(weekday) if self.date == WrittenDate::default() => {
+                Form::Weekday { weekday, shift: Shift::None, weeks: None }
+            }
+            weekday => Form::Written { weekday, date: self.date, shift: Shift::None },
+        }
+    }
+}
+
+fn point(p: &Pieces<'_>, at: usize) -> Option<(Point, usize)> {
+    if let Some(found) = dated(p, at) {
+        return Some(found);
+    }
+    if let Some(weekday) = read_weekday(p.text(at)) {
+        return Some((Point { weekday: Some(weekday), date: WrittenDate::default() }, at + 1));
+    }
+    let year = read_year(p.text(at));
+    let day = read_day(p.text(at)).filter(|_| year.is_none());
+    let date = WrittenDate { year, month: None, day };
+    (date != WrittenDate::default()).then_some((Point { weekday: None, date }, at + 1))
+}
+
+/// A date with its month, and the day of the week before it: "Sunday, 5th August", "Sunday (5 August)".
+fn dated(p: &Pieces<'_>, at: usize) -> Option<(Point, usize)> {
+    let Some(weekday) = read_weekday(p.text(at)) else {
+        let (date, end) = written(p, at)?;
+        return Some((Point { weekday: None, date }, end));
+    };
+    let inner = at + 1 + usize::from(matches!(p.text(at + 1), "," | "("));
+    let (date, end) = written(p, inner).filter(|(date, _)| date.day.is_some())?;
+    let end = end + usize::from(p.text(inner - 1) == "(" && p.text(end) == ")");
+    Some((Point { weekday: Some(weekday), date }, end))
+}
+
+/// A date with its month.
+fn written(p: &Pieces<'_>, at: usize) -> Option<(WrittenDate, usize)> {
+    let words = p.without_commas(at, 5);
+    if words.first()?.0 != at {
+        return None;
+    }
+    let texts: Vec<&str> = words.iter().map(|(_, text)| *text).collect();
+    let (mut date, mut length) = WrittenDate::read(&texts)?;
+    let day_at = |length: usize| if read_day(texts[0]).is_some() { 0 } else { length };
+    if date.day.is_some() && length > 1 {
+        // "In May, 5 soldiers" and "In May 12 soldiers" have no day.
+        let is_apart = words[1].0 != at + 1;
+        let counts = date.year.is_none() && p.counts_next(words[day_at(1)].0);
+        if is_apart || counts {
+            let month = WrittenDate { day: None, year: None, ..date };
+            return (day_at(1) == 1).then_some((month, at + 1));
+        }
+    }
+    if length > 1 && date.year.is_some() && p.counts_next(words[length - 1].0) {
+        (date.year, length) = (None, length - 1);
+    }
+    Some((date, words[length - 1].0 + 1))
+}
+
+/// A time that is no range of two ends, with "earlier" and the like before it.
+fn single(p: &Pieces<'_>, at: usize) -> Option<Found> {
+    let (range, form) = with_part(p, at).or_else(|| plain(p, at))?;
+    // "After Tuesday's talks": the day belongs to the talks.
+    let owns = matches!(p.lower(range.end), "'s" | "'");
+    let form = match (p.before(range.start), &form) {
+        (_, Form::Duration(_) | Form::Anchored(_)) => form,
+        ("since" | "from" | "after", _) if !owns => Form::Since(Box::new(form)),
+        ("until" | "till" | "by" | "before", _) if !owns => Form::Until(Box::new(form)),
+        _ => form,
+    };
+    Some((range, form))
+}
+
+/// "Earlier this week", "late on Tuesday", "mid-May".
+fn with_part(p: &Pieces<'_>, at: usize) -> Option<Found> {
+    if !p.is("time-part", at) {
+        return None;
+    }
+    let part = match p.lower(at) {
+        "earlier" => Part::Earlier,
+        "later" => Part::Later,
+        _ => Part::Whole,
+    };
+    let inner = at + 1 + usize::from(matches!(p.lower(at + 1), "of" | "on" | "in" | "-"));
+    let (range, form) = plain(p, inner)?;
+    let form = match form {
+        Form::Unit { unit, offset, .. } => Form::Unit { unit, offset, part },
+        other => other,
+    };
+    Some((at..range.end, form))
+}
+
+fn plain(p: &Pieces<'_>, at: usize) -> Option<Found> {
+    let found = |(form, end): (Form, usize)| (at..end, form);
+    counted(p, at)
+        .or_else(|| day_word(p, at))
+        .or_else(|| shifted(p, at))
+        .or_else(|| anchored(p, at))
+        .or_else(|| on_calendar(p, at))
+        .map(found)
+}
+
+/// "Yesterday", "today", "tomorrow", "tonight".
+fn day_word(p: &Pieces<'_>, at: usize) -> Option<(Form, usize)> {
+    let offset = match p.lower(at) {
+        "yesterday" => -1,
+        "today" | "tonight" => 0,
+        "tomorrow" => 1,
+        _ => return None,
+    };
+    // "Russia Today" is a broadcaster.
+    let is_title = at > 0 && p.text(at) != p.lower(at) && p.is_name_word(at - 1);
+    (!is_title && !p.is_in_name(at)).then_some((day(offset), at + 1))
+}
+
+fn day(offset: i32) -> Form {
+    Form::Unit { unit: TimeUnit::Day, offset, part: Part::Whole }
+}
+
+fn unit_of(word: &str) -> Option<TimeUnit> {
+    Some(match word.strip_suffix('s').unwrap_or(word) {
+        "minute" => TimeUnit::Minute,
+        "hour" => TimeUnit::Hour,
+        "day" => TimeUnit::Day,
+        "week" => TimeUnit::Week,
+        "month" => TimeUnit::Month,
+        "year" => TimeUnit::Year,
+        _ => return None,
+    })
+}
+
+/// "Three years ago", "two days later", "for three days", "a two-day visit".
+fn counted(p: &Pieces<'_>, at: usize) -> Option<(Form, usize)> {
+    let is_article = matches!(p.lower(at), "a" | "an");
+    let (count, length) = if is_article { (1, 1) } else { read_count(&p.lower_from(at, 6))? };
+    let hyphened = usize::from(p.lower(at + length) == "-");
+    let unit = unit_of(p.lower(at + length + hyphened))?;
+    let end = at + length + hyphened + 1;
+    let duration = Form::Duration(super::Duration { count, unit });
+    if p.lower(end) == "old" || (p.lower(end) == "-" && p.lower(end + 1) == "old") {
+        return None;
+    }
+    if hyphened == 1 {
+        return (!is_article).then_some((duration, end));
+    }
+    match p.lower(end) {
+        "ago" => {
+            let offset = -i32::try_from(count).ok()?;
+            let form = match unit {
+                TimeUnit::Minute | TimeUnit::Hour => Form::Anchored(unit),
+                _ => Form::Unit { unit, offset, part: Part::Whole },
+            };
+            Some((form, end + 1))
+        }
+        "earlier" | "later" | "before" | "after" | "afterwards" => Some((Form::Anchored(unit), end + 1)),
+        behind => {
+            let is_long = p.is_before("duration", at) || (!is_article && matches!(behind, "of" | "'" | "long"));
+            is_long.then_some((duration, end))
+        }
+    }
+}
+
+/// "Last week", "this morning", "next Tuesday", "the past three months".
+fn shifted(p: &Pieces<'_>, at: usize) -> Option<(Form, usize)> {
+    let shift = [("time-last", Shift::Last), ("time-this", Shift::This), ("time-next", Shift::Next)]
+        .into_iter()
+        .find_map(|(class, shift)| p.is(class, at).then_some(shift))
+        .filter(|_| p.upos(at) != Some(Upos::Verb))?;
+    let offset = match shift {
+        Shift::Last => -1,
+        Shift::Next => 1,
+        Shift::This | Shift::None => 0,
+    };
+    named(p, at, shift)
+        .or_else(|| time_of_day(p, at, offset))
+        .or_else(|| window(p, at, offset))
+        .or_else(|| shifted_unit(p, at, offset))
+}
+
+/// "Last May", "next Tuesday".
+fn named(p: &Pieces<'_>, at: usize, shift: Shift) -> Option<(Form, usize)> {
+    if let Some(weekday) = read_weekday(p.text(at + 1)) {
+        return Some((Form::Weekday { weekday, shift, weeks: None }, at + 2));
+    }
+    let month = read_month_name(p.text(at + 1)).filter(|_| read_year(p.text(at + 2)).is_none())?;
+    let date = WrittenDate { month: Some(month), ..WrittenDate::default() };
+    (!p.is_in_name(at + 1)).then_some((Form::Written { weekday: None, date, shift }, at + 2))
+}
+
+/// "Last night", "this morning", "next weekend".
+fn time_of_day(p: &Pieces<'_>, at: usize, offset: i32) -> Option<(Form, usize)> {
+    let form = match p.lower(at + 1) {
+        "morning" | "afternoon" | "evening" if offset == 0 => day(0),
+        "night" if offset <= 0 => day(offset),
+        "weekend" => Form::Weekend { weeks: offset },
+        _ => return None,
+    };
+    Some((form, at + 2))
+}
+
+/// "The past three months", "the next two weeks", "the last year", "the coming week".
+fn window(p: &Pieces<'_>, at: usize, offset: i32) -> Option<(Form, usize)> {
+    let (count, length) = match read_count(&p.lower_from(at + 1, 4)) {
+        Some((count, length)) => (i32::try_from(count).ok()?, length),
+        None => (1, 0),
+    };
+    let unit = unit_of(p.lower(at + 1 + length))?;
+    let is_whole = length == 0 && !matches!(p.lower(at), "past" | "coming") && p.before(at) != "the";
+    let is_narrated = length == 0 && offset == 1 && p.lower(at) == "next";
+    if offset == 0 || is_whole || is_narrated || p.lower(at + 2 + length) == "of" {
+        return None;
+    }
+    let is_plain_plural = length == 0 && p.lower(at + 1).ends_with('s');
+    let is_within_a_day = matches!(unit, TimeUnit::Minute | TimeUnit::Hour);
+    let form = if is_plain_plural || is_within_a_day {
+        Form::Anchored(unit)
+    } else {
+        Form::Window { unit, count: offset * count }
+    };
+    Some((form, at + 2 + length))
+}
+
+/// "Last week", "this month", "next year", "last week on Tuesday".
+fn shifted_unit(p: &Pieces<'_>, at: usize, offset: i32) -> Option<(Form, usize)> {
+    let unit = unit_of(p.lower(at + 1)).filter(|unit| *unit >= TimeUnit::Week)?;
+    if p.lower(at + 1).ends_with('s') || (offset != 0 && p.lower(at + 2) == "of") || p.before(at) == "the" {
+        return None;
+    }
+    let behind = at + 2 + usize::from(p.lower(at + 2) == "on");
+    if unit == TimeUnit::Week
+        && let Some(weekday) = read_weekday(p.text(behind))
+    {
+        return Some((Form::Weekday { weekday, shift: Shift::None, weeks: Some(offset) }, behind + 1));
+    }
+    Some((Form::Unit { unit, offset, part: Part::Whole }, at + 2))
+}
+
+/// "The following day", "the same week", "that year".
+fn anchored(p: &Pieces<'_>, at: usize) -> Option<(Form, usize)> {
+    let is_anchored = (p.is("time-anchored", at) && p.before(at) == "the") || p.lower(at) == "that";
+    let unit = unit_of(p.lower(at + 1)).filter(|_| is_anchored && !p.lower(at + 1).ends_with('s'))?;
+    Some((Form::Anchored(unit), at + 2))
+}
+
+/// Days, months, years and decades by their names.
+fn on_calendar(p: &Pieces<'_>, at: usize) -> Option<(Form, usize)> {
+    if let Some((point, end)) = dated(p, at) {
+        let is_alone = point.date.day.is_none() && point.date.year.is_none();
+        return (!is_alone || is_month(p, at, end)).then(|| (point.form(), end));
+    }
+    if let Some(weekday) = read_weekday(p.text(at)) {
+        return is_weekday(p, at).then(|| weekday_of(p, weekday, at + 1));
+    }
+    if let Some(year) = p.lower(at).strip_suffix('s').and_then(read_year).filter(|year| year % 10 == 0) {
+        return Some((Form::Decade(year), at + 1));
+    }
+    let year = read_year(p.text(at)).filter(|_| is_year(p, at))?;
+    let date = WrittenDate { year: Some(year), ..WrittenDate::default() };
+    Some((Form::Written { weekday: None, date, shift: Shift::None }, at + 1))
+}
+
+/// "Tuesday", or "Tuesday last week".
+fn weekday_of(p: &Pieces<'_>, weekday: Weekday, behind: usize) -> (Form, usize) {
+    let at = behind + usize::from(p.lower(behind) == "of");
+    match shifted(p, at) {
+        Some((Form::Unit { unit: TimeUnit::Week, offset, .. }, end)) => {
+            (Form::Weekday { weekday, shift: Shift::None, weeks: Some(offset) }, end)
+        }
+        _ => (Form::Weekday { weekday, shift: Shift::None, weeks: None }, behind),
+    }
+}
+
+/// Whether a month's name standing alone is the month: "in May", not "may", "the March" or "by April Tui".
+fn is_month(p: &Pieces<'_>, at: usize, end: usize) -> bool {
+    let is_led = p.is_before("time-preposition", at) || p.is_before("time-part", at);
+    let is_spelled_out = read_month_name(p.text(at)).is_some() || p.lower(at) == "sept";
+    let leads_name = p.is_name_word(end) && !matches!(p.before(at), "in" | "since" | "during" | "until");
+    let is_verb = matches!(p.upos(at), Some(Upos::Verb | Upos::Aux));
+    is_led && is_spelled_out && !leads_name && !is_verb && !p.is_in_name(at)
+}
+
+/// Whether a day's name standing alone is one certain day: not "every Tuesday", "Good Friday" or "the Sunday Times".
+fn is_weekday(p: &Pieces<'_>, at: usize) -> bool {
+    let is_led = p.before(at) == "on" || p.is_before("time-preposition", at);
+    let leads_name = p.is_name_word(at + 1) && !is_led;
+    !p.is_before("any", at) && !p.is_before("feast", at) && !leads_name && !p.is_in_name(at)
+}
+
+/// Whether four digits are a year: behind a preposition, and no count of what follows.
+fn is_year(p: &Pieces<'_>, at: usize) -> bool {
+    let is_led = p.is_before("time-preposition", at) || p.is_before("time-part", at);
+    is_led && !p.counts_next(at) && !matches!(p.lower(at + 1), "%" | "percent" | "per" | "-")
+}
