@@ -118,8 +118,10 @@ impl<'a> Engine<'a> {
         let objects = self.ends(finder, rule, site, &rule.object, rule.object_types.as_deref());
         let pairs = match (subjects, objects) {
             (Some(subjects), Some(objects)) => spread(&subjects, &objects),
+            (Some(subjects), None) if self.is_mutual(finder, rule, site) => among(&subjects, !rule.is_symmetric),
             (subjects, _) => match self.ends(finder, rule, site, &rule.pairs, rule.subject_types.as_deref()) {
-                Some(list) => self.among(&list),
+                Some(list) if self.is_one_plural(&list) => vec![(list[0].clone(), list[0].clone())],
+                Some(list) => among(&list, false),
                 None if subjects.is_none() => return Outcome::Failed(Failure::Subject),
                 None => return Outcome::Failed(Failure::Object),
             },
@@ -174,16 +176,27 @@ impl<'a> Engine<'a> {
     }
 
     fn type_of(&self, id: MentionId) -> EntityType {
-        let index =
-            self.mentions.binary_search_by_key(&id, |mention| mention.id).expect("the mention is of this sentence");
-        self.mentions[index].entity_type
+        self.mention(id).entity_type
     }
 
-    /// All pairs of a list whose members did something with each other.
-    fn among(&self, list: &[End]) -> Vec<(End, End)> {
-        let list = &list[..list.len().min(MAX_PAIRED)];
-        let pairs = (0..list.len()).flat_map(|first| (first + 1..list.len()).map(move |second| (first, second)));
-        pairs.map(|(first, second)| (list[first].clone(), list[second].clone())).collect()
+    fn mention(&self, id: MentionId) -> &'a Mention {
+        let index = self.mentions.binary_search_by_key(&id, |mention| mention.id);
+        self.mentions[index.expect("paths lead to mentions of this sentence")]
+    }
+
+    /// "Each other", "one another".
+    fn is_mutual(&self, finder: &Finder<'_>, rule: &Rule, site: Site) -> bool {
+        let lower = |at: usize| self.syntax.view.lower_at(Some(at));
+        let is_each = |at: usize| {
+            matches!((lower(at), lower(at + 1)), ("each", "other") | ("one", "another"))
+                || matches!((lower(at.wrapping_sub(1)), lower(at)), ("each", "other") | ("one", "another"))
+        };
+        rule.object.iter().flat_map(|path| finder.follow(site, path)).any(is_each)
+    }
+
+    /// Whether the list is one mention of several: "they met", "the two ministers met".
+    fn is_one_plural(&self, list: &[End]) -> bool {
+        matches!(list, [only] if self.mention(only.mention).is_plural)
     }
 
     fn attributes(&self, finder: &Finder<'_>, rule: &Rule, site: Site) -> BTreeMap<&'static str, String> {
@@ -243,4 +256,12 @@ fn spread(subjects: &[End], objects: &[End]) -> Vec<(End, End)> {
         .filter(|(subject, object)| subject.mention != object.mention)
         .map(|(subject, object)| (subject.clone(), object.clone()))
         .collect()
+}
+
+/// All pairs of a list whose members did something with each other, both ways round if it is directed.
+fn among(list: &[End], is_directed: bool) -> Vec<(End, End)> {
+    let list = &list[..list.len().min(MAX_PAIRED)];
+    let pairs = (0..list.len()).flat_map(|first| (0..list.len()).map(move |second| (first, second)));
+    let wanted = pairs.filter(|(first, second)| first < second || (is_directed && first != second));
+    wanted.map(|(first, second)| (list[first].clone(), list[second].clone())).collect()
 }

@@ -203,7 +203,9 @@ fn allowed(mut findings: Vec<Finding>, mentions: &[Mention], ontology: &Ontology
     findings.retain(|finding| {
         let [subject, object] = [finding.subject, finding.object].map(|id| &mentions[id.index()]);
         let class = ontology.relation(finding.relation.as_str());
-        subject.norm != object.norm && class.is_some_and(|class| class.allows(subject.entity_type, object.entity_type))
+        let is_plural = finding.subject == finding.object && subject.is_plural;
+        (subject.norm != object.norm || is_plural)
+            && class.is_some_and(|class| class.allows(subject.entity_type, object.entity_type))
     });
     findings.sort_by(|a, b| {
         let key = |f: &Finding| (f.relation, f.subject, f.object, f.status);

@@ -153,6 +153,7 @@ impl EntryReader<'_> {
         })?;
         Ok(Rule {
             relation: relation.name,
+            is_symmetric: relation.symmetric,
             file: self.path.to_owned(),
             line: self.line,
             trigger: self.trigger(&entry)?,

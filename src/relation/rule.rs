@@ -18,6 +18,8 @@ pub struct Rule {
     pub line: usize,
     /// The relation it states.
     pub relation: RelationType,
+    /// Whether the ends of the relation may be exchanged.
+    pub is_symmetric: bool,
     /// The words that call it up.
     pub trigger: Trigger,
     /// Ways to the subject; the first that leads to a mention is taken.

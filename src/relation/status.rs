@@ -53,13 +53,20 @@ impl StatusReader<'_> {
         }
         let mut auxiliaries = self.syntax.children_by(verb, &[Deprel::Aux, Deprel::AuxPass]);
         let is_modal = auxiliaries.any(|child| view.xpos_at(child) == "MD");
+        // "The army is to train them."
+        let is_destined = self.is_infinitive_of_be(verb);
         let is_due = self.syntax.children_by(verb, &[Deprel::Mark]).any(|mark| self.syntax.is("intention", mark));
         let is_awaited = self
             .syntax
             .children_by(verb, &[Deprel::Mark])
             .any(|mark| self.syntax.classes.contains("condition", &view.lower[mark]))
             && matches!(view.xpos_at(verb), "VBZ" | "VBP" | "VB");
-        if is_modal || is_awaited || is_due { Status::Planned } else { Status::Asserted }
+        if is_modal || is_awaited || is_due || is_destined { Status::Planned } else { Status::Asserted }
+    }
+
+    fn is_infinitive_of_be(&self, verb: usize) -> bool {
+        let mut forms = self.syntax.children_by(verb, &[Deprel::Cop, Deprel::Aux]);
+        self.syntax.is_infinitive(verb) && forms.any(|form| self.syntax.view.lemma_at(Some(form)) == "be")
     }
 
     /// "No officer", "none of them", "neither minister".
@@ -75,6 +82,10 @@ impl StatusReader<'_> {
             return Around::Status(Status::Asserted);
         };
         match label {
+            // "Have both trained": the parser takes the auxiliary for a verb.
+            Deprel::Xcomp if matches!(self.syntax.view.xpos_at(verb), "VBN") && !self.syntax.is_infinitive(verb) => {
+                Around::Status(self.status_above(head, depth))
+            }
             Deprel::Xcomp => self.under(head, depth, Status::Planned),
             Deprel::Ccomp => self.under_report(head, depth),
             Deprel::Conj if self.is_bare(verb) => self.beside(head, depth),

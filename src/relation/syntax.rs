@@ -70,7 +70,9 @@ impl<'a> Syntax<'a> {
             Some((Deprel::Acl | Deprel::Advcl, _)) => !view.has_child(verb, Deprel::Obj),
             // "was received and briefed by": the second participle shares the auxiliary.
             Some((Deprel::Conj, first)) => {
-                view.xpos_at(verb) == "VBN" && view.xpos_at(first) == "VBN" && self.is_passive(first)
+                let is_like = view.xpos_at(verb) == "VBN" && view.xpos_at(first) == "VBN";
+                let has_agent = self.agent(verb).is_some() && !view.has_child(verb, Deprel::Obj);
+                (is_like || has_agent) && self.is_passive(first)
             }
             _ => self.agent(verb).is_some() && !view.has_child(verb, Deprel::Obj),
         }
@@ -258,12 +260,15 @@ impl<'a> Syntax<'a> {
         self.children_by(token, &labels).filter(|clause| finite(*clause) || is_bare(clause)).collect()
     }
 
-    /// The verb that a nominal depends on, over other nominals if need be: "built a pier with help".
+    /// The verb that a nominal behind a preposition depends on, over other nominals if need be: "built a
+    /// pier with help".
     pub(super) fn governor(&self, token: usize) -> Option<usize> {
-        let links = [Deprel::Conj, Deprel::Obl, Deprel::Nmod, Deprel::Obj];
-        let above = std::iter::successors(Some(token), |&at| {
-            self.view.dependency(at).filter(|(label, _)| links.contains(label)).map(|(_, head)| head)
-        });
+        let links = |at: usize| match self.view.dependency(at)? {
+            (Deprel::Conj | Deprel::Obl | Deprel::Nmod, head) => Some(head),
+            (Deprel::Obj, head) if at != token => Some(head),
+            _ => None,
+        };
+        let above = std::iter::successors(Some(token), |&at| links(at));
         above.skip(1).take(MAX_CONTROL).find(|&at| self.is_verb(at))
     }
 
