@@ -3,7 +3,7 @@
 use super::syntax::Syntax;
 use crate::analysis::Deprel;
 use crate::ids::MentionId;
-use crate::mention::Mention;
+use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 
 /// Finds the mentions that tokens of one sentence stand for.
@@ -36,6 +36,10 @@ impl<'a> Fillers<'a> {
         if let Some(named) = self.named_by(token) {
             return vec![named.id];
         }
+        let examples = self.examples(token);
+        if !examples.is_empty() {
+            return examples;
+        }
         if let Some(leader) = self.leader(token) {
             return leader;
         }
@@ -56,6 +60,19 @@ impl<'a> Fillers<'a> {
             let describes = name.entity_type == EntityType::PERSON || self.syntax.is("describing", token);
             is_near && describes
         })
+    }
+
+    /// The names that a noun introduces: "officials including A, B and C", "states such as Peru".
+    fn examples(&self, token: usize) -> Vec<MentionId> {
+        if self.syntax.names.at(token).is_some_and(|mention| mention.kind == MentionKind::Name) {
+            return Vec::new();
+        }
+        let introductions = ["including", "such as", "like", "among", "namely"];
+        let hanging = self.syntax.with_preposition(token, &introductions);
+        let clauses = self.syntax.children_by(token, &[Deprel::Acl, Deprel::Advcl]);
+        let included = clauses.filter(|&clause| self.syntax.view.lower[clause] == "including");
+        let objects = included.filter_map(|clause| self.syntax.child_by(clause, &[Deprel::Obj]));
+        hanging.into_iter().chain(objects).flat_map(|name| self.of_list(name, false)).collect()
     }
 
     /// Who leads a party of people: "a delegation led by Oli". A party without a leader stands for

@@ -5,6 +5,7 @@ use super::path::{Path, Slot, Step};
 use super::rule::{Rule, Trigger};
 use super::syntax::Syntax;
 use crate::analysis::{Deprel, Upos};
+use crate::ontology::EntityType;
 
 /// The words that call up a rule, as tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,12 +79,19 @@ impl Finder<'_> {
         let is_noun = matches!(view.upos_at(token), Some(Upos::Noun | Upos::Propn | Upos::Adj));
         // "Received training": the tagger may call it a verb.
         let is_gerund = view.xpos_at(token) == "VBG" && !view.has_child(token, Deprel::Obj);
-        (is_noun || is_gerund) && self.syntax.names.name_at(token).is_none() && self.is_word_of(words, token)
+        match self.syntax.names.name_at(token) {
+            // "Memorandum of Cooperation", "Lima Trade Talks"
+            Some(name) if matches!(name.entity_type, EntityType::PROGRAMME | EntityType::EVENT) => {
+                name.norm.split(' ').any(|part| words.iter().any(|word| word == part))
+            }
+            Some(_) => false,
+            None => (is_noun || is_gerund) && self.is_word_of(words, token),
+        }
     }
 
     /// The verb that lends its arguments to a noun: "held talks", "talks held", "training was given".
     fn light_verb(&self, noun: usize) -> Option<usize> {
-        self.syntax.verb_of(noun).filter(|&verb| self.syntax.is("light", verb))
+        self.syntax.verb_of(noun).filter(|&verb| self.syntax.is("light", verb) || self.syntax.is("occurring", verb))
     }
 
     /// The tokens at the end of `path`, in text order.
@@ -138,7 +146,7 @@ impl Finder<'_> {
             Slot::Recipient if is_verb => single(syntax.recipient(token)),
             Slot::Subject | Slot::Object | Slot::Recipient => Vec::new(),
             Slot::Clause => syntax.clauses(token),
-            Slot::Owner => syntax.children_by(token, &[Deprel::NmodPoss]).collect(),
+            Slot::Owner => syntax.owners(token),
             Slot::Modifier => self.fillers.modifiers(token),
             Slot::Description => syntax.children_by(token, &[Deprel::Amod, Deprel::Compound]).collect(),
             Slot::Apposition => self.appositions(token),
