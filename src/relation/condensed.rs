@@ -93,7 +93,8 @@ impl<'a> Condenser<'a> {
         let adverbials = self.times.iter().filter(|time| time.duration.is_none());
         let with_preposition = adverbials.filter_map(|time| {
             let before = time.tokens.start().checked_sub(1).map_or("", |before| self.lower(before));
-            let is_own = self.lexicon.is("time", self.lower(time.tokens.start()));
+            let is_own =
+                ["time", "calendar"].iter().any(|class| self.lexicon.is(class, self.lower(time.tokens.start())));
             let start = match before {
                 "on" | "in" | "since" | "during" => time.tokens.start() - 1,
                 _ if is_own => time.tokens.start(),

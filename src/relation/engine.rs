@@ -131,7 +131,7 @@ impl<'a> Engine<'a> {
             (Some(subjects), None) if self.is_mutual(finder, rule, site) => among(&subjects, !rule.is_symmetric),
             (subjects, _) => match self.ends(finder, rule, site, &rule.pairs, rule.subject_types.as_deref()) {
                 Some(list) if self.is_one_plural(&list) => vec![(list[0].clone(), list[0].clone())],
-                Some(list) => among(&list, false),
+                Some(list) => among(&list, !rule.is_symmetric),
                 None if subjects.is_none() => return Outcome::Failed(Failure::Subject),
                 None => return Outcome::Failed(Failure::Object),
             },

@@ -36,6 +36,13 @@ impl<'a> Fillers<'a> {
         if let Some(named) = self.named_by(token) {
             return vec![named.id];
         }
+        if let Some(same) = self.identified(token) {
+            return vec![same.id];
+        }
+        if self.syntax.is("part", token) {
+            let whole = self.syntax.with_preposition(token, &["of"]);
+            return whole.into_iter().flat_map(|whole| self.of_list(whole, allows_members)).collect();
+        }
         let examples = self.examples(token);
         if !examples.is_empty() {
             return examples;
@@ -60,6 +67,21 @@ impl<'a> Fillers<'a> {
             let describes = name.entity_type == EntityType::PERSON || self.syntax.is("describing", token);
             is_near && describes
         })
+    }
+
+    /// The name that a noun is said to be: "another official who came was Oli", "Lima was a place that".
+    fn identified(&self, token: usize) -> Option<&'a Mention> {
+        let view = self.syntax.view;
+        let names = &self.syntax.names;
+        if names.at(token).is_some() {
+            return None;
+        }
+        if view.has_child(token, Deprel::Cop) {
+            let subject = self.syntax.child_by(token, &[Deprel::Nsubj])?;
+            return names.name_at(subject);
+        }
+        let (label, head) = view.dependency(token)?;
+        (label == Deprel::Nsubj && view.has_child(head, Deprel::Cop)).then(|| names.name_at(head))?
     }
 
     /// The names that a noun introduces: "officials including A, B and C", "states such as Peru".

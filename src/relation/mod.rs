@@ -173,8 +173,7 @@ struct Parts<'a> {
 /// Calls `read` with the rules at work in a sentence, condensed where that spares words.
 fn read_rules(parts: &Parts<'_>, data: &ExtractionData<'_>, read: impl FnOnce(&Engine<'_>)) {
     let Parts { document, view, mentions, offices, times } = *parts;
-    let condenser =
-        Condenser { view, lexicon: data.lexicon, classes: &data.rules.classes, mentions, offices, times };
+    let condenser = Condenser { view, lexicon: data.lexicon, classes: &data.rules.classes, mentions, offices, times };
     match condense(data.analyzer, view.sentence(), &condenser) {
         None => {
             let words = view.words.iter().map(String::as_str).collect();

@@ -8,9 +8,14 @@ use super::name_index::NameIndex;
 use super::rule::WordClasses;
 use crate::analysis::{Deprel, Upos};
 use crate::mention::SentenceView;
+use crate::ontology::EntityType;
+use crate::span::Span;
 
 /// Steps from a verb up to the one whose subject it shares: "agreed to try to help train".
 const MAX_CONTROL: usize = 5;
+
+/// Words between "who" and the name of a person that it may stand for: "Oli of Peru, who".
+const MAX_TO_PERSON: usize = 5;
 
 /// Heads a list may have; longer ones are cut, so that cost stays bounded.
 const MAX_LIST: usize = 40;
@@ -141,12 +146,27 @@ impl<'a> Syntax<'a> {
         if !matches!(self.view.lower[token].as_str(), "who" | "which" | "that" | "whom") {
             return Some(token);
         }
+        if let Some(person) = self.person_before(token) {
+            return Some(person);
+        }
         let relative = std::iter::successors(Some(verb), |&at| match self.view.dependency(at)? {
             (Deprel::Conj | Deprel::Xcomp, head) => Some(head),
             _ => None,
         });
         let clause = relative.take(MAX_CONTROL).find(|&at| self.view.is_labelled(at, Deprel::AclRelcl))?;
         self.view.dependency(clause).map(|(_, noun)| noun)
+    }
+
+    /// The person named right before "who" or "whose", over "of Peru" and a comma at most.
+    fn person_before(&self, pronoun: usize) -> Option<usize> {
+        if !self.view.lower[pronoun].starts_with("who") {
+            return None;
+        }
+        let near = (pronoun.saturating_sub(MAX_TO_PERSON)..pronoun).rev();
+        let mut near = near.take_while(|&at| !self.is_verb(at));
+        let is_person = |at: &usize| self.names.name_at(*at).is_some_and(|name| name.entity_type == EntityType::PERSON);
+        near.find(is_person)
+            .map(|at| self.names.head_of(self.names.name_at(at).map_or(Span::new(at, at + 1), |name| name.tokens)))
     }
 
     /// Whether a verb that has no subject must not borrow one: an imperative or another speaker's words.
@@ -247,6 +267,9 @@ impl<'a> Syntax<'a> {
             if self.view.lower[owner] != "whose" {
                 return Some(owner);
             }
+            if let Some(person) = self.person_before(owner) {
+                return Some(person);
+            }
             let above = std::iter::successors(Some(token), |&at| self.view.dependency(at).map(|(_, head)| head));
             let clause = above.take(MAX_CONTROL).find(|&at| self.view.is_labelled(at, Deprel::AclRelcl))?;
             self.view.dependency(clause).map(|(_, noun)| noun)
@@ -340,11 +363,29 @@ impl<'a> Syntax<'a> {
         while at < members.len() && members.len() < MAX_LIST {
             let joined = self.children_by(members[at], &[Deprel::Conj]).filter(|&conjunct| !self.is_verb(conjunct));
             members.extend(joined.chain(self.listed_names(members[at])));
+            members.extend(self.listed_before(members[at]).filter(|before| !members.contains(before)));
             at += 1;
         }
         members.sort_unstable();
         members.dedup();
         members
+    }
+
+    /// The name listed before the one at `token` where the parser hangs neither on the other: "A and B met".
+    /// What is an object, or stands behind a preposition, ends a clause of its own.
+    fn listed_before(&self, token: usize) -> Option<usize> {
+        let name = self.names.name_at(token)?;
+        let conjunction = self.names.phrase_start(name).checked_sub(1)?;
+        if self.view.lower[conjunction] != "and" || conjunction == 0 {
+            return None;
+        }
+        let before = self.names.name_at(conjunction - 1)?;
+        let head = self.names.head_of(before.tokens);
+        let is_open = match self.view.dependency(head) {
+            None => true,
+            Some((label, above)) => above > head && !matches!(label, Deprel::Obj | Deprel::Obl),
+        };
+        (is_open && self.preposition(head).is_empty()).then_some(head)
     }
 
     /// Names listed with the one at `token` that the parser hangs into it otherwise: "A and B".

@@ -76,7 +76,7 @@ impl Finder<'_> {
     /// A common noun; a capital at the opening of a sentence or in a heading does not make it a name.
     fn is_noun_of(&self, words: &[String], token: usize) -> bool {
         let view = self.syntax.view;
-        let is_noun = matches!(view.upos_at(token), Some(Upos::Noun | Upos::Propn | Upos::Adj));
+        let is_noun = matches!(view.upos_at(token), Some(Upos::Noun | Upos::Propn | Upos::Adj | Upos::Sym));
         // "Received training": the tagger may call it a verb.
         let is_gerund = view.xpos_at(token) == "VBG" && !view.has_child(token, Deprel::Obj);
         match self.syntax.names.name_at(token) {
@@ -126,6 +126,7 @@ impl Finder<'_> {
                 found.retain(|&token| token != noun);
                 if found.is_empty() && site.verb.is_none() { self.step(noun, slot) } else { found }
             }
+            (Slot::Manner, Some(_)) => of_verb(),
             (Slot::Preposition(_) | Slot::Clause, Some(noun)) => {
                 let own = self.step(noun, slot);
                 if own.is_empty() { of_verb() } else { own }
@@ -149,6 +150,7 @@ impl Finder<'_> {
             Slot::Owner => syntax.owners(token),
             Slot::Modifier => self.fillers.modifiers(token),
             Slot::Description => syntax.children_by(token, &[Deprel::Amod, Deprel::Compound]).collect(),
+            Slot::Manner => syntax.children_by(token, &[Deprel::Advmod]).collect(),
             Slot::Apposition => self.appositions(token),
             Slot::Governor => single(syntax.governor(token)),
             Slot::Noun | Slot::Itself => vec![token],
