@@ -43,7 +43,7 @@ use crate::span::{Byte, Span};
 use condensed::{Condenser, condense};
 use engine::Engine;
 use name_index::NameIndex;
-use offices::Office;
+use offices::{NamedBodies, Office};
 use when_where::Setting;
 
 /// Whether a statement is a fact, a plan or a denial.
@@ -143,15 +143,21 @@ pub fn extract_relations(
     data: &ExtractionData<'_>,
 ) -> Vec<RelationMention> {
     let mut statements = Vec::new();
-    for (id, here) in mentions_of(document, mentions) {
-        let within = independent(here);
+    let views: Vec<(SentenceId, &[Mention], SentenceView<'_>)> = mentions_of(document, mentions)
+        .map(|(id, here)| (id, here, SentenceView::new(document, document.sentence(id), data.lexicon)))
+        .collect();
+    let held = |(_, here, view): &(SentenceId, &[Mention], SentenceView<'_>)| {
+        offices::find_offices(view, data.lexicon, &independent(here))
+    };
+    let mut offices: Vec<Vec<Office>> = views.iter().map(held).collect();
+    NamedBodies::new(document, mentions, data.lexicon).settle(&mut offices, mentions);
+    for ((id, here, view), offices) in views.iter().zip(&offices) {
+        let (id, within) = (*id, independent(here));
         let sentence = document.sentence(id);
-        let view = SentenceView::new(document, sentence, data.lexicon);
-        let offices = offices::find_offices(&view, data.lexicon, &within);
-        let mut findings = offices::findings(&view, &offices);
-        findings.extend(bodies::findings(&view, &within, here, mentions));
-        read_rules(document, &view, &within, &offices, data, |engine| findings.extend(engine.findings()));
-        let setting = Setting::new(&view, &within, document.surface(sentence.span));
+        let mut findings = offices::findings(view, data.lexicon, &within, offices);
+        findings.extend(bodies::findings(view, &within, here, mentions));
+        read_rules(document, view, &within, offices, data, |engine| findings.extend(engine.findings()));
+        let setting = Setting::new(view, &within, document.surface(sentence.span));
         for finding in allowed(findings, mentions, data.ontology) {
             statements.push(finish(document, id, &setting, finding));
         }
