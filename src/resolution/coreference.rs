@@ -34,7 +34,7 @@ pub fn find_chains(
     lexicon: &Lexicon,
 ) -> Coreference {
     let names: Vec<&Mention> = mentions.iter().filter(|mention| mention.kind == MentionKind::Name).collect();
-    let index = NameIndex::new(&names);
+    let index = NameIndex::new(document, &names, lexicon);
     let links: BTreeMap<usize, (usize, CorefLink)> =
         (0..names.len()).filter_map(|at| Some((at, index.antecedent_of(at)?))).collect();
     let pairs = links.iter().map(|(at, (antecedent, _))| (*antecedent, *at));

@@ -5,6 +5,7 @@
 //! made it. What is doubtful stays apart: a lone surname or first name joins no chain of another
 //! document.
 
+mod bodies;
 mod canonical;
 mod coreference;
 mod descriptions;
@@ -44,7 +45,7 @@ pub struct CorefLink {
     /// The mention it was joined to.
     pub antecedent: MentionId,
     /// The sieve that decided: `same-name`, `same-entry`, `spelling`, `acronym`, `short-name`,
-    /// `name-part`; for descriptions `apposition`, `office`, `office-near`, `counterpart`, `head-noun`,
+    /// `name-part`, `short-body`, `body-part`; for descriptions `apposition`, `office`, `office-near`, `counterpart`, `head-noun`,
     /// `head-noun-near`, `land-near`; for pronouns `pronoun`, `pronoun-it`, `former-latter`, `speaker`,
     /// `speaker-body`.
     pub sieve: RuleName,
