@@ -79,6 +79,9 @@ fn plural_or_not(
     is_plural: bool,
 ) -> Option<Antecedents> {
     let grammar = Grammar { document, mentions };
+    if let Some(thing) = grammar.described_thing(sentence, at).filter(|_| !is_plural) {
+        return Some(Antecedents { mentions: vec![thing], is_near: true });
+    }
     let (place, subject, is_near) = match grammar.subject_above(sentence, at) {
         Some(subject) => (sentence, subject, true),
         None => {
@@ -106,6 +109,16 @@ impl Grammar<'_> {
             let subject = tree.children(verb).iter().find(|&&child| is_subject(tree.deprel(child)));
             subject.filter(|subject| subject.index() < at && !own.contains(subject)).map(|subject| subject.index())
         })
+    }
+
+    /// The thing that the relative clause of "its" describes: "the institute, where she was welcomed by its director".
+    fn described_thing(&self, id: SentenceId, at: usize) -> Option<MentionId> {
+        let tree = &self.document.sentence(id).tree;
+        let clause = tree.ancestors(token(at)).find(|&above| tree.deprel(above) == Deprel::AclRelcl)?;
+        let described = tree.head(clause).filter(|_| tree.deprels()[at] == Deprel::NmodPoss)?;
+        let subject = self.subject_above(id, at).filter(|&subject| tree.head(token(subject)) == Some(clause));
+        let has_own_thing = subject.is_some_and(|subject| self.thing_at(id, subject).is_some());
+        self.thing_at(id, described.index()).filter(|_| !has_own_thing)
     }
 
     /// The subject of the sentence's main clause; none outside running text.

@@ -64,6 +64,11 @@ impl Facts {
         self.entity_type == Some(entity_type)
     }
 
+    /// Whether it is an agency, group or organization.
+    pub(super) fn is_body(&self) -> bool {
+        [EntityType::AGENCY, EntityType::GROUP, EntityType::ORGANIZATION].iter().any(|body| self.is(*body))
+    }
+
     /// Whether the person holds an office of this name.
     pub(super) fn holds(&self, description: &str) -> bool {
         self.offices.iter().any(|office| office.is_called(description))

@@ -46,7 +46,7 @@ pub struct CorefLink {
     pub antecedent: MentionId,
     /// The sieve that decided: `same-name`, `same-entry`, `spelling`, `acronym`, `short-name`,
     /// `name-part`, `short-body`, `body-part`; for descriptions `apposition`, `office`, `office-near`, `counterpart`, `head-noun`,
-    /// `head-noun-near`, `land-near`; for pronouns `pronoun`, `pronoun-it`, `former-latter`, `speaker`,
+    /// `head-noun-near`, `land-near`; for pronouns `pronoun`, `pronoun-it`, `its-office`, `its-object`, `former-latter`, `speaker`,
     /// `speaker-body`.
     pub sieve: RuleName,
     /// How sure the sieve is, a score from 0.0 to 1.0.

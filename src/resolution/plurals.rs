@@ -123,7 +123,7 @@ impl Noun {
 
     /// Whether the thing can be one of those meant.
     fn suits(&self, facts: &Facts) -> bool {
-        let of_type = facts.is(self.entity_type) || (self.is_side && is_body(facts));
+        let of_type = facts.is(self.entity_type) || (self.is_side && facts.is_body());
         let of_kind = match self.entity_type {
             EntityType::PERSON => facts.holds(&self.lemma),
             _ => facts.is_named(&self.lemma),
@@ -175,10 +175,6 @@ impl Noun {
     fn suits_best(&self, facts: &Facts) -> bool {
         facts.is(self.entity_type) && self.suits(facts)
     }
-}
-
-fn is_body(facts: &Facts) -> bool {
-    [EntityType::AGENCY, EntityType::GROUP, EntityType::ORGANIZATION].iter().any(|body| facts.is(*body))
 }
 
 impl Referents<'_> {
