@@ -138,10 +138,12 @@ impl Finder<'_> {
             let clause = tree.children(verb).iter().copied().find(|&child| tree.deprel(child) == Deprel::Ccomp);
             let tokens = match (clause, tree.deprel(verb), tree.head(verb)) {
                 (Some(clause), ..) => subtree(sentence, clause.index(), None),
-                (None, Deprel::Parataxis, Some(head)) => subtree(sentence, head.index(), Some(saying.verb)),
+                (None, Deprel::Parataxis, Some(head)) => {
+                    let whole = subtree(sentence, head.index(), Some(saying.verb));
+                    outside(whole, subtree(sentence, saying.verb, None))?
+                }
                 _ => return None,
             };
-            let tokens = beside_verb(tokens, saying.verb)?;
             let speaker = self.mentions[saying.speaker.index()].tokens;
             (!tokens.overlaps(speaker)).then(|| Attribution {
                 sentence: id,
@@ -250,17 +252,12 @@ fn subtree(sentence: &Sentence, top: usize, except: Option<usize>) -> Span<Token
     Span::new(first, last + 1)
 }
 
-/// The part of `tokens` on the longer side of the verb, since a clause of saying may stand within what is said.
-fn beside_verb(tokens: Span<TokenId>, verb: usize) -> Option<Span<TokenId>> {
-    if !tokens.range().contains(&verb) {
-        return Some(tokens);
-    }
-    let (before, behind) = (verb - tokens.start(), tokens.end() - verb - 1);
-    match () {
-        () if before == 0 && behind == 0 => None,
-        () if before > behind => Some(Span::new(tokens.start(), verb)),
-        () => Some(Span::new(verb + 1, tokens.end())),
-    }
+/// The longer part of `tokens` on one side of `inner`, since a clause of saying may stand within what is said.
+fn outside(tokens: Span<TokenId>, inner: Span<TokenId>) -> Option<Span<TokenId>> {
+    let before = (tokens.start(), inner.start().min(tokens.end()));
+    let behind = (inner.end().max(tokens.start()), tokens.end());
+    let longer = [before, behind].into_iter().max_by_key(|(start, end)| end.saturating_sub(*start))?;
+    (longer.0 < longer.1).then(|| Span::new(longer.0, longer.1))
 }
 
 #[cfg(test)]
@@ -315,6 +312,14 @@ mod tests {
     fn reported_speech_belongs_to_the_subject_of_the_verb() {
         let found = said("Minister Moana Tui said that Peru would open a school in Lima.");
         assert_eq!(found, ["Moana Tui: that Peru would open a school in Lima (reported)"]);
+    }
+
+    #[test]
+    fn a_verb_of_saying_behind_the_words_counts_too() {
+        assert_eq!(
+            said("The talks pleased clerks in Lima, Minister Moana Tui said."),
+            ["Moana Tui: The talks pleased clerks in Lima, (reported)"]
+        );
     }
 
     #[test]

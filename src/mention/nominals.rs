@@ -45,8 +45,11 @@ pub(super) fn find_nominals(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<D
         let is_vague = VAGUE.contains(&view.lower[at].as_str()) || entity_type == EntityType::PLACE;
         let is_small = view.words[at] == view.lower[at] && matches!(view.xpos_at(at + length - 1), "NN" | "NNP");
         let has_complement = matches!(view.lower_at(Some(at + length)), "of" | "for" | "-");
-        if is_small && !is_vague && !has_complement && !goes_on(view, at + length) && definite(view, tokens).is_some() {
-            let draft = Draft::name(tokens, entity_type, "definite-noun", 0.8);
+        let is_whole = !is_vague && !has_complement && !goes_on(view, at + length) && definite(view, tokens).is_some();
+        // "The Mission" is a description too, unless some rule takes it for a name.
+        let is_capital = !is_small && length == 1 && view.lower[at - 1] == "the" && view.is_name_word[at];
+        if is_whole && (is_small || (is_capital && entity_type == EntityType::AGENCY)) {
+            let draft = Draft::name(tokens, entity_type, "definite-noun", if is_small { 0.8 } else { 0.3 });
             found.push(Draft { kind: MentionKind::Nominal, ..draft });
         }
     }
