@@ -1,7 +1,7 @@
 //! Sentences and mentions in, who says what out.
 
 use super::lexicon::Lexicon;
-use super::quotes::{Passage, find_passages};
+use super::quotes::{Passage, by_sentence, find_passages};
 use super::{Mention, MentionKind};
 use crate::analysis::{AnalyzedDocument, Deprel, Sentence, TokenId, Upos};
 use crate::ids::{MentionId, RuleName, SentenceId};
@@ -35,7 +35,8 @@ const MAX_BESIDE: usize = 16;
 #[must_use]
 pub fn find_attributions(document: &AnalyzedDocument, mentions: &[Mention], lexicon: &Lexicon) -> Vec<Attribution> {
     let passages = find_passages(document);
-    let finder = Finder { document, mentions, lexicon };
+    let quoted = by_sentence(&passages, document.sentences.len());
+    let finder = Finder { document, mentions, lexicon, quoted };
     let mut found = finder.quoted(&passages);
     for index in 0..document.sentences.len() {
         found.extend(finder.reported(SentenceId::new(index)));
@@ -58,6 +59,8 @@ struct Finder<'a> {
     document: &'a AnalyzedDocument,
     mentions: &'a [Mention],
     lexicon: &'a Lexicon,
+    /// The quoted tokens of each sentence.
+    quoted: Vec<Vec<Span<TokenId>>>,
 }
 
 /// A verb of saying with the one who says.
@@ -74,13 +77,13 @@ impl Finder<'_> {
         for passage in passages {
             let (first, end) = (passage.parts[0], passage.parts[passage.parts.len() - 1]);
             let speaker = self
-                .speaker_in_sentence(passages, first)
-                .or_else(|| self.speaker_in_sentence(passages, end))
+                .speaker_in_sentence(first)
+                .or_else(|| self.speaker_in_sentence(end))
                 .map(|speaker| (speaker, "quote-verb", 0.9))
-                .or_else(|| self.speaker_beside(passages, first.0, end.0).map(|speaker| (speaker, "quote-beside", 0.8)))
+                .or_else(|| self.speaker_beside(first.0, end.0).map(|speaker| (speaker, "quote-beside", 0.8)))
                 .or_else(|| {
                     let (before, speaker) = last?;
-                    let follows = first.0.index() <= before.index() + 1 && self.is_all_said(passages, first.0);
+                    let follows = first.0.index() <= before.index() + 1 && self.is_all_said(first.0);
                     follows.then_some((speaker, "quote-continues", 0.7))
                 });
             last = speaker.map(|(speaker, ..)| (end.0, speaker));
@@ -98,16 +101,16 @@ impl Finder<'_> {
     }
 
     /// The speaker by the verb of saying outside all quotations that is nearest to this one.
-    fn speaker_in_sentence(&self, passages: &[Passage], part: (SentenceId, Span<TokenId>)) -> Option<MentionId> {
+    fn speaker_in_sentence(&self, part: (SentenceId, Span<TokenId>)) -> Option<MentionId> {
         let (id, tokens) = part;
         let distance = |at: usize| if at < tokens.start() { tokens.start() - at } else { at - tokens.end().min(at) };
-        let sayings = self.sayings(id).into_iter().filter(|saying| !is_said(passages, id, saying.verb));
+        let sayings = self.sayings(id).into_iter().filter(|saying| !self.is_quoted(id, saying.verb));
         let nearest = sayings.min_by_key(|saying| distance(saying.verb)).map(|saying| saying.speaker);
         nearest.or_else(|| self.source(id).map(|(_, speaker)| speaker))
     }
 
     /// The speaker named by the sentence before, if it ends in a colon, or by a short one behind.
-    fn speaker_beside(&self, passages: &[Passage], first: SentenceId, last: SentenceId) -> Option<MentionId> {
+    fn speaker_beside(&self, first: SentenceId, last: SentenceId) -> Option<MentionId> {
         let before = first.index().checked_sub(1).map(SentenceId::new).filter(|&id| {
             let sentence = self.document.sentence(id);
             sentence.tokens.last().is_some_and(|token| self.document.surface(token.span) == ":")
@@ -117,16 +120,16 @@ impl Finder<'_> {
             let sentence = self.document.sentence(id);
             let root = sentence.tree.root().map(TokenId::index);
             let says_it = root.is_some_and(|root| self.is_saying(sentence, root) && !has_words_said(sentence, root));
-            sentence.tokens.len() <= MAX_BESIDE && says_it && !passages.iter().any(|other| other.parts[0].0 == id)
+            sentence.tokens.len() <= MAX_BESIDE && says_it && self.quoted[id.index()].is_empty()
         });
         let only = |id| self.sayings(id).first().map(|saying| saying.speaker);
         before.and_then(only).or_else(|| behind.and_then(only))
     }
 
     /// Whether the sentence is nothing but quotation.
-    fn is_all_said(&self, passages: &[Passage], id: SentenceId) -> bool {
+    fn is_all_said(&self, id: SentenceId) -> bool {
         let sentence = self.document.sentence(id);
-        (0..sentence.tokens.len()).all(|at| sentence.tokens[at].tag.upos == Upos::Punct || is_said(passages, id, at))
+        (0..sentence.tokens.len()).all(|at| sentence.tokens[at].tag.upos == Upos::Punct || self.is_quoted(id, at))
     }
 
     /// "Tamm said that ...", "..., Tamm said".
@@ -192,6 +195,11 @@ impl Finder<'_> {
             .collect()
     }
 
+    /// Whether the token stands in a quotation.
+    fn is_quoted(&self, id: SentenceId, at: usize) -> bool {
+        self.quoted[id.index()].iter().any(|tokens| tokens.range().contains(&at))
+    }
+
     fn is_saying(&self, sentence: &Sentence, at: usize) -> bool {
         let token = &sentence.tokens[at];
         token.tag.upos == Upos::Verb && self.lexicon.is("speech", &token.lemma)
@@ -216,11 +224,6 @@ impl Finder<'_> {
 
 fn token(at: usize) -> TokenId {
     TokenId(u32::try_from(at).expect("sentences are short"))
-}
-
-/// Whether the token stands in one of the quotations.
-fn is_said(passages: &[Passage], id: SentenceId, at: usize) -> bool {
-    passages.iter().flat_map(|passage| &passage.parts).any(|part| part.0 == id && part.1.range().contains(&at))
 }
 
 fn has_words_said(sentence: &Sentence, verb: usize) -> bool {

@@ -4,6 +4,8 @@
 //! document could be called so. What a short name leaves out must be a land or place in front, or a complement
 //! behind: the police are not their academy, and the United Nations are none of their missions.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::CorefLink;
 use crate::analysis::AnalyzedDocument;
 use crate::mention::{Lexicon, Mention};
@@ -13,6 +15,8 @@ use crate::ontology::EntityType;
 pub(super) struct Bodies<'a> {
     lexicon: &'a Lexicon,
     names: Vec<Body<'a>>,
+    /// The names that hold a word.
+    by_word: BTreeMap<&'a str, Vec<usize>>,
 }
 
 struct Body<'a> {
@@ -24,16 +28,17 @@ struct Body<'a> {
 }
 
 impl<'a> Bodies<'a> {
-    /// Takes up a name, if it is that of a body.
+    /// Takes up those of `names` that are of bodies.
     pub(super) fn new(lexicon: &'a Lexicon, names: &[&'a Mention]) -> Self {
-        let mut bodies = Self { lexicon, names: Vec::new() };
+        let mut bodies = Self { lexicon, names: Vec::new(), by_word: BTreeMap::new() };
+        let mut known = BTreeSet::new();
         for (at, mention) in names.iter().enumerate().filter(|(_, mention)| is_body(mention)) {
-            let is_new = !bodies
-                .names
-                .iter()
-                .any(|body| (body.mention.entity_type, &body.mention.norm) == (mention.entity_type, &mention.norm));
-            if is_new {
-                bodies.names.push(Body { at, mention, words: mention.norm.split(' ').collect() });
+            if known.insert((mention.entity_type, &mention.norm)) {
+                let words: Vec<&str> = mention.norm.split(' ').collect();
+                for word in words.iter().copied().collect::<BTreeSet<_>>() {
+                    bodies.by_word.entry(word).or_default().push(bodies.names.len());
+                }
+                bodies.names.push(Body { at, mention, words });
             }
         }
         bodies
@@ -50,7 +55,8 @@ impl<'a> Bodies<'a> {
                 && body.words.len() > short.len()
                 && self.shortens(document, &short, body)
         };
-        let fuller: Vec<&Body<'_>> = self.names.iter().filter(is_fuller).collect();
+        let sharing = self.by_word.get(short[0])?.iter().map(|&index| &self.names[index]);
+        let fuller: Vec<&Body<'_>> = sharing.filter(is_fuller).collect();
         let longest = fuller.iter().max_by_key(|body| (body.words.len(), std::cmp::Reverse(body.at)))?;
         // "River Guard" and "Nepal River Guard" are one, "Nepal River Guard" and "Tonga River Guard" two.
         let is_one = |body: &&Body<'_>| body.at == longest.at || self.shortens(document, &body.words, longest);

@@ -47,7 +47,8 @@ impl Referents<'_> {
             if fitting.is_empty() && !unknown {
                 continue;
             }
-            let chain = preferred(&fitting).filter(|_| !unknown && !(back == 0 && self.is_torn(mention, &fitting)))?;
+            let is_open = unknown || (back == 0 && self.is_torn(mention, &fitting));
+            let chain = preferred(&fitting).filter(|_| !is_open)?;
             let antecedent = fitting.iter().rev().find(|seen| seen.chain == Some(chain))?.mention;
             let confidence = if back == 0 { 0.8 } else { 0.7 };
             return Some(Referent { chain, antecedent, sieve: "pronoun", confidence });
