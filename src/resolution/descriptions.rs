@@ -73,8 +73,8 @@ impl Referents<'_> {
         direct().or_else(set_off)
     }
 
-    /// The mention behind "of" or "for" right behind a description.
-    fn complement(&self, mention: &Mention) -> Option<&Mention> {
+    /// The mention behind "of" or "for" right behind a description or name.
+    pub(super) fn complement(&self, mention: &Mention) -> Option<&Mention> {
         let end = whole(mention).end();
         let is_joined = matches!(self.word(mention, end).as_str(), "of" | "for");
         let start = if self.word(mention, end + 1) == "the" { end + 2 } else { end + 1 };

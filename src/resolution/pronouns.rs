@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::facts::Facts;
 use super::referents::{Referent, Referents, Seen, whole};
 use crate::analysis::{Deprel, SentenceKind, TokenId};
-use crate::ids::SentenceId;
+use crate::ids::{MentionId, SentenceId};
 use crate::mention::{Gender, Meaning, Mention, MentionKind, antecedents_of, attribution_at};
 use crate::ontology::EntityType;
 
@@ -193,12 +193,19 @@ impl Referents<'_> {
                 Some(Referent { chain, antecedent, sieve: "speaker-body", confidence: 0.75 })
             }
             Meaning::SpeakersBody => {
-                let chain = self.body_of(chain)?;
-                let antecedent = self.facts[chain].first?;
+                let body = self.body_of(chain).or_else(|| self.body_behind(antecedent))?;
+                let (chain, antecedent) = (body, self.facts[body].first?);
                 Some(Referent { chain, antecedent, sieve: "speaker-body", confidence: 0.65 })
             }
             _ => None,
         }
+    }
+
+    /// The body behind the name of the one who speaks: "said Moana Tui of the Tonga Fire Service".
+    fn body_behind(&self, speaker: MentionId) -> Option<usize> {
+        let speaker = &self.article.mentions[speaker.index()];
+        let body = self.complement(speaker).and_then(|body| self.chain_of.get(&body.id).copied());
+        body.filter(|&body| self.facts[body].is_body() && speaker.kind == MentionKind::Name)
     }
 
     /// The one body in which the person holds an office; besides a country the body that is none.

@@ -115,6 +115,8 @@ fn who_is_quoted_is_meant_by_i() {
 fn we_is_the_body_in_which_the_quoted_person_has_an_office() {
     let text = "“We trained clerks,” said Tika Oli, the commander of the Nepal River Guard.";
     assert!(meanings(text).contains(&"We = Nepal River Guard (speaker-body)".to_owned()), "{:?}", meanings(text));
+    let of = "“We trained clerks,” said Ms. Moana Tui of the Tonga Fire Service.";
+    assert_eq!(meanings(of), ["We = Tonga Fire Service (speaker-body)"]);
     assert!(meanings("“We trained clerks,” said Ms. Moana Tui.").is_empty());
 }
 
