@@ -179,14 +179,9 @@ impl Draft {
 pub fn detect_mentions(document: &AnalyzedDocument, lexicon: &Lexicon) -> Vec<Mention> {
     let views: Vec<SentenceView<'_>> =
         document.sentences.iter().map(|sentence| SentenceView::new(document, sentence, lexicon)).collect();
-    let passages = quotes::find_passages(document);
-    let detect = |(index, view): (usize, &SentenceView<'_>)| {
-        let is_here = |part: &&(SentenceId, Span<TokenId>)| part.0.index() == index;
-        let quoted: Vec<Span<TokenId>> =
-            passages.iter().flat_map(|passage| &passage.parts).filter(is_here).map(|part| part.1).collect();
-        detect_in_sentence(view, &quoted, lexicon)
-    };
-    let mut settled: Vec<Settled> = views.iter().enumerate().map(detect).collect();
+    let quoted = quotes::by_sentence(&quotes::find_passages(document), views.len());
+    let mut settled: Vec<Settled> =
+        views.iter().zip(&quoted).map(|(view, quoted)| detect_in_sentence(view, quoted, lexicon)).collect();
     acronyms::find_defined_acronyms(&views, &mut settled);
     short_names::find_short_names(&views, lexicon, &mut settled);
     finish(document, &views, settled, lexicon)

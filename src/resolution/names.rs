@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::CorefLink;
+use super::bodies::{self, Bodies};
+use crate::analysis::AnalyzedDocument;
 use crate::ids::MentionId;
-use crate::mention::Mention;
+use crate::mention::{Lexicon, Mention};
 use crate::ontology::EntityType;
 
 /// The names of a document, looked up by what may join them.
 pub(super) struct NameIndex<'a> {
+    document: &'a AnalyzedDocument,
     names: &'a [&'a Mention],
     /// The first name of each type and normal form.
     by_norm: BTreeMap<(EntityType, &'a str), usize>,
@@ -18,16 +21,19 @@ pub(super) struct NameIndex<'a> {
     by_entry: BTreeMap<(EntityType, &'a str), usize>,
     /// The different personal names that hold a word, by their first mention.
     persons_by_word: BTreeMap<&'a str, Vec<usize>>,
+    bodies: Bodies<'a>,
 }
 
 impl<'a> NameIndex<'a> {
-    pub(super) fn new(names: &'a [&'a Mention]) -> Self {
+    pub(super) fn new(document: &'a AnalyzedDocument, names: &'a [&'a Mention], lexicon: &'a Lexicon) -> Self {
         let mut index = Self {
+            document,
             names,
             by_norm: BTreeMap::new(),
             by_spelling: BTreeMap::new(),
             by_entry: BTreeMap::new(),
             persons_by_word: BTreeMap::new(),
+            bodies: Bodies::new(lexicon, names),
         };
         for (at, name) in names.iter().enumerate() {
             let is_new = *index.by_norm.entry((name.entity_type, &name.norm)).or_insert(at) == at;
@@ -66,6 +72,10 @@ impl<'a> NameIndex<'a> {
         if let Some(name) = mention.stands_for {
             let name = self.names.binary_search_by_key(&name, |other| other.id).ok()?;
             return link(name, "acronym", 0.97);
+        }
+        if let Some(body) = self.bodies.fuller(self.document, mention) {
+            let (sieve, confidence) = bodies::sieve(mention, body < at)?;
+            return link(body, sieve, confidence);
         }
         let fuller = self.fuller_name(mention)?;
         if fuller < at { link(fuller, "short-name", 0.9) } else { link(fuller, "name-part", 0.85) }
