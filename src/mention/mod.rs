@@ -10,6 +10,7 @@
 //! do: say which mentions mean the same thing (`resolution`).
 
 mod acronyms;
+mod agreement;
 mod bodies;
 mod events;
 mod found;
@@ -18,6 +19,7 @@ mod lexicon;
 mod names;
 mod nominals;
 mod phrases;
+mod programmes;
 mod pronouns;
 mod runs;
 mod settled;
@@ -159,6 +161,7 @@ pub fn detect_mentions(document: &AnalyzedDocument, lexicon: &Lexicon) -> Vec<Me
     let views: Vec<SentenceView<'_>> =
         document.sentences.iter().map(|sentence| SentenceView::new(document, sentence, lexicon)).collect();
     let mut settled: Vec<Settled> = views.iter().map(|view| detect_in_sentence(view, lexicon)).collect();
+    agreement::agree(&views, &mut settled);
     acronyms::find_defined_acronyms(&views, &mut settled);
     short_names::find_short_names(&views, lexicon, &mut settled);
     finish(document, &views, settled, lexicon)
@@ -171,8 +174,9 @@ fn detect_in_sentence(view: &SentenceView<'_>, lexicon: &Lexicon) -> Settled {
     let known = known::find_known_names(view, lexicon);
     let titles = titles::find_titles(view, lexicon, &known);
     let mut drafts = names::find_names(view, lexicon, &known, &titles);
-    drafts.extend(bodies::find_bodies(view, lexicon, &known));
+    drafts.extend(bodies::find_bodies(view, lexicon, &known, &titles));
     drafts.extend(found::find_found_names(view, lexicon, &titles));
+    drafts.extend(programmes::find_programmes(view, lexicon));
     drafts.extend(shared::find_listed_names(view, lexicon));
     drafts.extend(known::find_known_inside(view, lexicon, &known));
     drafts.extend(known);

@@ -53,6 +53,9 @@ impl Typist<'_> {
             // "Operation Black Lion": some head nouns stand in front.
             None => (1, self.leading_head(run)?),
         };
+        let is_uniformed = run.range().any(|at| self.lexicon.is("uniformed", &self.view.lower[at]));
+        let is_school = matches!(self.view.lower[head_end - 1].as_str(), "college" | "university" | "school");
+        let entity_type = if is_uniformed && is_school { EntityType::AGENCY } else { entity_type };
         let is_bare = length == run.len();
         let owner_end = run.start().saturating_sub(1);
         let behind_possessive =

@@ -5,7 +5,9 @@ use super::lexicon::Lexicon;
 use super::titles::TitleSpan;
 use crate::analysis::TokenId;
 use crate::analysis::names::{Name, NameKind};
+use crate::ontology::EntityType;
 use crate::span::Span;
+use crate::text::is_capitalized;
 
 /// The longest runs of name words, in text order, none across a title.
 ///
@@ -100,7 +102,10 @@ fn join_body(
     let has_of = (start + 1..end).any(|at| matches!(view.lower[at].as_str(), "of" | "for") && is_head(at - 1));
     let joins = match joint {
         // "The 3rd Brigade of the Nepali Army" are two bodies.
+        // "The Foreign Ministry for" has said what it is in charge of.
+        "for" if end - start > 1 && lexicon.is("ministry", &view.lower[end - 1]) => false,
         "of" | "for" => is_head(end - 1) && !lexicon.is("unit", &view.lower[end - 1]),
+        "and" | "&" if is_known_wholly && joins_regions(view, lexicon, next) => true,
         "and" | "&" if has_of => {
             next == end + 1 && !is_head(next) && !is_known(next) && !begins_person(view, lexicon, next)
         }
@@ -114,6 +119,16 @@ fn join_body(
         _ => false,
     };
     joins.then_some(next)
+}
+
+/// Whether a region and the noun of a body stand at `at`: "Asia and Pacific Department".
+fn joins_regions(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    let Some((length, [region])) = lexicon.known_name(&view.words_from(at, 6)) else { return false };
+    let noun = view.words.get(at + length);
+    region.list == "regions"
+        && noun.is_some_and(|noun| {
+            is_capitalized(noun) && lexicon.head_noun(&[noun.to_lowercase().as_str()]) == Some(EntityType::AGENCY)
+        })
 }
 
 /// Whether a personal name begins at `at`: "the Ministry of Culture and Kaarel Tamm".

@@ -46,6 +46,11 @@ impl Settled {
         &self.drafts
     }
 
+    /// The same, to be changed in all but their tokens.
+    pub(super) fn drafts_mut(&mut self) -> &mut [Draft] {
+        &mut self.drafts
+    }
+
     /// The drafts in text order.
     pub(super) fn into_drafts(mut self) -> Vec<Draft> {
         let drafts = self.drafts.iter();

@@ -67,6 +67,8 @@ struct NameIndex<'a> {
     by_spelling: BTreeMap<(EntityType, String), usize>,
     /// The first name of each type and gazetteer entry.
     by_entry: BTreeMap<(EntityType, &'a str), usize>,
+    /// The different names of bodies, programmes and events by the two and more words on which they end.
+    bodies_by_ending: BTreeMap<(EntityType, &'a str), Vec<usize>>,
     /// The different personal names that hold a word, by their first mention.
     persons_by_word: BTreeMap<&'a str, Vec<usize>>,
 }
@@ -78,11 +80,18 @@ impl<'a> NameIndex<'a> {
             by_norm: BTreeMap::new(),
             by_spelling: BTreeMap::new(),
             by_entry: BTreeMap::new(),
+            bodies_by_ending: BTreeMap::new(),
             persons_by_word: BTreeMap::new(),
         };
         for (at, name) in names.iter().enumerate() {
             let is_new = *index.by_norm.entry((name.entity_type, &name.norm)).or_insert(at) == at;
-            index.by_spelling.entry((name.entity_type, simple_spelling(&name.norm))).or_insert(at);
+            index.by_spelling.entry((name.entity_type, spelling_of(name))).or_insert(at);
+            if is_new && is_body(name) {
+                let rest = name.norm.match_indices(' ').map(|(space, _)| &name.norm[space + 1..]);
+                for ending in rest.filter(|ending| ending.contains(' ')) {
+                    index.bodies_by_ending.entry((name.entity_type, ending)).or_default().push(at);
+                }
+            }
             if let Some(entry) = &name.canonical {
                 index.by_entry.entry((name.entity_type, entry)).or_insert(at);
             }
@@ -110,7 +119,7 @@ impl<'a> NameIndex<'a> {
         if let Some(first) = earlier(entry.and_then(|entry| self.by_entry.get(&entry))) {
             return link(first, "same-entry", 0.97);
         }
-        let spelling = (mention.entity_type, simple_spelling(&mention.norm));
+        let spelling = (mention.entity_type, spelling_of(mention));
         if let Some(first) = earlier(self.by_spelling.get(&spelling)) {
             return link(first, "spelling", 0.9);
         }
@@ -122,12 +131,15 @@ impl<'a> NameIndex<'a> {
         if fuller < at { link(fuller, "short-name", 0.9) } else { link(fuller, "name-part", 0.85) }
     }
 
-    /// The only person whose name contains all words of this one, anywhere in the document.
+    /// The only person whose name contains all words of this one, anywhere in the document; for bodies,
+    /// programmes and events the only one whose name ends on it.
     ///
     /// Two different such persons leave it open; each must be named by more words.
     fn fuller_name(&self, mention: &Mention) -> Option<usize> {
         if mention.entity_type != EntityType::PERSON {
-            return None;
+            // "The Joint Rescue Centre" is the only "Suva Joint Rescue Centre" of the article.
+            let ending = self.bodies_by_ending.get(&(mention.entity_type, mention.norm.as_str()));
+            return ending.filter(|fuller| fuller.len() == 1).map(|fuller| fuller[0]);
         }
         let words = words(mention);
         let sharing = self.persons_by_word.get(words[0])?;
@@ -140,6 +152,34 @@ impl<'a> NameIndex<'a> {
         let full = self::words(self.names[longest]);
         fuller.iter().all(|at| is_part(&self::words(self.names[*at]), &full)).then_some(longest)
     }
+}
+
+/// Words with two usual spellings, and the one that stands for both.
+const SPELLINGS: [(&str, &str); 5] = [
+    ("center", "centre"),
+    ("program", "programme"),
+    ("defense", "defence"),
+    ("organization", "organisation"),
+    ("labor", "labour"),
+];
+
+fn is_body(mention: &Mention) -> bool {
+    !matches!(mention.entity_type, EntityType::PERSON | EntityType::COUNTRY | EntityType::PLACE)
+}
+
+/// The simple spelling; for bodies, programmes and events also without plural and spelling variants of
+/// single words: "Joint Operation Centers" and "Joint Operations Centre".
+fn spelling_of(mention: &Mention) -> String {
+    if !is_body(mention) || !mention.norm.contains(' ') {
+        return simple_spelling(&mention.norm);
+    }
+    let word = |word: &str| {
+        let singular = word.strip_suffix('s').filter(|rest| rest.len() > 3 && !rest.ends_with(['s', 'i', 'u']));
+        let singular = singular.unwrap_or(word);
+        let usual = SPELLINGS.iter().find(|(variant, _)| *variant == singular);
+        usual.map_or(singular, |(_, usual)| *usual).to_owned()
+    };
+    simple_spelling(&mention.norm.split(' ').map(word).collect::<Vec<_>>().join(" "))
 }
 
 /// The letters of a name without doubling and spaces: "Al-Shabaab" and "al Shabab", "Yussuf" and "Yusuf"
