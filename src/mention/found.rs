@@ -39,7 +39,8 @@ fn names_office(view: &SentenceView<'_>, lexicon: &Lexicon, titles: &[TitleSpan]
 
 fn draft_of(view: &SentenceView<'_>, lexicon: &Lexicon, name: &Name) -> Option<Draft> {
     let tokens = without_measure(view, without_article(view, name.tokens)?)?;
-    if is_plural_acronym(view, tokens) || is_doubtful_opener(view, name, tokens) {
+    let is_money = lexicon.is("currency", view.lower_at(Some(tokens.end())));
+    if is_money || is_plural_acronym(view, tokens) || is_doubtful_opener(view, name, tokens) {
         return None;
     }
     let tokens = if name.kind == NameKind::Person { without_title(view, lexicon, tokens)? } else { tokens };

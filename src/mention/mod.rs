@@ -176,6 +176,7 @@ fn detect_in_sentence(view: &SentenceView<'_>, lexicon: &Lexicon) -> Settled {
     let mut drafts = names::find_names(view, lexicon, &known, &titles);
     drafts.extend(bodies::find_bodies(view, lexicon, &known, &titles));
     drafts.extend(found::find_found_names(view, lexicon, &titles));
+    drafts.extend(acronyms::find_spelled_names(view, lexicon));
     drafts.extend(programmes::find_programmes(view, lexicon));
     drafts.extend(shared::find_listed_names(view, lexicon));
     drafts.extend(known::find_known_inside(view, lexicon, &known));
@@ -187,6 +188,7 @@ fn detect_in_sentence(view: &SentenceView<'_>, lexicon: &Lexicon) -> Settled {
         kind: MentionKind::Nominal,
         ..Draft::name(title.tokens, EntityType::PERSON, "title", 0.9)
     }));
+    drafts.retain(|draft| !programmes::describes_programmes(view, lexicon, draft));
     for names in shared::find_shared_names(view, lexicon) {
         drafts.retain(|draft| !names.replaces(draft));
         drafts.extend(names.drafts);

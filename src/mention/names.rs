@@ -53,6 +53,13 @@ impl Typist<'_> {
             // "Operation Black Lion": some head nouns stand in front.
             None => (1, self.leading_head(run)?),
         };
+        // "Specialised Trainings" are no one event, "Peace Talks" may be.
+        let is_plural = self.lexicon.singular(&self.view.lower[head_end - 1]).is_some_and(|one| {
+            one != self.view.lower[head_end - 1] && entity_type == EntityType::EVENT
+        });
+        if is_plural {
+            return None;
+        }
         let is_uniformed = run.range().any(|at| self.lexicon.is("uniformed", &self.view.lower[at]));
         let is_school = matches!(self.view.lower[head_end - 1].as_str(), "college" | "university" | "school");
         let entity_type = if is_uniformed && is_school { EntityType::AGENCY } else { entity_type };

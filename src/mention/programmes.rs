@@ -11,6 +11,17 @@ use crate::text::is_capitalized;
 /// Most tokens between two quotation marks that are still a name.
 const MAX_QUOTED: usize = 22;
 
+/// Whether a draft only describes programmes in general: "Rescue" and "Recovery" in "Rescue and Recovery
+/// programmes".
+pub(super) fn describes_programmes(view: &SentenceView<'_>, lexicon: &Lexicon, draft: &Draft) -> bool {
+    let joins = |at: usize| view.is_name_word[at] || matches!(view.lower[at].as_str(), "and" | "&");
+    let end = (draft.tokens.end()..view.len()).find(|&at| !joins(at)).unwrap_or(view.len());
+    let noun = view.lower_at(Some(end));
+    let is_plural = lexicon.singular(noun).is_some_and(|one| one != noun && lexicon.is("named-programme", one));
+    draft.rule == "name-finder" && draft.entity_type == EntityType::ORGANIZATION && is_plural && view.words[end] == noun
+        && end > draft.tokens.end()
+}
+
 /// Finds the names of programmes that quotation marks or a noun before them give away.
 pub(super) fn find_programmes(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
     let mut found: Vec<Draft> = (0..view.len()).filter_map(|at| quoted(view, lexicon, at)).collect();

@@ -43,9 +43,16 @@ fn start_of_run(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> usize 
         && lexicon.is("particle", &view.lower[at - 2]);
     match () {
         () if joined => at - 2,
+        // "Women's Union", "People's Assembly".
+        () if at > 1 && view.words[at - 1] == "'s" && is_owner(view, lexicon, at - 2) => at - 2,
         () if at > 0 && is_ordinal(&view.words[at - 1]) => at - 1,
         () => at,
     }
+}
+
+/// A capitalised noun for people who own a body in its name.
+fn is_owner(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    is_capitalized(&view.words[at]) && lexicon.is("owner", &view.lower[at])
 }
 
 /// The next name word of the run `start..end`, across at most three joining words.

@@ -87,8 +87,11 @@ impl<'a> NameIndex<'a> {
             let is_new = *index.by_norm.entry((name.entity_type, &name.norm)).or_insert(at) == at;
             index.by_spelling.entry((name.entity_type, spelling_of(name))).or_insert(at);
             if is_new && is_body(name) {
-                let rest = name.norm.match_indices(' ').map(|(space, _)| &name.norm[space + 1..]);
-                for ending in rest.filter(|ending| ending.contains(' ')) {
+                let norm = name.norm.as_str();
+                let parts = norm.match_indices(' ').map(|(space, _)| (&norm[..space], &norm[space + 1..]));
+                // "The Fijian Navy" is no "Command of the Fijian Navy".
+                let is_whole = |before: &str| !before.ends_with(" of") && !before.ends_with(" the");
+                for (_, ending) in parts.filter(|(before, ending)| is_whole(before) && ending.contains(' ')) {
                     index.bodies_by_ending.entry((name.entity_type, ending)).or_default().push(at);
                 }
             }
@@ -167,14 +170,19 @@ fn is_body(mention: &Mention) -> bool {
     !matches!(mention.entity_type, EntityType::PERSON | EntityType::COUNTRY | EntityType::PLACE)
 }
 
-/// The simple spelling; for bodies, programmes and events also without plural and spelling variants of
-/// single words: "Joint Operation Centers" and "Joint Operations Centre".
+/// The simple spelling; for bodies, programmes and events also without spelling variants of single words
+/// and plurals within: "Joint Operation Center" and "Joint Operations Centre". "Joint Operations Centres" are
+/// several, while "Recovery Programmes" is but another way to speak of the programme.
 fn spelling_of(mention: &Mention) -> String {
     if !is_body(mention) || !mention.norm.contains(' ') {
         return simple_spelling(&mention.norm);
     }
+    let last = mention.norm.rsplit(' ').next().unwrap_or_default();
+    let keeps_plural = !matches!(mention.entity_type, EntityType::PROGRAMME | EntityType::EVENT);
     let word = |word: &str| {
-        let singular = word.strip_suffix('s').filter(|rest| rest.len() > 3 && !rest.ends_with(['s', 'i', 'u']));
+        let singular = word.strip_suffix('s').filter(|rest| {
+            rest.len() > 3 && !rest.ends_with(['s', 'i', 'u']) && !(keeps_plural && word == last)
+        });
         let singular = singular.unwrap_or(word);
         let usual = SPELLINGS.iter().find(|(variant, _)| *variant == singular);
         usual.map_or(singular, |(_, usual)| *usual).to_owned()
