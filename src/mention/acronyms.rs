@@ -44,7 +44,9 @@ pub(super) fn find_spelled_names(view: &SentenceView<'_>, lexicon: &Lexicon) -> 
         let has_place = (start..end).any(|at| matches!(view.lower[at].as_str(), "in" | "for" | "to"));
         let lower = view.lower_from(start, end - start);
         let head = lower.iter().find_map(|word| lexicon.head_noun(&[word])).unwrap_or(EntityType::ORGANIZATION);
-        let entity_type = if head == EntityType::PLACE { EntityType::ORGANIZATION } else { head };
+        let head = if head == EntityType::PLACE { EntityType::ORGANIZATION } else { head };
+        let known = lexicon.known_name(&[acronym.as_str()]).map(|(_, meanings)| meanings[0].entity_type);
+        let entity_type = known.unwrap_or(head);
         (has_place && is_capitalized(&view.words[start]))
             .then(|| Draft::name(Span::new(start, end), entity_type, "spelled-by-acronym", 0.9))
     };
@@ -61,7 +63,10 @@ fn spells_whole(acronym: &str, name: &[String]) -> bool {
     let ends_fit = name.first().and_then(initial) == letters.first().cloned()
         && name.last().and_then(initial) == letters.last().cloned();
     let mut words = name.iter().filter_map(initial);
-    let matched = letters.iter().filter(|letter| words.clone().any(|word| word == **letter) && words.any(|word| word == **letter)).count();
+    let matched = letters
+        .iter()
+        .filter(|letter| words.clone().any(|word| word == **letter) && words.any(|word| word == **letter))
+        .count();
     ends_fit && name.len() > 2 && letters.len() > 2 && matched * 3 >= letters.len() * 2
 }
 

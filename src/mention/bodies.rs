@@ -58,11 +58,16 @@ fn body_of(view: &SentenceView<'_>, lexicon: &Lexicon, owner: &Draft) -> Option<
             Some(Draft::name(tokens, EntityType::GROUP, "fighters-of-country", 0.8))
         }
         EntityType::COUNTRY => ministry_of(view, lexicon, owner, at),
-        EntityType::PLACE if is_force || is_state => {
+        EntityType::PLACE if (is_force || is_state) && noun != "state" && !goes_on(view, at + length) => {
             Some(Draft::name(tokens, EntityType::AGENCY, "body-of-place", 0.8))
         }
         _ => None,
     }
+}
+
+/// Whether the noun before `at` only modifies the next one: "the Nadi army base".
+fn goes_on(view: &SentenceView<'_>, at: usize) -> bool {
+    matches!(view.upos_at(at), Some(Upos::Noun | Upos::Propn))
 }
 
 /// "The Peruvian foreign ministry".
@@ -77,8 +82,8 @@ fn ministry_of(view: &SentenceView<'_>, lexicon: &Lexicon, owner: &Draft, at: us
 /// A force of a name that no list has: "the Rewa police".
 fn named_force(view: &SentenceView<'_>, lexicon: &Lexicon, known: &[Draft], at: usize) -> Option<Draft> {
     let is_force = lexicon.is("own-force", &view.lower[at]) && view.words[at] == view.lower[at];
-    let goes_on = matches!(view.upos_at(at + 1), Some(Upos::Noun | Upos::Propn));
-    let start = (0..at).rev().take_while(|&at| view.is_name_word[at]).last().filter(|_| is_force && !goes_on)?;
+    let is_last = !goes_on(view, at + 1);
+    let start = (0..at).rev().take_while(|&at| view.is_name_word[at]).last().filter(|_| is_force && is_last)?;
     let tokens = Span::new(start, at + 1);
     let is_unknown = !known.iter().any(|known| known.tokens.overlaps(tokens));
     let is_plain = (start..at).all(|at| view.upos_at(at) == Some(Upos::Propn) && !is_all_caps(&view.words[at]));

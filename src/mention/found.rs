@@ -38,9 +38,11 @@ fn names_office(view: &SentenceView<'_>, lexicon: &Lexicon, titles: &[TitleSpan]
 }
 
 fn draft_of(view: &SentenceView<'_>, lexicon: &Lexicon, name: &Name) -> Option<Draft> {
-    let tokens = without_measure(view, without_article(view, name.tokens)?)?;
+    let tokens = without_measure(view, without_article(view, without_owner(view, lexicon, name.tokens)?)?)?;
     let is_money = lexicon.is("currency", view.lower_at(Some(tokens.end())));
-    if is_money || is_plural_acronym(view, tokens) || is_doubtful_opener(view, name, tokens) {
+    let is_storm = lexicon.is("storm", &view.lower[tokens.start()]);
+    let is_bare = tokens.len() == 1 && lexicon.is("bare-body", &view.lower[tokens.start()]);
+    if is_money || is_storm || is_bare || is_plural_acronym(view, tokens) || is_doubtful_opener(view, name, tokens) {
         return None;
     }
     let tokens = if name.kind == NameKind::Person { without_title(view, lexicon, tokens)? } else { tokens };
@@ -59,6 +61,20 @@ fn draft_of(view: &SentenceView<'_>, lexicon: &Lexicon, name: &Name) -> Option<D
 fn without_article(view: &SentenceView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
     let has_article = matches!(view.lower_at(Some(tokens.start())), "the" | "a" | "an");
     let start = tokens.start() + usize::from(has_article);
+    (start < tokens.end()).then(|| Span::new(start, tokens.end()))
+}
+
+/// What follows "Lima-based" or the possessive of a known name: "Peru's Peace Institute".
+fn without_owner(view: &SentenceView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
+    let based = tokens
+        .range()
+        .rev()
+        .find(|&at| view.lower_at(at.checked_sub(1)) == "-" && lexicon.is("hyphen-participle", &view.lower[at]));
+    let owner = tokens.range().find(|&at| view.words[at] == "'s").filter(|&at| {
+        let before = view.words_from(tokens.start(), at - tokens.start());
+        lexicon.known_name(&before).is_some_and(|(length, _)| length == before.len())
+    });
+    let start = based.max(owner).map_or(tokens.start(), |at| at + 1);
     (start < tokens.end()).then(|| Span::new(start, tokens.end()))
 }
 

@@ -44,7 +44,7 @@ impl Typist<'_> {
     fn type_by_head_noun(&self, run: Span<TokenId>) -> Option<Draft> {
         let run = self.without_lone_head(run)?;
         let of = run.range().find(|&at| matches!(self.view.lower[at].as_str(), "of" | "for"));
-        let head_end = of.unwrap_or(run.end());
+        let head_end = of.unwrap_or_else(|| self.without_numeral(run));
         let longest = (run.start()..head_end).find_map(|at| {
             self.lexicon.head_noun(&self.view.lower_from(at, head_end - at)).map(|found| (head_end - at, found))
         });
@@ -54,10 +54,7 @@ impl Typist<'_> {
             None => (1, self.leading_head(run)?),
         };
         // "Specialised Trainings" are no one event, "Peace Talks" may be.
-        let is_plural = self.lexicon.singular(&self.view.lower[head_end - 1]).is_some_and(|one| {
-            one != self.view.lower[head_end - 1] && entity_type == EntityType::EVENT
-        });
-        if is_plural {
+        if self.is_several(&self.view.lower[head_end - 1], entity_type) {
             return None;
         }
         let is_uniformed = run.range().any(|at| self.lexicon.is("uniformed", &self.view.lower[at]));
@@ -71,6 +68,19 @@ impl Typist<'_> {
         let is_portfolio =
             self.is_behind_office(run) && !self.leads_with_head(run) && entity_type != EntityType::AGENCY;
         (!is_bare && !is_rest && !is_portfolio).then(|| Draft::name(run, entity_type, "head-noun", 0.85))
+    }
+
+    /// The end of the run before a numeral: "World War II".
+    fn without_numeral(&self, run: Span<TokenId>) -> usize {
+        let last = run.end() - 1;
+        let is_numeral = self.view.words[last].chars().all(|c| matches!(c, 'I' | 'V' | 'X') || c.is_ascii_digit());
+        if is_numeral && run.len() > 2 { last } else { run.end() }
+    }
+
+    fn is_several(&self, noun: &str, entity_type: EntityType) -> bool {
+        let is_one =
+            self.lexicon.singular(noun).is_none_or(|one| one == noun) || self.lexicon.is("one-in-plural", noun);
+        !is_one && matches!(entity_type, EntityType::EVENT | EntityType::PROGRAMME)
     }
 
     /// A run behind a possessive or at the start of a heading loses nothing, one word has no head.

@@ -18,7 +18,10 @@ pub(super) fn describes_programmes(view: &SentenceView<'_>, lexicon: &Lexicon, d
     let end = (draft.tokens.end()..view.len()).find(|&at| !joins(at)).unwrap_or(view.len());
     let noun = view.lower_at(Some(end));
     let is_plural = lexicon.singular(noun).is_some_and(|one| one != noun && lexicon.is("named-programme", one));
-    draft.rule == "name-finder" && draft.entity_type == EntityType::ORGANIZATION && is_plural && view.words[end] == noun
+    draft.rule == "name-finder"
+        && draft.entity_type == EntityType::ORGANIZATION
+        && is_plural
+        && view.words[end] == noun
         && end > draft.tokens.end()
 }
 

@@ -73,6 +73,10 @@ fn next_in_run(
     if joins_number && !lexicon.is("calendar", &view.lower[end - 1]) {
         return Some(end);
     }
+    // "Lima-based Peace Institute": where it is based is no part of its name.
+    if view.words[end] == "-" && lexicon.is("hyphen-participle", view.lower_at(Some(end + 1))) {
+        return None;
+    }
     if view.words[end] == "-" && view.touches_previous(end) {
         return (end + 1 < view.len() && view.touches_previous(end + 1)).then_some(end + 1);
     }

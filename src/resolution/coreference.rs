@@ -86,7 +86,7 @@ impl<'a> NameIndex<'a> {
         for (at, name) in names.iter().enumerate() {
             let is_new = *index.by_norm.entry((name.entity_type, &name.norm)).or_insert(at) == at;
             index.by_spelling.entry((name.entity_type, spelling_of(name))).or_insert(at);
-            if is_new && is_body(name) {
+            if is_new && (is_body(name) || name.entity_type == EntityType::PLACE) {
                 let norm = name.norm.as_str();
                 let parts = norm.match_indices(' ').map(|(space, _)| (&norm[..space], &norm[space + 1..]));
                 // "The Fijian Navy" is no "Command of the Fijian Navy".
@@ -180,9 +180,9 @@ fn spelling_of(mention: &Mention) -> String {
     let last = mention.norm.rsplit(' ').next().unwrap_or_default();
     let keeps_plural = !matches!(mention.entity_type, EntityType::PROGRAMME | EntityType::EVENT);
     let word = |word: &str| {
-        let singular = word.strip_suffix('s').filter(|rest| {
-            rest.len() > 3 && !rest.ends_with(['s', 'i', 'u']) && !(keeps_plural && word == last)
-        });
+        let singular = word
+            .strip_suffix('s')
+            .filter(|rest| rest.len() > 3 && !rest.ends_with(['s', 'i', 'u']) && !(keeps_plural && word == last));
         let singular = singular.unwrap_or(word);
         let usual = SPELLINGS.iter().find(|(variant, _)| *variant == singular);
         usual.map_or(singular, |(_, usual)| *usual).to_owned()
