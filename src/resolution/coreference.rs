@@ -67,6 +67,8 @@ struct NameIndex<'a> {
     by_spelling: BTreeMap<(EntityType, String), usize>,
     /// The first name of each type and gazetteer entry.
     by_entry: BTreeMap<(EntityType, &'a str), usize>,
+    /// The full name of each type and acronym that brackets define.
+    by_acronym: BTreeMap<(EntityType, &'a str), usize>,
     /// The different names of bodies, programmes and events by the two and more words on which they end.
     bodies_by_ending: BTreeMap<(EntityType, &'a str), Vec<usize>>,
     /// The different personal names that hold a word, by their first mention.
@@ -80,6 +82,7 @@ impl<'a> NameIndex<'a> {
             by_norm: BTreeMap::new(),
             by_spelling: BTreeMap::new(),
             by_entry: BTreeMap::new(),
+            by_acronym: BTreeMap::new(),
             bodies_by_ending: BTreeMap::new(),
             persons_by_word: BTreeMap::new(),
         };
@@ -94,6 +97,10 @@ impl<'a> NameIndex<'a> {
                 for (_, ending) in parts.filter(|(before, ending)| is_whole(before) && ending.contains(' ')) {
                     index.bodies_by_ending.entry((name.entity_type, ending)).or_default().push(at);
                 }
+            }
+            let full = name.stands_for.and_then(|full| names.binary_search_by_key(&full, |other| other.id).ok());
+            if let Some(full) = full {
+                index.by_acronym.entry((name.entity_type, &name.norm)).or_insert(full);
             }
             if let Some(entry) = &name.canonical {
                 index.by_entry.entry((name.entity_type, entry)).or_insert(at);
@@ -126,8 +133,8 @@ impl<'a> NameIndex<'a> {
         if let Some(first) = earlier(self.by_spelling.get(&spelling)) {
             return link(first, "spelling", 0.9);
         }
-        if let Some(name) = mention.stands_for {
-            let name = self.names.binary_search_by_key(&name, |other| other.id).ok()?;
+        // A headline uses the acronym before the article defines it.
+        if let Some(&name) = self.by_acronym.get(&(mention.entity_type, mention.norm.as_str())) {
             return link(name, "acronym", 0.97);
         }
         let fuller = self.fuller_name(mention)?;
