@@ -115,7 +115,7 @@ fn replace_or_add(settled: &mut Settled, draft: Draft) {
         Some(other) if other.stands_for.is_none() => {
             let same_type = other.entity_type == draft.entity_type;
             let known = draft.known.clone().or_else(|| other.known.take().filter(|_| same_type));
-            *other = Draft { known, ..draft };
+            *other = Draft { known, ..draft.instead_of(other) };
         }
         Some(_) => {}
         None => settled.add(draft),

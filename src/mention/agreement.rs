@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::settled::Settled;
+use super::votes::Ballot;
 use super::{Draft, MentionKind, SentenceView};
 use crate::ontology::EntityType;
 
@@ -24,7 +25,11 @@ pub(super) fn agree(views: &[SentenceView<'_>], settled: &mut [Settled]) {
     for (view, settled) in views.iter().zip(settled) {
         for draft in settled.drafts_mut().iter_mut().filter(|draft| draft.rule == "name-finder") {
             let Some(types) = votes.get(&key(view, draft)) else { continue };
+            let before = Ballot::of(draft);
             draft.entity_type = winner(types, draft.entity_type);
+            if draft.entity_type != before.entity_type {
+                draft.votes.push(before);
+            }
         }
     }
 }

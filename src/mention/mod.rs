@@ -3,7 +3,8 @@
 //! [`detect_mentions`] finds the names in an analyzed document and gives each a type of the
 //! ontology. Candidates come from the trained name finder, from the gazetteers, from the shape of names together with titles and
 //! head nouns, from small-letter bodies behind a demonym ("the Malaysian navy"), and from acronyms
-//! in brackets; where two overlap, the longer and then the surer one stays. A capitalised word alone
+//! in brackets; where two overlap, the longer and then the surer one stays, and the other becomes one of its
+//! [`Vote`]s. A capitalised word alone
 //! is no reason: without a list, a title, a head noun or a cue beside it nothing is a mention.
 //!
 //! Offices, definite descriptions ("the institute") and "he" and "she" are mentions too. What it does not
@@ -27,9 +28,11 @@ mod shared;
 mod short_names;
 mod titles;
 mod view;
+mod votes;
 
 pub use lexicon::{Lexicon, LexiconError, shipped_list};
 pub(crate) use view::SentenceView;
+pub use votes::Vote;
 
 use crate::analysis::{AnalyzedDocument, SentenceKind, TokenId};
 use crate::ids::{MentionId, SentenceId};
@@ -38,6 +41,7 @@ use crate::provenance::Provenance;
 use crate::span::{Byte, Span};
 use lexicon::{KnownName, NameForm};
 use settled::Settled;
+use votes::Ballot;
 
 /// How a mention refers to its thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -94,6 +98,8 @@ pub struct Mention {
     pub spelled_out: Option<String>,
     /// For a country or place inside the name of a body, that name: "Peru" in "Bank of Peru".
     pub nested_in: Option<MentionId>,
+    /// The other candidates for these tokens, in text order: those that agree and those that lost.
+    pub votes: Vec<Vote>,
     /// Document, sentence, exact span, rule and confidence.
     pub provenance: Provenance,
 }
@@ -131,9 +137,18 @@ pub(crate) struct Draft {
     pub(crate) spelled_out: Option<String>,
     /// The whole description of a gathering without name.
     pub(crate) described: Option<Span<TokenId>>,
+    /// Other candidates that overlap.
+    votes: Vec<Ballot>,
 }
 
 impl Draft {
+    /// This draft in the place of `other`, which becomes a vote.
+    fn instead_of(mut self, other: &Self) -> Self {
+        self.votes.extend(other.votes.iter().cloned());
+        self.votes.push(Ballot::of(other));
+        self
+    }
+
     pub(crate) fn name(tokens: Span<TokenId>, entity_type: EntityType, rule: &'static str, confidence: f32) -> Self {
         Self {
             tokens,
@@ -146,6 +161,7 @@ impl Draft {
             stands_for: None,
             spelled_out: None,
             described: None,
+            votes: Vec::new(),
         }
     }
 }
@@ -169,13 +185,14 @@ pub fn detect_mentions(document: &AnalyzedDocument, lexicon: &Lexicon) -> Vec<Me
 
 fn detect_in_sentence(view: &SentenceView<'_>, lexicon: &Lexicon) -> Settled {
     if view.kind == SentenceKind::Dateline {
-        return Settled::new(view.len(), Vec::new());
+        return Settled::new(view.len(), Vec::new(), &[]);
     }
     let known = known::find_known_names(view, lexicon);
     let titles = titles::find_titles(view, lexicon, &known);
     let mut drafts = names::find_names(view, lexicon, &known, &titles);
     drafts.extend(bodies::find_bodies(view, lexicon, &known, &titles));
-    drafts.extend(found::find_found_names(view, lexicon, &titles));
+    let (found, doubtful) = found::find_found_names(view, lexicon, &titles);
+    drafts.extend(found);
     drafts.extend(acronyms::find_spelled_names(view, lexicon));
     drafts.extend(programmes::find_programmes(view, lexicon));
     drafts.extend(shared::find_listed_names(view, lexicon));
@@ -193,7 +210,7 @@ fn detect_in_sentence(view: &SentenceView<'_>, lexicon: &Lexicon) -> Settled {
         drafts.retain(|draft| !names.replaces(draft));
         drafts.extend(names.drafts);
     }
-    Settled::new(view.len(), drafts)
+    Settled::new(view.len(), drafts, &doubtful)
 }
 
 /// The gender of a person by pronoun, title or given name.
@@ -262,6 +279,7 @@ fn finish(
                 described: draft.described.map(|tokens| sentence.bytes(tokens)),
                 gender: gender_of(view, lexicon, draft.entity_type, draft.tokens, draft.title),
                 stands_for: stands_for.map(|at| MentionId::new(first + at)),
+                votes: votes::votes_of(&draft, |tokens| sentence.bytes(tokens)),
                 spelled_out: draft.spelled_out,
                 nested_in: outer.map(|at| MentionId::new(first + at)),
                 provenance: Provenance {

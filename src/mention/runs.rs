@@ -69,6 +69,10 @@ fn next_in_run(
     if is_word(end) {
         return Some(end);
     }
+    let joins_ordinal = is_ordinal(&view.words[end]) && end + 1 < view.len() && is_word(end + 1);
+    if joins_ordinal && !lexicon.is("calendar", &view.lower[end - 1]) {
+        return Some(end + 1); // "U.S. 5th Fleet"
+    }
     let joins_number = view.words[end].chars().all(|c| c.is_ascii_digit()) && view.words[end].len() <= 4;
     if joins_number && !lexicon.is("calendar", &view.lower[end - 1]) {
         return Some(end);
