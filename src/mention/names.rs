@@ -4,6 +4,7 @@ use super::lexicon::Lexicon;
 use super::runs::find_runs;
 use super::titles::TitleSpan;
 use super::{Draft, SentenceView};
+use crate::analysis::names::{Name, NameKind};
 use crate::analysis::{SentenceKind, TokenId};
 use crate::ontology::EntityType;
 use crate::span::Span;
@@ -11,6 +12,9 @@ use crate::text::is_all_caps;
 
 /// Most words of a personal name, without particles and hyphens.
 const MAX_PERSON_WORDS: usize = 6;
+
+/// How sure the finder must be of a person against the head noun of a body.
+const SURE_PERSON: f32 = 0.8;
 
 /// Types every run of name words that gives a reason; runs without one are no mentions.
 pub(super) fn find_names(
@@ -37,12 +41,15 @@ impl Typist<'_> {
             let draft = Draft::name(person, EntityType::PERSON, "title-name", 0.95);
             return Some(Draft { title: Some(title.tokens), ..draft });
         }
+        if self.lexicon.is("storm", &self.view.lower[run.start()]) {
+            return None;
+        }
         self.type_by_head_noun(run).or_else(|| self.type_person(run)).or_else(|| self.type_place(run))
     }
 
     /// "Ministry of Trade", "Royal Brunei Navy", "Exercise Jade Lantern 2024".
     fn type_by_head_noun(&self, run: Span<TokenId>) -> Option<Draft> {
-        let run = self.without_lone_head(run)?;
+        let run = self.without_lone_head(run).filter(|run| !self.is_found_person(*run))?;
         let of = run.range().find(|&at| matches!(self.view.lower[at].as_str(), "of" | "for"));
         let head_end = of.unwrap_or_else(|| self.without_numeral(run));
         let longest = (run.start()..head_end).find_map(|at| {
@@ -75,6 +82,13 @@ impl Typist<'_> {
         let last = run.end() - 1;
         let is_numeral = self.view.words[last].chars().all(|c| matches!(c, 'I' | 'V' | 'X') || c.is_ascii_digit());
         if is_numeral && run.len() > 2 { last } else { run.end() }
+    }
+
+    /// Whether the finder is sure that the run is a person: a family name may look like a noun.
+    fn is_found_person(&self, run: Span<TokenId>) -> bool {
+        let is_person =
+            |name: &Name| name.kind == NameKind::Person && name.tokens == run && name.confidence >= SURE_PERSON;
+        self.view.found_names().iter().any(is_person)
     }
 
     fn is_several(&self, noun: &str, entity_type: EntityType) -> bool {
