@@ -191,8 +191,7 @@ fn read_rules(
     read: impl FnOnce(&Engine<'_>),
 ) {
     let Parts { view, mentions, offices, times, .. } = parts;
-    let condenser =
-        Condenser { view, lexicon: data.lexicon, classes: &data.rules.classes, mentions, offices, times };
+    let condenser = Condenser { view, lexicon: data.lexicon, classes: &data.rules.classes, mentions, offices, times };
     match condense(data.analyzer, view.sentence(), &condenser) {
         None => {
             let words = view.words.iter().map(String::as_str).collect();

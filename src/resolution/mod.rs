@@ -14,6 +14,7 @@ mod names;
 mod plurals;
 mod pronouns;
 mod referents;
+mod spelling;
 mod union;
 
 use std::collections::BTreeSet;

@@ -264,7 +264,7 @@ impl<'a> Reader<'a> {
     /// "Powerful": says nothing of the position.
     fn is_epithet(&self, at: usize) -> bool {
         let is_small = self.view.words[at] == self.view.lower[at];
-        is_small && self.view.upos_at(at) == Some(Upos::Adj) && !self.is("office", at) && !self.is("portfolio", at)
+        is_small && self.view.upos_at(at) == Some(Upos::Adj) && !self.is("office", at) && !self.is("post-portfolio", at)
     }
 
     /// Whether the words between a country and a post leave it one of the state: "Peruvian foreign
@@ -274,9 +274,9 @@ impl<'a> Reader<'a> {
         (start..post.tokens.start()).all(|at| {
             let lower = self.lower(at);
             let is_other = self.is("not-of-state", at)
-                || (self.lexicon.head_noun(&[lower]).is_some() && !self.is("portfolio", at) && !has_ministry);
+                || (self.lexicon.head_noun(&[lower]).is_some() && !self.is("post-portfolio", at) && !has_ministry);
             let is_capital = self.view.words[at] != lower;
-            let is_plain = has_ministry || is_capital || self.is("office", at) || self.is("portfolio", at);
+            let is_plain = has_ministry || is_capital || self.is("office", at) || self.is("post-portfolio", at);
             let is_small = matches!(lower, "and" | "&" | "-") || self.is_epithet(at);
             is_small || (is_plain && !is_other)
         })

@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
     }
 
     fn is_shared_modifier(&self, at: usize) -> bool {
-        let is_word = self.is("office", at) || self.is("portfolio", at) || self.view.is_name_word[at];
+        let is_word = self.is("office", at) || self.is("post-portfolio", at) || self.view.is_name_word[at];
         is_word && self.name_over(at).is_none() && !self.is("not-of-state", at)
     }
 
