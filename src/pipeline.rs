@@ -8,10 +8,10 @@ use crate::analysis::Analyzer;
 use crate::document::Document;
 use crate::graph::{DocumentRecord, KnowledgeGraph, build_graph};
 use crate::ids::DocumentId;
-use crate::mention::{Lexicon, detect_mentions};
+use crate::mention::{Lexicon, detect_mentions, find_attributions};
 use crate::ontology::Ontology;
-use crate::relation::{RuleSet, extract_relations};
-use crate::resolution::{DocumentChains, find_chains, resolve};
+use crate::relation::{ExtractionData, RuleSet, extract_relations};
+use crate::resolution::{Coreference, DocumentChains, find_chains, resolve};
 
 /// The data that steer the steps.
 #[derive(Clone, Copy)]
@@ -24,6 +24,15 @@ pub struct Settings<'a> {
     pub lexicon: &'a Lexicon,
     /// Rules that state relations.
     pub rules: &'a RuleSet,
+}
+
+impl<'a> Settings<'a> {
+    /// What extraction of relations needs of them.
+    #[must_use]
+    pub fn extraction(&self) -> ExtractionData<'a> {
+        let Self { analyzer, ontology, lexicon, rules } = *self;
+        ExtractionData { analyzer, lexicon, rules, ontology }
+    }
 }
 
 impl Default for Settings<'_> {
@@ -88,9 +97,10 @@ fn contain<T>(id: DocumentId, work: impl FnOnce() -> T) -> Result<T, DocumentId>
 pub fn read_document(document: Document, settings: &Settings<'_>) -> DocumentRecord {
     let document = settings.analyzer.analyze(document);
     let mentions = detect_mentions(&document, settings.lexicon);
-    let statements = extract_relations(&document, &mentions, settings.lexicon, settings.rules, settings.ontology);
-    let chains = find_chains(&document, &mentions, &statements);
-    DocumentRecord { document, mentions, statements, chains }
+    let statements = extract_relations(&document, &mentions, &settings.extraction());
+    let said = find_attributions(&document, &mentions, settings.lexicon);
+    let Coreference { chains, plurals } = find_chains(&document, &mentions, &statements, &said, settings.lexicon);
+    DocumentRecord { document, mentions, statements, chains, plurals }
 }
 
 #[cfg(test)]

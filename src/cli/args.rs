@@ -34,6 +34,8 @@ pub(crate) enum Command {
     Met(MetArguments),
     /// Show every mention in some articles with its type, what it means, and why.
     Mentions(MentionsArguments),
+    /// Show which rule made an edge over which path, and which rules came near and where they failed.
+    Explain(ExplainArguments),
     /// Print sentences, tags, lemmas and trees in CoNLL-U.
     Analyse(AnalyseArguments),
     /// Train a model on annotated texts.
@@ -132,6 +134,35 @@ pub(crate) struct MentionsArguments {
     pub(crate) common: CommonArguments,
 }
 
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  whomet explain visit.txt                               every rule that was called up
+  whomet explain visit.txt --relation met
+  whomet explain visit.txt --between Tammsoo Quispe      why there is an edge between them, or none
+  whomet explain visit.txt --rules my-rules.toml";
+
+#[derive(Debug, Args)]
+#[command(after_help = EXPLAIN_EXAMPLES)]
+pub(crate) struct ExplainArguments {
+    /// Articles to read: files, folders, or - for standard input.
+    #[arg(required = true, value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+
+    /// Only rules of this relation.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) relation: Option<String>,
+
+    /// Only sentences that speak of both; names match loosely.
+    #[arg(long, num_args = 2, value_names = ["A", "B"])]
+    pub(crate) between: Vec<String>,
+
+    #[command(flatten)]
+    pub(crate) data: DataArguments,
+
+    #[command(flatten)]
+    pub(crate) common: CommonArguments,
+}
+
 const ANALYSE_EXAMPLES: &str = "\
 Examples:
   whomet analyse visit.txt > visit.conllu
@@ -161,6 +192,11 @@ pub(crate) struct DataArguments {
     /// Use this ontology (TOML) in place of the shipped one.
     #[arg(long, value_name = "FILE")]
     pub(crate) ontology: Option<PathBuf>,
+
+    /// Add these rules and word classes (TOML, as in the rules page of the documentation); a rule of a
+    /// shipped name replaces it.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) rules: Vec<PathBuf>,
 
     /// Add this list of names, titles or head nouns: a table divided by tabs, columns named in the
     /// first line (name, type, acronyms, aliases, demonyms, iso3166).

@@ -13,11 +13,12 @@ use whomet::relation::RuleSet;
 use super::args::DataArguments;
 use super::{CliError, read_string};
 
-/// Models, ontology and lists, shipped or the user's own.
+/// Models, ontology, lists and rules, shipped or the user's own.
 pub(super) struct Data {
     analyzer: Shared<Analyzer>,
     ontology: Cow<'static, Ontology>,
     lexicon: Cow<'static, Lexicon>,
+    rules: Cow<'static, RuleSet>,
 }
 
 impl Data {
@@ -26,6 +27,7 @@ impl Data {
             analyzer: analyzer_of(arguments.models.as_deref())?,
             ontology: Cow::Borrowed(Ontology::shipped()),
             lexicon: Cow::Borrowed(Lexicon::shipped()),
+            rules: Cow::Borrowed(RuleSet::shipped()),
         };
         if let Some(path) = &arguments.ontology {
             let text = read_string(path)?;
@@ -37,16 +39,18 @@ impl Data {
             let extended = data.lexicon.to_mut().extend(&path.to_string_lossy(), &text, &data.ontology);
             extended.map_err(whomet::error::Error::from)?;
         }
+        if !arguments.rules.is_empty() {
+            let texts = arguments.rules.iter().map(|path| Ok((path.to_string_lossy(), read_string(path)?)));
+            let texts = texts.collect::<Result<Vec<_>, CliError>>()?;
+            let files: Vec<(&str, &str)> = texts.iter().map(|(path, text)| (path.as_ref(), text.as_str())).collect();
+            let extended = data.rules.extended(&files, &data.ontology);
+            data.rules = Cow::Owned(extended.map_err(whomet::error::Error::from)?);
+        }
         Ok(data)
     }
 
     pub(super) fn settings(&self) -> Settings<'_> {
-        Settings {
-            analyzer: &self.analyzer,
-            ontology: &self.ontology,
-            lexicon: &self.lexicon,
-            rules: RuleSet::shipped(),
-        }
+        Settings { analyzer: &self.analyzer, ontology: &self.ontology, lexicon: &self.lexicon, rules: &self.rules }
     }
 
     pub(super) fn ontology(&self) -> &Ontology {

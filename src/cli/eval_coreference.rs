@@ -1,16 +1,18 @@
 //! `whomet eval coreference`: annotated chains in, scores of the system and of a baseline out.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use clap::Args;
 use whomet::analysis::treebank::select_documents;
 use whomet::evaluation::SidedCounts;
-use whomet::evaluation::alignment::{AlignedMention, align};
-use whomet::evaluation::chains::{equal_name_chains, found_chains, is_name};
+use whomet::evaluation::alignment::{AlignedMention, align, annotated_chains};
+use whomet::evaluation::chains::{equal_name_chains, found_chains, found_links, is_name};
 use whomet::evaluation::coreference::{ChainScores, score};
 use whomet::evaluation::gum::{GumChain, GumDocument, read_chains};
 use whomet::graph::DocumentRecord;
+use whomet::ids::RuleName;
 use whomet::pipeline::read_document;
 use whomet::span::{Byte, Span};
 
@@ -19,6 +21,9 @@ use super::data::Data;
 use super::report::print;
 use super::train::read_conllu;
 use super::{CliError, Outcome};
+
+/// Bytes of text shown on each side of an error.
+const AROUND: usize = 60;
 
 /// What to score the chains on.
 #[derive(Debug, Args)]
@@ -44,9 +49,18 @@ pub(crate) struct EvalCoreference {
 struct Gathered {
     all: [ChainScores; 2],
     names: [ChainScores; 2],
+    sieves: BTreeMap<RuleName, Judged>,
     documents: usize,
     chains: usize,
     lines: String,
+}
+
+/// The joinings of a sieve: with a mention of the same annotated chain, of another, or of none.
+#[derive(Default)]
+struct Judged {
+    right: usize,
+    wrong: usize,
+    open: usize,
 }
 
 impl EvalCoreference {
@@ -88,6 +102,27 @@ impl Gathered {
         self.documents += 1;
         self.chains += correct.len();
         self.lines.push_str(&comparison(document, &found));
+        self.judge_sieves(document, record);
+    }
+
+    fn judge_sieves(&mut self, document: &GumDocument, record: &DocumentRecord) {
+        let spans: Vec<Span<Byte>> = found_chains(&record.mentions, &record.chains, |_| true).concat();
+        let meant: BTreeMap<Span<Byte>, Option<usize>> =
+            spans.iter().copied().zip(annotated_chains(&spans, &document.chains)).collect();
+        let chain_of = |span: &Span<Byte>| meant.get(span).copied().flatten();
+        for link in found_links(&record.mentions, &record.chains) {
+            let judged = self.sieves.entry(link.sieve.clone()).or_default();
+            match (chain_of(&link.mention), chain_of(&link.antecedent)) {
+                (Some(one), Some(other)) if one == other => judged.right += 1,
+                (Some(_), Some(_)) => {
+                    judged.wrong += 1;
+                    let text = &document.raw.text;
+                    let (mention, antecedent) = (in_context(text, link.mention), link.antecedent.slice(text));
+                    let _ = writeln!(self.lines, "  wrong by {}: to {antecedent}, in: {mention}", link.sieve.as_str());
+                }
+                _ => judged.open += 1,
+            }
+        }
     }
 
     fn report(&self, errors: bool) -> String {
@@ -105,6 +140,10 @@ impl Gathered {
                     let _ = writeln!(out, "{system:<12} {measure:<11} {}", shares(counts));
                 }
             }
+        }
+        let _ = writeln!(out, "\n{:<24} {:>9} {:>9} {:>14}", "sieve", "right", "wrong", "not annotated");
+        for (sieve, Judged { right, wrong, open }) in &self.sieves {
+            let _ = writeln!(out, "{:<24} {right:>9} {wrong:>9} {open:>14}", sieve.as_str());
         }
         out
     }
@@ -142,10 +181,15 @@ fn comparison(document: &GumDocument, found: &[Vec<Span<Byte>>]) -> String {
     }
     let mentions = aligned.iter().flatten().zip(found.iter().flatten());
     for (_, span) in mentions.filter(|(member, _)| matches!(member, AlignedMention::Spurious(_))) {
-        let text = &document.raw.text;
-        let (start, end) = (span.start().saturating_sub(40), (span.end() + 40).min(text.len()));
-        let around = Span::new(text.floor_char_boundary(start), text.ceil_char_boundary(end));
-        let _ = writeln!(out, "  not annotated: {}, in: {}", surface(*span), surface(around));
+        let around = in_context(&document.raw.text, *span);
+        let _ = writeln!(out, "  not annotated: {}, in: {around}", surface(*span));
     }
     out
+}
+
+/// The passage with some text on both sides, on one line.
+fn in_context(text: &str, span: Span<Byte>) -> String {
+    let (start, end) = (span.start().saturating_sub(AROUND), (span.end() + AROUND).min(text.len()));
+    let around = Span::<Byte>::new(text.floor_char_boundary(start), text.ceil_char_boundary(end));
+    around.slice(text).replace('\n', " ")
 }

@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 use whomet::graph::DocumentRecord;
 use whomet::ids::MentionId;
 use whomet::mention::{Mention, MentionKind};
+use whomet::ontology::EntityType;
 use whomet::pipeline::read_document;
-use whomet::resolution::{CorefChain, CorefLink};
+use whomet::resolution::{CorefChain, CorefLink, PluralReference};
 use whomet::span::CharCounter;
 
 use super::args::MentionsArguments;
@@ -40,6 +41,7 @@ struct Explained<'a> {
     record: &'a DocumentRecord,
     chain_of: BTreeMap<MentionId, &'a CorefChain>,
     link_of: BTreeMap<MentionId, &'a CorefLink>,
+    plural_of: BTreeMap<MentionId, &'a PluralReference>,
 }
 
 impl<'a> Explained<'a> {
@@ -47,22 +49,35 @@ impl<'a> Explained<'a> {
         let members =
             record.chains.iter().flat_map(|chain| chain.mentions.iter().map(move |&mention| (mention, chain)));
         let links = record.chains.iter().flat_map(|chain| &chain.links);
-        Self { record, chain_of: members.collect(), link_of: links.map(|link| (link.mention, link)).collect() }
+        let plurals = record.plurals.iter().map(|plural| (plural.mention, plural));
+        let link_of = links.map(|link| (link.mention, link)).collect();
+        Self { record, chain_of: members.collect(), link_of, plural_of: plurals.collect() }
     }
 
-    fn surface(&self, mention: MentionId) -> &'a str {
-        self.record.document.surface(self.record.mentions[mention.index()].provenance.span)
+    /// What the mention means: one thing, the members of a plural divided by " + ", or nothing known.
+    fn meant(&self, mention: &Mention) -> Option<String> {
+        let plural = self.plural_of.get(&mention.id);
+        let members = plural.map_or_else(|| vec![mention.id], |plural| plural.members.clone());
+        let names: Vec<String> = members.iter().filter_map(|member| self.name_of(*member)).collect();
+        (!names.is_empty()).then(|| names.join(" + "))
     }
 
     /// The gazetteer's name for the thing, or the fullest name in the mention's chain; `None` for what
     /// is in no chain.
-    fn meant(&self, mention: &Mention) -> Option<&'a str> {
-        let chain = self.chain_of.get(&mention.id)?;
+    fn name_of(&self, mention: MentionId) -> Option<String> {
+        let chain = self.chain_of.get(&mention)?;
         let members = || chain.mentions.iter().map(|member| &self.record.mentions[member.index()]);
-        let is_country = mention.iso3166.is_some();
+        let is_country = chain.entity_type == EntityType::COUNTRY;
         let entry = members().find_map(|member| member.canonical.as_deref()).filter(|_| is_country);
-        let names = chain.mentions.iter().map(|&member| self.surface(member));
-        entry.or_else(|| names.max_by_key(|name| (name.split_whitespace().count(), name.len())))
+        let named = members().filter(|member| member.identifies()).map(|member| member.label(&self.record.document));
+        entry.map(str::to_owned).or_else(|| named.max_by_key(|name| (name.split_whitespace().count(), name.len())))
+    }
+
+    /// The sieve that decided what the mention means, with its score.
+    fn reason(&self, mention: &Mention) -> Option<(&'a str, f32)> {
+        let link = self.link_of.get(&mention.id).map(|link| (link.sieve.as_str(), link.confidence));
+        let plural = || self.plural_of.get(&mention.id).map(|plural| (plural.sieve.as_str(), plural.confidence));
+        link.or_else(plural)
     }
 
     fn as_text(&self) -> String {
@@ -76,8 +91,10 @@ impl<'a> Explained<'a> {
                 let _ = writeln!(text, "\n  {}", one_line(document.surface(document.sentence(id).span)));
             }
             let surface = one_line(document.surface(mention.provenance.span));
-            let meant = self.meant(mention).map_or("-".to_owned(), one_line);
-            let why = self.link_of.get(&mention.id).map_or(String::new(), |link| format!(", joined by {}", link.sieve));
+            let meant = self.meant(mention).unwrap_or("-".to_owned());
+            let why = self
+                .reason(mention)
+                .map_or(String::new(), |(sieve, confidence)| format!(", joined by {sieve} ({confidence})"));
             let rule = &mention.provenance.rule;
             let kind = kind(mention);
             let _ = writeln!(
@@ -95,19 +112,22 @@ impl<'a> Explained<'a> {
         let counter = CharCounter::new(&document.document.text);
         let mention = |mention: &Mention| {
             let span = counter.chars(mention.provenance.span);
-            let link = self.link_of.get(&mention.id);
+            let reason = self.reason(mention);
+            let score = |confidence: f32| (f64::from(confidence) * 100.0).round() / 100.0;
             json!({
                 "start": span.start(),
                 "end": span.end(),
                 "text": document.surface(mention.provenance.span),
                 "sentence": mention.provenance.sentence.index(),
                 "kind": kind(mention),
+                "nested": mention.nested_in.is_some(),
                 "type": mention.entity_type,
                 "chain": self.chain_of.get(&mention.id).map(|chain| chain.id.index()),
                 "meant": self.meant(mention),
                 "rule": mention.provenance.rule,
-                "confidence": (f64::from(mention.provenance.confidence) * 100.0).round() / 100.0,
-                "joined_by": link.map(|link| &link.sieve),
+                "confidence": score(mention.provenance.confidence),
+                "joined_by": reason.map(|(sieve, _)| sieve),
+                "joined_with": reason.map(|(_, confidence)| score(confidence)),
             })
         };
         json!({

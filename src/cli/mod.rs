@@ -12,6 +12,7 @@ mod eval_names;
 mod eval_negatives;
 mod eval_re3d;
 mod eval_relations;
+mod explain;
 mod mentions;
 mod met;
 mod report;
@@ -84,6 +85,8 @@ pub(crate) enum CliError {
     NoGraph,
     #[error("nobody and nothing is called \"{name}\"{hint}")]
     UnknownName { name: String, hint: String },
+    #[error("unknown relation \"{name}\"; expected one of {known}")]
+    UnknownRelation { name: String, known: String },
     #[error(transparent)]
     Data(#[from] whomet::error::Error),
     #[error(transparent)]
@@ -117,6 +120,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, CliError> {
         Command::Build(arguments) => build::run(&arguments),
         Command::Met(arguments) => met::run(&arguments),
         Command::Mentions(arguments) => mentions::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Analyse(arguments) => analyse::run(&arguments),
         Command::Train(command) => train::run(&command),
         Command::Eval(command) => eval::run(&command),

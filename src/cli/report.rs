@@ -141,3 +141,8 @@ fn by_status(counts: [usize; 3]) -> String {
         .collect();
     if others.is_empty() { format!("{total:4}") } else { format!("{total:4} ({})", others.join(", ")) }
 }
+
+/// The text with each run of white space as one space.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

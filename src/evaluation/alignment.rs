@@ -37,6 +37,15 @@ pub fn align(found: &[Vec<Span<Byte>>], annotated: &[GumChain]) -> (AlignedChain
     (found, annotated)
 }
 
+/// The annotated chain that each found mention belongs to, by its number; `None` where none is annotated.
+#[must_use]
+pub fn annotated_chains(found: &[Span<Byte>], annotated: &[GumChain]) -> Vec<Option<usize>> {
+    let mentions: Vec<GumMention> = annotated.iter().flat_map(|chain| chain.mentions.iter().copied()).collect();
+    let chains = annotated.iter().enumerate().flat_map(|(at, chain)| chain.mentions.iter().map(move |_| at));
+    let chain_of: Vec<usize> = chains.collect();
+    partners(found, &mentions).into_iter().map(|partner| partner.map(|at| chain_of[at])).collect()
+}
+
 /// Chains of these lengths, their mentions numbered from 0 throughout.
 fn numbered(lengths: impl Iterator<Item = usize>, identity: impl Fn(usize) -> AlignedMention) -> AlignedChains {
     let mut at = 0;
@@ -131,6 +140,12 @@ mod tests {
             ["Kaarel Tamm", "Kaarel Tamm", "Kaarel"],
         ])];
         assert_eq!(align(&[vec![span("Kaarel Tamm")]], &phrases).0, [[Annotated(1)]]);
+    }
+
+    #[test]
+    fn each_mention_knows_its_annotated_chain() {
+        let found = ["Estonia", "left", "Kaarel Tamm"].map(span);
+        assert_eq!(annotated_chains(&found, &annotated()), [Some(1), None, Some(0)]);
     }
 
     #[test]

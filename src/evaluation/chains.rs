@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::ids::{MentionId, RuleName};
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 use crate::resolution::CorefChain;
@@ -18,6 +19,32 @@ pub fn found_chains(mentions: &[Mention], chains: &[CorefChain], keep: fn(&Menti
         members.filter(|mention| is_scored(mention) && keep(mention)).map(|mention| mention.provenance.span).collect()
     };
     chains.iter().map(spans).filter(|chain| !chain.is_empty()).collect()
+}
+
+/// A mention that a sieve joined to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundLink {
+    /// The sieve.
+    pub sieve: RuleName,
+    /// The mention that was joined.
+    pub mention: Span<Byte>,
+    /// The mention that it was joined to.
+    pub antecedent: Span<Byte>,
+}
+
+/// The joinings behind the chains that are scored, by chain and mention.
+#[must_use]
+pub fn found_links(mentions: &[Mention], chains: &[CorefChain]) -> Vec<FoundLink> {
+    let span = |id: MentionId| mentions[id.index()].provenance.span;
+    let links = chains.iter().flat_map(|chain| &chain.links);
+    links
+        .filter(|link| is_scored(&mentions[link.mention.index()]))
+        .map(|link| FoundLink {
+            sieve: link.sieve.clone(),
+            mention: span(link.mention),
+            antecedent: span(link.antecedent),
+        })
+        .collect()
 }
 
 /// What every system has to beat: names whose folded surface form and type are equal are one thing, in the order of
@@ -49,8 +76,9 @@ fn is_scored(mention: &Mention) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ids::{ChainId, MentionId, SentenceId};
+    use crate::ids::{ChainId, SentenceId};
     use crate::provenance::Provenance;
+    use crate::resolution::CorefLink;
 
     /// Mentions in a row, each ten bytes behind the one before.
     fn mentions(rows: &[(&str, EntityType, MentionKind)]) -> Vec<Mention> {
@@ -65,8 +93,12 @@ mod tests {
             is_demonym: false,
             title: None,
             phrase: None,
+            is_plural: false,
             gender: None,
+            described: None,
             stands_for: None,
+            spelled_out: None,
+            nested_in: None,
             provenance: Provenance {
                 document: "a".into(),
                 sentence: SentenceId::new(0),
@@ -117,5 +149,29 @@ mod tests {
         ];
         assert_eq!(starts(&found_chains(&mentions, &chains, |_| true)), [vec![0, 1], vec![3]]);
         assert_eq!(starts(&found_chains(&mentions, &chains, is_name)), [vec![0]]);
+    }
+
+    #[test]
+    fn the_joinings_of_events_are_not_listed() {
+        let mentions = mentions(&[
+            ("tika oli", EntityType::PERSON, MentionKind::Name),
+            ("lima summit", EntityType::EVENT, MentionKind::Name),
+            ("he", EntityType::PERSON, MentionKind::Pronoun),
+            ("summit", EntityType::EVENT, MentionKind::Nominal),
+        ]);
+        let chain = |id: usize, first: usize, second: usize| CorefChain {
+            id: ChainId::new(id),
+            mentions: [first, second].map(MentionId::new).to_vec(),
+            entity_type: mentions[first].entity_type,
+            links: vec![CorefLink {
+                mention: MentionId::new(second),
+                antecedent: MentionId::new(first),
+                sieve: "test".into(),
+                confidence: 1.0,
+            }],
+        };
+        let links = found_links(&mentions, &[chain(0, 0, 2), chain(1, 1, 3)]);
+        assert_eq!(links.len(), 1);
+        assert_eq!((links[0].mention.start(), links[0].antecedent.start()), (20, 0));
     }
 }

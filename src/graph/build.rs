@@ -10,7 +10,7 @@ use crate::ids::{EntityId, MentionId};
 use crate::mention::Mention;
 use crate::ontology::{Ontology, RelationType};
 use crate::relation::{RelationMention, Status};
-use crate::resolution::{CorefChain, Entity};
+use crate::resolution::{CorefChain, Entity, PluralReference};
 use crate::span::{Byte, CharCounter, Span};
 
 /// All that was found in one document: the record from which graphs are built.
@@ -24,6 +24,8 @@ pub struct DocumentRecord {
     pub statements: Vec<RelationMention>,
     /// Its coreference chains.
     pub chains: Vec<CorefChain>,
+    /// Its plural mentions whose members are known.
+    pub plurals: Vec<PluralReference>,
 }
 
 /// Builds the graph of `entities` and of the statements in `records`.
@@ -37,7 +39,7 @@ pub struct DocumentRecord {
 pub fn build_graph(records: &[DocumentRecord], entities: &[Entity], ontology: &Ontology) -> KnowledgeGraph {
     let quoters: Vec<Quoter<'_>> = records.iter().map(Quoter::new).collect();
     let entity_of = entities_by_mention(records, entities);
-    let drafts = collect_edges(records, &quoters, &entity_of, ontology);
+    let drafts = collect_edges(records, &quoters, &entity_of, entities, ontology);
     let mut positions = positions_held(&drafts);
     let mut graph = DiGraph::new();
     let mut index_of: Vec<NodeIndex> = Vec::with_capacity(entities.len());
@@ -134,35 +136,78 @@ impl EdgeDraft {
     }
 }
 
+/// Which things the mentions of one document mean, and how surely.
+struct Meanings<'a> {
+    entity_of: &'a BTreeMap<MentionId, usize>,
+    certainty_of: BTreeMap<MentionId, f32>,
+    plurals: BTreeMap<MentionId, &'a PluralReference>,
+}
+
+impl<'a> Meanings<'a> {
+    fn new(record: &'a DocumentRecord, entity_of: &'a BTreeMap<MentionId, usize>) -> Self {
+        let links = record.chains.iter().flat_map(|chain| &chain.links);
+        let plurals = record.plurals.iter().map(|plural| (plural.mention, plural)).collect();
+        Self { entity_of, certainty_of: links.map(|link| (link.mention, link.confidence)).collect(), plurals }
+    }
+
+    /// The things that a mention means with a score for each: one, the members of a plural, or none.
+    fn of(&self, mention: MentionId) -> Vec<(usize, f32)> {
+        let certainty = |mention: &MentionId| self.certainty_of.get(mention).copied().unwrap_or(1.0);
+        let one = |mention: &MentionId| Some((*self.entity_of.get(mention)?, certainty(mention)));
+        match self.plurals.get(&mention) {
+            Some(plural) => {
+                let members = plural.members.iter().filter_map(one);
+                members.map(|(entity, certainty)| (entity, certainty.min(plural.confidence))).collect()
+            }
+            None => one(&mention).into_iter().collect(),
+        }
+    }
+
+    /// The pairs of things that a statement joins. If one plural is both ends ("the two ministers met"), each
+    /// pair of its members is joined once.
+    fn ends(&self, statement: &RelationMention) -> Vec<(usize, usize, f32)> {
+        let (subjects, objects) = (self.of(statement.subject), self.of(statement.object));
+        let is_within = statement.subject == statement.object;
+        let mut ends = Vec::new();
+        for (at, (subject, surely)) in subjects.iter().enumerate() {
+            let from = if is_within { at + 1 } else { 0 };
+            let others = objects.iter().skip(from).filter(|(object, _)| object != subject);
+            ends.extend(others.map(|(object, as_surely)| (*subject, *object, surely.min(*as_surely))));
+        }
+        ends
+    }
+}
+
 fn collect_edges(
     records: &[DocumentRecord],
     quoters: &[Quoter<'_>],
     entity_of: &[BTreeMap<MentionId, usize>],
+    entities: &[Entity],
     ontology: &Ontology,
 ) -> BTreeMap<EdgeKey, EdgeDraft> {
     let mut drafts: BTreeMap<EdgeKey, EdgeDraft> = BTreeMap::new();
     for ((record, quoter), entity_of) in records.iter().zip(quoters).zip(entity_of) {
-        let links: BTreeMap<MentionId, f32> = record
-            .chains
-            .iter()
-            .flat_map(|chain| chain.links.iter().map(|link| (link.mention, link.confidence)))
-            .collect();
-        let certainty_of = |mention: MentionId| links.get(&mention).copied().unwrap_or(1.0);
+        let meanings = Meanings::new(record, entity_of);
         for statement in &record.statements {
-            let ends = entity_of.get(&statement.subject).zip(entity_of.get(&statement.object));
-            let Some((&subject, &object)) = ends.filter(|(subject, object)| subject != object) else { continue };
-            let is_symmetric = ontology.relation(statement.relation.as_str()).is_some_and(|class| class.symmetric);
-            // Entities are ordered by id, so the smaller index is the smaller id.
-            let (source, target) = if is_symmetric && object < subject { (object, subject) } else { (subject, object) };
-            let key = EdgeKey { relation: statement.relation, status: statement.status, source, target };
-            let draft = drafts.entry(key).or_default();
-            let certainty = certainty_of(statement.subject).min(certainty_of(statement.object));
-            let evidence = evidence(quoter, statement, certainty);
-            if !draft.evidence.iter().any(|other| other.quote == evidence.quote) {
-                draft.evidence.push(evidence);
+            let class = ontology.relation(statement.relation.as_str());
+            let is_symmetric = class.is_some_and(|class| class.symmetric);
+            for (subject, object, certainty) in meanings.ends(statement) {
+                let [from, to] = [subject, object].map(|index| entities[index].entity_type);
+                if !class.is_some_and(|class| class.allows(from, to)) {
+                    continue; // "it" turned out to be a thing of another type
+                }
+                // Entities are ordered by id, so the smaller index is the smaller id.
+                let is_turned = is_symmetric && object < subject;
+                let (source, target) = if is_turned { (object, subject) } else { (subject, object) };
+                let key = EdgeKey { relation: statement.relation, status: statement.status, source, target };
+                let draft = drafts.entry(key).or_default();
+                let evidence = evidence(quoter, statement, certainty);
+                if !draft.evidence.iter().any(|other| other.quote == evidence.quote) {
+                    draft.evidence.push(evidence);
+                }
+                draft.places.extend(statement.place.and_then(|place| entity_of.get(&place)));
+                draft.positions.extend(statement.attributes.get("position").cloned());
             }
-            draft.places.extend(statement.place.and_then(|place| entity_of.get(&place)));
-            draft.positions.extend(statement.attributes.get("position").cloned());
         }
     }
     drafts

@@ -25,6 +25,23 @@ pub(super) fn find_known_names(view: &SentenceView<'_>, lexicon: &Lexicon) -> Ve
     found
 }
 
+/// Finds the countries inside known names of bodies: "Bank of Peru".
+pub(super) fn find_known_inside(view: &SentenceView<'_>, lexicon: &Lexicon, known: &[Draft]) -> Vec<Draft> {
+    let is_body = |draft: &&Draft| !matches!(draft.entity_type, EntityType::COUNTRY | EntityType::PLACE);
+    let inside = |draft: &Draft| -> Vec<Draft> {
+        let tokens = draft.tokens;
+        let country = |at: usize| {
+            let (length, meanings) = lexicon.known_name(&view.words_from(at, tokens.end() - at))?;
+            let [only] = meanings else { return None };
+            let is_part = only.entity_type == EntityType::COUNTRY && length < tokens.len();
+            let draft = Draft::name(Span::new(at, at + length), EntityType::COUNTRY, rule_of(only), 0.95);
+            is_part.then(|| Draft { known: Some(only.clone()), ..draft })
+        };
+        tokens.range().filter_map(country).collect()
+    };
+    known.iter().filter(is_body).filter(|draft| draft.tokens.len() > 1).flat_map(inside).collect()
+}
+
 fn match_known(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
     let (length, meanings) = lexicon.known_name(&view.words_from(at, MAX_WORDS))?;
     let first = meanings.first()?;

@@ -6,12 +6,16 @@
 //! in brackets; where two overlap, the longer and then the surer one stays. A capitalised word alone
 //! is no reason: without a list, a title, a head noun or a cue beside it nothing is a mention.
 //!
-//! Offices, definite descriptions ("the institute") and "he" and "she" are mentions too. What it does not
-//! do: say which mentions mean the same thing (`resolution`).
+//! Offices, descriptions ("the institute", "both ministers") and pronouns are mentions too, and
+//! [`find_attributions`] says who is quoted. What it does not do: say which mentions mean the same thing
+//! (`resolution`).
 
 mod acronyms;
 mod amounts;
+mod antecedents;
+mod attribution;
 mod bodies;
+mod events;
 mod found;
 mod known;
 mod lexicon;
@@ -19,16 +23,24 @@ mod names;
 mod nominals;
 mod numbers;
 mod phrases;
+mod plurals;
 mod pronouns;
+mod quotes;
 mod runs;
 mod settled;
+mod shared;
 mod short_names;
 mod times;
 mod titles;
 mod view;
 
 pub use amounts::{Accuracy, Amount, AmountKind, find_amounts};
+pub(crate) use antecedents::{antecedents_of, several_before};
+pub use attribution::{Attribution, attribution_at, find_attributions};
 pub use lexicon::{Lexicon, LexiconError, shipped_list};
+pub(crate) use nominals::COUNTERPART;
+pub(crate) use plurals::count_of;
+pub(crate) use pronouns::{Meaning, meaning_of};
 pub use times::{Duration, Granularity, TimeBasis, TimeDiagnostic, TimeExpression, TimeUnit, TimeValue, find_times};
 pub(crate) use view::SentenceView;
 
@@ -36,7 +48,7 @@ use crate::analysis::{AnalyzedDocument, SentenceKind, TokenId};
 use crate::ids::{MentionId, SentenceId};
 use crate::ontology::EntityType;
 use crate::provenance::Provenance;
-use crate::span::Span;
+use crate::span::{Byte, Span};
 use lexicon::{KnownName, NameForm};
 use settled::Settled;
 
@@ -71,7 +83,7 @@ pub struct Mention {
     pub kind: MentionKind,
     /// Class of the thing.
     pub entity_type: EntityType,
-    /// The surface form folded for comparison: small letters, no diacritics or punctuation.
+    /// The name folded for comparison, the surface form if it is no part of a longer one: small letters, no diacritics or punctuation.
     pub norm: String,
     /// The usual name of the thing if a gazetteer knows exactly one.
     pub canonical: Option<String>,
@@ -83,12 +95,39 @@ pub struct Mention {
     pub title: Option<Span<TokenId>>,
     /// For a definite description its whole phrase, from the article on: "the Estonian minister".
     pub phrase: Option<Span<TokenId>>,
+    /// Whether it means several things at once: "they", "both ministers".
+    pub is_plural: bool,
     /// The gender that a title, given name or pronoun shows; `None` if nothing shows it.
     pub gender: Option<Gender>,
+    /// For a gathering that is described, not named, the words that tell it apart, without article:
+    /// "opening ceremony of the Nadi Bridge". Such a mention counts as a name.
+    pub described: Option<Span<Byte>>,
     /// The mention whose acronym this is, where brackets say so: "Nepal River Guard (NRG)".
     pub stands_for: Option<MentionId>,
+    /// The full name where it shares a noun with others: "Ministry of Education" for the last word of
+    /// "Ministries of Health and Education".
+    pub spelled_out: Option<String>,
+    /// For a country or place inside the name of a body, that name: "Peru" in "Bank of Peru".
+    pub nested_in: Option<MentionId>,
     /// Document, sentence, exact span, rule and confidence.
     pub provenance: Provenance,
+}
+
+impl Mention {
+    /// Whether the mention alone says which thing is meant: a name, or a gathering well described.
+    #[must_use]
+    pub fn identifies(&self) -> bool {
+        self.kind == MentionKind::Name || self.described.is_some()
+    }
+
+    /// What the thing is called here, on one line: the full name where it is only spelled out in part, the
+    /// description where there is one, else the surface form.
+    #[must_use]
+    pub fn label(&self, document: &AnalyzedDocument) -> String {
+        let surface = || document.surface(self.described.unwrap_or(self.provenance.span));
+        let label = self.spelled_out.as_deref().unwrap_or_else(surface);
+        label.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// A mention in the making, before overlaps are settled.
@@ -99,22 +138,39 @@ pub(crate) struct Draft {
     pub(crate) entity_type: EntityType,
     pub(crate) known: Option<KnownName>,
     pub(crate) title: Option<Span<TokenId>>,
+    /// Whether it means several things at once.
+    pub(crate) is_plural: bool,
     pub(crate) rule: &'static str,
     pub(crate) confidence: f32,
     /// Tokens of the name that this acronym stands for, in the same sentence.
     pub(crate) stands_for: Option<Span<TokenId>>,
+    /// The full name where the noun stands with another one: "Ministry of Education".
+    pub(crate) spelled_out: Option<String>,
+    /// The whole description of a gathering without name.
+    pub(crate) described: Option<Span<TokenId>>,
 }
 
 impl Draft {
     pub(crate) fn name(tokens: Span<TokenId>, entity_type: EntityType, rule: &'static str, confidence: f32) -> Self {
-        let (kind, known, title, stands_for) = (MentionKind::Name, None, None, None);
-        Self { tokens, kind, entity_type, known, title, rule, confidence, stands_for }
+        Self {
+            tokens,
+            kind: MentionKind::Name,
+            entity_type,
+            known: None,
+            title: None,
+            is_plural: false,
+            rule,
+            confidence,
+            stands_for: None,
+            spelled_out: None,
+            described: None,
+        }
     }
 }
 
 /// Finds the mentions of `document`, in text order.
 ///
-/// Names never overlap; a [`MentionKind::Nominal`] office may stand right before a name.
+/// Names do not overlap, save for a land in the name of a body ([`Mention::nested_in`]); a [`MentionKind::Nominal`] office may stand right before a name.
 ///
 /// # Complexity
 /// O(n log n) for n tokens, times the length of the longest known phrase.
@@ -122,13 +178,21 @@ impl Draft {
 pub fn detect_mentions(document: &AnalyzedDocument, lexicon: &Lexicon) -> Vec<Mention> {
     let views: Vec<SentenceView<'_>> =
         document.sentences.iter().map(|sentence| SentenceView::new(document, sentence, lexicon)).collect();
-    let mut settled: Vec<Settled> = views.iter().map(|view| detect_in_sentence(view, lexicon)).collect();
+    let passages = quotes::find_passages(document);
+    let detect = |(index, view): (usize, &SentenceView<'_>)| {
+        let is_here = |part: &&(SentenceId, Span<TokenId>)| part.0.index() == index;
+        let quoted: Vec<Span<TokenId>> =
+            passages.iter().flat_map(|passage| &passage.parts).filter(is_here).map(|part| part.1).collect();
+        detect_in_sentence(view, &quoted, lexicon)
+    };
+    let mut settled: Vec<Settled> = views.iter().enumerate().map(detect).collect();
     acronyms::find_defined_acronyms(&views, &mut settled);
     short_names::find_short_names(&views, lexicon, &mut settled);
     finish(document, &views, settled, lexicon)
 }
 
-fn detect_in_sentence(view: &SentenceView<'_>, lexicon: &Lexicon) -> Settled {
+/// What is found in one sentence, in which the tokens of `quoted` stand in quotation marks.
+fn detect_in_sentence(view: &SentenceView<'_>, quoted: &[Span<TokenId>], lexicon: &Lexicon) -> Settled {
     if view.kind == SentenceKind::Dateline {
         return Settled::new(view.len(), Vec::new());
     }
@@ -137,13 +201,21 @@ fn detect_in_sentence(view: &SentenceView<'_>, lexicon: &Lexicon) -> Settled {
     let mut drafts = names::find_names(view, lexicon, &known, &titles);
     drafts.extend(bodies::find_bodies(view, lexicon, &known));
     drafts.extend(found::find_found_names(view, lexicon, &titles));
+    drafts.extend(shared::find_listed_names(view, lexicon));
+    drafts.extend(known::find_known_inside(view, lexicon, &known));
     drafts.extend(known);
-    drafts.extend(pronouns::find_pronouns(view));
+    drafts.extend(pronouns::find_pronouns(view, &|at| quoted.iter().any(|part| part.range().contains(&at))));
     drafts.extend(nominals::find_nominals(view, lexicon));
+    drafts.extend(events::find_described_events(view, lexicon));
+    drafts.extend(plurals::find_plurals(view, lexicon));
     drafts.extend(titles.iter().filter(|title| title.is_office).map(|title| Draft {
         kind: MentionKind::Nominal,
         ..Draft::name(title.tokens, EntityType::PERSON, "title", 0.9)
     }));
+    for names in shared::find_shared_names(view, lexicon) {
+        drafts.retain(|draft| !names.replaces(draft));
+        drafts.extend(names.drafts);
+    }
     Settled::new(view.len(), drafts)
 }
 
@@ -168,6 +240,26 @@ fn gender_of(
     by_title.or_else(by_pronoun).or_else(|| lexicon.gender_of(&view.words[first]))
 }
 
+/// The whole phrase of a description, from its article on.
+fn phrase_of(view: &SentenceView<'_>, lexicon: &Lexicon, draft: &Draft) -> Option<Span<TokenId>> {
+    if draft.described.is_some() {
+        return Some(events::phrase_of(view, lexicon, draft.tokens));
+    }
+    nominals::phrase(view, draft.tokens).filter(|_| draft.kind == MentionKind::Nominal)
+}
+
+/// The type of the thing that "it" or "they" most likely means.
+fn type_by_antecedent(
+    document: &AnalyzedDocument,
+    before: &[Mention],
+    sentence: SentenceId,
+    draft: &Draft,
+) -> Option<EntityType> {
+    let is_pronoun = draft.kind == MentionKind::Pronoun;
+    let found = is_pronoun.then(|| antecedents_of(document, before, sentence, draft.tokens))??;
+    found.mentions.first().map(|id| before[id.index()].entity_type)
+}
+
 /// Turns the drafts of all sentences into mentions, in text order.
 fn finish(
     document: &AnalyzedDocument,
@@ -182,7 +274,12 @@ fn finish(
         let first = mentions.len();
         let drafts = settled.into_drafts();
         let tokens: Vec<Span<TokenId>> = drafts.iter().map(|draft| draft.tokens).collect();
-        for draft in drafts {
+        let outer_of = |inner: &Draft| drafts.iter().position(|outer| settled::holds(outer, inner));
+        let outer: Vec<Option<usize>> = drafts.iter().map(outer_of).collect();
+        for (mut draft, outer) in drafts.into_iter().zip(outer) {
+            if let Some(entity_type) = type_by_antecedent(document, &mentions, SentenceId::new(index), &draft) {
+                draft.entity_type = entity_type;
+            }
             let span = sentence.bytes(draft.tokens);
             let stands_for = draft.stands_for.and_then(|name| tokens.binary_search(&name).ok());
             mentions.push(Mention {
@@ -190,18 +287,22 @@ fn finish(
                 tokens: draft.tokens,
                 kind: draft.kind,
                 entity_type: draft.entity_type,
-                norm: crate::text::fold(document.surface(span)),
+                norm: crate::text::fold(draft.spelled_out.as_deref().unwrap_or_else(|| document.surface(span))),
                 iso3166: draft
                     .known
                     .as_ref()
                     .and_then(|known| known.iso3166.clone())
                     .filter(|_| draft.entity_type == EntityType::COUNTRY),
                 is_demonym: draft.known.as_ref().is_some_and(|known| known.form == NameForm::Demonym),
-                canonical: draft.known.map(|known| known.canonical),
+                canonical: draft.known.as_ref().map(|known| known.canonical.clone()),
                 title: draft.title,
-                phrase: nominals::definite(view, draft.tokens).filter(|_| draft.kind == MentionKind::Nominal),
+                phrase: phrase_of(view, lexicon, &draft),
+                described: draft.described.map(|tokens| sentence.bytes(tokens)),
+                is_plural: draft.is_plural,
                 gender: gender_of(view, lexicon, draft.entity_type, draft.tokens, draft.title),
                 stands_for: stands_for.map(|at| MentionId::new(first + at)),
+                spelled_out: draft.spelled_out,
+                nested_in: outer.map(|at| MentionId::new(first + at)),
                 provenance: Provenance {
                     document: document.document.id.clone(),
                     sentence: SentenceId::new(index),

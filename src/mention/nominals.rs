@@ -1,7 +1,7 @@
 //! Definite descriptions: "the Estonian minister", "the institute".
 
 use super::lexicon::Lexicon;
-use super::{Draft, MentionKind, SentenceView};
+use super::{Draft, MentionKind, SentenceView, plurals};
 use crate::analysis::{TokenId, Upos};
 use crate::ontology::EntityType;
 use crate::span::Span;
@@ -20,12 +20,16 @@ const VAGUE: [&str; 10] = [
     "team",
 ];
 
+/// Who holds the same office elsewhere.
+pub(crate) const COUNTERPART: &str = "counterpart";
+
 /// Words that may stand between the article and the noun.
 const MAX_BETWEEN: usize = 2;
 
 /// Adjectives that set a thing apart from the one named: "the next exercise".
-const ANOTHER: [&str; 11] =
-    ["next", "last", "previous", "other", "same", "new", "first", "second", "third", "former", "latter"];
+const ANOTHER: [&str; 13] = [
+    "next", "last", "previous", "other", "same", "new", "first", "second", "third", "former", "latter", "late", "then",
+];
 
 /// Finds small-letter nouns of bodies, programmes and events behind "the", "this" or "that".
 pub(super) fn find_nominals(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
@@ -42,7 +46,16 @@ pub(super) fn find_nominals(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<D
             found.push(Draft { kind: MentionKind::Nominal, ..draft });
         }
     }
+    found.extend(find_counterparts(view));
     found
+}
+
+fn find_counterparts(view: &SentenceView<'_>) -> impl Iterator<Item = Draft> {
+    let tokens = (1..view.len()).map(|at| Span::new(at, at + 1));
+    tokens.filter(|tokens| counterpart(view, *tokens).is_some()).map(|tokens| Draft {
+        kind: MentionKind::Nominal,
+        ..Draft::name(tokens, EntityType::PERSON, "counterpart", 0.8)
+    })
 }
 
 /// Whether the noun only modifies the next one: "the mission commander".
@@ -50,8 +63,28 @@ fn goes_on(view: &SentenceView<'_>, at: usize) -> bool {
     matches!(view.upos_at(at), Some(Upos::Noun | Upos::Propn))
 }
 
+/// The whole phrase of a description that ends with `tokens`: definite, counted or of somebody's counterpart.
+pub(super) fn phrase(view: &SentenceView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
+    definite(view, tokens).or_else(|| plurals::counted(view, tokens)).or_else(|| counterpart(view, tokens))
+}
+
+/// "His Nepalese counterpart", "her counterpart from Nepal"; with "its" or "their" it would be no one person's.
+fn counterpart(view: &SentenceView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
+    let start = tokens.start();
+    if view.lower[start] != COUNTERPART {
+        return None;
+    }
+    let owner = (start.saturating_sub(MAX_BETWEEN + 1)..start)
+        .rev()
+        .find(|&at| matches!(view.lower[at].as_str(), "his" | "her" | "'s"))?;
+    let from = view.lower_at(Some(tokens.end())) == "from";
+    let names = (tokens.end() + 1..view.len()).take_while(|&at| view.is_name_word[at]).count();
+    let end = if from && names > 0 { tokens.end() + 1 + names } else { tokens.end() };
+    Some(Span::new(owner, end))
+}
+
 /// The whole definite phrase that ends with `tokens`, from its article on: "the Estonian minister".
-pub(super) fn definite(view: &SentenceView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
+fn definite(view: &SentenceView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
     let start = tokens.start();
     let mut at = start;
     while at > 0 && start - at <= MAX_BETWEEN {

@@ -1,25 +1,129 @@
-//! Pronouns that stand for one person.
+//! Pronouns of persons and bodies, one or several.
 
 use super::{Draft, Gender, MentionKind, SentenceView};
-use crate::analysis::Upos;
+use crate::analysis::{Deprel, Upos};
 use crate::ontology::EntityType;
 use crate::span::Span;
 
-/// Finds "he", "she" and their other forms. "It" and "they" are left: too often they mean no one thing.
-pub(super) fn find_pronouns(view: &SentenceView<'_>) -> Vec<Draft> {
-    let is_pronoun = |at: &usize| gender_of(&view.lower[*at]).is_some() && view.upos_at(*at) == Some(Upos::Pron);
-    let draft = |at| Draft {
-        kind: MentionKind::Pronoun,
-        ..Draft::name(Span::new(at, at + 1), EntityType::PERSON, "pronoun", 0.9)
+/// Whom a pronoun can mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    /// "He", "she": one person.
+    Person(Gender),
+    /// "It": one body, event or programme.
+    Thing,
+    /// "They": several.
+    Several,
+    /// "The former", "the latter": one of two, by its place.
+    OneOfTwo(usize),
+    /// "I": who speaks.
+    Speaker,
+    /// "We": the body for which the speaker speaks.
+    SpeakersBody,
+}
+
+/// What the pronoun `lower`, in small letters, can mean; `None` for other words.
+pub(crate) fn meaning_of(lower: &str) -> Option<Meaning> {
+    match lower {
+        "he" | "him" | "his" | "himself" => Some(Meaning::Person(Gender::Male)),
+        "she" | "her" | "hers" | "herself" => Some(Meaning::Person(Gender::Female)),
+        "it" | "its" | "itself" => Some(Meaning::Thing),
+        "they" | "them" | "their" | "themselves" => Some(Meaning::Several),
+        "i" | "me" | "my" | "myself" => Some(Meaning::Speaker),
+        "we" | "us" | "our" | "ourselves" => Some(Meaning::SpeakersBody),
+        "the former" => Some(Meaning::OneOfTwo(0)),
+        "the latter" => Some(Meaning::OneOfTwo(1)),
+        _ => None,
+    }
+}
+
+/// Finds the pronouns; "I" and "we" only where `is_quoted` says that somebody is quoted, since elsewhere
+/// they are the author.
+///
+/// The type of "it" and "they" is a first guess, which their antecedent corrects.
+pub(super) fn find_pronouns(view: &SentenceView<'_>, is_quoted: &dyn Fn(usize) -> bool) -> Vec<Draft> {
+    let draft = |at: usize| {
+        let word = meaning_of(&view.lower[at]).filter(|_| view.upos_at(at) == Some(Upos::Pron));
+        let meaning = word.or_else(|| one_of_two(view, at))?;
+        let can_refer = match meaning {
+            Meaning::Person(_) | Meaning::Several | Meaning::OneOfTwo(_) => true,
+            Meaning::Thing => !is_expletive(view, at),
+            Meaning::Speaker | Meaning::SpeakersBody => is_quoted(at) && view.words[at] != "US",
+        };
+        let entity_type = match meaning {
+            Meaning::Thing | Meaning::SpeakersBody => EntityType::AGENCY,
+            _ => EntityType::PERSON,
+        };
+        let end = if matches!(meaning, Meaning::OneOfTwo(_)) { at + 2 } else { at + 1 };
+        let draft = Draft::name(Span::new(at, end), entity_type, "pronoun", 0.9);
+        let is_plural = meaning == Meaning::Several;
+        can_refer.then_some(Draft { kind: MentionKind::Pronoun, is_plural, ..draft })
     };
-    (0..view.len()).filter(is_pronoun).map(draft).collect()
+    (0..view.len()).filter_map(draft).collect()
+}
+
+/// "The former" or "the latter" at `at`, if no noun follows.
+fn one_of_two(view: &SentenceView<'_>, at: usize) -> Option<Meaning> {
+    let meaning = meaning_of(&format!("{} {}", view.lower[at], view.lower_at(Some(at + 1))))?;
+    let goes_on = matches!(view.upos_at(at + 2), Some(Upos::Noun | Upos::Propn | Upos::Adj));
+    (!goes_on).then_some(meaning)
 }
 
 /// The gender that a pronoun of the third person shows.
 pub(super) fn gender_of(pronoun: &str) -> Option<Gender> {
-    match pronoun {
-        "he" | "him" | "his" | "himself" => Some(Gender::Male),
-        "she" | "her" | "hers" | "herself" => Some(Gender::Female),
+    match meaning_of(pronoun)? {
+        Meaning::Person(gender) => Some(gender),
         _ => None,
+    }
+}
+
+/// Verbs whose "it" means nothing: "it seems", "it turned out".
+const IMPERSONAL: [&str; 7] = ["seem", "appear", "turn", "happen", "rain", "snow", "matter"];
+
+/// Whether "it" only holds the place of a clause: "it was said that", "it is vital to", "it was Tamm who".
+fn is_expletive(view: &SentenceView<'_>, at: usize) -> bool {
+    let Some((deprel, head)) = view.dependency(at) else { return true };
+    let clause = |child: usize| {
+        let labels = [Deprel::Csubj, Deprel::CsubjPass, Deprel::Ccomp, Deprel::Xcomp, Deprel::Advcl, Deprel::AclRelcl];
+        child > at && labels.iter().any(|label| view.is_labelled(child, *label))
+    };
+    let has_clause = view.children(head).any(clause);
+    match deprel {
+        Deprel::Expl => true,
+        Deprel::Nsubj | Deprel::NsubjPass => {
+            let is_state = view.has_child(head, Deprel::Cop) || view.has_child(head, Deprel::AuxPass);
+            (is_state && has_clause) || IMPERSONAL.contains(&view.lemma_at(Some(head)))
+        }
+        Deprel::NmodPoss => false,
+        // "Made it clear that", "find it hard to".
+        _ => has_clause,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Analyzer;
+    use crate::document::Document;
+    use crate::mention::Lexicon;
+
+    fn pronouns(text: &str, is_quoted: bool) -> Vec<String> {
+        let document = Analyzer::shipped().analyze(Document::from_text("test", text));
+        let view = SentenceView::new(&document, &document.sentences[0], Lexicon::shipped());
+        find_pronouns(&view, &|_| is_quoted).iter().map(|draft| view.words[draft.tokens.start()].clone()).collect()
+    }
+
+    #[test]
+    fn an_it_that_holds_the_place_of_a_clause_means_nothing() {
+        for text in ["It is expected that Peru will agree.", "It was said that Peru agreed.", "It is vital to agree."] {
+            assert!(pronouns(text, false).is_empty(), "{text}");
+        }
+        assert_eq!(pronouns("It trained its officers in May.", false), ["It", "its"]);
+    }
+
+    #[test]
+    fn the_first_person_counts_within_quotations_only() {
+        assert_eq!(pronouns("I think that we will help.", true), ["I", "we"]);
+        assert!(pronouns("I think that we will help.", false).is_empty());
     }
 }

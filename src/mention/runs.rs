@@ -4,6 +4,7 @@ use super::SentenceView;
 use super::lexicon::Lexicon;
 use super::titles::TitleSpan;
 use crate::analysis::TokenId;
+use crate::analysis::names::{Name, NameKind};
 use crate::span::Span;
 
 /// The longest runs of name words, in text order, none across a title.
@@ -100,7 +101,9 @@ fn join_body(
     let joins = match joint {
         // "The 3rd Brigade of the Nepali Army" are two bodies.
         "of" | "for" => is_head(end - 1) && !lexicon.is("unit", &view.lower[end - 1]),
-        "and" | "&" if has_of => next == end + 1 && !is_head(next) && !is_known(next),
+        "and" | "&" if has_of => {
+            next == end + 1 && !is_head(next) && !is_known(next) && !begins_person(view, lexicon, next)
+        }
         "," if has_of => next == end + 1 && !is_head(next) && !is_known(next) && lists_on(view, next),
         "and" | "&" => {
             next == end + 1
@@ -111,6 +114,13 @@ fn join_body(
         _ => false,
     };
     joins.then_some(next)
+}
+
+/// Whether a personal name begins at `at`: "the Ministry of Culture and Kaarel Tamm".
+fn begins_person(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    let is_found = |name: &Name| name.kind == NameKind::Person && name.tokens.start() == at;
+    let has_more = view.is_name_word.get(at + 1).copied().unwrap_or(false);
+    has_more && (lexicon.is_given_name(&view.words[at]) || view.found_names().iter().any(is_found))
 }
 
 /// Whether the list of portfolios that goes on at `at` ends in "and": "Lands, Housing and Works".

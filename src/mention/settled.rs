@@ -1,6 +1,7 @@
-//! Drafts of one sentence in, those that do not overlap out.
+//! Drafts of one sentence in, those that do not overlap out, and the lands named inside them.
 
-use super::Draft;
+use super::{Draft, MentionKind};
+use crate::ontology::EntityType;
 
 /// Drafts of one sentence of which no two overlap.
 #[derive(Debug)]
@@ -8,6 +9,18 @@ pub(super) struct Settled {
     drafts: Vec<Draft>,
     /// One entry per token: the draft that covers it.
     owner: Vec<Option<usize>>,
+    /// Countries and places within the names of bodies: "Peru" in "Bank of Peru".
+    nested: Vec<Draft>,
+}
+
+/// Whether `inner` is a part of the name of the body, programme or event `outer`. In the name of a person
+/// or place ("Panama City") a land means nothing.
+pub(super) fn holds(outer: &Draft, inner: &Draft) -> bool {
+    let has_owner = !matches!(outer.entity_type, EntityType::PERSON | EntityType::COUNTRY | EntityType::PLACE);
+    has_owner
+        && outer.kind == MentionKind::Name
+        && outer.tokens.contains(inner.tokens)
+        && outer.tokens.len() > inner.tokens.len()
 }
 
 impl Settled {
@@ -17,9 +30,13 @@ impl Settled {
             let size = b.tokens.len().cmp(&a.tokens.len());
             size.then(b.confidence.total_cmp(&a.confidence)).then(a.rule.cmp(b.rule)).then(a.tokens.cmp(&b.tokens))
         });
-        let mut settled = Self { drafts: Vec::new(), owner: vec![None; length] };
+        let mut settled = Self { drafts: Vec::new(), owner: vec![None; length], nested: Vec::new() };
         for draft in drafts {
-            settled.add(draft);
+            if settled.is_free(&draft) {
+                settled.add(draft);
+            } else if settled.nests(&draft) {
+                settled.nested.push(draft);
+            }
         }
         settled
     }
@@ -31,8 +48,21 @@ impl Settled {
 
     /// The drafts in text order.
     pub(super) fn into_drafts(mut self) -> Vec<Draft> {
+        let drafts = self.drafts.iter();
+        let is_inside = |nested: &Draft| drafts.clone().any(|outer| holds(outer, nested));
+        let mut nested = std::mem::take(&mut self.nested);
+        nested.retain(is_inside); // a definition may have replaced the name around it
+        self.drafts.append(&mut nested);
         self.drafts.sort_by_key(|draft| draft.tokens);
         self.drafts
+    }
+
+    /// Whether the draft is a land of the gazetteers inside the name of a body, apart from other such lands.
+    fn nests(&self, draft: &Draft) -> bool {
+        let is_land = matches!(draft.entity_type, EntityType::COUNTRY | EntityType::PLACE) && draft.known.is_some();
+        is_land
+            && !self.nested.iter().any(|other| other.tokens.overlaps(draft.tokens))
+            && self.drafts.iter().any(|outer| holds(outer, draft))
     }
 
     /// Whether no draft covers any of the tokens that `draft` would.

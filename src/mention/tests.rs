@@ -4,12 +4,12 @@ use super::*;
 use crate::analysis::Analyzer;
 use crate::document::Document;
 
-/// The names found in `text`, as `type:surface`.
+/// The names found in `text` outside other names, as `type:surface`.
 fn names(text: &str) -> Vec<String> {
     let document = Analyzer::shipped().analyze(Document::from_text("test", text));
     detect_mentions(&document, Lexicon::shipped())
         .iter()
-        .filter(|mention| mention.kind == MentionKind::Name)
+        .filter(|mention| mention.kind == MentionKind::Name && mention.nested_in.is_none())
         .map(|mention| format!("{}:{}", mention.entity_type, document.surface(mention.provenance.span)))
         .collect()
 }
@@ -98,4 +98,62 @@ fn a_capital_that_acts_is_its_country_and_one_to_go_to_is_a_place() {
         names("Lima accused Tallinn of spying, and Lima's policy changed. Snow fell in Lima."),
         ["country:Lima", "country:Tallinn", "country:Lima", "place:Lima"]
     );
+}
+
+/// The names that `text` gives things, where they share a noun in the text.
+fn spelled_out(text: &str) -> Vec<String> {
+    let document = Analyzer::shipped().analyze(Document::from_text("test", text));
+    let mentions = detect_mentions(&document, Lexicon::shipped());
+    mentions.into_iter().filter_map(|mention| mention.spelled_out).collect()
+}
+
+#[test]
+fn ministries_that_share_their_noun_are_two() {
+    let text = "The Ministries of Health and Foreign Affairs signed the plan.";
+    assert_eq!(names(text), ["agency:Ministries of Health", "agency:Foreign Affairs"]);
+    assert_eq!(spelled_out(text), ["Ministry of Health", "Ministry of Foreign Affairs"]);
+    assert_eq!(spelled_out("The Finance and Health Ministries agreed."), ["Finance Ministry", "Health Ministry"]);
+    assert_eq!(spelled_out("The Ministry of Interior and Federal Affairs agreed."), [""; 0]);
+}
+
+#[test]
+fn a_ministry_does_not_run_on_into_a_person() {
+    assert_eq!(
+        names("Kaarel Tamm of the Ministry of Culture and Lucio Mamani of the Ministry of Justice and Sport left."),
+        [
+            "person:Kaarel Tamm",
+            "agency:Ministry of Culture",
+            "person:Lucio Mamani",
+            "agency:Ministry of Justice and Sport"
+        ]
+    );
+}
+
+#[test]
+fn names_listed_under_a_common_noun_have_its_type() {
+    assert_eq!(
+        names("The provinces of Rewa, Naitasiri, and Serua were flooded."),
+        ["place:Rewa", "place:Naitasiri", "place:Serua"]
+    );
+    assert_eq!(
+        names("The companies Nordvik and Balteco signed a deal."),
+        ["organization:Nordvik", "organization:Balteco"]
+    );
+    assert_eq!(
+        names("The foreign ministers of Estonia and Peru met."),
+        ["country:Estonia", "country:Peru"],
+        "ministers are no class of things"
+    );
+}
+
+#[test]
+fn a_land_inside_the_name_of_a_body_is_nested_in_it() {
+    let text = "The Bank of Peru and the Fijian army agreed in Panama City.";
+    let document = Analyzer::shipped().analyze(Document::from_text("test", text));
+    let mentions = detect_mentions(&document, Lexicon::shipped());
+    let surface = |mention: &Mention| document.surface(mention.provenance.span).to_owned();
+    let nested =
+        mentions.iter().filter_map(|inner| Some((surface(inner), surface(&mentions[inner.nested_in?.index()]))));
+    let pair = |inner: &str, outer: &str| (inner.to_owned(), outer.to_owned());
+    assert_eq!(nested.collect::<Vec<_>>(), [pair("Peru", "Bank of Peru"), pair("Fijian", "Fijian army")]);
 }

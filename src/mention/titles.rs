@@ -70,5 +70,14 @@ fn match_title(
     let names_body = is_capital
         && view.words.get(at + length).is_some_and(|word| is_capitalized(word))
         && lexicon.head_noun(&[next]).is_some();
-    (!inside_name && !names_body).then_some(TitleSpan { tokens, is_office })
+    (!inside_name && !names_body && !is_portfolio(view, lexicon, at)).then_some(TitleSpan { tokens, is_office })
+}
+
+/// Whether the word is what a body is for: "Ministry of Justice", "Department of General Education". What
+/// an office is of may be a title: "Office of the President".
+fn is_portfolio(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    let body = at.checked_sub(2).filter(|_| matches!(view.lower_at(at.checked_sub(1)), "of" | "for"));
+    let noun = view.lower_at(body);
+    let singular = lexicon.singular(noun).unwrap_or(noun);
+    is_capitalized(&view.words[at]) && lexicon.is("portfolio-body", singular)
 }

@@ -80,6 +80,11 @@ impl<'a> SentenceView<'a> {
         self.sentence.tree.children(token).iter().map(|child| child.index())
     }
 
+    /// The sentence itself.
+    pub(crate) fn sentence(&self) -> &'a Sentence {
+        self.sentence
+    }
+
     /// What the name finder sees in the sentence.
     pub(crate) fn found_names(&self) -> &'a [Name] {
         &self.sentence.names

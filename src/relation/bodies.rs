@@ -1,22 +1,22 @@
 //! What the name of a body itself says of where it belongs.
 
 use super::{Finding, Status};
-use crate::mention::{Lexicon, Mention, MentionKind, SentenceView};
+use crate::mention::{Mention, MentionKind, SentenceView};
 use crate::ontology::{EntityType, RelationType};
 
 /// "Liberia National Police" is part of Liberia, "the 3rd brigade of the Nepali army" of that army.
 ///
-/// The country must be named in the article beside the body's own name; `all` are the mentions of
-/// the whole document.
+/// The country is the one inside the body's own name. `here` are all mentions of the sentence, those
+/// inside others too, `within` those without, `all` those of the whole document.
 pub(super) fn findings(
     view: &SentenceView<'_>,
-    lexicon: &Lexicon,
     within: &[&Mention],
+    here: &[Mention],
     all: &[Mention],
 ) -> Vec<Finding> {
     let agencies = within.iter().filter(|mention| is_agency(mention));
     agencies
-        .filter_map(|agency| country_of(view, lexicon, agency, all).or_else(|| army_of(view, agency, within)))
+        .filter_map(|agency| country_of(view, agency, here, all).or_else(|| army_of(view, agency, within)))
         .collect()
 }
 
@@ -24,26 +24,25 @@ fn is_agency(mention: &Mention) -> bool {
     mention.kind == MentionKind::Name && mention.entity_type == EntityType::AGENCY
 }
 
-fn country_of(view: &SentenceView<'_>, lexicon: &Lexicon, agency: &Mention, all: &[Mention]) -> Option<Finding> {
-    let words = view.words_from(agency.tokens.start(), agency.tokens.len());
-    let leading = country_in(lexicon, &words).filter(|(length, _)| *length < words.len()).map(|(_, country)| country);
-    let of = words.iter().rposition(|word| *word == "of");
-    let trailing = || {
-        let tail = &words[of? + 1..];
-        country_in(lexicon, tail).filter(|(length, _)| *length == tail.len()).map(|(_, country)| country)
-    };
-    let canonical = leading.or_else(trailing)?;
-    let country =
-        all.iter().find(|m| m.entity_type == EntityType::COUNTRY && m.canonical.as_deref() == Some(canonical))?;
-    Some(part_of(agency, country, "country-in-name", 0.85))
-}
-
-/// The country that `words` begin with, if it is certain which.
-fn country_in<'l>(lexicon: &'l Lexicon, words: &[&str]) -> Option<(usize, &'l str)> {
-    match lexicon.known_name(words)? {
-        (length, [only]) if only.entity_type == EntityType::COUNTRY => Some((length, &only.canonical)),
-        _ => None,
-    }
+/// The country with which the name begins, or on which it ends behind "of", or which "of" adds. A mention of it outside is
+/// the better end of the statement, since it is one that stands by itself.
+fn country_of(view: &SentenceView<'_>, agency: &Mention, here: &[Mention], all: &[Mention]) -> Option<Finding> {
+    let inside = here.iter().find(|inner| {
+        let end = agency.tokens.end();
+        let start = end + 1 + usize::from(view.lower_at(Some(end + 1)) == "the");
+        let follows = view.lower_at(Some(end)) == "of" && inner.tokens.start() == start && !inner.is_demonym;
+        if follows && inner.nested_in.is_none() && inner.entity_type == EntityType::COUNTRY {
+            return true; // "the Ministry of Health of Peru"
+        }
+        let is_country = inner.nested_in == Some(agency.id) && inner.entity_type == EntityType::COUNTRY;
+        let leads = inner.tokens.start() == agency.tokens.start();
+        let trails = inner.tokens.end() == agency.tokens.end()
+            && matches!(view.lower_at(inner.tokens.start().checked_sub(1)), "of" | "the");
+        is_country && (leads || trails)
+    })?;
+    let is_same = |mention: &&Mention| mention.nested_in.is_none() && mention.canonical == inside.canonical;
+    let country = all.iter().filter(|mention| mention.entity_type == EntityType::COUNTRY).find(is_same);
+    Some(part_of(agency, country.unwrap_or(inside), "country-in-name", 0.85))
 }
 
 fn army_of(view: &SentenceView<'_>, agency: &Mention, within: &[&Mention]) -> Option<Finding> {
@@ -60,9 +59,10 @@ fn part_of(agency: &Mention, whole: &Mention, rule: &'static str, confidence: f3
         subject: agency.id,
         object: whole.id,
         status: Status::Asserted,
-        position: None,
-        trigger: agency.tokens,
+        attributes: std::collections::BTreeMap::new(),
+        trigger: agency.provenance.span,
         rule: rule.into(),
+        path: "name of the body".to_owned(),
         confidence,
     }
 }

@@ -1,237 +1,267 @@
-//! Finds the triggers of rules in a clause and the arguments beside them.
+//! Rules and a sentence in, statements in the making out.
 
-use super::clause::{Clause, Phrase};
-use super::rule::{Rule, RuleSet, Voice};
-use super::status::{VerbGroup, read_verb_group, status_of_noun};
-use super::{Finding, Status};
-use crate::analysis::{Deprel, TokenId, Upos};
+use std::collections::BTreeMap;
+
+use super::Finding;
+use super::fillers::Fillers;
+use super::name_index::NameIndex;
+use super::path::Path;
+use super::rule::{Attribute, Rule, RuleSet};
+use super::status::StatusReader;
+use super::syntax::Syntax;
+use super::trigger::{Finder, Site};
+use crate::analysis::Deprel;
 use crate::ids::MentionId;
-use crate::ontology::Ontology;
-use crate::span::Span;
+use crate::mention::{Mention, MentionKind, SentenceView};
+use crate::ontology::EntityType;
+use crate::span::{Byte, Span};
 
-/// Small words that may stand between the parts of a trigger: "held fruitful bilateral talks".
-const MAX_BETWEEN_PARTS: usize = 3;
+/// Lists longer than this are no longer spread into all their pairs.
+const MAX_PAIRED: usize = 12;
 
-/// The statements that `rules` find in `clause`, in order of rule and trigger.
-pub(super) fn findings(clause: &Clause<'_>, rules: &RuleSet, ontology: &Ontology) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for rule in &rules.rules {
-        let matcher = Matcher { clause, rule };
-        for at in 0..clause.view.len() {
-            let Some(trigger) = matcher.trigger_at(at) else { continue };
-            if let Some(arguments) = matcher.arguments(trigger) {
-                matcher.pair(trigger, &arguments, ontology, &mut findings);
-            }
-        }
-    }
-    findings
+/// Longest phrase that becomes an attribute, in tokens; longer ones are mostly wrong attachments.
+const MAX_PHRASE: usize = 12;
+
+/// What a rule made of a place where its words stand.
+#[derive(Debug)]
+pub(super) enum Outcome {
+    /// Statements.
+    Found(Vec<Finding>),
+    /// Why there are none.
+    Failed(Failure),
 }
 
-/// Both ends of a relation before lists are spread into pairs.
-struct Arguments {
-    subjects: Vec<MentionId>,
-    objects: Vec<MentionId>,
-    status: Status,
+/// Where a rule that was called up failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Failure {
+    /// A path of `needs` leads nowhere, or one of `without` somewhere.
+    Construction,
+    /// The words tell what did not come about: "would have met".
+    Counterfactual,
+    /// No path leads to a subject of the allowed types.
+    Subject,
+    /// No path leads to an object of the allowed types.
+    Object,
 }
 
-impl Arguments {
-    fn new(subjects: &Phrase, objects: &Phrase, status: Status) -> Self {
-        Self { subjects: subjects.members.clone(), objects: objects.members.clone(), status }
-    }
+/// Rules at work in one sentence.
+pub(super) struct Engine<'a> {
+    rules: &'a RuleSet,
+    mentions: &'a [&'a Mention],
+    syntax: Syntax<'a>,
 }
 
-struct Matcher<'a> {
-    clause: &'a Clause<'a>,
-    rule: &'a Rule,
-}
+impl<'a> Engine<'a> {
+    pub(super) fn new(
+        view: &'a SentenceView<'a>,
+        names: &'a NameIndex<'a>,
+        mentions: &'a [&'a Mention],
+        rules: &'a RuleSet,
+    ) -> Self {
+        Self { rules, mentions, syntax: Syntax { view, classes: &rules.classes, names } }
+    }
 
-impl Matcher<'_> {
-    /// The tokens of the first trigger that begins at `at`.
-    fn trigger_at(&self, at: usize) -> Option<Span<TokenId>> {
-        self.rule.triggers.iter().find_map(|parts| {
-            let mut end = self.first_part_at(at, &parts[0]).then_some(at + 1)?;
-            for part in &parts[1..] {
-                let next = (end..self.clause.view.len().min(end + MAX_BETWEEN_PARTS + 1))
-                    .take_while(|&next| next == end || self.is_small_word(next - 1))
-                    .find(|&next| self.part_at(next, part))?;
-                end = next + 1;
+    fn finder(&self) -> Finder<'a> {
+        Finder { syntax: self.syntax, fillers: Fillers { syntax: self.syntax } }
+    }
+
+    /// All statements, by trigger and then by rule.
+    pub(super) fn findings(&self) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        self.visit(&mut |_, _, outcome| {
+            if let Outcome::Found(found) = outcome {
+                findings.extend(found);
             }
-            Some(Span::new(at, end))
-        })
+        });
+        findings
     }
 
-    /// Whether the trigger's first word is at `at`, as the verb or noun that the rule reads.
-    fn first_part_at(&self, at: usize, lemma: &str) -> bool {
-        let class = if self.rule.voice == Voice::Between { Upos::Noun } else { Upos::Verb };
-        self.part_at(at, lemma) && self.clause.view.upos_at(at) == Some(class)
-    }
-
-    fn part_at(&self, at: usize, lemma: &str) -> bool {
-        let view = self.clause.view;
-        (view.lemma_at(Some(at)) == lemma || view.lower[at] == lemma) && !view.is_name_word[at]
-    }
-
-    fn is_small_word(&self, at: usize) -> bool {
-        self.clause.view.words[at].chars().all(|c| c.is_lowercase() || c == '-')
-    }
-
-    fn arguments(&self, trigger: Span<TokenId>) -> Option<Arguments> {
-        if self.rule.voice == Voice::Between {
-            return self.between(trigger);
-        }
-        let group = read_verb_group(self.clause.view, self.clause.lexicon, trigger.start())?;
-        let form = self.clause.view.lower[trigger.start()].as_str();
-        let subject = self.subject_before(group.start)?;
-        let is_participle = !form.ends_with("ing");
-        let by = self.behind_time(trigger.end());
-        let has_agent = self.clause.view.lower_at(Some(by)) == "by";
-        match self.rule.voice {
-            Voice::Passive => (group.has_be && is_participle).then(|| self.objects_behind(trigger, group, subject))?,
-            _ if is_participle && has_agent && (group.has_be || !group.has_auxiliary) => {
-                let agent = self.phrase_behind(by + 1)?;
-                Some(Arguments::new(agent, subject, group.status))
+    /// Calls `look` with each rule, each place where its words stand, and what came of it.
+    pub(super) fn visit(&self, look: &mut dyn FnMut(&'a Rule, Site, Outcome)) {
+        let finder = self.finder();
+        for token in 0..self.syntax.view.len() {
+            for &index in self.called_up(token) {
+                let rule = &self.rules.rules[index];
+                if let Some(site) = finder.site(rule, token) {
+                    look(rule, site, self.apply(&finder, rule, site));
+                }
             }
-            _ if group.has_be && is_participle => None, // a passive without agent
-            _ if !self.is_finite(trigger.start(), group) => None,
-            _ => self.objects_behind(trigger, group, subject),
         }
-    }
-
-    /// Whether the trigger can be the verb of a subject: it or an auxiliary of its is finite, not a
-    /// gerund, a participle or an infinitive.
-    fn is_finite(&self, trigger: usize, group: VerbGroup) -> bool {
-        let view = self.clause.view;
-        // The tagger confuses past tense and participle; a subject in the tree decides.
-        let is_past = view.xpos_at(trigger) == "VBN" && view.has_child(trigger, Deprel::Nsubj);
-        group.has_auxiliary || is_past || matches!(view.xpos_at(trigger), "VBD" | "VBZ" | "VBP")
-    }
-
-    fn objects_behind(&self, trigger: Span<TokenId>, group: VerbGroup, subject: &Phrase) -> Option<Arguments> {
-        let end = self.behind_time(trigger.end());
-        let object = self.rule.prepositions.iter().find_map(|preposition| self.object_behind(end, preposition));
-        match object {
-            Some(object) => Some(Arguments::new(subject, object, group.status)),
-            None if self.rule.is_reciprocal && subject.members.len() > 1 => {
-                Some(Arguments::new(subject, subject, group.status))
-            }
-            None => None,
-        }
-    }
-
-    /// "talks between A and B", "a meeting of A with B".
-    fn between(&self, trigger: Span<TokenId>) -> Option<Arguments> {
-        let at = trigger.end();
-        let first = match self.clause.view.lower_at(Some(at)) {
-            "between" => self.phrase_behind(at + 1)?,
-            "of" => {
-                let first = self.phrase_behind(at + 1)?;
-                let second = self.clause.view.lower_at(Some(first.tokens.end())) == "with";
-                let second = second.then(|| self.phrase_behind(first.tokens.end() + 1))??;
-                let status =
-                    status_of_noun(self.clause.view, self.clause.lexicon, trigger.start(), second.tokens.end());
-                return Some(Arguments::new(first, second, status));
-            }
-            _ => return None,
-        };
-        let status = status_of_noun(self.clause.view, self.clause.lexicon, trigger.start(), first.tokens.end());
-        (first.members.len() > 1).then(|| Arguments::new(first, first, status))
-    }
-
-    /// The phrase that ends right before `end` and is no complement of something else.
-    fn subject_before(&self, end: usize) -> Option<&Phrase> {
-        let view = self.clause.view;
-        let phrase = self.clause.phrase_before(end)?;
-        match view.lower_at(phrase.tokens.start().checked_sub(1)) {
-            "of" | "from" if self.rule.allows_members => self.is_member(phrase.tokens.start() - 1).then_some(phrase),
-            "of" | "in" | "for" | "with" | "from" | "to" | "at" | "on" | "between" | "against" | "near" | "into"
-            | "by" => None,
-            "and" | "," if self.is_tail_of_list(phrase) => None,
-            _ => Some(phrase),
-        }
-    }
-
-    /// Behind "X and" with an X that is no name, the list as a whole is the subject, and unknown.
-    fn is_tail_of_list(&self, phrase: &Phrase) -> bool {
-        let before = phrase.tokens.start() - 1;
-        let view = self.clause.view;
-        view.lower[before] == "and"
-            && before > 0
-            && !view.words[before - 1].starts_with(',')
-            && !view.lower[before - 1].ends_with(['.', '”', '"'])
-    }
-
-    /// Whether "officers" or the like stands before the preposition at `at`.
-    fn is_member(&self, at: usize) -> bool {
-        let lexicon = self.clause.lexicon;
-        let noun = at.checked_sub(1);
-        lexicon.is("member", self.clause.view.lemma_at(noun)) || (self.clause.view.lemma_at(noun) == "draw" && at > 1)
-    }
-
-    fn object_behind(&self, end: usize, preposition: &str) -> Option<&Phrase> {
-        let mut at = end;
-        for part in preposition.split(' ').filter(|part| !part.is_empty()) {
-            if self.clause.view.lower_at(Some(at)) != part {
-                return None;
-            }
-            at += 1;
-        }
-        self.phrase_behind(at)
-    }
-
-    /// The first token from `at` on that tells no time: past "on Tuesday morning", "yesterday".
-    fn behind_time(&self, at: usize) -> usize {
-        let view = self.clause.view;
-        let is_time = |word: &str| {
-            let is_number = word.chars().all(|c| c.is_ascii_digit());
-            is_number || self.clause.lexicon.is("time", word) || self.clause.lexicon.is("calendar", word)
-        };
-        let end = (at..view.len()).find(|&at| !is_time(&view.lower[at])).unwrap_or(at);
-        let names_day = |word: &str| self.clause.lexicon.is("calendar", word) || matches!(word, "yesterday" | "today");
-        let has_day = (at..end).any(|at| names_day(&view.lower[at]));
-        if has_day { end } else { at }
-    }
-
-    /// The phrase that begins at `at`, or behind small words and "officers of".
-    fn phrase_behind(&self, at: usize) -> Option<&Phrase> {
-        let view = self.clause.view;
-        if let Some(phrase) = self.clause.phrase_at(at) {
-            return Some(phrase);
-        }
-        let determined = self.clause.lexicon.is("determiner", view.lower_at(Some(at)));
-        if determined && let Some(phrase) = self.clause.phrase_at(at + 1) {
-            return Some(phrase);
-        }
-        let limit = if self.rule.allows_members { view.len().min(at + 6) } else { at };
-        (at..limit)
-            .find(|&of| {
-                matches!(view.lower[of].as_str(), "of" | "from")
-                    && self.is_member(of)
-                    && (at..of)
-                        .all(|small| self.is_small_word(small) || view.words[small].chars().all(|c| c.is_ascii_digit()))
-            })
-            .and_then(|of| self.clause.phrase_at(of + 1).or_else(|| self.clause.phrase_at(of + 2)))
-    }
-
-    /// Spreads lists into pairs and keeps those that the rule and the ontology allow.
-    fn pair(&self, trigger: Span<TokenId>, arguments: &Arguments, ontology: &Ontology, findings: &mut Vec<Finding>) {
-        let is_symmetric = ontology.relation(self.rule.relation.as_str()).is_some_and(|class| class.symmetric);
-        for &subject in &arguments.subjects {
-            for &object in &arguments.objects {
-                let (subject, object) =
-                    if is_symmetric && object < subject { (object, subject) } else { (subject, object) };
-                if subject != object && self.clause.allows(self.rule, subject, object) {
-                    findings.push(Finding {
-                        relation: self.rule.relation,
-                        subject,
-                        object,
-                        status: arguments.status,
-                        position: None,
-                        trigger,
-                        rule: self.rule.name.clone(),
-                        confidence: self.rule.confidence,
-                    });
+        for mention in self.mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
+            for &index in &self.rules.by_mention {
+                let rule = &self.rules.rules[index];
+                if rule.is_called_by(mention.entity_type) {
+                    let site = Site { verb: None, noun: Some(self.syntax.names.head_of(mention.tokens)) };
+                    look(rule, site, self.apply(&finder, rule, site));
                 }
             }
         }
     }
+
+    /// The rules that the word at `token` may call up, by its lemma or, failing that, its form.
+    fn called_up(&self, token: usize) -> &'a [usize] {
+        let of = |word: &str| self.rules.by_word.get(word).map(Vec::as_slice);
+        let view = self.syntax.view;
+        let by_form = || of(&view.lower[token]).filter(|_| view.xpos_at(token) == "VBG");
+        by_form().or_else(|| of(view.lemma_at(Some(token)))).unwrap_or_default()
+    }
+
+    fn apply(&self, finder: &Finder<'_>, rule: &Rule, site: Site) -> Outcome {
+        let leads = |path: &Path| !finder.follow(site, path).is_empty();
+        if rule.without.iter().any(leads) || !(rule.needs.is_empty() || rule.needs.iter().any(leads)) {
+            return Outcome::Failed(Failure::Construction);
+        }
+        if self.is_counterfactual(site) {
+            return Outcome::Failed(Failure::Counterfactual);
+        }
+        let subjects = self.ends(finder, rule, site, &rule.subject, rule.subject_types.as_deref());
+        let objects = self.ends(finder, rule, site, &rule.object, rule.object_types.as_deref());
+        let pairs = match (subjects, objects) {
+            (Some(subjects), Some(objects)) => spread(&subjects, &objects),
+            (Some(subjects), None) if self.is_mutual(finder, rule, site) => among(&subjects, !rule.is_symmetric),
+            (subjects, _) => match self.ends(finder, rule, site, &rule.pairs, rule.subject_types.as_deref()) {
+                Some(list) if self.is_one_plural(&list) => vec![(list[0].clone(), list[0].clone())],
+                Some(list) => among(&list, false),
+                None if subjects.is_none() => return Outcome::Failed(Failure::Subject),
+                None => return Outcome::Failed(Failure::Object),
+            },
+        };
+        if pairs.is_empty() {
+            return Outcome::Failed(Failure::Object);
+        }
+        let status = rule.status.unwrap_or_else(|| StatusReader { syntax: self.syntax }.of(site));
+        let attributes = self.attributes(finder, rule, site);
+        let finding = |(subject, object): (End, End)| Finding {
+            relation: rule.relation,
+            subject: subject.mention,
+            object: object.mention,
+            status,
+            attributes: attributes.clone(),
+            trigger: self.trigger_span(site),
+            rule: rule.name.clone(),
+            path: format!("{} + {}", subject.path, object.path),
+            confidence: rule.confidence,
+        };
+        Outcome::Found(pairs.into_iter().map(finding).collect())
+    }
+
+    /// "Would have met", "could have visited": neither a plan nor a denial is stated.
+    fn is_counterfactual(&self, site: Site) -> bool {
+        site.verb.is_some_and(|verb| {
+            let auxiliaries: Vec<usize> = self.syntax.children_by(verb, &[Deprel::Aux]).collect();
+            let has = |lemma: &str| auxiliaries.iter().any(|&at| self.syntax.view.lemma_at(Some(at)) == lemma);
+            let is_modal = auxiliaries.iter().any(|&at| self.syntax.view.xpos_at(at) == "MD");
+            is_modal && has("have") && !has("will")
+        })
+    }
+
+    /// The mentions at the end of the first path that leads to any of the allowed types.
+    fn ends(
+        &self,
+        finder: &Finder<'_>,
+        rule: &Rule,
+        site: Site,
+        paths: &[Path],
+        types: Option<&[EntityType]>,
+    ) -> Option<Vec<End>> {
+        paths.iter().find_map(|path| {
+            let heads = finder.follow(site, path);
+            let mut mentions: Vec<MentionId> =
+                heads.into_iter().flat_map(|head| finder.fillers.of_list(head, rule.allows_members)).collect();
+            mentions.retain(|&id| types.is_none_or(|types| types.contains(&self.type_of(id))));
+            mentions.dedup();
+            let end = |mention| End { mention, path: path.to_string() };
+            (!mentions.is_empty()).then(|| mentions.into_iter().map(end).collect())
+        })
+    }
+
+    fn type_of(&self, id: MentionId) -> EntityType {
+        self.mention(id).entity_type
+    }
+
+    fn mention(&self, id: MentionId) -> &'a Mention {
+        let index = self.mentions.binary_search_by_key(&id, |mention| mention.id);
+        self.mentions[index.expect("paths lead to mentions of this sentence")]
+    }
+
+    /// "Each other", "one another".
+    fn is_mutual(&self, finder: &Finder<'_>, rule: &Rule, site: Site) -> bool {
+        let lower = |at: usize| self.syntax.view.lower_at(Some(at));
+        let is_each = |at: usize| {
+            matches!((lower(at), lower(at + 1)), ("each", "other") | ("one", "another"))
+                || matches!((lower(at.wrapping_sub(1)), lower(at)), ("each", "other") | ("one", "another"))
+        };
+        rule.object.iter().flat_map(|path| finder.follow(site, path)).any(is_each)
+    }
+
+    /// Whether the list is one mention of several: "they met", "the two ministers met".
+    fn is_one_plural(&self, list: &[End]) -> bool {
+        matches!(list, [only] if self.mention(only.mention).is_plural)
+    }
+
+    fn attributes(&self, finder: &Finder<'_>, rule: &Rule, site: Site) -> BTreeMap<&'static str, String> {
+        let fill = |(key, attribute): &(&'static str, Attribute)| {
+            let text = match attribute {
+                Attribute::Fixed(text) => text.clone(),
+                Attribute::Phrase(paths) => {
+                    let token = paths.iter().find_map(|path| finder.follow(site, path).first().copied())?;
+                    self.phrase(token)?
+                }
+            };
+            Some((*key, text))
+        };
+        rule.attributes.iter().filter_map(fill).collect()
+    }
+
+    /// Where each of `paths` leads, in words, for an explanation.
+    pub(super) fn reached(&self, site: Site, paths: &[Path]) -> Vec<(String, Vec<String>)> {
+        let finder = self.finder();
+        let words = |path: &Path| finder.follow(site, path).into_iter().map(|head| self.words_at(head)).collect();
+        paths.iter().map(|path| (path.to_string(), words(path))).collect()
+    }
+
+    /// The mention at `head`, or the word alone.
+    fn words_at(&self, head: usize) -> String {
+        let tokens = self.syntax.names.at(head).map_or(head..head + 1, |mention| mention.tokens.range());
+        super::join(&self.syntax.view.words[tokens])
+    }
+
+    fn phrase(&self, token: usize) -> Option<String> {
+        let (start, end) = self.syntax.phrase(token);
+        let is_sound = end > start && end - start <= MAX_PHRASE;
+        is_sound.then(|| super::join(&self.syntax.view.words[start..end]))
+    }
+
+    /// Trigger verb and noun in bytes of the document; the noun alone where they stand far apart.
+    pub(super) fn trigger_span(&self, site: Site) -> Span<Byte> {
+        let tokens = [site.verb, site.noun].into_iter().flatten();
+        let (first, last) = tokens.fold((usize::MAX, 0), |(first, last), at| (first.min(at), last.max(at)));
+        let is_far = last - first > MAX_PHRASE;
+        let span = if is_far { Span::new(site.head(), site.head() + 1) } else { Span::new(first, last + 1) };
+        self.syntax.view.sentence().bytes(span)
+    }
+}
+
+/// A mention with the path that led to it.
+#[derive(Debug, Clone)]
+struct End {
+    mention: MentionId,
+    path: String,
+}
+
+/// Each subject with each object: "A, B and C received D" states three meetings, not six.
+fn spread(subjects: &[End], objects: &[End]) -> Vec<(End, End)> {
+    let pairs = subjects.iter().flat_map(|subject| objects.iter().map(move |object| (subject, object)));
+    pairs
+        .filter(|(subject, object)| subject.mention != object.mention)
+        .map(|(subject, object)| (subject.clone(), object.clone()))
+        .collect()
+}
+
+/// All pairs of a list whose members did something with each other, both ways round if it is directed.
+fn among(list: &[End], is_directed: bool) -> Vec<(End, End)> {
+    let list = &list[..list.len().min(MAX_PAIRED)];
+    let pairs = (0..list.len()).flat_map(|first| (0..list.len()).map(move |second| (first, second)));
+    let wanted = pairs.filter(|(first, second)| first < second || (is_directed && first != second));
+    wanted.map(|(first, second)| (list[first].clone(), list[second].clone())).collect()
 }

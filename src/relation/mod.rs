@@ -9,29 +9,41 @@
 //! What it does not do: follow pronouns, or look across sentences.
 
 mod bodies;
-mod clause;
+mod condensed;
 mod engine;
+mod error;
+mod explain;
+mod fillers;
+mod name_index;
 mod offices;
+mod path;
 mod reader;
 mod rule;
 mod status;
+mod syntax;
+mod trigger;
 mod when_where;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-pub use reader::RuleError;
-pub use rule::{Example, Rule, RuleSet};
+pub use error::RuleError;
+pub use explain::{Account, Made, Verdict, explain_relations};
+pub use path::{InvalidPath, Path, Slot, Step};
+pub use rule::{Attribute, Example, Rule, RuleSet, Trigger, WordClasses};
 
-use crate::analysis::AnalyzedDocument;
+use crate::analysis::{AnalyzedDocument, Analyzer};
 use crate::date::PartialDate;
 use crate::ids::{MentionId, RuleName, SentenceId};
 use crate::mention::{Lexicon, Mention, SentenceView};
 use crate::ontology::{Ontology, RelationType};
 use crate::provenance::Provenance;
 use crate::span::{Byte, Span};
-use clause::Clause;
+use condensed::{Condenser, condense};
+use engine::Engine;
+use name_index::NameIndex;
+use offices::Office;
 use when_where::Setting;
 
 /// Whether a statement is a fact, a plan or a denial.
@@ -73,7 +85,8 @@ pub struct RelationMention {
     pub date: Option<PartialDate>,
     /// Where, if the sentence says so.
     pub place: Option<MentionId>,
-    /// What else the sentence says: `position` of an office.
+    /// What else the sentence says, by key: `position` of an office, `topic` of a meeting, `object` of
+    /// a pledge, `mode`, `plover` (type of event).
     pub attributes: BTreeMap<&'static str, String>,
     /// The words that signal the relation, in bytes of the document's text.
     pub trigger: Span<Byte>,
@@ -88,11 +101,31 @@ pub(crate) struct Finding {
     pub(crate) subject: MentionId,
     pub(crate) object: MentionId,
     pub(crate) status: Status,
-    pub(crate) position: Option<String>,
-    /// Tokens of the trigger.
-    pub(crate) trigger: Span<crate::analysis::TokenId>,
+    pub(crate) attributes: BTreeMap<&'static str, String>,
+    /// The words that signal the relation.
+    pub(crate) trigger: Span<Byte>,
     pub(crate) rule: RuleName,
+    /// The ways from the trigger to both ends.
+    pub(crate) path: String,
     pub(crate) confidence: f32,
+}
+
+/// Words with the spaces that tokens have between them.
+fn join(words: &[String]) -> String {
+    words.join(" ").replace(" - ", "-").replace(" '", "'").replace(" ,", ",").replace(" .", ".")
+}
+
+/// The data that steer extraction.
+#[derive(Clone, Copy)]
+pub struct ExtractionData<'a> {
+    /// Reads sentences anew once their names are one word each.
+    pub analyzer: &'a Analyzer,
+    /// Word lists.
+    pub lexicon: &'a Lexicon,
+    /// The rules.
+    pub rules: &'a RuleSet,
+    /// Which types may stand at which end.
+    pub ontology: &'a Ontology,
 }
 
 /// Finds the statements of `document`, ordered by sentence, relation, subject and object.
@@ -101,38 +134,68 @@ pub(crate) struct Finding {
 /// document. Statements whose ends the ontology does not allow are not made.
 ///
 /// # Complexity
-/// For each sentence O(t·r) for t tokens and r triggers of rules; scans beside a trigger are bounded.
+/// For each sentence O(t·r) for t tokens and r rules that one word may call up; lists, ways up the tree
+/// and phrases are bounded.
 #[must_use]
 pub fn extract_relations(
     document: &AnalyzedDocument,
     mentions: &[Mention],
-    lexicon: &Lexicon,
-    rules: &RuleSet,
-    ontology: &Ontology,
+    data: &ExtractionData<'_>,
 ) -> Vec<RelationMention> {
     let mut statements = Vec::new();
-    let mut rest = mentions;
-    for (index, sentence) in document.sentences.iter().enumerate() {
-        let id = SentenceId::new(index);
-        let length = rest.partition_point(|mention| mention.provenance.sentence <= id);
-        let (here, behind) = rest.split_at(length);
-        rest = behind;
-        if here.is_empty() {
-            continue;
-        }
-        let within: Vec<&Mention> = here.iter().collect();
-        let view = SentenceView::new(document, sentence, lexicon);
-        let offices = offices::find_offices(&view, lexicon, &within);
-        let clause = Clause::new(&view, lexicon, &within, &offices);
+    for (id, here) in mentions_of(document, mentions) {
+        let within = independent(here);
+        let sentence = document.sentence(id);
+        let view = SentenceView::new(document, sentence, data.lexicon);
+        let offices = offices::find_offices(&view, data.lexicon, &within);
         let mut findings = offices::findings(&view, &offices);
-        findings.extend(bodies::findings(&view, lexicon, &within, mentions));
-        findings.extend(engine::findings(&clause, rules, ontology));
+        findings.extend(bodies::findings(&view, &within, here, mentions));
+        read_rules(document, &view, &within, &offices, data, |engine| findings.extend(engine.findings()));
         let setting = Setting::new(&view, &within, document.surface(sentence.span));
-        for finding in allowed(findings, mentions, ontology) {
+        for finding in allowed(findings, mentions, data.ontology) {
             statements.push(finish(document, id, &setting, finding));
         }
     }
     statements
+}
+
+/// Calls `read` with the rules at work in a sentence, condensed where that spares words.
+fn read_rules(
+    document: &AnalyzedDocument,
+    view: &SentenceView<'_>,
+    within: &[&Mention],
+    offices: &[Office],
+    data: &ExtractionData<'_>,
+    read: impl FnOnce(&Engine<'_>),
+) {
+    let condenser = Condenser { view, lexicon: data.lexicon, classes: &data.rules.classes, mentions: within, offices };
+    match condense(data.analyzer, view.sentence(), &condenser) {
+        None => read(&Engine::new(view, &NameIndex::new(view, within), within, data.rules)),
+        Some(condensed) => {
+            let view = SentenceView::new(document, &condensed.sentence, data.lexicon);
+            let within: Vec<&Mention> = condensed.mentions.iter().collect();
+            read(&Engine::new(&view, &NameIndex::new(&view, &within), &within, data.rules));
+        }
+    }
+}
+
+/// The sentences that have mentions, with these.
+fn mentions_of<'a>(
+    document: &'a AnalyzedDocument,
+    mentions: &'a [Mention],
+) -> impl Iterator<Item = (SentenceId, &'a [Mention])> {
+    let mut rest = mentions;
+    (0..document.sentences.len()).map(SentenceId::new).filter_map(move |id| {
+        let length = rest.partition_point(|mention| mention.provenance.sentence <= id);
+        let (here, behind) = rest.split_at(length);
+        rest = behind;
+        (!here.is_empty()).then_some((id, here))
+    })
+}
+
+/// The mentions that can take part by themselves: "Peru" in "Bank of Peru" does nothing.
+fn independent(mentions: &[Mention]) -> Vec<&Mention> {
+    mentions.iter().filter(|mention| mention.nested_in.is_none()).collect()
 }
 
 /// What the ontology allows, without self-relations, each statement once, in a fixed order.
@@ -140,7 +203,9 @@ fn allowed(mut findings: Vec<Finding>, mentions: &[Mention], ontology: &Ontology
     findings.retain(|finding| {
         let [subject, object] = [finding.subject, finding.object].map(|id| &mentions[id.index()]);
         let class = ontology.relation(finding.relation.as_str());
-        subject.norm != object.norm && class.is_some_and(|class| class.allows(subject.entity_type, object.entity_type))
+        let is_plural = finding.subject == finding.object && subject.is_plural;
+        (subject.norm != object.norm || is_plural)
+            && class.is_some_and(|class| class.allows(subject.entity_type, object.entity_type))
     });
     findings.sort_by(|a, b| {
         let key = |f: &Finding| (f.relation, f.subject, f.object, f.status);
@@ -159,8 +224,8 @@ fn finish(document: &AnalyzedDocument, id: SentenceId, setting: &Setting<'_>, fi
         status: finding.status,
         date: setting.date_of(&finding),
         place: setting.place_of(&finding),
-        attributes: finding.position.map(|position| ("position", position)).into_iter().collect(),
-        trigger: sentence.bytes(finding.trigger),
+        attributes: finding.attributes,
+        trigger: finding.trigger,
         provenance: Provenance {
             document: document.document.id.clone(),
             sentence: id,

@@ -1,6 +1,6 @@
 //! Offices beside names: "Peru's Minister of Health, Lucio Mamani", "Oli, commander of the 3rd brigade".
 
-use super::{Finding, Status};
+use super::{Finding, Status, join};
 use crate::analysis::TokenId;
 use crate::ids::MentionId;
 use crate::mention::{Lexicon, Mention, MentionKind, SentenceView};
@@ -47,18 +47,14 @@ pub(super) fn findings(view: &SentenceView<'_>, offices: &[Office]) -> Vec<Findi
             subject: office.holder,
             object: office.body?,
             status: Status::Asserted,
-            position: Some(join(view.slice(office.position))),
-            trigger: office.position,
+            attributes: [("position", join(view.slice(office.position)))].into(),
+            trigger: view.sentence().bytes(office.position),
             rule: office.rule.into(),
+            path: "office beside name".to_owned(),
             confidence: 0.9,
         })
     };
     offices.iter().filter_map(finding).collect()
-}
-
-/// Words with the spaces that tokens have between them.
-fn join(words: &[String]) -> String {
-    words.join(" ").replace(" - ", "-").replace(" '", "'").replace(" ,", ",")
 }
 
 struct Finder<'a> {

@@ -1,7 +1,9 @@
-//! A trigger rule: which words join which arguments to which relation.
+//! A rule: which words, in which construction, join which arguments to which relation.
 
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
+use super::path::Path;
 use crate::ids::RuleName;
 use crate::ontology::{EntityType, Ontology, RelationType};
 
@@ -10,23 +12,37 @@ use crate::ontology::{EntityType, Ontology, RelationType};
 pub struct Rule {
     /// Its name, unique in the rule set.
     pub name: RuleName,
+    /// The file it stands in.
+    pub file: String,
+    /// Its line in that file, 1-based.
+    pub line: usize,
     /// The relation it states.
     pub relation: RelationType,
-    /// Lemmas that trigger it, each a sequence ("hold talk"); at most two small words may stand
-    /// between the parts.
-    pub triggers: Vec<Vec<String>>,
-    /// Which argument stands in front of the trigger, and how the verb is read.
-    pub voice: Voice,
-    /// Words between trigger and second argument; "" if it follows at once.
-    pub prepositions: Vec<String>,
-    /// Whether "A and B met" joins A and B.
-    pub is_reciprocal: bool,
-    /// Whether "officers of" may stand before an argument.
+    /// Whether the ends of the relation may be exchanged.
+    pub is_symmetric: bool,
+    /// The words that call it up.
+    pub trigger: Trigger,
+    /// Ways to the subject; the first that leads to a mention is taken.
+    pub subject: Vec<Path>,
+    /// Ways to the object, likewise.
+    pub object: Vec<Path>,
+    /// Ways to a list whose members are all related to each other ("A and B met"), tried where
+    /// subject and object are not both found.
+    pub pairs: Vec<Path>,
+    /// Ways of which at least one must lead to a word, if there are any.
+    pub needs: Vec<Path>,
+    /// Ways that must lead nowhere.
+    pub without: Vec<Path>,
+    /// Whether people of a body stand for it: "officers of the Nepal River Guard".
     pub allows_members: bool,
     /// Types of the subject, if fewer than the ontology allows.
     pub subject_types: Option<Vec<EntityType>>,
     /// Types of the object, if fewer than the ontology allows.
     pub object_types: Option<Vec<EntityType>>,
+    /// A status that the words themselves carry, whatever stands around them.
+    pub status: Option<super::Status>,
+    /// What else the statement says, by key: a fixed word or the phrase at the end of a path.
+    pub attributes: Vec<(&'static str, Attribute)>,
     /// Score of what the rule finds, 0.0 to 1.0; set by hand when the rule was written.
     pub confidence: f32,
     /// Sentences it must read, with what it must find.
@@ -35,15 +51,40 @@ pub struct Rule {
     pub rejects: Vec<String>,
 }
 
-/// How a rule reads its trigger.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Voice {
-    /// "A trained B"; the passive "B was trained by A" is read too.
-    Active,
-    /// "A was held in B": subject in front of a passive verb, without an agent.
-    Passive,
-    /// A noun with both arguments behind it: "talks between A and B".
-    Between,
+impl Rule {
+    /// Whether a name of this type calls up the rule.
+    pub(super) fn is_called_by(&self, entity_type: EntityType) -> bool {
+        matches!(&self.trigger, Trigger::Mention(types) if types.contains(&entity_type))
+    }
+}
+
+/// The words that call up a rule, as lemmas.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trigger {
+    /// One of these verbs, perhaps with a particle: "hand over".
+    Verb(Vec<String>),
+    /// One of these nouns, with the arguments of a light verb that governs it.
+    Noun(Vec<String>),
+    /// One of these verbs with one of these nouns at the end of one of these paths: "sign" + "accord".
+    VerbAndNoun {
+        /// The verbs.
+        verbs: Vec<String>,
+        /// The nouns.
+        nouns: Vec<String>,
+        /// From the verb to the noun.
+        at: Vec<Path>,
+    },
+    /// A name of one of these types.
+    Mention(Vec<EntityType>),
+}
+
+/// What an attribute of a statement is filled with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Attribute {
+    /// Always this.
+    Fixed(String),
+    /// The phrase at the end of the first path that leads somewhere.
+    Phrase(Vec<Path>),
 }
 
 /// A sentence with a statement that a rule must find in it.
@@ -59,22 +100,44 @@ pub struct Example {
     pub status: String,
 }
 
-/// Rules in the order of their names.
-#[derive(Debug, Clone)]
+/// Lemmas by class: "meeting", "refusal". A new verb is one word in a list.
+#[derive(Debug, Clone, Default)]
+pub struct WordClasses(pub(super) BTreeMap<String, BTreeSet<String>>);
+
+impl WordClasses {
+    /// Whether `lemma` is in `class`.
+    pub(super) fn contains(&self, class: &str, lemma: &str) -> bool {
+        self.0.get(class).is_some_and(|words| words.contains(lemma))
+    }
+}
+
+/// Rules in the order of their names, with the word classes they use.
+#[derive(Debug, Clone, Default)]
 pub struct RuleSet {
     /// The rules.
     pub rules: Vec<Rule>,
+    /// The classes.
+    pub classes: WordClasses,
+    /// For each trigger word the rules it may call up, as indices; looked up, never iterated.
+    pub(super) by_word: HashMap<String, Vec<usize>>,
+    /// The rules that names call up.
+    pub(super) by_mention: Vec<usize>,
 }
 
 /// The shipped rule files by name.
-const SHIPPED: [(&str, &str); 9] = [
+pub(super) const SHIPPED: [(&str, &str); 14] = [
+    ("classes.toml", include_str!("rules/classes.toml")),
+    ("affiliated_with.toml", include_str!("rules/affiliated_with.toml")),
     ("agreed_with.toml", include_str!("rules/agreed_with.toml")),
     ("attended.toml", include_str!("rules/attended.toml")),
     ("cooperates_with.toml", include_str!("rules/cooperates_with.toml")),
+    ("held_in.toml", include_str!("rules/held_in.toml")),
     ("manages.toml", include_str!("rules/manages.toml")),
     ("met.toml", include_str!("rules/met.toml")),
     ("opposes.toml", include_str!("rules/opposes.toml")),
-    ("pledged_supports.toml", include_str!("rules/pledged_supports.toml")),
+    ("part_of.toml", include_str!("rules/part_of.toml")),
+    ("pledged.toml", include_str!("rules/pledged.toml")),
+    ("supports.toml", include_str!("rules/supports.toml")),
     ("trained.toml", include_str!("rules/trained.toml")),
     ("visited.toml", include_str!("rules/visited.toml")),
 ];
@@ -86,5 +149,28 @@ impl RuleSet {
         static RULES: LazyLock<RuleSet> =
             LazyLock::new(|| RuleSet::read(&SHIPPED, Ontology::shipped()).expect("the shipped rules are tested"));
         &RULES
+    }
+
+    /// The rules sorted by name and made findable by their words.
+    pub(super) fn index(mut rules: Vec<Rule>, classes: WordClasses) -> Self {
+        rules.sort_by(|a, b| a.name.cmp(&b.name));
+        let mut set = Self { rules, classes, ..Self::default() };
+        for (index, rule) in set.rules.iter().enumerate() {
+            let words = match &rule.trigger {
+                Trigger::Verb(words) | Trigger::Noun(words) | Trigger::VerbAndNoun { verbs: words, .. } => words,
+                Trigger::Mention(_) => {
+                    set.by_mention.push(index);
+                    continue;
+                }
+            };
+            for word in words {
+                let first = word.split(' ').next().unwrap_or_default();
+                let rules = set.by_word.entry(first.to_owned()).or_default();
+                if rules.last() != Some(&index) {
+                    rules.push(index);
+                }
+            }
+        }
+        set
     }
 }

@@ -1,105 +1,281 @@
-//! What stands before a verb: auxiliaries, negation, plans.
+//! Fact, plan or denial: what stands around a trigger says which.
+//!
+//! The status is read upwards through the tree: the trigger's own auxiliaries and negation, then
+//! each verb or noun it depends on. "Managed to meet" is a fact, "failed to meet" a denial, "hoped to
+//! meet" and "if they meet" plans (after Karttunen 1971, Language 47(2), on implicative verbs). The
+//! classes of words are in `rules/classes.toml`.
 
 use super::Status;
-use crate::analysis::Upos;
-use crate::mention::{Lexicon, SentenceView};
+use super::syntax::Syntax;
+use super::trigger::Site;
+use crate::analysis::{Deprel, Upos};
 
-/// The words between a verb and its subject, read from the verb to the left.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct VerbGroup {
-    /// First token of the group: the subject ends right before it.
-    pub(super) start: usize,
-    pub(super) status: Status,
-    /// Whether a form of "be" governs the verb itself.
-    pub(super) has_be: bool,
-    /// Whether any auxiliary makes the verb finite.
-    pub(super) has_auxiliary: bool,
-    /// Whether a form of "have" is among them.
-    has_perfect: bool,
+/// Steps upwards; what is further away says nothing about the trigger.
+const MAX_DEPTH: usize = 8;
+
+/// Reads the status of triggers in one sentence.
+pub(super) struct StatusReader<'a> {
+    pub(super) syntax: Syntax<'a>,
 }
 
-/// Reads the verb group to the left of the verb at `verb`.
-///
-/// Returns `None` where the verb has no subject of its own here: behind a bare "to", a preposition
-/// or a gerund. "Did not", "refused to" and "failed to" deny, "will", "plans to", "is expected to"
-/// plan, "managed to" and "continues to" leave a fact.
-pub(super) fn read_verb_group(view: &SentenceView<'_>, lexicon: &Lexicon, verb: usize) -> Option<VerbGroup> {
-    let mut group =
-        VerbGroup { start: verb, status: Status::Asserted, has_be: false, has_auxiliary: false, has_perfect: false };
-    let mut governs_verb = true;
-    while let Some(at) = group.start.checked_sub(1) {
-        let (word, lemma) = (view.lower[at].as_str(), view.lemma_at(Some(at)));
-        if lexicon.is("negation", word) {
-            group.status = Status::Negated;
-        } else if lexicon.is("modal", word) && !view.is_name_word[at] {
-            if group.has_perfect {
-                return None; // "would have visited": it says neither that they did nor that they will
-            }
-            group.has_auxiliary = true;
-            group.status = group.status.max(Status::Planned);
-        } else if lemma == "be" {
-            group.has_auxiliary = true;
-            group.has_be |= governs_verb;
-        } else if word == "to" {
-            let before = at.checked_sub(1)?;
-            group.status = group.status.max(status_before_to(view, lexicon, before)?);
-            group.start = before;
-            group.has_auxiliary = true;
-            governs_verb = false;
-            continue;
-        } else if word.ends_with("ly") || lexicon.is("adverb", word) {
-            group.has_auxiliary |= matches!(lemma, "have" | "do");
-            group.has_perfect |= lemma == "have";
-        } else {
-            break;
+impl StatusReader<'_> {
+    pub(super) fn of(&self, site: Site) -> Status {
+        match site {
+            Site { verb: Some(verb), noun: None } => self.of_verb(verb, 0),
+            Site { verb: Some(verb), noun: Some(noun) } => weaker(self.beside_noun(noun), self.of_verb(verb, 0)),
+            Site { verb: None, noun: Some(noun) } => self.of_noun(noun, 0),
+            Site { verb: None, noun: None } => Status::Asserted,
         }
-        group.start = at;
     }
-    // "Before she visits Peru": the present tense behind such a word speaks of what is to come.
-    let opens_condition = |word: &str| matches!(word, "before" | "if" | "when" | "until" | "unless" | "once");
-    if is_present(view, verb)
-        && !group.has_auxiliary
-        && view.children(verb).any(|child| opens_condition(&view.lower[child]))
-    {
-        group.status = group.status.max(Status::Planned);
+
+    fn of_verb(&self, verb: usize, depth: usize) -> Status {
+        let own = self.own(verb);
+        if depth == MAX_DEPTH {
+            return own;
+        }
+        let around = self.around_verb(verb, depth + 1);
+        let status = match (around, own) {
+            // "Did not fail to meet": two denials make a fact only where the outer one is a refusal.
+            (Around::Refusal(outer), own) => refuse(outer, own),
+            (Around::Status(outer), own) => weaker(outer, own),
+        };
+        if status == Status::Planned && self.is_called_off(verb) { Status::Negated } else { status }
     }
-    if is_denied_subject(view, group.start) {
-        group.status = Status::Negated;
+
+    /// What auxiliaries, adverbs and the subject say of the verb itself.
+    fn own(&self, verb: usize) -> Status {
+        let view = self.syntax.view;
+        let children = || view.children(verb).filter(|&child| child < verb || view.upos_at(child) == Some(Upos::Part));
+        let is_negated = children().any(|child| self.syntax.is("negation", child) || view.lower[child] == "n't");
+        let subject = self.syntax.child_by(verb, &[Deprel::Nsubj, Deprel::NsubjPass]);
+        if is_negated || subject.is_some_and(|subject| self.is_denied(subject)) {
+            return Status::Negated;
+        }
+        let mut auxiliaries = self.syntax.children_by(verb, &[Deprel::Aux, Deprel::AuxPass]);
+        let is_modal = auxiliaries.any(|child| view.xpos_at(child) == "MD");
+        // "The army is to train them."
+        let is_destined = self.is_infinitive_of_be(verb);
+        let is_due = self.syntax.children_by(verb, &[Deprel::Mark]).any(|mark| self.syntax.is("intention", mark));
+        let is_awaited = self
+            .syntax
+            .children_by(verb, &[Deprel::Mark])
+            .any(|mark| self.syntax.classes.contains("condition", &view.lower[mark]))
+            && matches!(view.xpos_at(verb), "VBZ" | "VBP" | "VB");
+        if is_modal || is_awaited || is_due || is_destined { Status::Planned } else { Status::Asserted }
     }
-    Some(group)
+
+    fn is_infinitive_of_be(&self, verb: usize) -> bool {
+        let mut forms = self.syntax.children_by(verb, &[Deprel::Cop, Deprel::Aux]);
+        self.syntax.is_infinitive(verb) && forms.any(|form| self.syntax.view.lemma_at(Some(form)) == "be")
+    }
+
+    /// "No officer", "none of them", "neither minister".
+    fn is_denied(&self, noun: usize) -> bool {
+        let view = self.syntax.view;
+        let is_denial = |token: usize| matches!(view.lower[token].as_str(), "no" | "none" | "neither" | "nobody");
+        is_denial(noun) || self.syntax.children_by(noun, &[Deprel::Det, Deprel::CcPreconj]).any(is_denial)
+    }
+
+    /// What the words above a verb say of it.
+    fn around_verb(&self, verb: usize, depth: usize) -> Around {
+        let Some((label, head)) = self.syntax.view.dependency(verb) else {
+            return Around::Status(Status::Asserted);
+        };
+        match label {
+            // "Have both trained": the parser takes the auxiliary for a verb.
+            Deprel::Xcomp if matches!(self.syntax.view.xpos_at(verb), "VBN") && !self.syntax.is_infinitive(verb) => {
+                Around::Status(self.status_above(head, depth))
+            }
+            Deprel::Xcomp => self.under(head, depth, Status::Planned),
+            Deprel::Ccomp => self.under_report(head, depth),
+            Deprel::Conj if self.is_bare(verb) => self.beside(head, depth),
+            Deprel::Conj => match self.around_verb_once(head, depth) {
+                Some(around) => around,
+                None => Around::Status(Status::Asserted),
+            },
+            Deprel::Advcl => Around::Status(self.under_adverbial(verb, head, depth)),
+            Deprel::Acl if self.syntax.is_infinitive(verb) => self.under_noun(head, depth),
+            Deprel::Nsubj | Deprel::Csubj | Deprel::Obj | Deprel::Obl | Deprel::Nmod => {
+                Around::Status(self.of_noun(verb, depth))
+            }
+            _ => Around::Status(Status::Asserted),
+        }
+    }
+
+    fn around_verb_once(&self, verb: usize, depth: usize) -> Option<Around> {
+        (depth < MAX_DEPTH).then(|| self.around_verb(verb, depth + 1))
+    }
+
+    /// A verb in a list shares the auxiliaries of the first: "will meet X and visit Y".
+    fn is_bare(&self, verb: usize) -> bool {
+        let view = self.syntax.view;
+        let has_own = self.syntax.child_by(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Nsubj]).is_some();
+        matches!(view.xpos_at(verb), "VB" | "VBG" | "VBN") && !has_own
+    }
+
+    /// The first verb of a list, whose status a bare later one shares.
+    fn beside(&self, first: usize, depth: usize) -> Around {
+        Around::Status(if depth < MAX_DEPTH { self.of_verb(first, depth + 1) } else { Status::Asserted })
+    }
+
+    /// "Refused to", "managed to", "plans to": the verb above says what became of it.
+    fn under(&self, head: usize, depth: usize, otherwise: Status) -> Around {
+        let above = self.status_above(head, depth);
+        if self.syntax.is("refusal", head) {
+            return Around::Refusal(above);
+        }
+        let is_begun = self.syntax.is("implicative", head) || self.syntax.view.xpos_at(head) == "MD";
+        if is_begun {
+            return Around::Status(above);
+        }
+        Around::Status(weaker(above, otherwise))
+    }
+
+    fn status_above(&self, head: usize, depth: usize) -> Status {
+        if depth >= MAX_DEPTH {
+            return Status::Asserted;
+        }
+        if self.syntax.is_verb(head) { self.of_verb(head, depth + 1) } else { self.own(head) }
+    }
+
+    /// "Denied that", "hopes that", "said that": a report leaves the words as they are.
+    fn under_report(&self, head: usize, depth: usize) -> Around {
+        let is_wish = self.syntax.is("wish", head) || self.syntax.is("intention", head);
+        match () {
+            () if self.syntax.is("denial", head) => Around::Refusal(self.status_above(head, depth)),
+            () if is_wish => Around::Status(weaker(Status::Planned, self.status_above(head, depth))),
+            // "Will say that they met" does not make the meeting a plan.
+            () => match self.around_verb_once(head, depth) {
+                Some(Around::Status(Status::Planned)) => Around::Status(Status::Planned),
+                _ => Around::Status(Status::Asserted),
+            },
+        }
+    }
+
+    /// "If", "without", "to": what joins a clause to the verb above.
+    fn under_adverbial(&self, verb: usize, head: usize, depth: usize) -> Status {
+        let view = self.syntax.view;
+        let marks =
+            || self.syntax.children_by(verb, &[Deprel::Mark, Deprel::Case]).map(|mark| view.lower[mark].as_str());
+        let has = |class: &str| marks().any(|mark| self.syntax.classes.contains(class, mark));
+        match () {
+            () if has("exclusion") => Status::Negated,
+            () if has("condition") && matches!(view.xpos_at(verb), "VBZ" | "VBP" | "VB" | "VBG") => Status::Planned,
+            () if has("hypothesis") => Status::Planned,
+            () if self.syntax.is_infinitive(verb) => weaker(Status::Planned, self.status_above(head, depth)),
+            () if self.is_finite(verb) => Status::Asserted,
+            () => self.status_above(head, depth),
+        }
+    }
+
+    fn is_finite(&self, verb: usize) -> bool {
+        let view = self.syntax.view;
+        let finite = |token: usize| matches!(view.xpos_at(token), "VBD" | "VBZ" | "VBP" | "MD");
+        finite(verb) || self.syntax.children_by(verb, &[Deprel::Aux, Deprel::AuxPass]).any(finite)
+    }
+
+    /// "The plan to", "the failure to": an infinitive behind a noun.
+    fn under_noun(&self, noun: usize, depth: usize) -> Around {
+        if self.syntax.is("failing", noun) {
+            return Around::Refusal(self.of_noun(noun, depth));
+        }
+        Around::Status(weaker(Status::Planned, self.of_noun(noun, depth)))
+    }
+
+    /// What words say of an event named by a noun.
+    fn of_noun(&self, noun: usize, depth: usize) -> Status {
+        let own = self.beside_noun(noun);
+        if depth >= MAX_DEPTH {
+            return own;
+        }
+        weaker(own, self.above_noun(noun, depth + 1))
+    }
+
+    /// "No talks", "planned talks", "a cancelled visit".
+    fn beside_noun(&self, noun: usize) -> Status {
+        let describing =
+            || self.syntax.children_by(noun, &[Deprel::Amod, Deprel::Compound, Deprel::Advmod, Deprel::Acl]);
+        match () {
+            () if self.is_denied(noun) || describing().any(|word| self.syntax.is("cancelling", word)) => {
+                Status::Negated
+            }
+            () if describing().any(|word| self.syntax.is("upcoming", word)) => Status::Planned,
+            () => Status::Asserted,
+        }
+    }
+
+    fn above_noun(&self, noun: usize, depth: usize) -> Status {
+        let Some((label, head)) = self.syntax.view.dependency(noun) else { return Status::Asserted };
+        let is_object =
+            matches!(label, Deprel::Obj | Deprel::NsubjPass | Deprel::Nsubj | Deprel::Obl | Deprel::OblAgent);
+        match label {
+            Deprel::Conj => self.of_noun(head, depth),
+            Deprel::Nmod if self.syntax.is("failing", head) => deny(self.of_noun(head, depth)),
+            Deprel::Nmod if self.syntax.is("planning", head) => Status::Planned,
+            Deprel::Nmod => self.of_noun(head, depth),
+            _ if is_object && self.syntax.is_verb(head) => self.under_verb(noun, label, head, depth),
+            _ => Status::Asserted,
+        }
+    }
+
+    /// What a verb says of an event that depends on it: "cancelled talks", "called for talks".
+    fn under_verb(&self, noun: usize, label: Deprel, verb: usize, depth: usize) -> Status {
+        let preposition = self.syntax.preposition(noun);
+        let status = self.of_verb(verb, depth);
+        if matches!(label, Deprel::Obl | Deprel::OblAgent) {
+            return match () {
+                () if self.syntax.classes.contains("exclusion", &preposition) => Status::Negated,
+                () if self.syntax.classes.contains("prospect", &preposition) => Status::Planned,
+                () if status == Status::Planned => Status::Planned,
+                () => Status::Asserted,
+            };
+        }
+        match () {
+            () if self.syntax.is("cancelling", verb) || self.syntax.is("refusal", verb) => deny(status),
+            () if self.syntax.is("planning", verb) || self.syntax.is("wish", verb) => weaker(Status::Planned, status),
+            () if self.syntax.is("light", verb) || self.syntax.is("occurring", verb) => status,
+            () if status == Status::Negated => Status::Asserted,
+            () => status,
+        }
+    }
+
+    /// "Was to visit Peru but cancelled", "had planned to meet; the trip was called off".
+    fn is_called_off(&self, verb: usize) -> bool {
+        let chain = std::iter::successors(Some(verb), |&at| match self.syntax.view.dependency(at)? {
+            (Deprel::Xcomp | Deprel::Advcl | Deprel::Conj, head) => Some(head),
+            _ => None,
+        });
+        let joined =
+            chain.take(MAX_DEPTH).flat_map(|at| self.syntax.children_by(at, &[Deprel::Conj, Deprel::Parataxis]));
+        joined
+            .into_iter()
+            .any(|next| next > verb && self.syntax.is("cancelling", next) && self.own(next) == Status::Asserted)
+    }
 }
 
-/// Whether the subject that ends at `end` stands behind "neither" or "nor", with no other verb between:
-/// in "Neither side spoke, but Oli met Tamm" the denial ends with its own verb.
-fn is_denied_subject(view: &SentenceView<'_>, end: usize) -> bool {
-    let own_clause = (0..end).rev().take_while(|&at| !matches!(view.upos_at(at), Some(Upos::Verb | Upos::Aux)));
-    own_clause.into_iter().any(|at| matches!(view.lower[at].as_str(), "neither" | "nor"))
+/// What the words above a verb make of it.
+enum Around {
+    /// A refusal, itself of this status, that turns it around.
+    Refusal(Status),
+    /// This status, unless the verb's own is further from a fact.
+    Status(Status),
 }
 
-fn is_present(view: &SentenceView<'_>, verb: usize) -> bool {
-    matches!(view.xpos_at(verb), "VBZ" | "VBP" | "VB")
+/// The status further from a fact.
+fn weaker(a: Status, b: Status) -> Status {
+    a.max(b)
 }
 
-fn status_before_to(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<Status> {
-    let lemma = view.lemma_at(Some(at));
-    match () {
-        () if lexicon.is("refusal", lemma) => Some(Status::Negated),
-        () if lexicon.is("intention", lemma) || lemma == "be" || lemma == "have" => Some(Status::Planned),
-        () if lexicon.is("implicative", lemma) => Some(Status::Asserted),
-        () => None,
+/// "Refused to meet", "did not refuse to meet", "may refuse to meet".
+fn refuse(outer: Status, own: Status) -> Status {
+    match (outer, own) {
+        (Status::Asserted, Status::Negated) | (Status::Negated, Status::Asserted) => Status::Asserted,
+        (Status::Asserted, _) => Status::Negated,
+        (Status::Planned, _) | (Status::Negated, _) => Status::Planned,
     }
 }
 
-/// What follows a noun for an event says of it: "a meeting of A and B will be held", "was cancelled".
-pub(super) fn status_of_noun(view: &SentenceView<'_>, lexicon: &Lexicon, trigger: usize, end: usize) -> Status {
-    let planned_before = trigger > 0
-        && matches!(view.lower[trigger - 1].as_str(), "planned" | "upcoming" | "proposed" | "possible" | "next");
-    let behind = end..view.len().min(end + 4);
-    if behind.clone().any(|at| matches!(view.lemma_at(Some(at)), "cancel" | "postpone" | "not")) {
-        return Status::Negated;
-    }
-    let planned_behind = behind
-        .clone()
-        .any(|at| lexicon.is("modal", &view.lower[at]) || lexicon.is("intention", view.lemma_at(Some(at))));
-    if planned_before || planned_behind { Status::Planned } else { Status::Asserted }
+/// What becomes of an event whose denial has this status.
+fn deny(outer: Status) -> Status {
+    refuse(outer, Status::Asserted)
 }

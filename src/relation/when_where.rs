@@ -44,8 +44,11 @@ impl<'a> Setting<'a> {
         if !is_occurrence(finding.relation) {
             return None;
         }
-        let place = self.places.iter().find(|place| place.tokens.start() >= finding.trigger.end())?;
-        let mut between = finding.trigger.end()..place.tokens.start();
+        let behind = finding.trigger.end();
+        let place = self.places.iter().find(|place| place.provenance.span.start() >= behind)?;
+        let tokens = &self.view.sentence().tokens;
+        let first = tokens.partition_point(|token| token.span.start() < behind);
+        let mut between = first..place.tokens.start();
         let crosses =
             between.any(|at| matches!(self.view.lower[at].as_str(), ";" | "who" | "which" | "that" | "while" | "said"));
         let is_end = place.id == finding.subject || place.id == finding.object;

@@ -58,18 +58,12 @@ pub fn resolve(documents: &[DocumentChains<'_>]) -> Vec<Entity> {
 
 fn candidate<'a>(document: usize, parts: &DocumentChains<'a>, chain: &'a CorefChain) -> Candidate<'a> {
     let (analyzed, all, _) = *parts;
-    let named = chain.mentions.iter().map(|id| &all[id.index()]).filter(|mention| mention.kind == MentionKind::Name);
+    let named = chain.mentions.iter().map(|id| &all[id.index()]).filter(|mention| mention.identifies());
     let mentions: Vec<&Mention> = named.collect();
-    let surfaces: Vec<String> =
-        mentions.iter().map(|mention| tidy(analyzed.surface(mention.provenance.span))).collect();
+    let surfaces: Vec<String> = mentions.iter().map(|mention| mention.label(analyzed)).collect();
     let canonical = mentions.iter().find_map(|mention| mention.canonical.as_deref());
     let name = fullest(&mentions, &surfaces);
     Candidate { document, id: chain.id, entity_type: chain.entity_type, mentions, surfaces, canonical, name }
-}
-
-/// A surface form on one line.
-fn tidy(surface: &str) -> String {
-    surface.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The name with most words, then letters; of equal ones the first in the alphabet.
@@ -89,6 +83,9 @@ fn size(surface: &str) -> (usize, bool, usize, std::cmp::Reverse<&str>) {
 fn keys(candidate: &Candidate<'_>) -> BTreeSet<String> {
     if let Some(canonical) = candidate.canonical {
         return BTreeSet::from([format!("entry:{canonical}")]);
+    }
+    if candidate.mentions.iter().all(|mention| mention.kind != MentionKind::Name) {
+        return BTreeSet::new(); // "two-day workshop" may be another one in another article
     }
     let is_person = candidate.entity_type == EntityType::PERSON;
     let names = candidate.surfaces.iter().filter(|surface| surface.contains([' ', '-']) && !is_all_caps(surface));

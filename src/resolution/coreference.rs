@@ -2,40 +2,47 @@
 //!
 //! Sieves from certain to less certain, in the manner of Lee et al. 2013 (Computational Linguistics
 //! 39(4), 885-916): equal names, equal gazetteer entries, acronyms that brackets define, parts of a
-//! personal name; then descriptions and pronouns. Only mentions of one type are joined.
+//! name; then descriptions and pronouns, and last who speaks in quotations.
 
 use std::collections::BTreeMap;
 
-use super::referents::{Referent, Referents};
+use super::names::NameIndex;
+use super::referents::{Article, Referents};
 use super::union::sets;
-use super::{CorefChain, CorefLink};
+use super::{CorefChain, CorefLink, Coreference};
 use crate::analysis::AnalyzedDocument;
 use crate::ids::{ChainId, MentionId};
-use crate::mention::{Mention, MentionKind};
-use crate::ontology::EntityType;
+use crate::mention::{Attribution, Lexicon, Mention};
 use crate::relation::RelationMention;
 
 /// Groups the mentions of one document that mean the same thing.
 ///
-/// `mentions` must be those of `document` in text order, `statements` what it says of them. Each name is
-/// in exactly one returned chain (a name without company is a chain of one), a description or pronoun in
-/// at most one; chains are ordered by their first name.
+/// `mentions` must be those of `document` in text order, `statements` what it says of them, `said` who says
+/// what. Each name is in exactly one returned chain (a name without company is a chain of one), save lands
+/// named only inside the names of bodies; a description or pronoun is in at most one; a plural mention is in
+/// none, but may have members. Chains are ordered by their first name.
 ///
 /// # Complexity
-/// O(m log m) for m names, and O(p) for each personal name among p that share a word; O(c) for each
-/// description, with c chains.
+/// O(m log m) for m names, and O(p) for each name among p that share a word; O(c + s) for each
+/// description, with c chains and s statements.
 #[must_use]
 pub fn find_chains(
     document: &AnalyzedDocument,
     mentions: &[Mention],
     statements: &[RelationMention],
-) -> Vec<CorefChain> {
-    let names: Vec<&Mention> = mentions.iter().filter(|mention| mention.kind == MentionKind::Name).collect();
+    said: &[Attribution],
+    lexicon: &Lexicon,
+) -> Coreference {
+    let names: Vec<&Mention> = mentions.iter().filter(|mention| mention.identifies()).collect();
     let index = NameIndex::new(&names);
     let links: BTreeMap<usize, (usize, CorefLink)> =
         (0..names.len()).filter_map(|at| Some((at, index.antecedent_of(at)?))).collect();
     let pairs = links.iter().map(|(at, (antecedent, _))| (*antecedent, *at));
-    let groups = sets(names.len(), pairs);
+    let mut groups = sets(names.len(), pairs);
+    // A land named only inside the names of bodies is a thing of its own where something is said of it.
+    let is_told_of =
+        |id: MentionId| statements.iter().any(|statement| statement.subject == id || statement.object == id);
+    groups.retain(|group| group.iter().any(|&at| names[at].nested_in.is_none() || is_told_of(names[at].id)));
     let members: Vec<Vec<MentionId>> =
         groups.iter().map(|group| group.iter().map(|&at| names[at].id).collect()).collect();
     let chain = |(id, group): (usize, &Vec<usize>)| CorefChain {
@@ -45,122 +52,14 @@ pub fn find_chains(
         mentions: members[id].clone(),
     };
     let mut chains: Vec<CorefChain> = groups.iter().enumerate().map(chain).collect();
-    for (mention, referent) in Referents::new(document, mentions, &members, statements).resolve() {
-        let Referent { chain, antecedent, sieve, confidence } = referent;
-        chains[chain].mentions.push(mention);
-        chains[chain].links.push(CorefLink { mention, antecedent, sieve: sieve.into(), confidence });
+    let article = Article { document, mentions, statements, said, lexicon };
+    let resolved = Referents::new(article, &members).resolve();
+    for (chain, link) in resolved.links {
+        chains[chain].mentions.push(link.mention);
+        chains[chain].links.push(link);
     }
     chains.iter_mut().for_each(|chain| chain.mentions.sort());
-    chains
-}
-
-/// The names of a document, looked up by what may join them.
-struct NameIndex<'a> {
-    names: &'a [&'a Mention],
-    /// The first name of each type and normal form.
-    by_norm: BTreeMap<(EntityType, &'a str), usize>,
-    /// The first name of each type and spelling with doubled letters and spaces left out.
-    by_spelling: BTreeMap<(EntityType, String), usize>,
-    /// The first name of each type and gazetteer entry.
-    by_entry: BTreeMap<(EntityType, &'a str), usize>,
-    /// The different personal names that hold a word, by their first mention.
-    persons_by_word: BTreeMap<&'a str, Vec<usize>>,
-}
-
-impl<'a> NameIndex<'a> {
-    fn new(names: &'a [&'a Mention]) -> Self {
-        let mut index = Self {
-            names,
-            by_norm: BTreeMap::new(),
-            by_spelling: BTreeMap::new(),
-            by_entry: BTreeMap::new(),
-            persons_by_word: BTreeMap::new(),
-        };
-        for (at, name) in names.iter().enumerate() {
-            let is_new = *index.by_norm.entry((name.entity_type, &name.norm)).or_insert(at) == at;
-            index.by_spelling.entry((name.entity_type, simple_spelling(&name.norm))).or_insert(at);
-            if let Some(entry) = &name.canonical {
-                index.by_entry.entry((name.entity_type, entry)).or_insert(at);
-            }
-            if is_new && name.entity_type == EntityType::PERSON {
-                for word in name.norm.split(' ') {
-                    index.persons_by_word.entry(word).or_default().push(at);
-                }
-            }
-        }
-        index
-    }
-
-    /// The name that `names[at]` is joined to, by the first sieve that decides.
-    fn antecedent_of(&self, at: usize) -> Option<(usize, CorefLink)> {
-        let mention = self.names[at];
-        let link = |antecedent: usize, sieve: &'static str, confidence| {
-            let other: MentionId = self.names[antecedent].id;
-            Some((antecedent, CorefLink { mention: mention.id, antecedent: other, sieve: sieve.into(), confidence }))
-        };
-        let earlier = |found: Option<&usize>| found.copied().filter(|&found| found < at);
-        if let Some(first) = earlier(self.by_norm.get(&(mention.entity_type, mention.norm.as_str()))) {
-            return link(first, "same-name", 0.99);
-        }
-        let entry = mention.canonical.as_deref().map(|entry| (mention.entity_type, entry));
-        if let Some(first) = earlier(entry.and_then(|entry| self.by_entry.get(&entry))) {
-            return link(first, "same-entry", 0.97);
-        }
-        let spelling = (mention.entity_type, simple_spelling(&mention.norm));
-        if let Some(first) = earlier(self.by_spelling.get(&spelling)) {
-            return link(first, "spelling", 0.9);
-        }
-        if let Some(name) = mention.stands_for {
-            let name = self.names.binary_search_by_key(&name, |other| other.id).ok()?;
-            return link(name, "acronym", 0.97);
-        }
-        let fuller = self.fuller_name(mention)?;
-        if fuller < at { link(fuller, "short-name", 0.9) } else { link(fuller, "name-part", 0.85) }
-    }
-
-    /// The only person whose name contains all words of this one, anywhere in the document.
-    ///
-    /// Two different such persons leave it open; each must be named by more words.
-    fn fuller_name(&self, mention: &Mention) -> Option<usize> {
-        if mention.entity_type != EntityType::PERSON {
-            return None;
-        }
-        let words = words(mention);
-        let sharing = self.persons_by_word.get(words[0])?;
-        let is_fuller = |at: &usize| {
-            let more = self::words(self.names[*at]);
-            more.len() > words.len() && is_part(&words, &more)
-        };
-        let fuller: Vec<usize> = sharing.iter().copied().filter(is_fuller).collect();
-        let longest = fuller.iter().copied().max_by_key(|at| (self.names[*at].norm.len(), std::cmp::Reverse(*at)))?;
-        let full = self::words(self.names[longest]);
-        fuller.iter().all(|at| is_part(&self::words(self.names[*at]), &full)).then_some(longest)
-    }
-}
-
-/// The letters of a name without doubling and spaces: "Al-Shabaab" and "al Shabab", "Yussuf" and "Yusuf"
-/// are the same. Short names keep their letters, since "Ana" and "Anna" may be two.
-fn simple_spelling(norm: &str) -> String {
-    if norm.chars().count() < 6 {
-        return norm.to_owned();
-    }
-    let mut simple = String::with_capacity(norm.len());
-    for c in norm.chars().filter(|c| *c != ' ') {
-        if !simple.ends_with(c) || c.is_numeric() {
-            simple.push(c);
-        }
-    }
-    simple
-}
-
-fn words(mention: &Mention) -> Vec<&str> {
-    mention.norm.split(' ').collect()
-}
-
-/// Whether the words of a short form stand in the full name, in order.
-fn is_part(short: &[&str], full: &[&str]) -> bool {
-    let mut rest = full.iter();
-    short.iter().all(|word| rest.any(|other| other == word))
+    Coreference { chains, plurals: resolved.plurals }
 }
 
 #[cfg(test)]

@@ -7,6 +7,11 @@
 
 mod canonical;
 mod coreference;
+mod descriptions;
+mod facts;
+mod names;
+mod plurals;
+mod pronouns;
 mod referents;
 mod union;
 
@@ -39,10 +44,34 @@ pub struct CorefLink {
     /// The mention it was joined to.
     pub antecedent: MentionId,
     /// The sieve that decided: `same-name`, `same-entry`, `spelling`, `acronym`, `short-name`,
-    /// `name-part`, `office`, `head-noun`, `pronoun`.
+    /// `name-part`; for descriptions `apposition`, `office`, `office-near`, `counterpart`, `head-noun`,
+    /// `head-noun-near`, `land-near`; for pronouns `pronoun`, `pronoun-it`, `former-latter`, `speaker`,
+    /// `speaker-body`.
     pub sieve: RuleName,
     /// How sure the sieve is, a score from 0.0 to 1.0.
     pub confidence: f32,
+}
+
+/// A mention that means several things at once: "they", "both ministers".
+#[derive(Debug, Clone, PartialEq)]
+pub struct PluralReference {
+    /// The plural mention, which is in no chain.
+    pub mention: MentionId,
+    /// At least two mentions, each in a chain of its own.
+    pub members: Vec<MentionId>,
+    /// The sieve that decided: `coordination`, `met-before`, `counted-near`, `counted-in-all`.
+    pub sieve: RuleName,
+    /// How sure the sieve is, a score from 0.0 to 1.0.
+    pub confidence: f32,
+}
+
+/// What the mentions of one document mean.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Coreference {
+    /// The things, ordered by their first name.
+    pub chains: Vec<CorefChain>,
+    /// The plural mentions whose members are known, in text order.
+    pub plurals: Vec<PluralReference>,
 }
 
 /// One real-world thing across all documents: a node.

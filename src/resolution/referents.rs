@@ -1,21 +1,19 @@
 //! Descriptions and pronouns in, the chains they belong to out.
 //!
-//! "The Estonian minister" is the one person of the article who is a minister and of Estonia; "the
-//! institute" the one body named as an institute; "she" the subject of this or the last sentence, if
-//! nobody else fits. Where two fit, nobody is meant: an open reference costs less than a wrong one.
+//! For each kind of mention there are sieves, the surest first; the first that decides names its reason. Where
+//! two things fit, nothing is meant: an open reference costs less than a wrong one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::{AnalyzedDocument, Deprel, SentenceKind};
-use crate::ids::MentionId;
-use crate::mention::{Gender, Mention, MentionKind};
-use crate::ontology::{EntityType, RelationType};
+use super::facts::{Facts, gather};
+use super::plurals::Plurals;
+use super::{CorefLink, PluralReference};
+use crate::analysis::{AnalyzedDocument, Deprel};
+use crate::ids::{MentionId, SentenceId};
+use crate::mention::{Attribution, Lexicon, Meaning, Mention, MentionKind, attribution_at, meaning_of};
+use crate::ontology::EntityType;
 use crate::relation::RelationMention;
-use crate::text::fold;
-
-/// How many sentences a pronoun looks back; Hobbs 1978 (Lingua 44) finds nearly all antecedents of
-/// "he" and "she" in this sentence or the one before.
-const SENTENCES_BACK: usize = 2;
+use crate::span::Span;
 
 /// What a description or pronoun means, and why.
 #[derive(Debug, Clone)]
@@ -27,83 +25,155 @@ pub(super) struct Referent {
     pub(super) confidence: f32,
 }
 
+/// What the steps before found in one document.
+#[derive(Clone, Copy)]
+pub(super) struct Article<'a> {
+    pub(super) document: &'a AnalyzedDocument,
+    pub(super) mentions: &'a [Mention],
+    pub(super) statements: &'a [RelationMention],
+    pub(super) said: &'a [Attribution],
+    pub(super) lexicon: &'a Lexicon,
+}
+
 /// The chains of names of one document, with what descriptions ask of them.
 pub(super) struct Referents<'a> {
-    document: &'a AnalyzedDocument,
-    mentions: &'a [Mention],
-    /// The chain of each name.
-    chain_of: BTreeMap<MentionId, usize>,
-    facts: Vec<Facts>,
-    /// Persons named or meant so far in each sentence, in text order.
-    seen: Vec<Vec<Seen>>,
+    pub(super) article: Article<'a>,
+    /// The chain of each name, and of what is resolved so far.
+    pub(super) chain_of: BTreeMap<MentionId, usize>,
+    pub(super) facts: Vec<Facts>,
+    /// What is named or meant so far in each sentence, in text order.
+    pub(super) seen: Vec<Vec<Seen>>,
 }
 
-#[derive(Debug, Default)]
-struct Facts {
-    entity_type: Option<EntityType>,
-    first: Option<MentionId>,
-    genders: BTreeSet<Gender>,
-    /// Positions and titles in folded words, with the country where the body is one.
-    offices: Vec<(String, Option<String>)>,
-    /// Folded names, for the nouns in them.
-    names: BTreeSet<String>,
-}
-
+/// A mention that those behind it may mean.
 #[derive(Debug, Clone, Copy)]
-struct Seen {
-    mention: MentionId,
-    chain: usize,
-    is_subject: bool,
+pub(super) struct Seen {
+    pub(super) mention: MentionId,
+    /// `None` for a person whose name is open, such as "the envoy".
+    pub(super) chain: Option<usize>,
+    pub(super) is_subject: bool,
+}
+
+/// All that descriptions and pronouns mean, in text order.
+#[derive(Debug, Default)]
+pub(super) struct Resolved {
+    /// The chain that each mention joins.
+    pub(super) links: Vec<(usize, CorefLink)>,
+    pub(super) plurals: Vec<PluralReference>,
 }
 
 impl<'a> Referents<'a> {
-    pub(super) fn new(
-        document: &'a AnalyzedDocument,
-        mentions: &'a [Mention],
-        chains: &[Vec<MentionId>],
-        statements: &[RelationMention],
-    ) -> Self {
+    pub(super) fn new(article: Article<'a>, chains: &[Vec<MentionId>]) -> Self {
         let members = chains.iter().enumerate().flat_map(|(chain, members)| members.iter().map(move |&id| (id, chain)));
-        let mut referents = Self {
-            document,
-            mentions,
-            chain_of: members.collect(),
-            facts: chains.iter().map(|members| facts_of(document, mentions, members)).collect(),
-            seen: vec![Vec::new(); document.sentences.len()],
-        };
-        for statement in statements.iter().filter(|statement| statement.relation == RelationType::AFFILIATED_WITH) {
-            let Some(&chain) = referents.chain_of.get(&statement.subject) else { continue };
-            let body = &mentions[statement.object.index()];
-            let country = body.canonical.clone().filter(|_| body.entity_type == EntityType::COUNTRY);
-            let position = statement.attributes.get("position").map(|position| fold(position)).unwrap_or_default();
-            referents.facts[chain].offices.push((position, country));
-        }
-        referents
+        let chain_of: BTreeMap<MentionId, usize> = members.collect();
+        let facts = gather(article.document, article.mentions, chains, &chain_of, article.statements);
+        let seen = vec![Vec::new(); article.document.sentences.len()];
+        Self { article, chain_of, facts, seen }
     }
 
-    /// What each description and pronoun means, as far as it is certain; in text order.
-    pub(super) fn resolve(mut self) -> Vec<(MentionId, Referent)> {
-        let mut found = Vec::new();
-        for mention in self.mentions {
-            let referent = match (mention.kind, mention.entity_type) {
-                (MentionKind::Name, _) => None,
-                (MentionKind::Pronoun, _) => self.pronoun(mention),
-                (MentionKind::Nominal, EntityType::PERSON) => self.office(mention),
-                (MentionKind::Nominal, _) => self.body(mention),
-            };
-            let chain = referent.as_ref().map(|referent| referent.chain).or(self.chain_of.get(&mention.id).copied());
-            if let Some(chain) = chain.filter(|&chain| self.facts[chain].entity_type == Some(EntityType::PERSON)) {
-                let is_subject = self.is_subject(mention);
-                self.seen[mention.provenance.sentence.index()].push(Seen { mention: mention.id, chain, is_subject });
+    /// What each description and pronoun means, as far as it is certain.
+    pub(super) fn resolve(mut self) -> Resolved {
+        let mut resolved = Resolved::default();
+        let mut plurals = Plurals::default();
+        self.learn_offices();
+        for mention in self.article.mentions {
+            if mention.is_plural {
+                resolved.plurals.extend(plurals.resolve(&self, mention));
+                continue;
             }
-            found.extend(referent.map(|referent| (mention.id, referent)));
+            let referent = self.referent_of(mention);
+            self.note(mention, referent, &mut resolved);
         }
-        found
+        // Whoever is quoted may be named behind the quotation only.
+        for mention in self.article.mentions {
+            let referent = self.first_person(mention);
+            self.note(mention, referent, &mut resolved);
+        }
+        resolved.plurals.sort_by_key(|plural| plural.mention);
+        resolved
     }
 
-    fn is_subject(&self, mention: &Mention) -> bool {
-        let tree = &self.document.sentence(mention.provenance.sentence).tree;
-        let whole = mention.title.or(mention.phrase).map_or(mention.tokens, |more| more.cover(mention.tokens));
+    fn referent_of(&self, mention: &Mention) -> Option<Referent> {
+        match (mention.kind, mention.entity_type) {
+            _ if mention.identifies() => None,
+            (MentionKind::Name, _) => None,
+            (MentionKind::Nominal, EntityType::PERSON) => self.role(mention),
+            (MentionKind::Nominal, _) => self.thing(mention),
+            (MentionKind::Pronoun, _) => match self.meaning(mention)? {
+                Meaning::Person(gender) => self.he_or_she(mention, gender),
+                Meaning::Thing => self.it(mention),
+                Meaning::OneOfTwo(_) => self.one_of_two(mention),
+                Meaning::Several | Meaning::Speaker | Meaning::SpeakersBody => None,
+            },
+        }
+    }
+
+    /// Keeps what a mention means for the mentions behind it.
+    fn note(&mut self, mention: &Mention, referent: Option<Referent>, resolved: &mut Resolved) {
+        let known = self.chain_of.get(&mention.id).copied().filter(|_| mention.identifies());
+        let chain = referent.as_ref().map(|referent| referent.chain).or(known);
+        if let Some(Referent { chain, antecedent, sieve, confidence }) = referent {
+            self.chain_of.insert(mention.id, chain);
+            // Whoever was "she" once is never "he".
+            self.facts[chain].genders.extend(mention.gender);
+            let link = CorefLink { mention: mention.id, antecedent, sieve: sieve.into(), confidence };
+            resolved.links.push((chain, link));
+        }
+        if chain.is_some() || self.is_open_role(mention) {
+            let is_subject = self.is_subject(mention);
+            self.seen[mention.provenance.sentence.index()].push(Seen { mention: mention.id, chain, is_subject });
+        }
+    }
+
+    /// Whether it is a person of whom only the office is told: "the envoy" may be meant by "she" although nobody
+    /// knows who that is.
+    fn is_open_role(&self, mention: &Mention) -> bool {
+        let is_role = mention.kind == MentionKind::Nominal && mention.entity_type == EntityType::PERSON;
+        let is_title = |name: &Mention| name.id != mention.id && whole(name).contains(mention.tokens);
+        is_role && mention.phrase.is_some() && !self.mentions_in(mention.provenance.sentence).any(is_title)
+    }
+
+    /// What kind of pronoun the mention is.
+    pub(super) fn meaning(&self, mention: &Mention) -> Option<Meaning> {
+        let surface = self.article.document.surface(mention.provenance.span).to_lowercase();
+        meaning_of(&surface).filter(|_| mention.kind == MentionKind::Pronoun)
+    }
+
+    /// The chain of the one who is quoted where the mention stands.
+    pub(super) fn quoted_speaker(&self, mention: &Mention) -> Option<(MentionId, usize)> {
+        let said = attribution_at(self.article.said, mention.provenance.sentence, mention.tokens.start())?;
+        let chain = *self.chain_of.get(&said.speaker)?;
+        said.is_quoted.then_some((said.speaker, chain))
+    }
+
+    /// The only chain that `fits`, with its first mention.
+    pub(super) fn only(&self, fits: impl Fn(&Facts) -> bool) -> Option<(usize, MentionId)> {
+        let mut fitting = self.facts.iter().enumerate().filter(|(_, facts)| fits(facts));
+        let (chain, facts) = fitting.next()?;
+        let first = facts.first?;
+        fitting.next().is_none().then_some((chain, first))
+    }
+
+    /// The only chain that `fits` among those in this sentence before the mention, or else in the one before it.
+    pub(super) fn only_near(&self, mention: &Mention, fits: impl Fn(&Facts) -> bool) -> Option<(usize, MentionId)> {
+        let here = mention.provenance.sentence.index();
+        let near = [Some(here), here.checked_sub(1)].into_iter().flatten();
+        let known = |index: usize| self.seen[index].iter().filter_map(|seen| Some((seen.chain?, seen.mention)));
+        let fitting = |index: usize| known(index).filter(|(chain, _)| fits(&self.facts[*chain]));
+        let index = near.into_iter().find(|&index| fitting(index).next().is_some())?;
+        let chains: BTreeSet<usize> = fitting(index).map(|(chain, _)| chain).collect();
+        fitting(index).last().filter(|_| chains.len() == 1)
+    }
+
+    /// The mentions of a sentence.
+    pub(super) fn mentions_in(&self, sentence: SentenceId) -> impl Iterator<Item = &'a Mention> {
+        let mentions = self.article.mentions;
+        let first = mentions.partition_point(|mention| mention.provenance.sentence < sentence);
+        mentions[first..].iter().take_while(move |mention| mention.provenance.sentence == sentence)
+    }
+
+    pub(super) fn is_subject(&self, mention: &Mention) -> bool {
+        let tree = &self.article.document.sentence(mention.provenance.sentence).tree;
         // In "Silva and Novak spoke" both are subjects, though only the first depends on the verb.
         let first_conjunct = |mut at: usize| {
             while let (Deprel::Conj, Some(head)) = (tree.deprels()[at], tree.heads()[at]) {
@@ -111,102 +181,12 @@ impl<'a> Referents<'a> {
             }
             at
         };
-        whole.range().any(|at| matches!(tree.deprels()[first_conjunct(at)], Deprel::Nsubj | Deprel::NsubjPass))
-    }
-
-    /// The one person who holds the office: "the minister", "the Estonian minister".
-    fn office(&self, mention: &Mention) -> Option<Referent> {
-        mention.phrase?;
-        let country = self.country_before(mention);
-        let holds = |facts: &Facts| {
-            facts.offices.iter().any(|(position, of)| {
-                let is_held = has_words(position, &mention.norm);
-                is_held && country.as_ref().is_none_or(|country| of.as_ref() == Some(country))
-            })
-        };
-        let confidence = if country.is_some() { 0.85 } else { 0.75 };
-        self.only(EntityType::PERSON, holds).map(|(chain, antecedent)| Referent {
-            chain,
-            antecedent,
-            sieve: "office",
-            confidence,
-        })
-    }
-
-    /// The country whose demonym stands in the phrase: "the Estonian minister".
-    fn country_before(&self, mention: &Mention) -> Option<String> {
-        let before = self.mentions[..mention.id.index()].last()?;
-        let inside = mention.phrase.is_some_and(|phrase| phrase.contains(before.tokens))
-            && before.provenance.sentence == mention.provenance.sentence;
-        before.canonical.clone().filter(|_| inside && before.entity_type == EntityType::COUNTRY)
-    }
-
-    /// The one body, programme or event whose name has this noun: "the institute".
-    fn body(&self, mention: &Mention) -> Option<Referent> {
-        let (chain, antecedent) =
-            self.only(mention.entity_type, |facts| facts.names.iter().any(|name| has_words(name, &mention.norm)))?;
-        Some(Referent { chain, antecedent, sieve: "head-noun", confidence: 0.75 })
-    }
-
-    /// The only chain of this type that `fits`, with its first mention.
-    fn only(&self, entity_type: EntityType, fits: impl Fn(&Facts) -> bool) -> Option<(usize, MentionId)> {
-        let mut fitting =
-            self.facts.iter().enumerate().filter(|(_, facts)| facts.entity_type == Some(entity_type) && fits(facts));
-        let (chain, facts) = fitting.next()?;
-        let first = facts.first?;
-        fitting.next().is_none().then_some((chain, first))
-    }
-
-    /// The subject of this sentence before the pronoun or of one of the last, or the only person there.
-    fn pronoun(&self, mention: &Mention) -> Option<Referent> {
-        let sentence = mention.provenance.sentence.index();
-        if self.document.sentences[sentence].kind != SentenceKind::Prose {
-            return None;
-        }
-        for back in 0..=SENTENCES_BACK.min(sentence) {
-            let fitting: Vec<Seen> = self.seen[sentence - back]
-                .iter()
-                .copied()
-                .filter(|seen| self.agrees(seen.chain, mention.gender))
-                .collect();
-            let chains: BTreeSet<usize> = fitting.iter().map(|seen| seen.chain).collect();
-            let subjects: BTreeSet<usize> =
-                fitting.iter().filter(|seen| seen.is_subject).map(|seen| seen.chain).collect();
-            let meant = match (chains.len(), subjects.len()) {
-                (0, _) => continue,
-                (1, _) => chains,
-                (_, 1) => subjects,
-                _ => return None,
-            };
-            let chain = *meant.first()?;
-            let antecedent = fitting.iter().rev().find(|seen| seen.chain == chain)?.mention;
-            let confidence = if back == 0 { 0.8 } else { 0.7 };
-            return Some(Referent { chain, antecedent, sieve: "pronoun", confidence });
-        }
-        None
-    }
-
-    fn agrees(&self, chain: usize, gender: Option<Gender>) -> bool {
-        let known = &self.facts[chain].genders;
-        known.len() != 1 || gender.is_none_or(|gender| known.contains(&gender))
+        let whole = whole(mention).range();
+        whole.into_iter().any(|at| matches!(tree.deprels()[first_conjunct(at)], Deprel::Nsubj | Deprel::NsubjPass))
     }
 }
 
-fn facts_of(document: &AnalyzedDocument, mentions: &[Mention], members: &[MentionId]) -> Facts {
-    let mut facts = Facts { first: members.first().copied(), ..Facts::default() };
-    for mention in members.iter().map(|id| &mentions[id.index()]) {
-        facts.entity_type = Some(mention.entity_type);
-        facts.genders.extend(mention.gender);
-        facts.names.insert(mention.norm.clone());
-        if let Some(title) = mention.title {
-            let span = document.sentence(mention.provenance.sentence).bytes(title);
-            facts.offices.push((fold(document.surface(span)), None));
-        }
-    }
-    facts
-}
-
-/// Whether the words of `part` stand together in `whole`.
-fn has_words(whole: &str, part: &str) -> bool {
-    format!(" {whole} ").contains(&format!(" {part} "))
+/// The tokens of a mention with its titles or, for a description, its whole phrase.
+pub(super) fn whole(mention: &Mention) -> Span<crate::analysis::TokenId> {
+    mention.title.or(mention.phrase).map_or(mention.tokens, |more| more.cover(mention.tokens))
 }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::support::{argument, command, folder, messages, whomet};
 
-const VISIT: &[u8] = "date 2024-03-18\n\nMinister Kaarel Jüri Tammsoo met President Lucía Berguido in Lima on \
+const VISIT: &[u8] = "date 2024-03-18\n\nMinister Kaarel Jüri Tammsoo met President Rosa Quispe in Lima on \
     5 March 2024. Minister Kaarel Jüri Tammsoo did not meet Gen. Tika Oli."
     .as_bytes();
 
@@ -14,8 +14,8 @@ fn an_answer_has_date_place_and_sentence() {
     let output = whomet(&["met", "berguido", &argument(folder.path()), "-q"]);
     assert_eq!(
         String::from_utf8(output.stdout).unwrap(),
-        "Lucía Berguido (person)\n  met Kaarel Jüri Tammsoo, 2024-03-05, Lima\n      \"Minister Kaarel Jüri Tammsoo \
-         met President Lucía Berguido in Lima on 5 March 2024.\"\n      [visit, article of 2024-03-18; rule met-verb]\n"
+        "Rosa Quispe (person)\n  met Kaarel Jüri Tammsoo, 2024-03-05, Lima\n      \"Minister Kaarel Jüri Tammsoo \
+         met President Rosa Quispe in Lima on 5 March 2024.\"\n      [visit, article of 2024-03-18; rule met-verb]\n"
     );
 }
 

@@ -56,6 +56,8 @@ pub struct Lexicon {
     names: Phrases<Vec<KnownName>>,
     titles: Phrases<Title>,
     head_nouns: Phrases<EntityType>,
+    /// Head nouns of one word by their plural.
+    singulars: HashMap<String, String>,
     places: Phrases<()>,
     /// Given names with their gender, where it is one.
     given_names: HashMap<String, Option<Gender>>,
@@ -94,6 +96,11 @@ impl Lexicon {
     /// The type of the head noun that `lower_words` (in lower case) are, wholly.
     pub(crate) fn head_noun(&self, lower_words: &[&str]) -> Option<EntityType> {
         self.head_nouns.longest(lower_words).filter(|(length, _)| *length == lower_words.len()).map(|(_, found)| *found)
+    }
+
+    /// The singular of a head noun of one word, if this is its plural; both in lower case.
+    pub(crate) fn singular(&self, lower_plural: &str) -> Option<&str> {
+        self.singulars.get(lower_plural).map(String::as_str)
     }
 
     /// Whether the word is a common given name somewhere.

@@ -185,6 +185,9 @@ impl Lexicon {
             for noun in [row[1], row[2]].into_iter().filter(|noun| !noun.is_empty()) {
                 self.head_nouns.entry(lower_phrase(noun), || types[row[0]]);
             }
+            if !row[2].is_empty() {
+                self.singulars.entry(row[2].to_owned()).or_insert_with(|| row[1].to_owned());
+            }
         }
     }
 

@@ -1,0 +1,129 @@
+//! `whomet explain`: articles in, each rule that was called up with what it found or where it failed.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use rayon::prelude::*;
+use whomet::graph::DocumentRecord;
+use whomet::ids::{MentionId, SentenceId};
+use whomet::ontology::Ontology;
+use whomet::pipeline::{Settings, read_document};
+use whomet::relation::{Account, Verdict, explain_relations};
+
+use super::args::ExplainArguments;
+use super::build::{pool, read_articles};
+use super::data::Data;
+use super::report::{Reporter, one_line, print};
+use super::{CliError, Outcome};
+
+pub(super) fn run(arguments: &ExplainArguments) -> Result<Outcome, CliError> {
+    let data = Data::read(&arguments.data)?;
+    check_relation(arguments.relation.as_deref(), data.ontology())?;
+    let reporter = Reporter::new(arguments.common.quiet);
+    let (documents, problems) = read_articles(&arguments.inputs, &reporter)?;
+    let settings = data.settings();
+    let texts: Vec<String> = pool(&arguments.common)?.install(|| {
+        let explained = documents.into_par_iter().map(|document| {
+            let record = read_document(document, &settings);
+            Explanation { record: &record, settings: &settings, arguments }.text()
+        });
+        explained.collect()
+    });
+    texts.iter().for_each(|text| print(text));
+    Ok(Outcome::of(problems.len()))
+}
+
+fn check_relation(name: Option<&str>, ontology: &Ontology) -> Result<(), CliError> {
+    match name {
+        Some(name) if ontology.relation(name).is_none() => {
+            let known: Vec<&str> = ontology.relations.iter().map(|class| class.name.as_str()).collect();
+            Err(CliError::UnknownRelation { name: name.to_owned(), known: known.join(", ") })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// One article explained.
+struct Explanation<'a> {
+    record: &'a DocumentRecord,
+    settings: &'a Settings<'a>,
+    arguments: &'a ExplainArguments,
+}
+
+impl Explanation<'_> {
+    fn text(&self) -> String {
+        let (document, mentions) = (&self.record.document, &self.record.mentions);
+        let accounts = explain_relations(document, mentions, &self.settings.extraction());
+        let mut text = format!("{}\n", document.document.id);
+        for (index, sentence) in document.sentences.iter().enumerate() {
+            let id = SentenceId::new(index);
+            let lines = self.lines(id, &accounts);
+            if self.speaks_of_both(id) && !lines.is_empty() {
+                let _ = writeln!(text, "\n  {}\n{}", one_line(document.surface(sentence.span)), lines.join("\n"));
+            }
+        }
+        text.push('\n');
+        text
+    }
+
+    /// Statements without a trigger first, then what each rule made of the sentence.
+    fn lines(&self, id: SentenceId, accounts: &[Account]) -> Vec<String> {
+        let is_wanted = |relation: &str| self.arguments.relation.as_deref().is_none_or(|wanted| wanted == relation);
+        let by_rule: BTreeSet<_> = accounts.iter().map(|account| account.rule.clone()).collect();
+        let others = self.record.statements.iter().filter(|statement| {
+            let provenance = &statement.provenance;
+            provenance.sentence == id && !by_rule.contains(&provenance.rule) && is_wanted(statement.relation.as_str())
+        });
+        let other = |statement: &whomet::relation::RelationMention| {
+            let ends = self.ends(statement.subject, statement.object);
+            format!(
+                "    {} {ends} [{}]  by {}",
+                statement.relation,
+                statement.status.as_str(),
+                statement.provenance.rule
+            )
+        };
+        let here = accounts.iter().filter(|account| account.sentence == id && is_wanted(account.relation.as_str()));
+        others.map(other).chain(here.flat_map(|account| self.account(account))).collect()
+    }
+
+    fn account(&self, account: &Account) -> Vec<String> {
+        let trigger = one_line(self.record.document.surface(account.trigger));
+        match &account.verdict {
+            Verdict::Made(made) => made
+                .iter()
+                .map(|made| {
+                    let (ends, status) = (self.ends(made.subject, made.object), made.status.as_str());
+                    let (relation, rule, path) = (account.relation, &account.rule, &made.path);
+                    format!("    {relation} {ends} [{status}]  by {rule} at \"{trigger}\": {path}")
+                })
+                .collect(),
+            Verdict::Failed(reason) => {
+                vec![format!("    no {}  {} at \"{trigger}\": {reason}", account.relation, account.rule)]
+            }
+        }
+    }
+
+    fn ends(&self, subject: MentionId, object: MentionId) -> String {
+        let surface =
+            |id: MentionId| one_line(self.record.document.surface(self.record.mentions[id.index()].provenance.span));
+        format!("({} | {})", surface(subject), surface(object))
+    }
+
+    /// Whether the sentence mentions both of `--between`, by any mention of their chains.
+    fn speaks_of_both(&self, id: SentenceId) -> bool {
+        self.arguments.between.iter().all(|name| self.speaks_of(id, &name.to_lowercase()))
+    }
+
+    fn speaks_of(&self, id: SentenceId, name: &str) -> bool {
+        let record = self.record;
+        let surface = |mention: &MentionId| {
+            record.document.surface(record.mentions[mention.index()].provenance.span).to_lowercase()
+        };
+        let meant =
+            record.chains.iter().filter(|chain| chain.mentions.iter().any(|mention| surface(mention).contains(name)));
+        meant
+            .flat_map(|chain| &chain.mentions)
+            .any(|mention| record.mentions[mention.index()].provenance.sentence == id)
+    }
+}

@@ -1,0 +1,172 @@
+//! Where a pronoun stands in, the mentions that grammar points to out.
+//!
+//! "It" and "they" have too many possible antecedents to be followed by nearness. Only one place is safe: the
+//! subject of the clause above, or of the sentence before, if that subject is a mention that agrees. A subject
+//! that is none ("the plan") takes the pronoun all the same and leaves it unresolved.
+
+use super::pronouns::{Meaning, meaning_of};
+use super::{Mention, MentionKind};
+use crate::analysis::{AnalyzedDocument, Deprel, Sentence, SentenceKind, TokenId, Upos};
+use crate::ids::{MentionId, SentenceId};
+use crate::ontology::EntityType;
+use crate::span::Span;
+
+/// What a pronoun stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Antecedents {
+    /// One for "it"; for "they" one that is plural itself, or the parts of a coordination.
+    pub(crate) mentions: Vec<MentionId>,
+    /// Whether they stand in the pronoun's own sentence.
+    pub(crate) is_near: bool,
+}
+
+/// The antecedents of a pronoun such as "it", "they" or "the latter", by its place; `mentions` are those before it.
+pub(crate) fn antecedents_of(
+    document: &AnalyzedDocument,
+    mentions: &[Mention],
+    sentence: SentenceId,
+    tokens: Span<TokenId>,
+) -> Option<Antecedents> {
+    let at = tokens.end() - 1;
+    let surface = document.surface(document.sentence(sentence).bytes(tokens)).to_lowercase();
+    let label = document.sentence(sentence).tree.deprels()[at];
+    let is_followed = matches!(label, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NmodPoss);
+    match meaning_of(&surface)? {
+        Meaning::Thing if is_followed => plural_or_not(document, mentions, sentence, at, false),
+        Meaning::Several if is_followed => plural_or_not(document, mentions, sentence, at, true),
+        Meaning::OneOfTwo(place) => {
+            // "The former trained the latter": the subject above may be the other of the two.
+            let Antecedents { mentions, is_near } = two_before(document, mentions, sentence, at)?;
+            Some(Antecedents { mentions: vec![mentions[place]], is_near })
+        }
+        _ => None,
+    }
+}
+
+/// The two that are coordinated as subject of this sentence or of the one before.
+fn two_before(
+    document: &AnalyzedDocument,
+    mentions: &[Mention],
+    sentence: SentenceId,
+    at: usize,
+) -> Option<Antecedents> {
+    let grammar = Grammar { document, mentions };
+    let above = || grammar.several_at(sentence, grammar.subject_above(sentence, at)?);
+    let before = || {
+        let before = SentenceId::new(sentence.index().checked_sub(1)?);
+        grammar.several_at(before, grammar.main_subject(before)?)
+    };
+    let near = above().map(|mentions| Antecedents { mentions, is_near: true });
+    let found = near.or_else(|| before().map(|mentions| Antecedents { mentions, is_near: false }));
+    found.filter(|found| found.mentions.len() == 2)
+}
+
+/// The parts of the coordination that the clause above or the sentence before has as its subject.
+pub(crate) fn several_before(
+    document: &AnalyzedDocument,
+    mentions: &[Mention],
+    sentence: SentenceId,
+    at: usize,
+) -> Option<Antecedents> {
+    plural_or_not(document, mentions, sentence, at, true)
+}
+
+fn plural_or_not(
+    document: &AnalyzedDocument,
+    mentions: &[Mention],
+    sentence: SentenceId,
+    at: usize,
+    is_plural: bool,
+) -> Option<Antecedents> {
+    let grammar = Grammar { document, mentions };
+    let (place, subject, is_near) = match grammar.subject_above(sentence, at) {
+        Some(subject) => (sentence, subject, true),
+        None => {
+            let before = SentenceId::new(sentence.index().checked_sub(1)?);
+            (before, grammar.main_subject(before)?, false)
+        }
+    };
+    let mentions =
+        if is_plural { grammar.several_at(place, subject)? } else { vec![grammar.thing_at(place, subject)?] };
+    Some(Antecedents { mentions, is_near })
+}
+
+struct Grammar<'a> {
+    document: &'a AnalyzedDocument,
+    mentions: &'a [Mention],
+}
+
+impl Grammar<'_> {
+    /// The subject of the nearest clause above the token that has one before it.
+    fn subject_above(&self, id: SentenceId, at: usize) -> Option<usize> {
+        let tree = &self.document.sentence(id).tree;
+        let token = token(at);
+        let own: Vec<TokenId> = std::iter::once(token).chain(tree.ancestors(token)).collect();
+        tree.ancestors(token).find_map(|verb| {
+            let subject = tree.children(verb).iter().find(|&&child| is_subject(tree.deprel(child)));
+            subject.filter(|subject| subject.index() < at && !own.contains(subject)).map(|subject| subject.index())
+        })
+    }
+
+    /// The subject of the sentence's main clause; none outside running text.
+    fn main_subject(&self, id: SentenceId) -> Option<usize> {
+        let sentence = self.document.sentence(id);
+        let root = sentence.tree.root().filter(|_| sentence.kind == SentenceKind::Prose)?;
+        let subject = sentence.tree.children(root).iter().find(|&&child| is_subject(sentence.tree.deprel(child)));
+        subject.map(|subject| subject.index())
+    }
+
+    /// The mention whose head is the token, a name before a description.
+    fn mention_at(&self, id: SentenceId, at: usize) -> Option<&Mention> {
+        let first = self.mentions.partition_point(|mention| mention.provenance.sentence < id);
+        let here = self.mentions[first..].iter().take_while(|mention| mention.provenance.sentence == id);
+        let holds = here.filter(|mention| {
+            let whole = mention.title.or(mention.phrase).map_or(mention.tokens, |more| more.cover(mention.tokens));
+            whole.range().contains(&at) && !mention.is_demonym
+        });
+        holds.min_by_key(|mention| (mention.kind != MentionKind::Name, mention.tokens.len()))
+    }
+
+    /// The body, event, programme or country at the subject `at`, alone.
+    fn thing_at(&self, id: SentenceId, at: usize) -> Option<MentionId> {
+        let mention = self.mention_at(id, at)?;
+        let is_alone = conjuncts(self.document.sentence(id), at).len() == 1;
+        let is_thing = !matches!(mention.entity_type, EntityType::PERSON | EntityType::PLACE);
+        (is_alone && is_thing && !mention.is_plural).then_some(mention.id)
+    }
+
+    /// The mentions that are coordinated at the subject `at`, or the plural mention there.
+    fn several_at(&self, id: SentenceId, at: usize) -> Option<Vec<MentionId>> {
+        let conjuncts = conjuncts(self.document.sentence(id), at);
+        let mentions: Vec<&Mention> = conjuncts.iter().map(|&at| self.mention_at(id, at)).collect::<Option<_>>()?;
+        let [first, rest @ ..] = &mentions[..] else { return None };
+        let is_person = |mention: &Mention| mention.entity_type == EntityType::PERSON;
+        let agree = rest.iter().all(|mention| is_person(mention) == is_person(first) && !mention.is_plural);
+        let is_several = if rest.is_empty() { first.is_plural } else { !first.is_plural };
+        let can_act = mentions.iter().all(|mention| mention.entity_type != EntityType::PLACE);
+        (agree && is_several && can_act).then(|| mentions.iter().map(|mention| mention.id).collect())
+    }
+}
+
+/// The token and all that is coordinated with it.
+fn conjuncts(sentence: &Sentence, at: usize) -> Vec<usize> {
+    let tree = &sentence.tree;
+    let mut found = vec![at];
+    let mut next = 0;
+    while next < found.len() {
+        let children = tree.children(token(found[next])).iter();
+        found.extend(children.filter(|&&child| tree.deprel(child) == Deprel::Conj).map(|child| child.index()));
+        next += 1;
+    }
+    found.retain(|&at| matches!(sentence.tokens[at].tag.upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num));
+    found.sort_unstable();
+    found
+}
+
+fn is_subject(deprel: Deprel) -> bool {
+    matches!(deprel, Deprel::Nsubj | Deprel::NsubjPass)
+}
+
+fn token(at: usize) -> TokenId {
+    TokenId(u32::try_from(at).expect("sentences are short"))
+}

@@ -1,0 +1,105 @@
+//! Gatherings that a text describes instead of naming: "a two-day workshop held in Suva".
+//!
+//! A gathering is one particular event where the text sets it apart: by a number or duration, a place, a
+//! date, a name in its description, or a topic together with a verb of holding. "Meetings", "the
+//! meeting" and "any conference" are none.
+
+mod phrase;
+mod signs;
+
+use super::lexicon::Lexicon;
+use super::{Draft, MentionKind, SentenceView};
+use crate::analysis::{Deprel, SentenceKind, TokenId, Upos};
+use crate::ontology::EntityType;
+use crate::span::Span;
+use phrase::NounPhrase;
+use signs::Signs;
+
+/// Finds the described gatherings of a sentence of running text.
+pub(super) fn find_described_events(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
+    if view.kind != SentenceKind::Prose {
+        return Vec::new();
+    }
+    (0..view.len()).filter_map(|at| describe(view, lexicon, at)).collect()
+}
+
+fn describe(view: &SentenceView<'_>, lexicon: &Lexicon, head: usize) -> Option<Draft> {
+    if !is_gathering(view, lexicon, head) {
+        return None;
+    }
+    let phrase = NounPhrase::around(view, lexicon, head);
+    let signs = Signs::of(view, lexicon, &phrase);
+    let confidence = is_individuated(view, lexicon, &phrase, &signs)?;
+    let draft = Draft::name(phrase.core(view, lexicon), EntityType::EVENT, "described-event", confidence);
+    Some(Draft { kind: MentionKind::Nominal, described: Some(phrase.with_complement(view)), ..draft })
+}
+
+/// A noun in small letters for people who come together, not itself part of a longer noun.
+fn is_gathering(view: &SentenceView<'_>, lexicon: &Lexicon, head: usize) -> bool {
+    let lower = view.lower[head].as_str();
+    let is_noun = matches!(view.upos_at(head), Some(Upos::Noun)) && view.words[head] == lower;
+    // "The workshop organisers", "press conference-style".
+    let goes_on = matches!(view.upos_at(head + 1), Some(Upos::Noun | Upos::Propn))
+        || view.lower_at(Some(head + 1)) == "-"
+        || view.is_labelled(head, Deprel::Compound);
+    let is_event = lexicon.is("gathering", lower) || lexicon.is("gathering-weak", lower) || is_plural(lexicon, lower);
+    // "Two rounds of talks": the round is the gathering, not the talks.
+    let is_round = lower == "round";
+    let follows_round = view.lower_at(head.checked_sub(2)) == "round" && view.lower_at(head.checked_sub(1)) == "of";
+    let has_talks = view.lower_at(Some(head + 1)) == "of" && talks_behind(view, lexicon, head + 2);
+    is_noun && is_event && !goes_on && !follows_round && (!is_round || has_talks)
+}
+
+/// Whether "talks" or the like closes the noun phrase that begins at `at`: "of peace talks".
+fn talks_behind(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    let end = (at..view.len()).find(|&at| !matches!(view.upos_at(at), Some(Upos::Adj | Upos::Noun | Upos::Propn)));
+    let last = view.lower_at(end.unwrap_or(view.len()).checked_sub(1));
+    is_plural(lexicon, last) || lexicon.is("gathering", last)
+}
+
+fn is_plural(lexicon: &Lexicon, lower: &str) -> bool {
+    lexicon.is("gathering-plural", lower)
+}
+
+/// How sure the signs make one particular gathering; `None` if they do not.
+fn is_individuated(view: &SentenceView<'_>, lexicon: &Lexicon, phrase: &NounPhrase, signs: &Signs) -> Option<f32> {
+    let determiner = view.lower_at(phrase.determiner);
+    if lexicon.is("gathering-no-one", determiner) || signs.is_vague {
+        return None;
+    }
+    let noun = view.lower[phrase.head].as_str();
+    let is_definite = determiner == "the";
+    let is_set_apart = match () {
+        () if is_plural(lexicon, noun) => {
+            signs.has_topic_noun && signs.is_named_behind && (is_definite || signs.is_arranged)
+        }
+        () if lexicon.is("gathering-weak", noun) => {
+            (signs.is_counted && (signs.is_placed || signs.is_arranged || !is_definite))
+                || (signs.is_modified && signs.is_placed && signs.is_arranged)
+        }
+        () if is_definite => {
+            signs.is_counted
+                || signs.is_of_name
+                || (signs.is_modified && (signs.is_placed || (signs.has_of && signs.is_arranged)))
+                || (signs.is_named_before && (signs.is_arranged || signs.is_placed))
+        }
+        () => {
+            signs.is_counted
+                || signs.is_placed
+                || ((signs.is_named_before || signs.is_named_behind) && signs.is_arranged)
+                || (signs.is_modified && signs.is_arranged)
+        }
+    };
+    let strong = [signs.is_counted, signs.is_placed, signs.is_arranged, signs.is_named_before, signs.is_of_name];
+    let count = strong.iter().filter(|sign| **sign).count();
+    is_set_apart.then_some(if count > 1 { 0.9 } else { 0.8 })
+}
+
+/// The tokens of a description from its article on, as an argument of statements.
+pub(super) fn phrase_of(view: &SentenceView<'_>, lexicon: &Lexicon, core: Span<TokenId>) -> Span<TokenId> {
+    let phrase = NounPhrase::around(view, lexicon, core.end() - 1);
+    Span::new(phrase.determiner.unwrap_or(phrase.tokens.start()), core.end())
+}
+
+#[cfg(test)]
+mod tests;

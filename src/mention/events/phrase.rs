@@ -1,0 +1,158 @@
+//! The noun phrase around a head noun.
+
+use crate::analysis::{Deprel, TokenId, Upos};
+use crate::mention::SentenceView;
+use crate::mention::lexicon::Lexicon;
+use crate::span::Span;
+use crate::text::is_capitalized;
+
+/// Longest complement that becomes part of a description, in tokens.
+const MAX_COMPLEMENT: usize = 9;
+
+/// Head, what stands before it, and what "of" or "on" adds.
+#[derive(Debug)]
+pub(super) struct NounPhrase {
+    pub(super) head: usize,
+    /// From the first modifier to the head, without article.
+    pub(super) tokens: Span<TokenId>,
+    /// The article, possessive or the like right before.
+    pub(super) determiner: Option<usize>,
+    /// "of the Nadi Bridge", with its preposition.
+    pub(super) complement: Option<Span<TokenId>>,
+}
+
+impl NounPhrase {
+    pub(super) fn around(view: &SentenceView<'_>, lexicon: &Lexicon, head: usize) -> Self {
+        let mut start = head;
+        while start > 0 && is_modifier(view, lexicon, start - 1, head) {
+            start -= 1;
+        }
+        // A hyphen or quote never opens a phrase.
+        while start < head && view.upos_at(start) == Some(Upos::Punct) {
+            start += 1;
+        }
+        let before = start.checked_sub(1);
+        let is_determiner = |at: &usize| {
+            matches!(view.upos_at(*at), Some(Upos::Det))
+                || view.is_labelled(*at, Deprel::NmodPoss)
+                || lexicon.is("gathering-no-one", &view.lower[*at])
+                || view.words[*at] == "'s"
+        };
+        Self {
+            head,
+            tokens: Span::new(start, head + 1),
+            determiner: before.filter(is_determiner),
+            complement: complement(view, head),
+        }
+    }
+
+    /// The description without names before it, which are mentions of their own: of "the Nadi Bridge
+    /// opening ceremony" the last two words.
+    pub(super) fn core(&self, view: &SentenceView<'_>, lexicon: &Lexicon) -> Span<TokenId> {
+        let is_own = |at: usize| !matches!(view.words[at].as_str(), "-" | "'s") && !continues_name(view, lexicon, at);
+        let last_name = self.tokens.range().rev().find(|&at| is_capitalized(&view.words[at]));
+        let mut start = last_name.map_or(self.tokens.start(), |at| at + 1);
+        while start < self.head && !is_own(start) {
+            start += 1;
+        }
+        Span::new(start, self.head + 1)
+    }
+
+    /// The words that tell the gathering apart.
+    pub(super) fn with_complement(&self, view: &SentenceView<'_>) -> Span<TokenId> {
+        let of = self.complement.filter(|complement| {
+            let preposition = view.lower[complement.start()].as_str();
+            let is_named = complement.range().any(|at| view.is_name_word[at]);
+            preposition == "of" || (is_named && matches!(preposition, "for" | "between" | "on"))
+        });
+        of.map_or(self.tokens, |complement| self.tokens.cover(complement))
+    }
+}
+
+/// Whether the number at `at` belongs to what stands before it: "G-8 summit", "one-on-one meeting",
+/// "May 17 hearing".
+pub(super) fn continues_name(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    let before = at.checked_sub(1);
+    let is_number = view.upos_at(at) == Some(Upos::Num) || view.words[at].starts_with(|c: char| c.is_ascii_digit());
+    is_number && (view.lower_at(before) == "-" || lexicon.is("calendar", view.lower_at(before).trim_end_matches('.')))
+}
+
+/// Whether the token at `at` belongs before the noun at `head`: adjectives, nouns, names, numbers,
+/// participles, and the hyphens between them.
+fn is_modifier(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize, head: usize) -> bool {
+    if lexicon.is("calendar", &view.lower[at]) || lexicon.is("gathering-no-one", &view.lower[at]) {
+        return false;
+    }
+    if view.words[at] == "-" {
+        return at > 0 && view.touches_previous(at) && view.touches_previous(at + 1);
+    }
+    let hangs_on_head = reaches(view, at, head);
+    let is_kind = matches!(view.upos_at(at), Some(Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num))
+        || (view.upos_at(at) == Some(Upos::Verb) && view.is_labelled(at, Deprel::Amod));
+    is_kind && hangs_on_head && !view.is_labelled(at, Deprel::NmodPoss)
+}
+
+/// Whether the token is a premodifier of `head`, maybe through another premodifier.
+fn reaches(view: &SentenceView<'_>, mut at: usize, head: usize) -> bool {
+    for _ in 0..4 {
+        match view.dependency(at) {
+            Some((
+                Deprel::Amod
+                | Deprel::Compound
+                | Deprel::Nummod
+                | Deprel::Flat
+                | Deprel::NmodDesc
+                | Deprel::Conj
+                | Deprel::Advmod
+                | Deprel::NmodUnmarked,
+                up,
+            )) => at = up,
+            _ => return false,
+        }
+        if at == head {
+            return true;
+        }
+    }
+    false
+}
+
+/// The prepositional phrase right behind the head.
+fn complement(view: &SentenceView<'_>, head: usize) -> Option<Span<TokenId>> {
+    let preposition = head + 1;
+    if !matches!(view.lower_at(Some(preposition)), "of" | "on" | "for" | "between" | "with") {
+        return None;
+    }
+    let (Deprel::Case, noun) = view.dependency(preposition)? else { return None };
+    // "Opened talks with Fiji": the parser may hang the partner on the verb.
+    let hangs_on_head = match view.dependency(noun)? {
+        (Deprel::Nmod, up) => up == head,
+        (Deprel::Obl, up) => view.lower[preposition] == "with" && view.dependency(head) == Some((Deprel::Obj, up)),
+        _ => false,
+    };
+    if !hangs_on_head || view.upos_at(noun) == Some(Upos::Num) {
+        return None;
+    }
+    let last = last_of(view, noun);
+    let mut end = (preposition..=last)
+        .find(|&at| matches!(view.words[at].as_str(), "," | ";" | ":" | "(" | ")" | "\"" | "“" | "”"))
+        .unwrap_or(last + 1);
+    if end - preposition > MAX_COMPLEMENT {
+        end = noun + 1;
+    }
+    (end > noun && end - preposition <= MAX_COMPLEMENT).then(|| Span::new(preposition, end))
+}
+
+/// The last token of the noun at `noun` with its modifiers, short of clauses.
+fn last_of(view: &SentenceView<'_>, noun: usize) -> usize {
+    let within = view.children(noun).filter(|&child| {
+        child > noun
+            && matches!(
+                view.dependency(child),
+                Some((
+                    Deprel::Nmod | Deprel::Compound | Deprel::Flat | Deprel::Conj | Deprel::NmodPoss | Deprel::Nummod,
+                    _
+                ))
+            )
+    });
+    within.map(|child| last_of(view, child)).max().unwrap_or(noun)
+}

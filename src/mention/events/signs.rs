@@ -1,0 +1,120 @@
+//! What in a sentence sets one gathering apart.
+
+use super::phrase::{NounPhrase, continues_name};
+use crate::analysis::{Deprel, Upos};
+use crate::mention::SentenceView;
+use crate::mention::lexicon::Lexicon;
+use crate::mention::runs::is_ordinal;
+
+/// How far a place may hang below the gathering.
+const MAX_CLIMB: usize = 4;
+
+/// The signs, each looked for by itself.
+#[derive(Debug)]
+pub(super) struct Signs {
+    /// "two-day", "third", "annual".
+    pub(super) is_counted: bool,
+    /// Any adjective or noun before the head that says something.
+    pub(super) is_modified: bool,
+    /// A noun in small letters before the head: "peace talks".
+    pub(super) has_topic_noun: bool,
+    /// A name before the head.
+    pub(super) is_named_before: bool,
+    /// A name in the complement.
+    pub(super) is_named_behind: bool,
+    /// "of the Nadi Bridge".
+    pub(super) is_of_name: bool,
+    /// "of" with anything behind it.
+    pub(super) has_of: bool,
+    /// "in Suva", "held at the Nadi Barracks".
+    pub(super) is_placed: bool,
+    /// Held, opened, attended, spoken at.
+    pub(super) is_arranged: bool,
+    /// "such", "similar", "previous": another one than the one told of.
+    pub(super) is_vague: bool,
+}
+
+impl Signs {
+    pub(super) fn of(view: &SentenceView<'_>, lexicon: &Lexicon, phrase: &NounPhrase) -> Self {
+        let before = phrase.tokens.start()..phrase.head;
+        let any = |class: &str| before.clone().any(|at| lexicon.is(class, &view.lower[at]));
+        let has_name = |range: std::ops::Range<usize>| range.into_iter().any(|at| view.is_name_word[at]);
+        let behind = phrase.complement.map(|complement| complement.range());
+        let has_of = behind.clone().is_some_and(|behind| view.lower[behind.start] == "of");
+        let is_named_behind = behind.is_some_and(has_name);
+        let says = |at: usize| matches!(view.upos_at(at), Some(Upos::Adj | Upos::Noun | Upos::Propn | Upos::Verb));
+        let is_number = |at: usize| {
+            (view.upos_at(at) == Some(Upos::Num) || is_ordinal(&view.words[at])) && !continues_name(view, lexicon, at)
+        };
+        Self {
+            is_counted: any("gathering-mark") || before.clone().any(is_number),
+            is_modified: before.clone().any(says),
+            has_topic_noun: before.clone().any(|at| view.upos_at(at) == Some(Upos::Noun)),
+            is_named_before: has_name(before.clone()),
+            is_named_behind,
+            is_of_name: is_named_behind && has_of,
+            has_of,
+            is_placed: is_placed(view, lexicon, phrase),
+            is_arranged: is_arranged(view, lexicon, phrase.head),
+            is_vague: any("gathering-vague"),
+        }
+    }
+}
+
+/// Whether a name behind "in" or "at" hangs on the gathering or on the verb of which it is part.
+fn is_placed(view: &SentenceView<'_>, lexicon: &Lexicon, phrase: &NounPhrase) -> bool {
+    let end = phrase.complement.map_or(phrase.head + 1, |complement| complement.end());
+    let verb = governor(view, phrase.head).filter(|&verb| is_holding(view, lexicon, verb));
+    (phrase.head + 1..view.len()).any(|at| {
+        let is_preposition = matches!(view.lower[at].as_str(), "in" | "at");
+        let is_complement_of_place = is_preposition && names_place(view, lexicon, at);
+        is_complement_of_place && (at == end || hangs_on(view, at, phrase.head, verb))
+    })
+}
+
+/// Whether the noun behind the preposition at `at` is or holds a name.
+fn names_place(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    let Some((Deprel::Case, noun)) = view.dependency(at) else { return false };
+    noun > at && (at..=noun).any(|at| view.is_name_word[at] && !lexicon.is("calendar", &view.lower[at]))
+}
+
+/// Whether the preposition's noun depends on the gathering, on a participle of it ("held in"), or on
+/// the verb that holds it.
+fn hangs_on(view: &SentenceView<'_>, preposition: usize, head: usize, verb: Option<usize>) -> bool {
+    let Some((_, mut at)) = view.dependency(preposition) else { return false };
+    for _ in 0..MAX_CLIMB {
+        match view.dependency(at) {
+            Some((Deprel::Nmod | Deprel::Obl | Deprel::Acl | Deprel::AclRelcl, up)) => at = up,
+            _ => return false,
+        }
+        if at == head || Some(at) == verb {
+            return true;
+        }
+    }
+    false
+}
+
+/// The verb of which the noun is subject, object or circumstance.
+fn governor(view: &SentenceView<'_>, head: usize) -> Option<usize> {
+    match view.dependency(head)? {
+        (Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj, verb) => Some(verb),
+        _ => None,
+    }
+}
+
+fn is_holding(view: &SentenceView<'_>, lexicon: &Lexicon, verb: usize) -> bool {
+    lexicon.is("holding", view.lemma_at(Some(verb)))
+}
+
+/// Whether somebody holds, opens, attends the gathering or speaks at it.
+fn is_arranged(view: &SentenceView<'_>, lexicon: &Lexicon, head: usize) -> bool {
+    let by_verb = governor(view, head).is_some_and(|verb| is_holding(view, lexicon, verb));
+    let by_participle = view.children(head).any(|child| {
+        matches!(view.dependency(child), Some((Deprel::Acl | Deprel::AclRelcl, _))) && is_holding(view, lexicon, child)
+    });
+    let spoken_at = matches!(view.dependency(head), Some((Deprel::Obl, _)))
+        && view.children(head).any(|child| {
+            view.is_labelled(child, Deprel::Case) && matches!(view.lower[child].as_str(), "at" | "during" | "in")
+        });
+    by_verb || by_participle || spoken_at
+}

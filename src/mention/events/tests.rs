@@ -1,0 +1,61 @@
+//! Sentences with gatherings: which are particular, and what they are called.
+
+use crate::analysis::Analyzer;
+use crate::document::Document;
+use crate::mention::{Lexicon, detect_mentions};
+
+/// The described gatherings of `text`: the mention and the description.
+fn described(text: &str) -> Vec<(String, String)> {
+    let document = Analyzer::shipped().analyze(Document::from_text("test", text));
+    let mentions = detect_mentions(&document, Lexicon::shipped());
+    let surface = |span| document.surface(span).to_owned();
+    let found = mentions.iter().filter(|mention| mention.described.is_some());
+    found.map(|mention| (surface(mention.provenance.span), surface(mention.label()))).collect()
+}
+
+fn labels(text: &str) -> Vec<String> {
+    described(text).into_iter().map(|(_, label)| label).collect()
+}
+
+#[test]
+fn a_length_a_place_or_a_topic_sets_a_gathering_apart() {
+    for (text, label) in [
+        ("Officials spoke at a two-day workshop held in Suva on Tuesday.", "two-day workshop"),
+        ("The president spoke at a joint press conference in Tallinn.", "joint press conference"),
+        ("A summit of foreign ministers in Lima ended on Friday.", "summit of foreign ministers in Lima"),
+        ("The opening ceremony of the Nadi Bridge was attended by officials.", "opening ceremony of the Nadi Bridge"),
+        ("Officers attended a 6-day training at the Nadi Barracks.", "6-day training"),
+    ] {
+        assert_eq!(labels(text), [label], "{text}");
+    }
+}
+
+#[test]
+fn a_round_of_talks_is_one_gathering() {
+    assert_eq!(
+        labels("The third round of talks between Nepal and Peru opened in Lima."),
+        ["third round of talks between Nepal and Peru"]
+    );
+}
+
+#[test]
+fn gatherings_in_general_are_none() {
+    for text in [
+        "The ministers held meetings and talks.",
+        "The meeting ended late.",
+        "Any conference needs money.",
+        "He received training in Lima.",
+        "The workshop organisers left Suva.",
+        "They met in the conference room.",
+    ] {
+        assert_eq!(labels(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn a_name_before_the_noun_stays_a_mention_of_its_own() {
+    assert_eq!(
+        described("The minister addressed the Nadi Bridge opening ceremony."),
+        [("opening ceremony".to_owned(), "Nadi Bridge opening ceremony".to_owned())]
+    );
+}

@@ -1,0 +1,27 @@
+//! What can be wrong with a rule file.
+
+/// Why a rule file cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum RuleError {
+    /// The file is no TOML, or a key is missing or unknown.
+    #[error("{path}: {source}")]
+    Syntax {
+        /// The file.
+        path: String,
+        /// What the reader says, with line and column.
+        source: Box<toml::de::Error>,
+    },
+    /// A rule cannot be understood.
+    #[error("{path}:{line}: rule \"{rule}\": {reason}")]
+    Rule {
+        /// The file.
+        path: String,
+        /// The line of the rule's name, 1-based.
+        line: usize,
+        /// The rule.
+        rule: String,
+        /// What was expected and what was found.
+        reason: String,
+    },
+}

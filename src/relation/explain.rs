@@ -1,0 +1,95 @@
+//! Why a rule made a statement, and why one that came near did not.
+
+use super::engine::{Engine, Failure, Outcome};
+use super::offices::find_offices;
+use super::rule::Rule;
+use super::trigger::Site;
+use super::{ExtractionData, Status, independent, mentions_of, read_rules};
+use crate::analysis::AnalyzedDocument;
+use crate::ids::{MentionId, RuleName, SentenceId};
+use crate::mention::{Mention, SentenceView};
+use crate::ontology::RelationType;
+use crate::span::{Byte, Span};
+
+/// What one rule made of one place where its words stand.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Account {
+    /// The sentence.
+    pub sentence: SentenceId,
+    /// The rule.
+    pub rule: RuleName,
+    /// The relation it states.
+    pub relation: RelationType,
+    /// The words that called it up, in bytes of the document's text.
+    pub trigger: Span<Byte>,
+    /// The statements it made, or why it made none.
+    pub verdict: Verdict,
+}
+
+/// Statements, or the reason why there are none.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Verdict {
+    /// At least one statement.
+    Made(Vec<Made>),
+    /// The rule was called up and failed, for this reason in words.
+    Failed(String),
+}
+
+/// One statement with the way that led to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Made {
+    /// First end.
+    pub subject: MentionId,
+    /// Second end.
+    pub object: MentionId,
+    /// Fact, plan or denial.
+    pub status: Status,
+    /// The paths from the trigger to subject and object, as the rule writes them.
+    pub path: String,
+}
+
+/// What all rules made of `document`, by sentence, trigger and rule. Offices and names of bodies, which
+/// make statements without a trigger, are not among them.
+#[must_use]
+pub fn explain_relations(document: &AnalyzedDocument, mentions: &[Mention], data: &ExtractionData<'_>) -> Vec<Account> {
+    let mut accounts = Vec::new();
+    for (id, here) in mentions_of(document, mentions) {
+        let within = independent(here);
+        let view = SentenceView::new(document, document.sentence(id), data.lexicon);
+        let offices = find_offices(&view, data.lexicon, &within);
+        read_rules(document, &view, &within, &offices, data, |engine| accounts.extend(accounts_of(engine, id)));
+    }
+    accounts
+}
+
+fn accounts_of(engine: &Engine<'_>, sentence: SentenceId) -> Vec<Account> {
+    let mut accounts = Vec::new();
+    engine.visit(&mut |rule, site, outcome| {
+        let verdict = match outcome {
+            Outcome::Found(found) => Verdict::Made(found.into_iter().map(made).collect()),
+            Outcome::Failed(failure) => Verdict::Failed(reason(engine, rule, site, failure)),
+        };
+        let (rule, relation) = (rule.name.clone(), rule.relation);
+        accounts.push(Account { sentence, rule, relation, trigger: engine.trigger_span(site), verdict });
+    });
+    accounts
+}
+
+fn made(finding: super::Finding) -> Made {
+    Made { subject: finding.subject, object: finding.object, status: finding.status, path: finding.path }
+}
+
+/// "No object of the allowed types: with leads nowhere, object leads to \"report\"".
+fn reason(engine: &Engine<'_>, rule: &Rule, site: Site, failure: Failure) -> String {
+    let (what, paths) = match failure {
+        Failure::Counterfactual => return "\"would have\" tells what did not come about".to_owned(),
+        Failure::Construction => ("another construction is needed", [rule.needs.as_slice(), &rule.without].concat()),
+        Failure::Subject => ("no subject of an allowed type", [rule.subject.as_slice(), &rule.pairs].concat()),
+        Failure::Object => ("no object of an allowed type", [rule.object.as_slice(), &rule.pairs].concat()),
+    };
+    let led = engine.reached(site, &paths).into_iter().map(|(path, words)| match words[..] {
+        [] => format!("{path} leads nowhere"),
+        _ => format!("{path} leads to \"{}\"", words.join("\", \"")),
+    });
+    format!("{what}: {}", led.collect::<Vec<_>>().join(", "))
+}

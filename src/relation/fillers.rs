@@ -1,0 +1,100 @@
+//! A token of the tree in, the mentions that it stands for out.
+
+use super::syntax::Syntax;
+use crate::analysis::Deprel;
+use crate::ids::MentionId;
+use crate::mention::Mention;
+use crate::ontology::EntityType;
+
+/// Finds the mentions that tokens of one sentence stand for.
+#[derive(Clone, Copy)]
+pub(super) struct Fillers<'a> {
+    pub(super) syntax: Syntax<'a>,
+}
+
+/// Labels of the words that name whom a noun describes: "his counterpart, Oli", "banker Oli".
+const NAMINGS: [Deprel; 4] = [Deprel::Appos, Deprel::Flat, Deprel::Compound, Deprel::NmodDesc];
+
+impl<'a> Fillers<'a> {
+    /// The mentions of the list that `head` opens: "A, the minister, and officers of B".
+    pub(super) fn of_list(&self, head: usize, allows_members: bool) -> Vec<MentionId> {
+        let mut found: Vec<MentionId> = Vec::new();
+        for token in self.syntax.list(head) {
+            for mention in self.of_token(token, allows_members) {
+                if !found.contains(&mention) {
+                    found.push(mention);
+                }
+            }
+        }
+        found
+    }
+
+    fn of_token(&self, token: usize, allows_members: bool) -> Vec<MentionId> {
+        if let Some(name) = self.syntax.names.name_at(token).or_else(|| self.syntax.names.titled(token)) {
+            return vec![name.id];
+        }
+        if let Some(named) = self.named_by(token) {
+            return vec![named.id];
+        }
+        if let Some(leader) = self.leader(token) {
+            return leader;
+        }
+        if let Some(mention) = self.syntax.names.at(token) {
+            return vec![mention.id];
+        }
+        if allows_members { self.body_of_members(token) } else { Vec::new() }
+    }
+
+    /// The person whom a common noun describes: "businessman Oli", "her counterpart, Moana Tui".
+    fn named_by(&self, token: usize) -> Option<&'a Mention> {
+        let names = self.syntax.children_by(token, &NAMINGS).filter(|&name| name > token);
+        names.filter_map(|name| self.syntax.names.name_at(name)).find(|name| {
+            let first = name.title.map_or(name.tokens.start(), crate::span::Span::start);
+            let gap = first.saturating_sub(token + 1);
+            let is_comma = self.syntax.view.lower_at(Some(token + 1)) == ",";
+            let is_near = gap == 0 || (gap == 1 && is_comma);
+            let describes = name.entity_type == EntityType::PERSON || self.syntax.is("describing", token);
+            is_near && describes
+        })
+    }
+
+    /// Who leads a party of people: "a delegation led by Oli". A party without a leader stands for
+    /// nobody.
+    fn leader(&self, token: usize) -> Option<Vec<MentionId>> {
+        if !self.syntax.is("party", token) {
+            return None;
+        }
+        let verbs = self.syntax.children_by(token, &[Deprel::Acl, Deprel::AclRelcl]);
+        let leader = verbs
+            .filter(|&verb| self.syntax.is("leading", verb))
+            .find_map(|verb| self.syntax.deep_subject(verb).filter(|&subject| subject != token))?;
+        Some(self.of_list(leader, false)).filter(|found| !found.is_empty())
+    }
+
+    /// The body whose people a noun means: "officers of the Nepal River Guard", "Fijian soldiers".
+    fn body_of_members(&self, token: usize) -> Vec<MentionId> {
+        if !self.syntax.is("member", token) {
+            return Vec::new();
+        }
+        let prepositions: &[&str] = &["of", "from", "of the"];
+        let mut bodies: Vec<usize> = self.syntax.with_preposition(token, prepositions);
+        let drawn = self.syntax.children_by(token, &[Deprel::Acl]);
+        let drawn = drawn.chain(self.syntax.view.dependency(token).map(|(_, verb)| verb));
+        let drawn = drawn.filter(|&verb| self.syntax.is("drawing", verb));
+        bodies.extend(drawn.flat_map(|verb| self.syntax.with_preposition(verb, prepositions)));
+        let before = [Deprel::NmodPoss, Deprel::Amod, Deprel::Compound];
+        let mut found: Vec<MentionId> = bodies.iter().flat_map(|&body| self.of_list(body, true)).collect();
+        if found.is_empty() {
+            let names = self.syntax.children_by(token, &before).filter_map(|child| self.syntax.names.name_at(child));
+            found.extend(names.map(|name| name.id));
+        }
+        found
+    }
+
+    /// The names and demonyms before a noun: "Peruvian aid", "UN support", "Peruvian-Fijian talks".
+    pub(super) fn modifiers(&self, token: usize) -> Vec<usize> {
+        let before = [Deprel::Amod, Deprel::Compound, Deprel::NmodDesc];
+        let names = self.syntax.children_by(token, &before).filter(|&child| child < token);
+        names.filter(|&child| self.syntax.names.name_at(child).is_some()).collect()
+    }
+}

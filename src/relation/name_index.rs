@@ -1,0 +1,99 @@
+//! The mentions of a sentence, found by token, and what the words beside them show.
+//!
+//! The parser is less sure around names than the mention detector: it may hang "by" on a title, or
+//! call the second of two listed names a part of the first. What stands right beside a mention is
+//! therefore looked at where the tree says nothing.
+
+use crate::analysis::{TokenId, Upos};
+use crate::mention::{Mention, MentionKind, SentenceView};
+use crate::span::Span;
+
+/// Words between a preposition and the name behind it: "by the Estonian Minister Oli".
+const MAX_BEFORE_NAME: usize = 6;
+
+/// Mentions by token.
+pub(super) struct NameIndex<'a> {
+    view: &'a SentenceView<'a>,
+    mentions: &'a [&'a Mention],
+    /// One entry per token: the mention that covers it, as an index into `mentions`.
+    covering: Vec<Option<u32>>,
+    /// One entry per token: the person whose title it is part of.
+    titled: Vec<Option<u32>>,
+}
+
+impl<'a> NameIndex<'a> {
+    pub(super) fn new(view: &'a SentenceView<'a>, mentions: &'a [&'a Mention]) -> Self {
+        let mut covering = vec![None; view.len()];
+        let mut titled = vec![None; view.len()];
+        for (index, mention) in mentions.iter().enumerate() {
+            let index = u32::try_from(index).ok();
+            covering[mention.tokens.range()].fill(index);
+            if let Some(title) = mention.title {
+                titled[title.range()].fill(index);
+            }
+        }
+        Self { view, mentions, covering, titled }
+    }
+
+    /// The mention that covers `token`.
+    pub(super) fn at(&self, token: usize) -> Option<&'a Mention> {
+        self.covering.get(token).copied().flatten().map(|index| self.mentions[index as usize])
+    }
+
+    /// The name that covers `token`.
+    pub(super) fn name_at(&self, token: usize) -> Option<&'a Mention> {
+        self.at(token).filter(|mention| mention.kind == MentionKind::Name)
+    }
+
+    /// The person whose title `token` is part of.
+    pub(super) fn titled(&self, token: usize) -> Option<&'a Mention> {
+        self.titled[token].map(|index| self.mentions[index as usize])
+    }
+
+    /// The token of a mention on which its others depend.
+    pub(super) fn head_of(&self, tokens: Span<TokenId>) -> usize {
+        let is_outside =
+            |token: &usize| self.view.dependency(*token).is_none_or(|(_, head)| !tokens.range().contains(&head));
+        tokens.range().find(is_outside).unwrap_or(tokens.start())
+    }
+
+    /// The preposition in front of the name at `token`, past its title, article and adjectives.
+    pub(super) fn preposition_before(&self, token: usize) -> Option<&'a str> {
+        let name = self.name_at(token)?;
+        let first = self.phrase_start(name);
+        let word = first.checked_sub(1)?;
+        (self.view.upos_at(word) == Some(Upos::Adp)).then(|| self.view.lower[word].as_str())
+    }
+
+    /// Where the phrase of a name begins: "the Estonian Minister Oli".
+    pub(super) fn phrase_start(&self, name: &Mention) -> usize {
+        let mut first = name.title.map_or(name.tokens.start(), |title| title.start().min(name.tokens.start()));
+        let least = first.saturating_sub(MAX_BEFORE_NAME);
+        while first > least && self.belongs_before(first - 1) {
+            first -= 1;
+        }
+        first
+    }
+
+    fn belongs_before(&self, token: usize) -> bool {
+        let is_demonym = self.name_at(token).is_some_and(|name| name.is_demonym);
+        let is_describing = matches!(self.view.upos_at(token), Some(Upos::Det | Upos::Adj))
+            || (self.view.is_name_word[token] && self.name_at(token).is_none())
+            || self.titled[token].is_some();
+        is_demonym || is_describing
+    }
+
+    /// The heads of names right behind `word`, which is a preposition: "in Lima", "at the Lima Forum".
+    pub(super) fn behind(&self, word: usize) -> Option<usize> {
+        let least = word + 1;
+        let name = (least..self.view.len().min(least + MAX_BEFORE_NAME)).find_map(|token| self.name_at(token))?;
+        (self.phrase_start(name) == least).then(|| self.head_of(name.tokens))
+    }
+
+    /// Whether the name at `second` is listed with the one at `first`: a comma or "and" stands between.
+    pub(super) fn are_listed(&self, first: usize, second: usize) -> bool {
+        let Some((a, b)) = self.name_at(first).zip(self.name_at(second)) else { return false };
+        let Some(before) = self.phrase_start(b).checked_sub(1) else { return false };
+        before >= a.tokens.end() && matches!(self.view.lower[before].as_str(), "and" | "," | "&" | "as" | "or")
+    }
+}

@@ -1,0 +1,337 @@
+//! A dependency tree in, deep arguments out: who does it and to whom, whatever the construction.
+//!
+//! "X trained Y", "Y was trained by X", "Y, trained by X", "X, who trained Y", "X agreed to train Y"
+//! and "X arrived and trained Y" all give the subject X and the object Y. Rules speak of these
+//! arguments only, so that one rule reads all constructions.
+
+use super::name_index::NameIndex;
+use super::rule::WordClasses;
+use crate::analysis::{Deprel, Upos};
+use crate::mention::SentenceView;
+
+/// Steps from a verb up to the one whose subject it shares: "agreed to try to help train".
+const MAX_CONTROL: usize = 5;
+
+/// Heads a list may have; longer ones are cut, so that cost stays bounded.
+const MAX_LIST: usize = 40;
+
+/// A sentence whose tree is asked for deep arguments. Tokens are 0-based.
+#[derive(Clone, Copy)]
+pub(super) struct Syntax<'a> {
+    pub(super) view: &'a SentenceView<'a>,
+    pub(super) classes: &'a WordClasses,
+    pub(super) names: &'a NameIndex<'a>,
+}
+
+impl<'a> Syntax<'a> {
+    pub(super) fn is(&self, class: &str, token: usize) -> bool {
+        self.classes.contains(class, self.view.lemma_at(Some(token)))
+    }
+
+    pub(super) fn children_by(&self, token: usize, labels: &'a [Deprel]) -> impl Iterator<Item = usize> + 'a {
+        let view = self.view;
+        view.children(token).filter(move |&child| labels.iter().any(|&label| view.is_labelled(child, label)))
+    }
+
+    pub(super) fn child_by(&self, token: usize, labels: &'a [Deprel]) -> Option<usize> {
+        self.children_by(token, labels).next()
+    }
+
+    pub(super) fn is_verb(&self, token: usize) -> bool {
+        matches!(self.view.upos_at(token), Some(Upos::Verb | Upos::Aux))
+    }
+
+    /// The preposition of a nominal: "on", "out of"; "" if it has none.
+    pub(super) fn preposition(&self, token: usize) -> String {
+        let cases = self.children_by(token, &[Deprel::Case]).filter(|&case| case < token);
+        let words = cases.flat_map(|case| {
+            let fixed = self.children_by(case, &[Deprel::Fixed]).map(|part| self.view.lower[part].as_str());
+            std::iter::once(self.view.lower[case].as_str()).chain(fixed)
+        });
+        let case = words.filter(|word| *word != "'s").collect::<Vec<_>>().join(" ");
+        if !case.is_empty() {
+            return case;
+        }
+        // Parsers hang "by" on the title in "by President Oli".
+        self.names.preposition_before(token).unwrap_or_default().to_owned()
+    }
+
+    /// Whether the verb's subject undergoes what it says: "was trained", "officers trained by".
+    pub(super) fn is_passive(&self, verb: usize) -> bool {
+        let view = self.view;
+        let is_participle = matches!(view.xpos_at(verb), "VBN" | "VBD") && view.upos_at(verb) == Some(Upos::Verb);
+        if self.child_by(verb, &[Deprel::AuxPass, Deprel::NsubjPass]).is_some() {
+            return true;
+        }
+        if !is_participle || self.child_by(verb, &[Deprel::Nsubj, Deprel::Aux]).is_some() {
+            return false;
+        }
+        match view.dependency(verb) {
+            Some((Deprel::Acl | Deprel::Advcl, _)) => !view.has_child(verb, Deprel::Obj),
+            // "was received and briefed by": the second participle shares the auxiliary.
+            Some((Deprel::Conj, first)) => {
+                let is_like = view.xpos_at(verb) == "VBN" && view.xpos_at(first) == "VBN";
+                let has_agent = self.agent(verb).is_some() && !view.has_child(verb, Deprel::Obj);
+                (is_like || has_agent) && self.is_passive(first)
+            }
+            _ => self.agent(verb).is_some() && !view.has_child(verb, Deprel::Obj),
+        }
+    }
+
+    /// The nominal that stands as subject, found through lists of verbs, control, relative clauses
+    /// and participles.
+    pub(super) fn surface_subject(&self, verb: usize) -> Option<usize> {
+        let mut at = verb;
+        for _ in 0..MAX_CONTROL {
+            if let Some(own) = self.own_subject(at) {
+                return Some(own);
+            }
+            let (label, head) = self.view.dependency(at)?;
+            at = match label {
+                Deprel::Conj | Deprel::Advcl | Deprel::Parataxis if self.has_own_clause(at, label) => return None,
+                Deprel::Conj | Deprel::Advcl => head,
+                Deprel::Xcomp if self.is("object-control", head) => {
+                    match self.child_by(head, &[Deprel::Obj, Deprel::Iobj]) {
+                        Some(object) => return Some(object),
+                        None => head,
+                    }
+                }
+                Deprel::Xcomp => head,
+                Deprel::Acl if self.is_infinitive(at) => return self.owner_of_plan(head),
+                Deprel::Acl => return Some(head),
+                _ => return None,
+            };
+        }
+        None
+    }
+
+    /// The subject that depends on `verb` itself; for "who" the noun of the relative clause.
+    fn own_subject(&self, verb: usize) -> Option<usize> {
+        let labels = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter];
+        let subject = self.child_by(verb, &labels).or_else(|| self.name_before(verb))?;
+        self.behind_relative(verb, subject)
+    }
+
+    /// A name before a finite verb that the parser takes for a part of it: "Oli visits Peru".
+    fn name_before(&self, verb: usize) -> Option<usize> {
+        let is_finite = matches!(self.view.xpos_at(verb), "VBD" | "VBZ" | "VBP");
+        let mut parts = self.children_by(verb, &[Deprel::Compound, Deprel::NmodDesc, Deprel::Dep, Deprel::Flat]);
+        let is_subject =
+            |&part: &usize| part < verb && self.names.name_at(part).is_some() && self.preposition(part).is_empty();
+        is_finite.then(|| parts.find(is_subject)).flatten()
+    }
+
+    /// The noun that a relative pronoun stands for, other words as they are.
+    fn behind_relative(&self, verb: usize, token: usize) -> Option<usize> {
+        if !matches!(self.view.lower[token].as_str(), "who" | "which" | "that" | "whom") {
+            return Some(token);
+        }
+        let relative = std::iter::successors(Some(verb), |&at| match self.view.dependency(at)? {
+            (Deprel::Conj | Deprel::Xcomp, head) => Some(head),
+            _ => None,
+        });
+        let clause = relative.take(MAX_CONTROL).find(|&at| self.view.is_labelled(at, Deprel::AclRelcl))?;
+        self.view.dependency(clause).map(|(_, noun)| noun)
+    }
+
+    /// Whether a verb that has no subject must not borrow one: an imperative or another speaker's words.
+    fn has_own_clause(&self, verb: usize, label: Deprel) -> bool {
+        let borrows = matches!(self.view.xpos_at(verb), "VBG" | "VBN") || self.is_infinitive(verb);
+        match label {
+            Deprel::Conj => false,
+            Deprel::Advcl => !borrows && self.view.xpos_at(verb) != "VBD",
+            _ => true,
+        }
+    }
+
+    pub(super) fn is_infinitive(&self, verb: usize) -> bool {
+        self.children_by(verb, &[Deprel::Mark, Deprel::Aux]).any(|mark| self.view.lower[mark] == "to")
+    }
+
+    /// Whose plan or wish a noun is: "Peru's readiness to", "Peru has a plan to".
+    fn owner_of_plan(&self, noun: usize) -> Option<usize> {
+        if let Some(owner) = self.child_by(noun, &[Deprel::NmodPoss]) {
+            return Some(owner);
+        }
+        if let Some(of) = self.with_preposition(noun, &["of", "by"]).first() {
+            return Some(*of);
+        }
+        let (label, verb) = self.view.dependency(noun)?;
+        (label == Deprel::Obj && self.is_verb(verb)).then(|| self.deep_subject(verb))?
+    }
+
+    /// Who does it: the subject of an active verb, the agent of a passive one.
+    pub(super) fn deep_subject(&self, verb: usize) -> Option<usize> {
+        if self.is_passive(verb) { self.agent(verb) } else { self.surface_subject(verb) }
+    }
+
+    /// The nominal behind "by"; looked for below the verb's other nominals too, since parsers like
+    /// to hang it there.
+    fn agent(&self, verb: usize) -> Option<usize> {
+        let nominals = [Deprel::OblAgent, Deprel::Obl, Deprel::Obj];
+        let is_by = |&token: &usize| self.preposition(token) == "by";
+        let own = self.children_by(verb, &nominals).find(is_by);
+        let hung = || {
+            let below = self.children_by(verb, &nominals);
+            below.flat_map(|nominal| self.children_by(nominal, &[Deprel::Nmod])).find(is_by)
+        };
+        own.or_else(hung)
+    }
+
+    /// What it is done to: the object of an active verb, the subject of a passive one.
+    pub(super) fn deep_object(&self, verb: usize) -> Option<usize> {
+        let object = self.children_by(verb, &[Deprel::Obj]).find(|&object| self.preposition(object).is_empty());
+        if self.is_passive(verb) {
+            return object.or_else(|| self.surface_subject(verb));
+        }
+        match object {
+            Some(object) => self.behind_relative(verb, object),
+            None => self.gap(verb).or_else(|| self.shared_object(verb)),
+        }
+    }
+
+    /// The noun whose relative clause lacks an object: "the station X had supported".
+    fn gap(&self, verb: usize) -> Option<usize> {
+        let (label, noun) = self.view.dependency(verb)?;
+        let has_subject = self.view.has_child(verb, Deprel::Nsubj);
+        let subject_is_relative = self.own_subject(verb) == Some(noun);
+        (label == Deprel::AclRelcl && has_subject && !subject_is_relative).then_some(noun)
+    }
+
+    /// The object behind two verbs joined without anything between: "met and thanked X".
+    fn shared_object(&self, verb: usize) -> Option<usize> {
+        let next = self.children_by(verb, &[Deprel::Conj]).next().filter(|&next| next == verb + 2)?;
+        self.child_by(next, &[Deprel::Obj])
+    }
+
+    /// Who gets it: the indirect object, or the subject of "was given maps".
+    pub(super) fn recipient(&self, verb: usize) -> Option<usize> {
+        let indirect = self.child_by(verb, &[Deprel::Iobj]);
+        let promoted = || {
+            let has_thing = self.view.has_child(verb, Deprel::Obj);
+            (has_thing && self.is_passive(verb)).then(|| self.surface_subject(verb))?
+        };
+        indirect.or_else(promoted).or_else(|| self.name_before_thing(verb))
+    }
+
+    /// A name between a verb and what is given, which parsers take for a part of the gift: "gave Nepal
+    /// four boats".
+    fn name_before_thing(&self, verb: usize) -> Option<usize> {
+        let name = self.names.behind(verb)?;
+        let end = self.names.name_at(name)?.tokens.end();
+        let opens_thing = matches!(self.view.upos_at(end), Some(Upos::Num | Upos::Det | Upos::Adj));
+        let thing = self.child_by(verb, &[Deprel::Obj])?;
+        (opens_thing && thing > end - 1).then_some(name)
+    }
+
+    /// The nominals that depend on `token` behind one of `prepositions`, in text order; where there is
+    /// none, those of a verb's object, and a name right behind the word and the preposition.
+    pub(super) fn with_preposition(&self, token: usize, prepositions: &[&str]) -> Vec<usize> {
+        let own = self.hanging(token, prepositions);
+        if !own.is_empty() {
+            return own;
+        }
+        let of_object = || self.child_by(token, &[Deprel::Obj]).map(|object| self.hanging(object, prepositions));
+        if self.is_verb(token)
+            && prepositions != ["of"]
+            && let Some(found) = of_object().filter(|found| !found.is_empty())
+        {
+            return found;
+        }
+        let end = self.names.name_at(token).map_or(token + 1, |name| name.tokens.end());
+        let is_next = prepositions.contains(&self.view.lower_at(Some(end)));
+        is_next.then(|| self.names.behind(end)).flatten().into_iter().collect()
+    }
+
+    fn hanging(&self, token: usize, prepositions: &[&str]) -> Vec<usize> {
+        let labels = [Deprel::Obl, Deprel::Nmod, Deprel::OblAgent, Deprel::Obj, Deprel::Advcl, Deprel::Acl];
+        let nominals = self.children_by(token, &labels);
+        nominals.filter(|&nominal| prepositions.contains(&self.preposition(nominal).as_str())).collect()
+    }
+
+    /// The verb of a complement or purpose clause: "pledged to support", "committed to supporting".
+    pub(super) fn clauses(&self, token: usize) -> Vec<usize> {
+        let labels = [Deprel::Xcomp, Deprel::Ccomp, Deprel::Acl, Deprel::Advcl];
+        let is_finite_mark = |&mark: &usize| matches!(self.view.lower[mark].as_str(), "that" | "if" | "as" | "when");
+        let is_bare = |&clause: &usize| {
+            self.is_verb(clause) && !self.children_by(clause, &[Deprel::Mark]).any(|mark| is_finite_mark(&mark))
+        };
+        let finite = |clause: usize| self.view.is_labelled(clause, Deprel::Ccomp);
+        self.children_by(token, &labels).filter(|clause| finite(*clause) || is_bare(clause)).collect()
+    }
+
+    /// The verb that a nominal behind a preposition depends on, over other nominals if need be: "built a
+    /// pier with help".
+    pub(super) fn governor(&self, token: usize) -> Option<usize> {
+        let links = |at: usize| match self.view.dependency(at)? {
+            (Deprel::Conj | Deprel::Obl | Deprel::Nmod, head) => Some(head),
+            (Deprel::Obj, head) if at != token => Some(head),
+            _ => None,
+        };
+        let above = std::iter::successors(Some(token), |&at| links(at));
+        above.skip(1).take(MAX_CONTROL).find(|&at| self.is_verb(at))
+    }
+
+    /// The verb of which `noun` is the deep object or the subject: its own governor or a participle
+    /// or relative clause that hangs from it.
+    pub(super) fn verb_of(&self, noun: usize) -> Option<usize> {
+        let governed = std::iter::successors(Some(noun), |&at| {
+            self.view.dependency(at).filter(|(label, _)| *label == Deprel::Conj).map(|(_, first)| first)
+        });
+        let first = governed.take(MAX_CONTROL).last()?;
+        let above = self
+            .view
+            .dependency(first)
+            .filter(|(label, _)| matches!(label, Deprel::Obj | Deprel::NsubjPass | Deprel::Nsubj));
+        let clauses = || self.children_by(noun, &[Deprel::Acl, Deprel::AclRelcl]).filter(|&verb| self.is_verb(verb));
+        let below = || clauses().find(|&verb| self.deep_object(verb) == Some(noun));
+        above.map(|(_, verb)| verb).filter(|&verb| self.is_verb(verb)).or_else(below)
+    }
+
+    /// `head` and the nominals listed with it, in text order.
+    pub(super) fn list(&self, head: usize) -> Vec<usize> {
+        let mut members = vec![head];
+        let mut at = 0;
+        while at < members.len() && members.len() < MAX_LIST {
+            let joined = self.children_by(members[at], &[Deprel::Conj]).filter(|&conjunct| !self.is_verb(conjunct));
+            members.extend(joined.chain(self.listed_names(members[at])));
+            at += 1;
+        }
+        members.sort_unstable();
+        members.dedup();
+        members
+    }
+
+    /// Names listed with the one at `token` that the parser hangs into it otherwise: "A and B".
+    fn listed_names(&self, token: usize) -> Vec<usize> {
+        let Some(name) = self.names.name_at(token) else { return Vec::new() };
+        let inside = name.tokens.range().flat_map(|part| self.view.children(part));
+        let outside = inside.filter(|child| !name.tokens.range().contains(child) && *child > token);
+        // A title may hang there in place of its bearer.
+        let bearers =
+            outside.map(|child| self.names.titled(child).map_or(child, |bearer| self.names.head_of(bearer.tokens)));
+        bearers.filter(|&other| self.names.are_listed(token, other)).collect()
+    }
+
+    /// The words of the phrase below `token` without its preposition and article, as tokens.
+    pub(super) fn phrase(&self, token: usize) -> (usize, usize) {
+        let view = self.view;
+        let is_inside = |&child: &usize| {
+            !matches!(
+                view.dependency(child),
+                Some((Deprel::Case | Deprel::Punct | Deprel::AclRelcl | Deprel::Appos, _))
+            )
+        };
+        let (mut start, mut end) = (token, token + 1);
+        let mut open = vec![token];
+        while let Some(at) = open.pop() {
+            start = start.min(at);
+            end = end.max(at + 1);
+            open.extend(view.children(at).filter(|child| at != token || is_inside(child)));
+        }
+        while start < token && matches!(view.upos_at(start), Some(Upos::Det | Upos::Punct | Upos::Adp)) {
+            start += 1;
+        }
+        (start, end)
+    }
+}

@@ -1,0 +1,159 @@
+//! Where a rule is called up in a sentence, and the way from there to its arguments.
+
+use super::fillers::Fillers;
+use super::path::{Path, Slot, Step};
+use super::rule::{Rule, Trigger};
+use super::syntax::Syntax;
+use crate::analysis::{Deprel, Upos};
+
+/// The words that call up a rule, as tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Site {
+    /// The verb, or the light verb that governs the noun: "held" in "held talks".
+    pub(super) verb: Option<usize>,
+    /// The noun or name.
+    pub(super) noun: Option<usize>,
+}
+
+impl Site {
+    /// The token that bears the meaning: the noun if there is one.
+    pub(super) fn head(self) -> usize {
+        self.noun.or(self.verb).unwrap_or_default()
+    }
+}
+
+/// Finds the way through one sentence.
+#[derive(Clone, Copy)]
+pub(super) struct Finder<'a> {
+    pub(super) syntax: Syntax<'a>,
+    pub(super) fillers: Fillers<'a>,
+}
+
+impl Finder<'_> {
+    /// Where `rule` is called up at `token`, if it is.
+    pub(super) fn site(&self, rule: &Rule, token: usize) -> Option<Site> {
+        match &rule.trigger {
+            Trigger::Verb(words) => self.is_verb_of(words, token).then_some(Site { verb: Some(token), noun: None }),
+            Trigger::Noun(words) => {
+                let is_noun = self.is_noun_of(words, token);
+                is_noun.then(|| Site { verb: self.light_verb(token), noun: Some(token) })
+            }
+            Trigger::VerbAndNoun { verbs, nouns, at } => {
+                if !self.is_verb_of(verbs, token) {
+                    return None;
+                }
+                let site = Site { verb: Some(token), noun: None };
+                let reached = at.iter().flat_map(|path| self.follow(site, path));
+                let mut listed = reached.flat_map(|head| self.syntax.list(head));
+                let noun = listed.find(|&noun| self.is_noun_of(nouns, noun))?;
+                Some(Site { verb: Some(token), noun: Some(noun) })
+            }
+            Trigger::Mention(_) => None,
+        }
+    }
+
+    /// Whether the word at `token` is one of `words`, with its particle if it has one.
+    fn is_word_of(&self, words: &[String], token: usize) -> bool {
+        let view = self.syntax.view;
+        let (lemma, form) = (view.lemma_at(Some(token)), view.lower[token].as_str());
+        words.iter().any(|word| match word.split_once(' ') {
+            None => word == lemma || word == form,
+            Some((first, particle)) => first == lemma && self.has_particle(token, particle),
+        })
+    }
+
+    fn has_particle(&self, token: usize, particle: &str) -> bool {
+        let view = self.syntax.view;
+        let is_beside = view.lower_at(Some(token + 1)) == particle;
+        is_beside || view.children(token).any(|child| child > token && view.lower[child] == particle)
+    }
+
+    fn is_verb_of(&self, words: &[String], token: usize) -> bool {
+        self.syntax.view.upos_at(token) == Some(Upos::Verb) && self.is_word_of(words, token)
+    }
+
+    /// A common noun; a capital at the opening of a sentence or in a heading does not make it a name.
+    fn is_noun_of(&self, words: &[String], token: usize) -> bool {
+        let view = self.syntax.view;
+        let is_noun = matches!(view.upos_at(token), Some(Upos::Noun | Upos::Propn | Upos::Adj));
+        // "Received training": the tagger may call it a verb.
+        let is_gerund = view.xpos_at(token) == "VBG" && !view.has_child(token, Deprel::Obj);
+        (is_noun || is_gerund) && self.syntax.names.name_at(token).is_none() && self.is_word_of(words, token)
+    }
+
+    /// The verb that lends its arguments to a noun: "held talks", "talks held", "training was given".
+    fn light_verb(&self, noun: usize) -> Option<usize> {
+        self.syntax.verb_of(noun).filter(|&verb| self.syntax.is("light", verb))
+    }
+
+    /// The tokens at the end of `path`, in text order.
+    pub(super) fn follow(&self, site: Site, path: &Path) -> Vec<usize> {
+        let Some((first, rest)) = path.steps.split_first() else { return Vec::new() };
+        let mut reached = self.keep(first, self.first_step(site, &first.slot));
+        for step in rest {
+            let next = reached.iter().flat_map(|&token| self.step(token, &step.slot)).collect();
+            reached = self.keep(step, next);
+        }
+        reached
+    }
+
+    fn keep(&self, step: &Step, mut tokens: Vec<usize>) -> Vec<usize> {
+        if let Some(class) = &step.class {
+            tokens.retain(|&token| self.syntax.is(class, token));
+        }
+        tokens.sort_unstable();
+        tokens.dedup();
+        tokens
+    }
+
+    /// From the site as a whole: the noun's own arguments come before those of its verb.
+    fn first_step(&self, site: Site, slot: &Slot) -> Vec<usize> {
+        let of_verb = || site.verb.map(|verb| self.step(verb, slot)).unwrap_or_default();
+        match (slot, site.noun) {
+            (Slot::Itself, _) => vec![site.head()],
+            (Slot::Noun, noun) => noun.into_iter().collect(),
+            (_, None) => of_verb(),
+            (Slot::Subject | Slot::Object | Slot::Recipient, Some(noun)) => {
+                let mut found = of_verb();
+                found.retain(|&token| token != noun);
+                if found.is_empty() && site.verb.is_none() { self.step(noun, slot) } else { found }
+            }
+            (Slot::Preposition(_) | Slot::Clause, Some(noun)) => {
+                let own = self.step(noun, slot);
+                if own.is_empty() { of_verb() } else { own }
+            }
+            (_, Some(noun)) => self.step(noun, slot),
+        }
+    }
+
+    /// From one token along one slot.
+    fn step(&self, token: usize, slot: &Slot) -> Vec<usize> {
+        let syntax = self.syntax;
+        let is_verb = syntax.is_verb(token);
+        let single = |found: Option<usize>| found.into_iter().collect();
+        match slot {
+            Slot::Subject if is_verb => single(syntax.deep_subject(token)),
+            Slot::Subject if syntax.view.has_child(token, Deprel::Cop) => single(syntax.surface_subject(token)),
+            Slot::Object if is_verb => single(syntax.deep_object(token)),
+            Slot::Recipient if is_verb => single(syntax.recipient(token)),
+            Slot::Subject | Slot::Object | Slot::Recipient => Vec::new(),
+            Slot::Clause => syntax.clauses(token),
+            Slot::Owner => syntax.children_by(token, &[Deprel::NmodPoss]).collect(),
+            Slot::Modifier => self.fillers.modifiers(token),
+            Slot::Description => syntax.children_by(token, &[Deprel::Amod, Deprel::Compound]).collect(),
+            Slot::Apposition => self.appositions(token),
+            Slot::Governor => single(syntax.governor(token)),
+            Slot::Noun | Slot::Itself => vec![token],
+            Slot::Preposition(preposition) => syntax.with_preposition(token, &[preposition.as_str()]),
+        }
+    }
+
+    /// The nouns and names that explain `token`, in either direction.
+    fn appositions(&self, token: usize) -> Vec<usize> {
+        let mut found: Vec<usize> = self.syntax.children_by(token, &[Deprel::Appos]).collect();
+        if let Some((Deprel::Appos, head)) = self.syntax.view.dependency(token) {
+            found.push(head);
+        }
+        found
+    }
+}

@@ -1,0 +1,175 @@
+//! Descriptions of one person or thing: "the Estonian minister", "her counterpart", "the institute".
+
+use super::facts::{Facts, Office};
+use super::referents::{Referent, Referents, whole};
+use crate::analysis::{Deprel, TokenId};
+use crate::ids::MentionId;
+use crate::mention::{COUNTERPART, Mention, MentionKind};
+use crate::ontology::EntityType;
+
+/// Nouns that say no more than that it is an event: they mean the only one of the article.
+const ANY_EVENT: [&str; 3] = ["event", "gathering", "occasion"];
+
+/// Longest "of the Port Authority of Lima" between an office and the comma before its holder, in words.
+const MAX_COMPLEMENT: usize = 8;
+
+impl Referents<'_> {
+    /// Who is meant by an office or role.
+    pub(super) fn role(&self, mention: &Mention) -> Option<Referent> {
+        self.apposition(mention).or_else(|| match mention.norm.as_str() {
+            COUNTERPART => self.counterpart(mention),
+            _ => self.office(mention),
+        })
+    }
+
+    /// Which body, programme, event or land is meant.
+    pub(super) fn thing(&self, mention: &Mention) -> Option<Referent> {
+        self.apposition(mention).or_else(|| match mention.entity_type {
+            EntityType::COUNTRY => self.land(mention),
+            _ => self.body(mention),
+        })
+    }
+
+    /// Gives each person the offices that stand beside the name, with or without a body.
+    pub(super) fn learn_offices(&mut self) {
+        for mention in self.article.mentions {
+            let is_office = mention.kind == MentionKind::Nominal && mention.entity_type == EntityType::PERSON;
+            if let Some(referent) = self.apposition(mention).filter(|_| is_office && !mention.is_plural) {
+                self.facts[referent.chain].offices.push(Office::new(&mention.norm));
+            }
+        }
+    }
+
+    /// The name that stands beside the description: "her counterpart, Tika Oli", "Tika Oli, the minister".
+    fn apposition(&self, mention: &Mention) -> Option<Referent> {
+        let tree = &self.article.document.sentence(mention.provenance.sentence).tree;
+        let heads = tree.heads();
+        let is_outside = |at: &usize| heads[*at].is_none_or(|head| !mention.tokens.range().contains(&head.index()));
+        let head = mention.tokens.range().find(is_outside)?;
+        let above = heads[head].filter(|_| tree.deprels()[head] == Deprel::Appos).map(TokenId::index);
+        let is_below =
+            |at: &usize| tree.deprels()[*at] == Deprel::Appos && heads[*at].map(TokenId::index) == Some(head);
+        let named = |at: usize| self.named_at(mention, |name| whole(name).range().contains(&at));
+        let antecedent = above
+            .and_then(named)
+            .or_else(|| (0..heads.len()).filter(is_below).find_map(named))
+            .or_else(|| self.name_behind(mention))?;
+        let chain = *self.chain_of.get(&antecedent)?;
+        Some(Referent { chain, antecedent, sieve: "apposition", confidence: 0.9 })
+    }
+
+    /// The name right behind a description, or between commas behind it and its complement: "the mayor of
+    /// Tartu, Kaarel Tamm, said". The parser sees this apposition less often than there is one.
+    fn name_behind(&self, mention: &Mention) -> Option<MentionId> {
+        let end = whole(mention).end();
+        let direct = || self.named_at(mention, |name| mention.phrase.is_some() && whole(name).start() == end);
+        let has_complement = matches!(self.word(mention, end).as_str(), "of" | "for");
+        let furthest = if has_complement { end + MAX_COMPLEMENT } else { end };
+        let comma = (end..=furthest).find(|&at| self.word(mention, at) == ",").unwrap_or(end);
+        let set_off = || {
+            let name = self.named_at(mention, |name| whole(name).start() == comma + 1)?;
+            let behind = self.article.mentions[name.index()].tokens.end();
+            let (before, behind) = (self.word(mention, comma), self.word(mention, behind));
+            (before == "," && matches!(behind.as_str(), "" | "," | "." | ";" | ")")).then_some(name)
+        };
+        direct().or_else(set_off)
+    }
+
+    /// The mention behind "of" or "for" right behind a description.
+    fn complement(&self, mention: &Mention) -> Option<&Mention> {
+        let end = whole(mention).end();
+        let is_joined = matches!(self.word(mention, end).as_str(), "of" | "for");
+        let start = if self.word(mention, end + 1) == "the" { end + 2 } else { end + 1 };
+        self.mentions_in(mention.provenance.sentence).find(|other| is_joined && other.tokens.start() == start)
+    }
+
+    /// The word at a place of the mention's sentence, in small letters; "" outside.
+    fn word(&self, mention: &Mention, at: usize) -> String {
+        let document = self.article.document;
+        let token = document.sentence(mention.provenance.sentence).tokens.get(at);
+        token.map_or(String::new(), |token| document.surface(token.span).to_lowercase())
+    }
+
+    /// A name in the mention's sentence, of its type, that does not hold it.
+    fn named_at(&self, mention: &Mention, is_there: impl Fn(&Mention) -> bool) -> Option<MentionId> {
+        let named = self.mentions_in(mention.provenance.sentence).find(|name| {
+            let is_apart = !whole(name).overlaps(whole(mention));
+            name.kind == MentionKind::Name && name.entity_type == mention.entity_type && is_apart && is_there(name)
+        });
+        named.map(|name| name.id)
+    }
+
+    /// The one person who holds the office: "the minister", "the Estonian minister", "the minister of Estonia".
+    fn office(&self, mention: &Mention) -> Option<Referent> {
+        let end = mention.phrase?.end();
+        let complement = self.complement(mention);
+        if complement.is_none() && matches!(self.word(mention, end).as_str(), "of" | "for") {
+            return None; // "the minister of health" may be another than the only minister named
+        }
+        let country = self.country_within(mention).or_else(|| {
+            complement.filter(|body| body.entity_type == EntityType::COUNTRY).and_then(|body| body.canonical.clone())
+        });
+        let body = complement.filter(|body| body.entity_type != EntityType::COUNTRY);
+        let body = body.map(|body| self.chain_of.get(&body.id).copied());
+        let holds = |facts: &Facts| {
+            facts.is(EntityType::PERSON)
+                && facts.offices.iter().any(|office| {
+                    let is_there = body.is_none_or(|body| body.is_some() && office.body == body);
+                    let is_of = country.is_none() || office.country == country;
+                    office.is_called(&mention.norm) && is_of && is_there
+                })
+        };
+        if let Some((chain, antecedent)) = self.only(holds) {
+            let confidence = if country.is_some() || body.is_some() { 0.85 } else { 0.75 };
+            return Some(Referent { chain, antecedent, sieve: "office", confidence });
+        }
+        let (chain, antecedent) = self.only_near(mention, holds)?;
+        Some(Referent { chain, antecedent, sieve: "office-near", confidence: 0.7 })
+    }
+
+    /// Who holds an office in the country named: the only one who does, or who holds the owner's office there.
+    fn counterpart(&self, mention: &Mention) -> Option<Referent> {
+        let country = self.country_within(mention)?;
+        let phrase = mention.phrase?;
+        let owner = self.mentions_in(mention.provenance.sentence).find(|owner| owner.tokens.start() == phrase.start());
+        let owner = owner.and_then(|owner| self.chain_of.get(&owner.id).copied());
+        let serves = |facts: &Facts| {
+            facts.is(EntityType::PERSON) && facts.offices.iter().any(|office| office.country.as_ref() == Some(&country))
+        };
+        let is_peer = |facts: &Facts| {
+            let of_owner = owner.map(|owner| &self.facts[owner].offices);
+            let mut there = facts.offices.iter().filter(|office| office.country.as_ref() == Some(&country));
+            serves(facts) && there.any(|office| of_owner.is_some_and(|held| held.iter().any(|own| own.is_like(office))))
+        };
+        let found =
+            self.only(is_peer).map(|found| (found, 0.8)).or_else(|| self.only(serves).map(|found| (found, 0.7)));
+        let ((chain, antecedent), confidence) = found.filter(|((chain, _), _)| Some(*chain) != owner)?;
+        Some(Referent { chain, antecedent, sieve: "counterpart", confidence })
+    }
+
+    /// The country named within the phrase: "the Estonian minister", "her counterpart from Estonia".
+    fn country_within(&self, mention: &Mention) -> Option<String> {
+        let phrase = mention.phrase?;
+        let countries = self.mentions_in(mention.provenance.sentence).filter(|other| {
+            other.id != mention.id && other.entity_type == EntityType::COUNTRY && phrase.contains(other.tokens)
+        });
+        countries.last().and_then(|country| country.canonical.clone())
+    }
+
+    /// The one body, programme or event whose name has this noun: "the institute".
+    fn body(&self, mention: &Mention) -> Option<Referent> {
+        let fits_any = ANY_EVENT.contains(&mention.norm.as_str());
+        let is_named = |facts: &Facts| facts.is(mention.entity_type) && (fits_any || facts.is_named(&mention.norm));
+        if let Some((chain, antecedent)) = self.only(is_named) {
+            return Some(Referent { chain, antecedent, sieve: "head-noun", confidence: 0.75 });
+        }
+        let (chain, antecedent) = self.only_near(mention, is_named)?;
+        Some(Referent { chain, antecedent, sieve: "head-noun-near", confidence: 0.65 })
+    }
+
+    /// "The country": the only one that was spoken of just before.
+    fn land(&self, mention: &Mention) -> Option<Referent> {
+        let (chain, antecedent) = self.only_near(mention, |facts| facts.is(EntityType::COUNTRY))?;
+        Some(Referent { chain, antecedent, sieve: "land-near", confidence: 0.7 })
+    }
+}

@@ -1,0 +1,132 @@
+//! Names and statements of one document in, what is known of each chain out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::analysis::AnalyzedDocument;
+use crate::ids::MentionId;
+use crate::mention::{Gender, Mention};
+use crate::ontology::{EntityType, RelationType};
+use crate::relation::RelationMention;
+use crate::text::fold;
+
+/// Words that make another office of the one behind them: a deputy minister is not "the minister".
+const OTHER_OFFICE: [&str; 7] = ["deputy", "vice", "assistant", "former", "ex", "under", "acting"];
+
+/// What the names of a chain, and the offices that statements give it, say of it.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    pub(super) entity_type: Option<EntityType>,
+    /// The first mention, which is taken as the antecedent of what is joined by meaning.
+    pub(super) first: Option<MentionId>,
+    pub(super) genders: BTreeSet<Gender>,
+    pub(super) offices: Vec<Office>,
+    /// Folded names, for the nouns in them.
+    pub(super) names: BTreeSet<String>,
+}
+
+/// A position or title in folded words, with the body where it is held, if it is known.
+#[derive(Debug)]
+pub(super) struct Office {
+    position: String,
+    /// The chain of the body.
+    pub(super) body: Option<usize>,
+    /// The usual name of the country that the body is or belongs to.
+    pub(super) country: Option<String>,
+}
+
+impl Office {
+    /// An office of which only the name is known.
+    pub(super) fn new(position: &str) -> Self {
+        Self { position: fold(position), body: None, country: None }
+    }
+
+    /// Whether the office is called so: "minister" fits "foreign minister", not "deputy minister".
+    pub(super) fn is_called(&self, description: &str) -> bool {
+        let has = |word: &str| self.position.split(' ').any(|other| other == word);
+        description.split(' ').all(has)
+            && OTHER_OFFICE.iter().all(|word| !has(word) || description.split(' ').any(|other| other == *word))
+    }
+
+    /// Whether both are offices of one kind: ministers, or commanders.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        !self.kind().is_empty() && self.kind() == other.kind()
+    }
+
+    /// The word for the office itself: "minister" in "minister of health" and in "health minister".
+    fn kind(&self) -> &str {
+        let words: Vec<&str> = self.position.split(' ').take_while(|word| !matches!(*word, "of" | "for")).collect();
+        words.last().copied().unwrap_or_default()
+    }
+}
+
+impl Facts {
+    pub(super) fn is(&self, entity_type: EntityType) -> bool {
+        self.entity_type == Some(entity_type)
+    }
+
+    /// Whether the person holds an office of this name.
+    pub(super) fn holds(&self, description: &str) -> bool {
+        self.offices.iter().any(|office| office.is_called(description))
+    }
+
+    /// Whether a name has these words next to each other.
+    pub(super) fn is_named(&self, words: &str) -> bool {
+        self.names.iter().any(|name| format!(" {name} ").contains(&format!(" {words} ")))
+    }
+
+    /// Whether nothing shows another gender.
+    pub(super) fn agrees(&self, gender: Option<Gender>) -> bool {
+        self.genders.len() != 1 || gender.is_none_or(|gender| self.genders.contains(&gender))
+    }
+}
+
+/// The facts of each chain, given the mentions of each.
+pub(super) fn gather(
+    document: &AnalyzedDocument,
+    mentions: &[Mention],
+    chains: &[Vec<MentionId>],
+    chain_of: &BTreeMap<MentionId, usize>,
+    statements: &[RelationMention],
+) -> Vec<Facts> {
+    let mut facts: Vec<Facts> = chains.iter().map(|members| facts_of(document, mentions, members)).collect();
+    let countries = countries_of_bodies(mentions, chain_of, statements);
+    for statement in statements.iter().filter(|statement| statement.relation == RelationType::AFFILIATED_WITH) {
+        let Some(&chain) = chain_of.get(&statement.subject) else { continue };
+        let body = chain_of.get(&statement.object).copied();
+        let object = &mentions[statement.object.index()];
+        let country = country_of(object).or_else(|| countries.get(&body?).cloned());
+        let position = statement.attributes.get("position").map(|position| fold(position)).unwrap_or_default();
+        facts[chain].offices.push(Office { position, body, country });
+    }
+    facts
+}
+
+fn facts_of(document: &AnalyzedDocument, mentions: &[Mention], members: &[MentionId]) -> Facts {
+    let mut facts = Facts { first: members.first().copied(), ..Facts::default() };
+    for mention in members.iter().map(|id| &mentions[id.index()]) {
+        facts.entity_type = Some(mention.entity_type);
+        facts.genders.extend(mention.gender);
+        facts.names.insert(mention.norm.clone());
+        if let Some(title) = mention.title {
+            let span = document.sentence(mention.provenance.sentence).bytes(title);
+            facts.offices.push(Office::new(document.surface(span)));
+        }
+    }
+    facts
+}
+
+fn country_of(mention: &Mention) -> Option<String> {
+    mention.canonical.clone().filter(|_| mention.entity_type == EntityType::COUNTRY)
+}
+
+/// The country that each body is said to be part of, by chain.
+fn countries_of_bodies(
+    mentions: &[Mention],
+    chain_of: &BTreeMap<MentionId, usize>,
+    statements: &[RelationMention],
+) -> BTreeMap<usize, String> {
+    let parts = statements.iter().filter(|statement| statement.relation == RelationType::PART_OF);
+    parts
+        .filter_map(|part| Some((*chain_of.get(&part.subject)?, country_of(&mentions[part.object.index()])?)))
+        .collect()
+}
