@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use rayon::prelude::*;
 use whomet::analysis::names::{LabeledDocument, read_bio, read_proper_nouns};
-use whomet::evaluation::negatives::{Drawn, named_sentences, sample};
-use whomet::pipeline::read_document;
+use whomet::evaluation::negatives::{Drawn, NamedSentence, named_sentences, sample};
+use whomet::pipeline::build;
 
 use super::args::DataArguments;
 use super::data::Data;
@@ -44,9 +44,8 @@ impl EvalNegatives {
             sentences.extend(named_sentences(&labeled(path)?));
         }
         let settings = data.settings();
-        let read = |sentence: &whomet::evaluation::negatives::NamedSentence| {
-            sentence.drawn(&read_document(sentence.document(), &settings))
-        };
+        let read =
+            |sentence: &NamedSentence| sentence.drawn(&build(vec![sentence.document()], &settings, &|_| {}).graph);
         let drawn: Vec<Drawn> = sentences.par_iter().flat_map_iter(read).collect();
         let mut out = String::new();
         for edge in sample(&drawn, self.sample, self.seed) {

@@ -6,7 +6,7 @@
 use crate::analysis::Random;
 use crate::analysis::names::{LabelMeaning, LabeledDocument, LabeledSentence};
 use crate::document::Document;
-use crate::graph::DocumentRecord;
+use crate::graph::KnowledgeGraph;
 use crate::span::Span;
 
 /// A sentence with at least two annotated names.
@@ -94,23 +94,19 @@ impl NamedSentence {
         document
     }
 
-    /// What `record`, made of this sentence, states.
+    /// What `graph`, made of this sentence alone, states.
     #[must_use]
-    pub fn drawn(&self, record: &DocumentRecord) -> Vec<Drawn> {
-        let surface = |mention: crate::ids::MentionId| {
-            let mention = &record.mentions[mention.index()];
-            format!("{} ({})", record.document.surface(mention.provenance.span), mention.entity_type)
-        };
-        let statements = record.statements.iter().map(|statement| {
-            let [subject, object] = [statement.subject, statement.object].map(surface);
+    pub fn drawn(&self, graph: &KnowledgeGraph) -> Vec<Drawn> {
+        let edges = graph.edges().map(|(source, edge, target)| {
+            let [source, target] = [source, target].map(|node| format!("{} ({})", node.label, node.entity_type));
             Drawn {
-                relation: statement.relation.as_str().to_owned(),
-                rule: statement.provenance.rule.to_string(),
-                shown: format!("{subject} | {object} | {}", statement.status.as_str()),
+                relation: edge.relation.as_str().to_owned(),
+                rule: edge.evidence[0].rule.to_string(),
+                shown: format!("{source} | {target} | {}", edge.status.as_str()),
                 sentence: self.clone(),
             }
         });
-        statements.collect()
+        edges.collect()
     }
 }
 
