@@ -5,10 +5,11 @@ use std::fmt::Write as _;
 
 use rayon::prelude::*;
 use whomet::graph::DocumentRecord;
-use whomet::ids::{MentionId, SentenceId};
+use whomet::ids::{MentionId, RuleName, SentenceId};
 use whomet::ontology::Ontology;
 use whomet::pipeline::{Settings, read_document};
-use whomet::relation::{Account, Verdict, explain_relations};
+use whomet::provenance::Provenance;
+use whomet::relation::{Account, RelationMention, SentenceAccount, Verdict, explain_relations};
 
 use super::args::ExplainArguments;
 use super::build::{pool, read_articles};
@@ -53,13 +54,13 @@ struct Explanation<'a> {
 impl Explanation<'_> {
     fn text(&self) -> String {
         let (document, mentions) = (&self.record.document, &self.record.mentions);
-        let accounts = explain_relations(document, mentions, &self.settings.extraction());
+        let explained = explain_relations(document, mentions, &self.settings.extraction());
         let mut text = format!("{}\n", document.document.id);
-        for (index, sentence) in document.sentences.iter().enumerate() {
-            let id = SentenceId::new(index);
-            let lines = self.lines(id, &accounts);
-            if self.speaks_of_both(id) && !lines.is_empty() {
-                let _ = writeln!(text, "\n  {}\n{}", one_line(document.surface(sentence.span)), lines.join("\n"));
+        for sentence in &explained {
+            let lines = self.lines(sentence);
+            if self.speaks_of_both(sentence.sentence) && !lines.is_empty() {
+                let surface = one_line(document.surface(document.sentence(sentence.sentence).span));
+                let _ = writeln!(text, "\n  {surface}\n  read as: {}\n{}", sentence.read_as, lines.join("\n"));
             }
         }
         text.push('\n');
@@ -67,24 +68,19 @@ impl Explanation<'_> {
     }
 
     /// Statements without a trigger first, then what each rule made of the sentence.
-    fn lines(&self, id: SentenceId, accounts: &[Account]) -> Vec<String> {
+    fn lines(&self, sentence: &SentenceAccount) -> Vec<String> {
         let is_wanted = |relation: &str| self.arguments.relation.as_deref().is_none_or(|wanted| wanted == relation);
-        let by_rule: BTreeSet<_> = accounts.iter().map(|account| account.rule.clone()).collect();
+        let by_rule: BTreeSet<&RuleName> = sentence.accounts.iter().map(|account| &account.rule).collect();
         let others = self.record.statements.iter().filter(|statement| {
-            let provenance = &statement.provenance;
-            provenance.sentence == id && !by_rule.contains(&provenance.rule) && is_wanted(statement.relation.as_str())
+            let Provenance { sentence: place, rule, .. } = &statement.provenance;
+            *place == sentence.sentence && !by_rule.contains(rule) && is_wanted(statement.relation.as_str())
         });
-        let other = |statement: &whomet::relation::RelationMention| {
-            let ends = self.ends(statement.subject, statement.object);
-            format!(
-                "    {} {ends} [{}]  by {}",
-                statement.relation,
-                statement.status.as_str(),
-                statement.provenance.rule
-            )
+        let other = |statement: &RelationMention| {
+            let (ends, status) = (self.ends(statement.subject, statement.object), statement.status.as_str());
+            format!("    {} {ends} [{status}]  by {}", statement.relation, statement.provenance.rule)
         };
-        let here = accounts.iter().filter(|account| account.sentence == id && is_wanted(account.relation.as_str()));
-        others.map(other).chain(here.flat_map(|account| self.account(account))).collect()
+        let accounts = sentence.accounts.iter().filter(|account| is_wanted(account.relation.as_str()));
+        others.map(other).chain(accounts.flat_map(|account| self.account(account))).collect()
     }
 
     fn account(&self, account: &Account) -> Vec<String> {

@@ -41,6 +41,7 @@ pub use lexicon::{Lexicon, LexiconError, shipped_list};
 pub(crate) use nominals::COUNTERPART;
 pub(crate) use plurals::count_of;
 pub(crate) use pronouns::{Meaning, meaning_of};
+pub(crate) use times::times_in;
 pub use times::{Duration, Granularity, TimeBasis, TimeDiagnostic, TimeExpression, TimeUnit, TimeValue, find_times};
 pub(crate) use view::SentenceView;
 

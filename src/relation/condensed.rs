@@ -8,9 +8,10 @@
 use super::offices::Office;
 use super::rule::WordClasses;
 use crate::analysis::{Analyzer, Sentence, Token, TokenId, Upos};
-use crate::mention::{Lexicon, Mention, MentionKind, SentenceView};
+use crate::mention::{Lexicon, Mention, MentionKind, SentenceView, TimeExpression};
 use crate::ontology::EntityType;
 use crate::span::Span;
+use crate::text::is_capitalized;
 
 /// Words that may describe a person in front of the name: "former Estonian army chief".
 const MAX_DESCRIPTION: usize = 9;
@@ -20,37 +21,24 @@ pub(super) struct Condensed {
     pub(super) sentence: Sentence,
     /// In text order; tokens are those of the condensed sentence, ids are as before.
     pub(super) mentions: Vec<Mention>,
+    /// One entry per token: the word that the analyzer read.
+    pub(super) forms: Vec<String>,
 }
 
 /// Condenses `sentence`; `None` if there is nothing to spare.
 pub(super) fn condense(analyzer: &Analyzer, sentence: &Sentence, condenser: &Condenser<'_>) -> Option<Condensed> {
-    let view = condenser.view;
-    let chunks = condenser.chunks();
-    if chunks.iter().all(|chunk| chunk.tokens.len() == 1) {
+    let pieces = condenser.pieces();
+    let is_shorter = pieces.len() < condenser.view.len();
+    if !(is_shorter || condenser.is_title_case()) {
         return None;
     }
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut next = chunks.iter().peekable();
-    let mut at = 0;
-    while at < view.len() {
-        match next.next_if(|chunk| chunk.tokens.start() == at) {
-            Some(chunk) => {
-                pieces.push(Piece { tokens: chunk.tokens, name: Some(chunk.name) });
-                at = chunk.tokens.end();
-            }
-            None => {
-                pieces.push(Piece { tokens: Span::new(at, at + 1), name: None });
-                at += 1;
-            }
-        }
-    }
-    let forms: Vec<&str> = pieces.iter().map(|piece| piece.form(view)).collect();
-    let (words, tree) = analyzer.analyze_words(&forms);
+    let forms: Vec<String> = pieces.iter().map(|piece| condenser.form(piece)).collect();
+    let (words, tree) = analyzer.analyze_words(&forms.iter().map(String::as_str).collect::<Vec<_>>());
     let tokens =
         pieces.iter().zip(words).map(|(piece, (tag, lemma))| Token { span: sentence.bytes(piece.tokens), lemma, tag });
     let condensed =
         Sentence { span: sentence.span, tokens: tokens.collect(), tree, names: Vec::new(), kind: sentence.kind };
-    Some(Condensed { sentence: condensed, mentions: condenser.renumber(&pieces) })
+    Some(Condensed { sentence: condensed, mentions: condenser.renumber(&pieces), forms })
 }
 
 /// Tokens that become one word.
@@ -58,19 +46,6 @@ struct Piece<'a> {
     tokens: Span<TokenId>,
     /// The name that the word stands for, if it does.
     name: Option<&'a Mention>,
-}
-
-impl Piece<'_> {
-    /// What the analyzer reads: a plain name of the same kind, which it knows well.
-    fn form<'v>(&self, view: &'v SentenceView<'_>) -> &'v str {
-        match self.name.map(|name| name.entity_type) {
-            None => &view.words[self.tokens.start()],
-            Some(EntityType::PERSON) => "John",
-            Some(EntityType::COUNTRY) => "Iraq",
-            Some(EntityType::PLACE) => "Paris",
-            Some(_) => "Congress",
-        }
-    }
 }
 
 /// A name with the words around it that only say who or what it is.
@@ -87,15 +62,80 @@ pub(super) struct Condenser<'a> {
     pub(super) classes: &'a WordClasses,
     pub(super) mentions: &'a [&'a Mention],
     pub(super) offices: &'a [Office],
+    pub(super) times: &'a [TimeExpression],
 }
 
 impl<'a> Condenser<'a> {
+    /// All words of the condensed sentence: names with their descriptions, and the words that are left.
+    fn pieces(&self) -> Vec<Piece<'a>> {
+        let chunks = self.chunks();
+        let spared = self.spared_times();
+        let mut pieces: Vec<Piece> = Vec::new();
+        let mut next = chunks.iter().peekable();
+        let mut at = 0;
+        while at < self.view.len() {
+            if let Some(chunk) = next.next_if(|chunk| chunk.tokens.start() == at) {
+                pieces.push(Piece { tokens: chunk.tokens, name: Some(chunk.name) });
+                at = chunk.tokens.end();
+            } else if let Some(time) = spared.iter().find(|time| time.start() == at) {
+                let inside = next.peek().map_or(usize::MAX, |chunk| chunk.tokens.start());
+                at = time.end().min(inside).max(at + 1);
+            } else {
+                pieces.push(Piece { tokens: Span::new(at, at + 1), name: None });
+                at += 1;
+            }
+        }
+        pieces
+    }
+
+    /// The times that only say when, with their prepositions: "on Sunday", "in May 2021", "last week".
+    fn spared_times(&self) -> Vec<Span<TokenId>> {
+        let adverbials = self.times.iter().filter(|time| time.duration.is_none());
+        let with_preposition = adverbials.filter_map(|time| {
+            let before = time.tokens.start().checked_sub(1).map_or("", |before| self.lower(before));
+            let is_own =
+                ["time", "calendar"].iter().any(|class| self.lexicon.is(class, self.lower(time.tokens.start())));
+            let start = match before {
+                "on" | "in" | "since" | "during" => time.tokens.start() - 1,
+                _ if is_own => time.tokens.start(),
+                _ => return None,
+            };
+            Some(Span::new(start, time.tokens.end()))
+        });
+        with_preposition.collect()
+    }
+
+    /// Whether nearly all words begin with a capital, as in headlines.
+    fn is_title_case(&self) -> bool {
+        let words = self.view.words.iter().filter(|word| word.len() > 3);
+        let (capital, small): (Vec<&String>, Vec<&String>) = words.partition(|word| is_capitalized(word));
+        capital.len() > 3 && small.is_empty()
+    }
+
+    /// What the analyzer reads: a plain name of the same kind, which it knows well, or the word itself.
+    fn form(&self, piece: &Piece<'_>) -> String {
+        let word = |at: usize| match self.is_title_case() {
+            true => self.view.lower[at].clone(),
+            false => self.view.words[at].clone(),
+        };
+        let Some(name) = piece.name else { return word(piece.tokens.start()) };
+        let form = match name.entity_type {
+            _ if name.kind == MentionKind::Nominal => return word(name.tokens.end() - 1),
+            EntityType::PERSON => "John",
+            EntityType::COUNTRY => "Iraq",
+            EntityType::PLACE => "Paris",
+            _ => "Congress",
+        };
+        form.to_owned()
+    }
+
     /// The chunks in text order, without overlap.
     fn chunks(&self) -> Vec<Chunk<'a>> {
-        let names =
-            self.mentions.iter().copied().filter(|mention| {
-                mention.kind == MentionKind::Name && !(mention.is_demonym && mention.tokens.len() == 1)
-            });
+        let names = self
+            .mentions
+            .iter()
+            .copied()
+            .filter(|mention| mention.identifies() && !(mention.is_demonym && mention.tokens.len() == 1));
         let mut chunks: Vec<Chunk<'a>> = Vec::new();
         for name in names {
             let mut tokens = if name.entity_type == EntityType::PERSON { self.person(name) } else { self.thing(name) };
@@ -136,6 +176,7 @@ impl<'a> Condenser<'a> {
                 end = self.closed(office.tokens.end());
             }
         }
+        end = self.behind_brackets(end);
         let is_age =
             self.lower(end) == "," && self.lower(end + 2) == "," && self.view.upos_at(end + 1) == Some(Upos::Num);
         if is_age {
@@ -147,9 +188,10 @@ impl<'a> Condenser<'a> {
     /// Whether the word before `at` is a noun for a person: "banker Oli", "army chief Oli".
     fn describes(&self, at: usize) -> bool {
         let Some(word) = at.checked_sub(1) else { return false };
-        self.view.upos_at(word) == Some(Upos::Noun)
-            && !self.is_calendar(word)
-            && self.mention_at(word).is_none_or(|mention| mention.kind == MentionKind::Nominal)
+        let is_noun = self.view.upos_at(word) == Some(Upos::Noun);
+        let is_role = self.classes.contains("role", self.view.lower_at(Some(word)));
+        let names = self.mention_at(word).is_some_and(|mention| mention.kind == MentionKind::Name);
+        (is_noun || is_role) && !names && !self.is_calendar(word)
     }
 
     fn description_start(&self, from: usize) -> usize {
@@ -205,9 +247,8 @@ impl<'a> Condenser<'a> {
         } else if start >= 1 && is_describing(start - 1) && name.entity_type != EntityType::COUNTRY {
             start -= 1;
         }
-        if self.lower(end) == "(" && self.lower(end + 2) == ")" {
-            end += 3;
-        }
+        start = self.before_capital(start, name).unwrap_or(start);
+        end = self.behind_brackets(end);
         let is_body = matches!(name.entity_type, EntityType::GROUP | EntityType::ORGANIZATION | EntityType::PROGRAMME);
         let is_noun = |at: usize| self.view.upos_at(at) == Some(Upos::Noun);
         if is_body && is_describing(end) && !is_noun(end + 1) {
@@ -216,6 +257,21 @@ impl<'a> Condenser<'a> {
             end += 2;
         }
         Span::new(start, end)
+    }
+
+    /// The end of brackets of a word or two behind a name: an acronym, an age, a spelling.
+    fn behind_brackets(&self, end: usize) -> usize {
+        let closing = (end + 2..end + 5).find(|&at| self.lower(at) == ")");
+        closing.filter(|_| self.lower(end) == "(").map_or(end, |closing| closing + 1)
+    }
+
+    /// The start of "the Estonian capital, Tallinn" behind its article.
+    fn before_capital(&self, start: usize, name: &Mention) -> Option<usize> {
+        let noun = start.checked_sub(2).filter(|_| self.lower(start - 1) == ",")?;
+        let is_settlement = self.classes.contains("settlement", self.view.lemma_at(Some(noun)));
+        let first = self.description_start(noun);
+        let has_article = first > 0 && matches!(self.lower(first - 1), "the" | "a" | "an" | "'s");
+        (name.entity_type == EntityType::PLACE && is_settlement && has_article).then_some(first)
     }
 
     /// The mentions that are still there, with their new tokens.

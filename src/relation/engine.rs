@@ -49,6 +49,8 @@ pub(super) struct Engine<'a> {
     rules: &'a RuleSet,
     mentions: &'a [&'a Mention],
     syntax: Syntax<'a>,
+    /// One entry per token: the word that the analyzer read.
+    forms: Vec<&'a str>,
 }
 
 impl<'a> Engine<'a> {
@@ -57,8 +59,9 @@ impl<'a> Engine<'a> {
         names: &'a NameIndex<'a>,
         mentions: &'a [&'a Mention],
         rules: &'a RuleSet,
+        forms: Vec<&'a str>,
     ) -> Self {
-        Self { rules, mentions, syntax: Syntax { view, classes: &rules.classes, names } }
+        Self { rules, mentions, forms, syntax: Syntax { view, classes: &rules.classes, names } }
     }
 
     fn finder(&self) -> Finder<'a> {
@@ -98,6 +101,11 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// The sentence as the analyzer read it.
+    pub(super) fn read_as(&self) -> String {
+        self.forms.join(" ")
+    }
+
     /// The rules that the word at `token` may call up, by its lemma or, failing that, its form.
     fn called_up(&self, token: usize) -> &'a [usize] {
         let of = |word: &str| self.rules.by_word.get(word).map(Vec::as_slice);
@@ -108,7 +116,9 @@ impl<'a> Engine<'a> {
 
     fn apply(&self, finder: &Finder<'_>, rule: &Rule, site: Site) -> Outcome {
         let leads = |path: &Path| !finder.follow(site, path).is_empty();
-        if rule.without.iter().any(leads) || !(rule.needs.is_empty() || rule.needs.iter().any(leads)) {
+        let stands_after = |noun: usize| rule.after.contains(&self.syntax.preposition(noun));
+        let is_placed = rule.after.is_empty() || site.noun.is_some_and(stands_after);
+        if !is_placed || rule.without.iter().any(leads) || !(rule.needs.is_empty() || rule.needs.iter().any(leads)) {
             return Outcome::Failed(Failure::Construction);
         }
         if self.is_counterfactual(site) {
@@ -121,7 +131,7 @@ impl<'a> Engine<'a> {
             (Some(subjects), None) if self.is_mutual(finder, rule, site) => among(&subjects, !rule.is_symmetric),
             (subjects, _) => match self.ends(finder, rule, site, &rule.pairs, rule.subject_types.as_deref()) {
                 Some(list) if self.is_one_plural(&list) => vec![(list[0].clone(), list[0].clone())],
-                Some(list) => among(&list, false),
+                Some(list) => among(&list, !rule.is_symmetric),
                 None if subjects.is_none() => return Outcome::Failed(Failure::Subject),
                 None => return Outcome::Failed(Failure::Object),
             },

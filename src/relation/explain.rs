@@ -4,18 +4,27 @@ use super::engine::{Engine, Failure, Outcome};
 use super::offices::find_offices;
 use super::rule::Rule;
 use super::trigger::Site;
-use super::{ExtractionData, Status, independent, mentions_of, read_rules};
+use super::{ExtractionData, Parts, Status, independent, mentions_of, read_rules};
 use crate::analysis::AnalyzedDocument;
 use crate::ids::{MentionId, RuleName, SentenceId};
-use crate::mention::{Mention, SentenceView};
+use crate::mention::{Mention, SentenceView, times_in};
 use crate::ontology::RelationType;
 use crate::span::{Byte, Span};
+
+/// A sentence as the rules read it, with what each of them made of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SentenceAccount {
+    /// The sentence.
+    pub sentence: SentenceId,
+    /// The words that the parser saw: each described name is one plain word.
+    pub read_as: String,
+    /// One for each rule and place where its words stand, by place and rule.
+    pub accounts: Vec<Account>,
+}
 
 /// What one rule made of one place where its words stand.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Account {
-    /// The sentence.
-    pub sentence: SentenceId,
     /// The rule.
     pub rule: RuleName,
     /// The relation it states.
@@ -48,21 +57,30 @@ pub struct Made {
     pub path: String,
 }
 
-/// What all rules made of `document`, by sentence, trigger and rule. Offices and names of bodies, which
+/// What all rules made of `document`, for each sentence with a mention. Offices and names of bodies, which
 /// make statements without a trigger, are not among them.
 #[must_use]
-pub fn explain_relations(document: &AnalyzedDocument, mentions: &[Mention], data: &ExtractionData<'_>) -> Vec<Account> {
-    let mut accounts = Vec::new();
-    for (id, here) in mentions_of(document, mentions) {
+pub fn explain_relations(
+    document: &AnalyzedDocument,
+    mentions: &[Mention],
+    data: &ExtractionData<'_>,
+) -> Vec<SentenceAccount> {
+    let mut explained = Vec::new();
+    for (sentence, here) in mentions_of(document, mentions) {
         let within = independent(here);
-        let view = SentenceView::new(document, document.sentence(id), data.lexicon);
+        let view = SentenceView::new(document, document.sentence(sentence), data.lexicon);
         let offices = find_offices(&view, data.lexicon, &within);
-        read_rules(document, &view, &within, &offices, data, |engine| accounts.extend(accounts_of(engine, id)));
+        let times = times_in(&view, data.lexicon, document.document.date);
+        let parts = Parts { document, view: &view, mentions: &within, offices: &offices, times: &times };
+        read_rules(&parts, data, |engine| {
+            let (read_as, accounts) = (engine.read_as(), accounts_of(engine));
+            explained.push(SentenceAccount { sentence, read_as, accounts });
+        });
     }
-    accounts
+    explained
 }
 
-fn accounts_of(engine: &Engine<'_>, sentence: SentenceId) -> Vec<Account> {
+fn accounts_of(engine: &Engine<'_>) -> Vec<Account> {
     let mut accounts = Vec::new();
     engine.visit(&mut |rule, site, outcome| {
         let verdict = match outcome {
@@ -70,7 +88,7 @@ fn accounts_of(engine: &Engine<'_>, sentence: SentenceId) -> Vec<Account> {
             Outcome::Failed(failure) => Verdict::Failed(reason(engine, rule, site, failure)),
         };
         let (rule, relation) = (rule.name.clone(), rule.relation);
-        accounts.push(Account { sentence, rule, relation, trigger: engine.trigger_span(site), verdict });
+        accounts.push(Account { rule, relation, trigger: engine.trigger_span(site), verdict });
     });
     accounts
 }

@@ -3,7 +3,7 @@
 use super::syntax::Syntax;
 use crate::analysis::Deprel;
 use crate::ids::MentionId;
-use crate::mention::Mention;
+use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 
 /// Finds the mentions that tokens of one sentence stand for.
@@ -36,6 +36,17 @@ impl<'a> Fillers<'a> {
         if let Some(named) = self.named_by(token) {
             return vec![named.id];
         }
+        if let Some(same) = self.identified(token) {
+            return vec![same.id];
+        }
+        if self.syntax.is("part", token) {
+            let whole = self.syntax.with_preposition(token, &["of"]);
+            return whole.into_iter().flat_map(|whole| self.of_list(whole, allows_members)).collect();
+        }
+        let examples = self.examples(token);
+        if !examples.is_empty() {
+            return examples;
+        }
         if let Some(leader) = self.leader(token) {
             return leader;
         }
@@ -56,6 +67,34 @@ impl<'a> Fillers<'a> {
             let describes = name.entity_type == EntityType::PERSON || self.syntax.is("describing", token);
             is_near && describes
         })
+    }
+
+    /// The name that a noun is said to be: "another official who came was Oli", "Lima was a place that".
+    fn identified(&self, token: usize) -> Option<&'a Mention> {
+        let view = self.syntax.view;
+        let names = &self.syntax.names;
+        if names.at(token).is_some() {
+            return None;
+        }
+        if view.has_child(token, Deprel::Cop) {
+            let subject = self.syntax.child_by(token, &[Deprel::Nsubj])?;
+            return names.name_at(subject);
+        }
+        let (label, head) = view.dependency(token)?;
+        (label == Deprel::Nsubj && view.has_child(head, Deprel::Cop)).then(|| names.name_at(head))?
+    }
+
+    /// The names that a noun introduces: "officials including A, B and C", "states such as Peru".
+    fn examples(&self, token: usize) -> Vec<MentionId> {
+        if self.syntax.names.at(token).is_some_and(|mention| mention.kind == MentionKind::Name) {
+            return Vec::new();
+        }
+        let introductions = ["including", "such as", "like", "among", "namely"];
+        let hanging = self.syntax.with_preposition(token, &introductions);
+        let clauses = self.syntax.children_by(token, &[Deprel::Acl, Deprel::Advcl]);
+        let included = clauses.filter(|&clause| self.syntax.view.lower[clause] == "including");
+        let objects = included.filter_map(|clause| self.syntax.child_by(clause, &[Deprel::Obj]));
+        hanging.into_iter().chain(objects).flat_map(|name| self.of_list(name, false)).collect()
     }
 
     /// Who leads a party of people: "a delegation led by Oli". A party without a leader stands for

@@ -29,14 +29,14 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 pub use error::RuleError;
-pub use explain::{Account, Made, Verdict, explain_relations};
+pub use explain::{Account, Made, SentenceAccount, Verdict, explain_relations};
 pub use path::{InvalidPath, Path, Slot, Step};
 pub use rule::{Attribute, Example, Rule, RuleSet, Trigger, WordClasses};
 
 use crate::analysis::{AnalyzedDocument, Analyzer};
 use crate::date::PartialDate;
 use crate::ids::{MentionId, RuleName, SentenceId};
-use crate::mention::{Lexicon, Mention, SentenceView};
+use crate::mention::{Lexicon, Mention, SentenceView, TimeExpression, times_in};
 use crate::ontology::{Ontology, RelationType};
 use crate::provenance::Provenance;
 use crate::span::{Byte, Span};
@@ -150,7 +150,9 @@ pub fn extract_relations(
         let offices = offices::find_offices(&view, data.lexicon, &within);
         let mut findings = offices::findings(&view, &offices);
         findings.extend(bodies::findings(&view, &within, here, mentions));
-        read_rules(document, &view, &within, &offices, data, |engine| findings.extend(engine.findings()));
+        let times = times_in(&view, data.lexicon, document.document.date);
+        let parts = Parts { document, view: &view, mentions: &within, offices: &offices, times: &times };
+        read_rules(&parts, data, |engine| findings.extend(engine.findings()));
         let setting = Setting::new(&view, &within, document.surface(sentence.span));
         for finding in allowed(findings, mentions, data.ontology) {
             statements.push(finish(document, id, &setting, finding));
@@ -159,22 +161,29 @@ pub fn extract_relations(
     statements
 }
 
+/// What is known of a sentence before rules are read.
+struct Parts<'a> {
+    document: &'a AnalyzedDocument,
+    view: &'a SentenceView<'a>,
+    mentions: &'a [&'a Mention],
+    offices: &'a [Office],
+    times: &'a [TimeExpression],
+}
+
 /// Calls `read` with the rules at work in a sentence, condensed where that spares words.
-fn read_rules(
-    document: &AnalyzedDocument,
-    view: &SentenceView<'_>,
-    within: &[&Mention],
-    offices: &[Office],
-    data: &ExtractionData<'_>,
-    read: impl FnOnce(&Engine<'_>),
-) {
-    let condenser = Condenser { view, lexicon: data.lexicon, classes: &data.rules.classes, mentions: within, offices };
+fn read_rules(parts: &Parts<'_>, data: &ExtractionData<'_>, read: impl FnOnce(&Engine<'_>)) {
+    let Parts { document, view, mentions, offices, times } = *parts;
+    let condenser = Condenser { view, lexicon: data.lexicon, classes: &data.rules.classes, mentions, offices, times };
     match condense(data.analyzer, view.sentence(), &condenser) {
-        None => read(&Engine::new(view, &NameIndex::new(view, within), within, data.rules)),
+        None => {
+            let words = view.words.iter().map(String::as_str).collect();
+            read(&Engine::new(view, &NameIndex::new(view, mentions), mentions, data.rules, words));
+        }
         Some(condensed) => {
             let view = SentenceView::new(document, &condensed.sentence, data.lexicon);
-            let within: Vec<&Mention> = condensed.mentions.iter().collect();
-            read(&Engine::new(&view, &NameIndex::new(&view, &within), &within, data.rules));
+            let mentions: Vec<&Mention> = condensed.mentions.iter().collect();
+            let forms = condensed.forms.iter().map(String::as_str).collect();
+            read(&Engine::new(&view, &NameIndex::new(&view, &mentions), &mentions, data.rules, forms));
         }
     }
 }

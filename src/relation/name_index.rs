@@ -87,7 +87,12 @@ impl<'a> NameIndex<'a> {
     pub(super) fn behind(&self, word: usize) -> Option<usize> {
         let least = word + 1;
         let name = (least..self.view.len().min(least + MAX_BEFORE_NAME)).find_map(|token| self.name_at(token))?;
-        (self.phrase_start(name) == least).then(|| self.head_of(name.tokens))
+        let end = name.tokens.end();
+        let is_owner = matches!(self.view.lower_at(Some(end)), "'s" | "'");
+        match self.name_at(end + 1).filter(|_| is_owner) {
+            Some(owned) => Some(self.head_of(owned.tokens)),
+            None => (!is_owner && self.phrase_start(name) == least).then(|| self.head_of(name.tokens)),
+        }
     }
 
     /// Whether the name at `second` is listed with the one at `first`: a comma or "and" stands between.

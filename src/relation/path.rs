@@ -22,6 +22,8 @@ pub enum Slot {
     Modifier,
     /// An adjective or noun before a noun: "joint" in "joint patrols".
     Description,
+    /// An adverb: "jointly".
+    Manner,
     /// The name that explains a noun, or the noun that explains a name.
     Apposition,
     /// The verb or noun that a nominal depends on.
@@ -68,7 +70,7 @@ pub struct InvalidPath {
     near: Option<String>,
 }
 
-const SLOTS: [(&str, Slot); 11] = [
+const SLOTS: [(&str, Slot); 12] = [
     ("subject", Slot::Subject),
     ("object", Slot::Object),
     ("recipient", Slot::Recipient),
@@ -76,6 +78,7 @@ const SLOTS: [(&str, Slot); 11] = [
     ("owner", Slot::Owner),
     ("modifier", Slot::Modifier),
     ("description", Slot::Description),
+    ("manner", Slot::Manner),
     ("apposition", Slot::Apposition),
     ("governor", Slot::Governor),
     ("noun", Slot::Noun),

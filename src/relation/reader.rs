@@ -44,6 +44,8 @@ struct Entry {
     #[serde(default)]
     without: Vec<String>,
     #[serde(default)]
+    after: Vec<String>,
+    #[serde(default)]
     members: bool,
     subject_types: Option<Vec<String>>,
     object_types: Option<Vec<String>>,
@@ -162,6 +164,7 @@ impl EntryReader<'_> {
             pairs: self.paths(&entry.pairs)?,
             needs: self.paths(&entry.needs)?,
             without: self.paths(&entry.without)?,
+            after: entry.after.clone(),
             allows_members: entry.members,
             subject_types: entry.subject_types.as_ref().map(|names| self.types(names)).transpose()?,
             object_types: entry.object_types.as_ref().map(|names| self.types(names)).transpose()?,

@@ -33,6 +33,8 @@ pub struct Rule {
     pub needs: Vec<Path>,
     /// Ways that must lead nowhere.
     pub without: Vec<Path>,
+    /// Prepositions of which one must stand before the noun, if there are any: "with help from".
+    pub after: Vec<String>,
     /// Whether people of a body stand for it: "officers of the Nepal River Guard".
     pub allows_members: bool,
     /// Types of the subject, if fewer than the ontology allows.

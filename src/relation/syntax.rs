@@ -8,9 +8,14 @@ use super::name_index::NameIndex;
 use super::rule::WordClasses;
 use crate::analysis::{Deprel, Upos};
 use crate::mention::SentenceView;
+use crate::ontology::EntityType;
+use crate::span::Span;
 
 /// Steps from a verb up to the one whose subject it shares: "agreed to try to help train".
 const MAX_CONTROL: usize = 5;
+
+/// Words between "who" and the name of a person that it may stand for: "Oli of Peru, who".
+const MAX_TO_PERSON: usize = 5;
 
 /// Heads a list may have; longer ones are cut, so that cost stays bounded.
 const MAX_LIST: usize = 40;
@@ -25,7 +30,8 @@ pub(super) struct Syntax<'a> {
 
 impl<'a> Syntax<'a> {
     pub(super) fn is(&self, class: &str, token: usize) -> bool {
-        self.classes.contains(class, self.view.lemma_at(Some(token)))
+        let view = self.view;
+        self.classes.contains(class, view.lemma_at(Some(token))) || self.classes.contains(class, &view.lower[token])
     }
 
     pub(super) fn children_by(&self, token: usize, labels: &'a [Deprel]) -> impl Iterator<Item = usize> + 'a {
@@ -59,22 +65,26 @@ impl<'a> Syntax<'a> {
     /// Whether the verb's subject undergoes what it says: "was trained", "officers trained by".
     pub(super) fn is_passive(&self, verb: usize) -> bool {
         let view = self.view;
-        let is_participle = matches!(view.xpos_at(verb), "VBN" | "VBD") && view.upos_at(verb) == Some(Upos::Verb);
         if self.child_by(verb, &[Deprel::AuxPass, Deprel::NsubjPass]).is_some() {
             return true;
         }
-        if !is_participle || self.child_by(verb, &[Deprel::Nsubj, Deprel::Aux]).is_some() {
+        let is_participle = matches!(view.xpos_at(verb), "VBN" | "VBD") && view.upos_at(verb) == Some(Upos::Verb);
+        if !is_participle || view.has_child(verb, Deprel::Aux) {
             return false;
+        }
+        // "X, organised by Y, began": the parser may give X to the participle as its subject.
+        let has_agent = || self.agent(verb).is_some() && !view.has_child(verb, Deprel::Obj);
+        if view.has_child(verb, Deprel::Nsubj) {
+            return view.xpos_at(verb) == "VBN" && has_agent();
         }
         match view.dependency(verb) {
             Some((Deprel::Acl | Deprel::Advcl, _)) => !view.has_child(verb, Deprel::Obj),
             // "was received and briefed by": the second participle shares the auxiliary.
-            Some((Deprel::Conj, first)) => {
+            Some((Deprel::Conj, first)) if self.is_verb(first) => {
                 let is_like = view.xpos_at(verb) == "VBN" && view.xpos_at(first) == "VBN";
-                let has_agent = self.agent(verb).is_some() && !view.has_child(verb, Deprel::Obj);
-                (is_like || has_agent) && self.is_passive(first)
+                (is_like || has_agent()) && self.is_passive(first)
             }
-            _ => self.agent(verb).is_some() && !view.has_child(verb, Deprel::Obj),
+            _ => has_agent(),
         }
     }
 
@@ -89,6 +99,8 @@ impl<'a> Syntax<'a> {
             let (label, head) = self.view.dependency(at)?;
             at = match label {
                 Deprel::Conj | Deprel::Advcl | Deprel::Parataxis if self.has_own_clause(at, label) => return None,
+                // "A hospital, equipped by X and visited by Y": the participle is listed with a noun.
+                Deprel::Conj if !self.is_verb(head) && self.is_passive(at) => return Some(head),
                 Deprel::Conj | Deprel::Advcl => head,
                 Deprel::Xcomp if self.is("object-control", head) => {
                     match self.child_by(head, &[Deprel::Obj, Deprel::Iobj]) {
@@ -108,8 +120,16 @@ impl<'a> Syntax<'a> {
     /// The subject that depends on `verb` itself; for "who" the noun of the relative clause.
     fn own_subject(&self, verb: usize) -> Option<usize> {
         let labels = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter];
-        let subject = self.child_by(verb, &labels).or_else(|| self.name_before(verb))?;
+        let subject = self.child_by(verb, &labels).or_else(|| self.name_before(verb));
+        let subject = subject.or_else(|| self.subject_of_participle(verb))?;
         self.behind_relative(verb, subject)
+    }
+
+    /// The subject that the parser gave to a participle in front: "X, organised by Y, began".
+    fn subject_of_participle(&self, verb: usize) -> Option<usize> {
+        let clauses = self.children_by(verb, &[Deprel::Advcl, Deprel::Acl, Deprel::Parataxis]);
+        let mut participles = clauses.filter(|&clause| clause < verb && self.view.xpos_at(clause) == "VBN");
+        participles.find_map(|clause| self.child_by(clause, &[Deprel::Nsubj]))
     }
 
     /// A name before a finite verb that the parser takes for a part of it: "Oli visits Peru".
@@ -126,12 +146,27 @@ impl<'a> Syntax<'a> {
         if !matches!(self.view.lower[token].as_str(), "who" | "which" | "that" | "whom") {
             return Some(token);
         }
+        if let Some(person) = self.person_before(token) {
+            return Some(person);
+        }
         let relative = std::iter::successors(Some(verb), |&at| match self.view.dependency(at)? {
             (Deprel::Conj | Deprel::Xcomp, head) => Some(head),
             _ => None,
         });
         let clause = relative.take(MAX_CONTROL).find(|&at| self.view.is_labelled(at, Deprel::AclRelcl))?;
         self.view.dependency(clause).map(|(_, noun)| noun)
+    }
+
+    /// The person named right before "who" or "whose", over "of Peru" and a comma at most.
+    fn person_before(&self, pronoun: usize) -> Option<usize> {
+        if !self.view.lower[pronoun].starts_with("who") {
+            return None;
+        }
+        let near = (pronoun.saturating_sub(MAX_TO_PERSON)..pronoun).rev();
+        let mut near = near.take_while(|&at| !self.is_verb(at));
+        let is_person = |at: &usize| self.names.name_at(*at).is_some_and(|name| name.entity_type == EntityType::PERSON);
+        near.find(is_person)
+            .map(|at| self.names.head_of(self.names.name_at(at).map_or(Span::new(at, at + 1), |name| name.tokens)))
     }
 
     /// Whether a verb that has no subject must not borrow one: an imperative or another speaker's words.
@@ -180,7 +215,8 @@ impl<'a> Syntax<'a> {
 
     /// What it is done to: the object of an active verb, the subject of a passive one.
     pub(super) fn deep_object(&self, verb: usize) -> Option<usize> {
-        let object = self.children_by(verb, &[Deprel::Obj]).find(|&object| self.preposition(object).is_empty());
+        let objects = || self.children_by(verb, &[Deprel::Obj]).find(|&object| self.preposition(object).is_empty());
+        let object = objects().or_else(|| self.child_by(verb, &[Deprel::Iobj]));
         if self.is_passive(verb) {
             return object.or_else(|| self.surface_subject(verb));
         }
@@ -224,6 +260,23 @@ impl<'a> Syntax<'a> {
         (opens_thing && thing > end - 1).then_some(name)
     }
 
+    /// Who has the thing; for "whose" the noun of the relative clause.
+    pub(super) fn owners(&self, token: usize) -> Vec<usize> {
+        let owners = self.children_by(token, &[Deprel::NmodPoss]);
+        let named = owners.filter_map(|owner| {
+            if self.view.lower[owner] != "whose" {
+                return Some(owner);
+            }
+            if let Some(person) = self.person_before(owner) {
+                return Some(person);
+            }
+            let above = std::iter::successors(Some(token), |&at| self.view.dependency(at).map(|(_, head)| head));
+            let clause = above.take(MAX_CONTROL).find(|&at| self.view.is_labelled(at, Deprel::AclRelcl))?;
+            self.view.dependency(clause).map(|(_, noun)| noun)
+        });
+        named.collect()
+    }
+
     /// The nominals that depend on `token` behind one of `prepositions`, in text order; where there is
     /// none, those of a verb's object, and a name right behind the word and the preposition.
     pub(super) fn with_preposition(&self, token: usize, prepositions: &[&str]) -> Vec<usize> {
@@ -239,8 +292,23 @@ impl<'a> Syntax<'a> {
             return found;
         }
         let end = self.names.name_at(token).map_or(token + 1, |name| name.tokens.end());
+        if let Some(found) = self.hanging_below(token, prepositions) {
+            return found;
+        }
         let is_next = prepositions.contains(&self.view.lower_at(Some(end)));
         is_next.then(|| self.names.behind(end)).flatten().into_iter().collect()
+    }
+
+    /// "A pledge of ten dollars to Peru", "training in rescue for Peru": below a noun that names no thing.
+    fn hanging_below(&self, token: usize, prepositions: &[&str]) -> Option<Vec<usize>> {
+        if self.is_verb(token) || prepositions == ["of"] || prepositions == ["in"] {
+            return None;
+        }
+        let between = self.children_by(token, &[Deprel::Nmod]).filter(|&noun| {
+            matches!(self.preposition(noun).as_str(), "of" | "in" | "on") && self.names.at(noun).is_none()
+        });
+        let found: Vec<usize> = between.flat_map(|noun| self.hanging(noun, prepositions)).collect();
+        (!found.is_empty()).then_some(found)
     }
 
     fn hanging(&self, token: usize, prepositions: &[&str]) -> Vec<usize> {
@@ -264,7 +332,7 @@ impl<'a> Syntax<'a> {
     /// pier with help".
     pub(super) fn governor(&self, token: usize) -> Option<usize> {
         let links = |at: usize| match self.view.dependency(at)? {
-            (Deprel::Conj | Deprel::Obl | Deprel::Nmod, head) => Some(head),
+            (Deprel::Conj | Deprel::Obl | Deprel::OblAgent | Deprel::Nmod, head) => Some(head),
             (Deprel::Obj, head) if at != token => Some(head),
             _ => None,
         };
@@ -295,11 +363,29 @@ impl<'a> Syntax<'a> {
         while at < members.len() && members.len() < MAX_LIST {
             let joined = self.children_by(members[at], &[Deprel::Conj]).filter(|&conjunct| !self.is_verb(conjunct));
             members.extend(joined.chain(self.listed_names(members[at])));
+            members.extend(self.listed_before(members[at]).filter(|before| !members.contains(before)));
             at += 1;
         }
         members.sort_unstable();
         members.dedup();
         members
+    }
+
+    /// The name listed before the one at `token` where the parser hangs neither on the other: "A and B met".
+    /// What is an object, or stands behind a preposition, ends a clause of its own.
+    fn listed_before(&self, token: usize) -> Option<usize> {
+        let name = self.names.name_at(token)?;
+        let conjunction = self.names.phrase_start(name).checked_sub(1)?;
+        if self.view.lower[conjunction] != "and" || conjunction == 0 {
+            return None;
+        }
+        let before = self.names.name_at(conjunction - 1)?;
+        let head = self.names.head_of(before.tokens);
+        let is_open = match self.view.dependency(head) {
+            None => true,
+            Some((label, above)) => above > head && !matches!(label, Deprel::Obj | Deprel::Obl),
+        };
+        (is_open && self.preposition(head).is_empty()).then_some(head)
     }
 
     /// Names listed with the one at `token` that the parser hangs into it otherwise: "A and B".

@@ -5,6 +5,7 @@ use super::path::{Path, Slot, Step};
 use super::rule::{Rule, Trigger};
 use super::syntax::Syntax;
 use crate::analysis::{Deprel, Upos};
+use crate::ontology::EntityType;
 
 /// The words that call up a rule, as tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,15 +76,22 @@ impl Finder<'_> {
     /// A common noun; a capital at the opening of a sentence or in a heading does not make it a name.
     fn is_noun_of(&self, words: &[String], token: usize) -> bool {
         let view = self.syntax.view;
-        let is_noun = matches!(view.upos_at(token), Some(Upos::Noun | Upos::Propn | Upos::Adj));
+        let is_noun = matches!(view.upos_at(token), Some(Upos::Noun | Upos::Propn | Upos::Adj | Upos::Sym));
         // "Received training": the tagger may call it a verb.
         let is_gerund = view.xpos_at(token) == "VBG" && !view.has_child(token, Deprel::Obj);
-        (is_noun || is_gerund) && self.syntax.names.name_at(token).is_none() && self.is_word_of(words, token)
+        match self.syntax.names.name_at(token) {
+            // "Memorandum of Cooperation", "Lima Trade Talks"
+            Some(name) if matches!(name.entity_type, EntityType::PROGRAMME | EntityType::EVENT) => {
+                name.norm.split(' ').any(|part| words.iter().any(|word| word == part))
+            }
+            Some(_) => false,
+            None => (is_noun || is_gerund) && self.is_word_of(words, token),
+        }
     }
 
     /// The verb that lends its arguments to a noun: "held talks", "talks held", "training was given".
     fn light_verb(&self, noun: usize) -> Option<usize> {
-        self.syntax.verb_of(noun).filter(|&verb| self.syntax.is("light", verb))
+        self.syntax.verb_of(noun).filter(|&verb| self.syntax.is("light", verb) || self.syntax.is("occurring", verb))
     }
 
     /// The tokens at the end of `path`, in text order.
@@ -118,6 +126,7 @@ impl Finder<'_> {
                 found.retain(|&token| token != noun);
                 if found.is_empty() && site.verb.is_none() { self.step(noun, slot) } else { found }
             }
+            (Slot::Manner, Some(_)) => of_verb(),
             (Slot::Preposition(_) | Slot::Clause, Some(noun)) => {
                 let own = self.step(noun, slot);
                 if own.is_empty() { of_verb() } else { own }
@@ -138,9 +147,10 @@ impl Finder<'_> {
             Slot::Recipient if is_verb => single(syntax.recipient(token)),
             Slot::Subject | Slot::Object | Slot::Recipient => Vec::new(),
             Slot::Clause => syntax.clauses(token),
-            Slot::Owner => syntax.children_by(token, &[Deprel::NmodPoss]).collect(),
+            Slot::Owner => syntax.owners(token),
             Slot::Modifier => self.fillers.modifiers(token),
             Slot::Description => syntax.children_by(token, &[Deprel::Amod, Deprel::Compound]).collect(),
+            Slot::Manner => syntax.children_by(token, &[Deprel::Advmod]).collect(),
             Slot::Apposition => self.appositions(token),
             Slot::Governor => single(syntax.governor(token)),
             Slot::Noun | Slot::Itself => vec![token],
