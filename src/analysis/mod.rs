@@ -51,6 +51,7 @@ pub use tagger::{Tag, Tagger, TaggerOptions, TaggerScratch, UnknownXpos, Xpos};
 pub use tree::{DepTree, TreeError};
 
 pub(crate) use analyzer::words_of;
+pub(crate) use random::Random;
 
 use crate::document::Document;
 use crate::ids::SentenceId;

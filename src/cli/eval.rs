@@ -12,6 +12,7 @@ use whomet::evaluation::{analyze_raw, analyze_words};
 use super::data::analyzer_of;
 use super::eval_coreference::EvalCoreference;
 use super::eval_names::EvalNames;
+use super::eval_negatives::EvalNegatives;
 use super::eval_re3d::EvalRe3d;
 use super::eval_relations::EvalRelations;
 use super::report::print;
@@ -39,6 +40,8 @@ pub(crate) enum EvalCommand {
     Re3d(EvalRe3d),
     /// Score who did what to whom on records of re3d, PLOVER, PETRARCH, RAMS and WikiEvents.
     Relations(EvalRelations),
+    /// Count what is stated of sentences with several names, most of which state nothing.
+    Negatives(EvalNegatives),
 }
 
 /// Treebanks and what of them to score.
@@ -71,6 +74,7 @@ pub(super) fn run(command: &EvalCommand) -> Result<Outcome, CliError> {
         EvalCommand::Coreference(coreference) => return coreference.run(),
         EvalCommand::Re3d(re3d) => return re3d.run(),
         EvalCommand::Relations(relations) => return relations.run(),
+        EvalCommand::Negatives(negatives) => return negatives.run(),
         EvalCommand::Conllu(arguments) => arguments,
     };
     let mut correct: Vec<Sentence> = Vec::new();

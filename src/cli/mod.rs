@@ -9,6 +9,7 @@ mod data;
 mod eval;
 mod eval_coreference;
 mod eval_names;
+mod eval_negatives;
 mod eval_re3d;
 mod eval_relations;
 mod explain;

@@ -31,7 +31,7 @@ const WEEKDAYS: [(&str, Weekday); 7] = [
 ];
 
 /// Years that a number standing for a year may have; other four-digit numbers are amounts.
-const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
+const YEARS: std::ops::RangeInclusive<i16> = 1500..=2100;
 
 /// A date as far as its words go: "5 August" leaves its year to the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -217,6 +217,7 @@ mod tests {
         }
         assert_eq!(dates("since August 2021"), ["2021-08"]);
         assert_eq!(dates("on Sept. 7, 2021"), ["2021-09-07"]);
+        assert_eq!(dates("on March 10, 1896"), ["1896-03-10"]);
     }
 
     #[test]

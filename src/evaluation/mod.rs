@@ -8,6 +8,7 @@ mod counts;
 pub mod forms;
 pub mod gum;
 pub mod names;
+pub mod negatives;
 pub mod re3d;
 pub mod relations;
 mod treebank;

@@ -104,22 +104,36 @@ fn amount_at(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<Am
     })
 }
 
-/// "$5 million", "US$3.5bn", "USD 3,000".
+/// "$5 million", "US$3.5bn", "US $300", "KES 3,000".
 fn money_behind_sign(view: &SentenceView<'_>, at: usize) -> Option<Amount> {
-    let sign = view.words[at].as_str();
-    let currency = CURRENCIES.signs.get(sign).copied().or_else(|| CURRENCIES.code(sign).map(Some))?;
-    let number = at + 1;
-    let short = view.lower.get(number).and_then(|word| read_short_number(word)).map(|value| (value, 1));
-    let lower = view.lower_from(number.min(view.len()), 8);
-    let hyphened = lower.get(1) == Some(&"-");
+    // "Paid the US $300" leaves open whether "US" belongs to the sign.
+    let is_divided = view.lower_at(Some(at + 1)) == "$" && view.lower_at(at.checked_sub(1)) != "the";
+    let country = view.words[at].replace('.', "");
+    let divided = is_divided.then(|| CURRENCIES.signs.get(format!("{country}$").as_str())).flatten();
+    let (currency, number) = match divided {
+        Some(currency) => (*currency, at + 2),
+        None => (CURRENCIES.sign(&view.words[at])?, at + 1),
+    };
+    let (value, length) = money_number(view, number)?;
+    let written = view.words[at..number].concat();
+    // "COP 27" is a conference: most codes are words of other meaning, too.
+    let is_plain = CURRENCIES.signs.contains_key(written.as_str()) || divided.is_some() || value >= 1000.0;
+    let kind = AmountKind::Money { currency, written };
+    is_plain.then(|| Amount { tokens: Span::new(at, number + length), value, accuracy: accuracy(view, at), kind })
+}
+
+/// "5 million", "3.5bn", "5-million".
+fn money_number(view: &SentenceView<'_>, at: usize) -> Option<(f64, usize)> {
+    if let Some(value) = view.lower.get(at).and_then(|word| read_short_number(word)) {
+        return Some((value, 1));
+    }
+    let lower = view.lower_from(at.min(view.len()), 8);
+    if lower.get(1) != Some(&"-") {
+        return read_number(&lower);
+    }
     let without_hyphen: Vec<&str> = lower.iter().copied().filter(|word| *word != "-").collect();
-    let (value, length) = short.or_else(|| {
-        let (value, length) = read_number(if hyphened { &without_hyphen } else { &lower })?;
-        Some((value, length + usize::from(hyphened && length > 1)))
-    })?;
-    let end = number + length;
-    let kind = AmountKind::Money { currency, written: sign.to_owned() };
-    Some(Amount { tokens: Span::new(at, end), value, accuracy: accuracy(view, at), kind })
+    let (value, length) = read_number(&without_hyphen)?;
+    Some((value, length + usize::from(length > 1)))
 }
 
 /// "5 million euros", "50 million Kenyan shillings", "3,000 USD".
@@ -135,7 +149,12 @@ fn money_before_word(view: &SentenceView<'_>, at: usize, value: f64, length: usi
 fn count(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize, value: f64, length: usize) -> Option<Amount> {
     let last = at + length - 1;
     let is_spelled_year = length == 1 && crate::date::read_year(&view.words[at]).is_some();
-    let names_something = at > 0 && view.is_name_word[at - 1] && !view.opens_sentence(at - 1);
+    let before = view.lower_at(at.checked_sub(1));
+    // "Apollo 11 astronauts", "No. 2 producer", "COVID-19 patients".
+    let names_something = at > 0
+        && ((view.is_name_word[at - 1] && !view.opens_sentence(at - 1))
+            || lexicon.is("numbered", before)
+            || matches!(before, "-" | "'" | "/"));
     if is_spelled_year || names_something || view.upos_at(last) == Some(Upos::Det) {
         return None;
     }
@@ -164,7 +183,9 @@ fn noun_of(view: &SentenceView<'_>, lexicon: &Lexicon, last: usize) -> Option<us
         let is_modifier = matches!(view.upos_at(at), Some(Upos::Adj | Upos::Noun | Upos::Propn | Upos::Verb));
         is_modifier && view.lower[at] != ","
     });
-    (deprel == Deprel::Nummod && head > last && is_noun(head) && is_described).then_some(head)
+    // The parser may stop at the first of two nouns: "two cabinet ministers".
+    let noun = (head..view.len()).take_while(|&at| is_noun(at)).last()?;
+    (deprel == Deprel::Nummod && head > last && is_described && view.words[noun].len() > 1).then_some(noun)
 }
 
 /// Phrases before a number that blur it.
@@ -222,6 +243,11 @@ static CURRENCIES: LazyLock<Currencies> = LazyLock::new(|| {
 const MAX_WORDS: usize = 4;
 
 impl Currencies {
+    /// The currency that a sign or code stands for.
+    fn sign(&self, word: &str) -> Option<Option<&'static str>> {
+        self.signs.get(word).copied().or_else(|| self.code(word).map(Some))
+    }
+
     /// The code that these capitals are.
     fn code(&self, word: &str) -> Option<&'static str> {
         let code = self.words.get(&word.to_lowercase()).copied().flatten()?;
@@ -275,6 +301,9 @@ mod tests {
             ("Estonia gave Tonga 2,500 U.S. dollars.", "2,500 U.S. dollars = 2500 USD"),
             ("Estonia gave Tonga £2.3 million.", "£2.3 million = 2300000 GBP"),
             ("Estonia gave Tonga two million yen.", "two million yen = 2000000 JPY"),
+            ("Estonia gave Tonga US $300.", "US $300 = 300 USD"),
+            ("Tonga gave the US $300.", "$300 = 300 ? $"),
+            ("Tonga gave Peru KES 3,000.", "KES 3,000 = 3000 KES"),
         ];
         for (text, expected) in table {
             assert_eq!(read(text), [expected], "{text}");
@@ -290,13 +319,14 @@ mod tests {
 
     #[test]
     fn people_and_things_are_counted() {
-        let table: [(&str, &[&str]); 6] = [
+        let table: [(&str, &[&str]); 7] = [
             ("Fiji trained 45 officers.", &["45 officers = 45 officer"]),
             ("Fiji sent some 300 troops.", &["300 troops = 300 troops About"]),
             ("Fiji sent up to 5,000 Tongan police officers.", &["5,000 Tongan police officers = 5000 officer AtMost"]),
             ("Fiji donated twelve ambulances.", &["twelve ambulances = 12 ambulance"]),
             ("Fiji sent two boats and 30 tents.", &["two boats = 2 boat", "30 tents = 30 tent"]),
             ("Fiji sent a 45-member team.", &["45-member = 45 member"]),
+            ("Half a million voters came.", &["Half a million voters = 500000 voter"]),
         ];
         for (text, expected) in table {
             assert_eq!(read(text), *expected, "{text}");
@@ -314,6 +344,9 @@ mod tests {
             "Resolution 1701 was passed.",
             "The 43rd division came.",
             "A three-year plan began.",
+            "COP 27 was held in Egypt.",
+            "The COVID-19 pandemic began.",
+            "The world's No. 2 producer left.",
         ] {
             assert_eq!(read(text), [""; 0], "{text}");
         }

@@ -50,6 +50,9 @@ pub(super) fn read_number(words: &[&str]) -> Option<(f64, usize)> {
         let scale = words.get(1).and_then(|word| scale_of(word));
         return Some((scaled(&digits, scale.unwrap_or(0))?, 1 + usize::from(scale.is_some())));
     }
+    if first == "half" && words.get(1) == Some(&"a") {
+        return scaled("0.5", scale_of(words.get(2)?)?).map(|value| (value, 3));
+    }
     if matches!(first, "a" | "an") {
         let dozen = (words.get(1) == Some(&"dozen")).then_some(12.0);
         let value = dozen.or_else(|| words.get(1).and_then(|word| scale_of(word)).and_then(|scale| scaled("1", scale)));
@@ -154,6 +157,7 @@ mod tests {
             ("two hundred and fifty men", 250.0, 4),
             ("two hundred and more", 200.0, 2),
             ("a million", 1_000_000.0, 2),
+            ("half a million", 500_000.0, 3),
             ("two dozen", 24.0, 2),
             ("seven thousand", 7_000.0, 2),
         ];

@@ -8,31 +8,54 @@ use crate::ids::MentionId;
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::Ontology;
 use crate::relation::{RelationMention, Status};
+use crate::resolution::CorefChain;
 use crate::span::{Byte, Span};
 
-/// The edges that the document's statements make, each once; denials are none.
+/// The edges that the document's statements make in a graph, each once; denials are none.
 #[must_use]
 pub fn edges(record: &DocumentRecord, ontology: &Ontology) -> Vec<Edge> {
-    let mut chain_of = vec![usize::MAX; record.mentions.len()];
-    for (index, chain) in record.chains.iter().enumerate() {
-        chain.mentions.iter().for_each(|mention| chain_of[mention.index()] = index);
-    }
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
     for statement in record.statements.iter().filter(|statement| statement.status != Status::Negated) {
-        let chains = [statement.subject, statement.object].map(|mention| chain_of[mention.index()]);
+        let Some(class) = ontology.relation(statement.relation.as_str()) else { continue };
         let plover = statement.attributes.get("plover").cloned();
-        if seen.insert((statement.relation, chains, plover.clone())) {
-            found.push(Edge {
-                relation: statement.relation.as_str().to_owned(),
-                plover,
-                ends: [statement.subject, statement.object].map(|mention| end(record, mention)),
-                is_symmetric: ontology.relation(statement.relation.as_str()).is_some_and(|class| class.symmetric),
-                shown: shown(record, statement),
-            });
+        for (subject, object) in pairs(record, statement) {
+            let chains = [subject, object].map(|meant| chain_of(record, meant));
+            let [Some(from), Some(to)] = chains else { continue };
+            let allows = class.allows(from.entity_type, to.entity_type) && from.id != to.id;
+            if allows && seen.insert((statement.relation, from.id, to.id, plover.clone())) {
+                found.push(Edge {
+                    relation: statement.relation.as_str().to_owned(),
+                    plover: plover.clone(),
+                    ends: [(from, statement.subject), (to, statement.object)].map(|(chain, by)| end(record, chain, by)),
+                    is_symmetric: class.symmetric,
+                    shown: shown(record, statement),
+                });
+            }
         }
     }
     found
+}
+
+/// The mentions that a statement joins, those of a plural one by one.
+fn pairs(record: &DocumentRecord, statement: &RelationMention) -> Vec<(MentionId, MentionId)> {
+    let members = |mention: MentionId| {
+        let plural = record.plurals.iter().find(|plural| plural.mention == mention);
+        plural.map_or(vec![mention], |plural| plural.members.clone())
+    };
+    let (subjects, objects) = (members(statement.subject), members(statement.object));
+    let is_within = statement.subject == statement.object;
+    let others = |at: usize| objects.iter().skip(if is_within { at + 1 } else { 0 });
+    let from = |(at, &subject): (usize, &MentionId)| -> Vec<(MentionId, MentionId)> {
+        others(at).map(|&object| (subject, object)).collect()
+    };
+    subjects.iter().enumerate().flat_map(from).collect()
+}
+
+/// The chain of a mention, if it becomes a node: one of its mentions has to say what the thing is.
+fn chain_of(record: &DocumentRecord, mention: MentionId) -> Option<&CorefChain> {
+    let chain = record.chains.iter().find(|chain| chain.mentions.contains(&mention))?;
+    chain.mentions.iter().any(|id| record.mentions[id.index()].identifies()).then_some(chain)
 }
 
 /// "met: Moana Tui | Tika Oli (met-verb)".
@@ -42,11 +65,9 @@ fn shown(record: &DocumentRecord, statement: &RelationMention) -> String {
     format!("{}: {subject} | {object} ({})", statement.relation.as_str(), statement.provenance.rule)
 }
 
-/// All places and names of the thing that `mention` means.
-fn end(record: &DocumentRecord, mention: MentionId) -> End {
-    let chain = record.chains.iter().find(|chain| chain.mentions.contains(&mention));
-    let ids = chain.map_or(vec![mention], |chain| chain.mentions.clone());
-    let mentions: Vec<&Mention> = ids.iter().map(|id| &record.mentions[id.index()]).collect();
+/// All places and names of the thing that `chain` means, with the description of the mention that names it here.
+fn end(record: &DocumentRecord, chain: &CorefChain, mention: MentionId) -> End {
+    let mentions: Vec<&Mention> = chain.mentions.iter().map(|id| &record.mentions[id.index()]).collect();
     let names = mentions.iter().filter(|mention| mention.kind == MentionKind::Name);
     let names = names.flat_map(|mention| [Some(&mention.norm), mention.canonical.as_ref()]).flatten();
     let mut places: Vec<Span<Byte>> = mentions.iter().map(|mention| mention.provenance.span).collect();

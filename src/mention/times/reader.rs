@@ -13,8 +13,9 @@ use crate::span::Span;
 /// What a time says, before it is looked up on the calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Form {
-    /// "Sunday 5 August", "May 2021", "last May", "2013", and the "5" of "5 to 9 May".
-    Written { weekday: Option<Weekday>, date: WrittenDate, shift: Shift },
+    /// "Sunday 5 August", "May 2021", "last May", "2013", and the "5" of "5 to 9 May"; with `years` that of the year which
+    /// lies so many after the current one ("5 May this year").
+    Written { weekday: Option<Weekday>, date: WrittenDate, shift: Shift, years: Option<i32> },
     /// "On Tuesday", "next Tuesday"; with `weeks` the Tuesday of the week that lies so many after this one.
     Weekday { weekday: Weekday, shift: Shift, weeks: Option<i32> },
     /// The day, week, month or year so many after the current one: "yesterday", "last week", "three years ago".
@@ -151,7 +152,7 @@ impl Point {
             Some(weekday) if self.date == WrittenDate::default() => {
                 Form::Weekday { weekday, shift: Shift::None, weeks: None }
             }
-            weekday => Form::Written { weekday, date: self.date, shift: Shift::None },
+            weekday => Form::Written { weekday, date: self.date, shift: Shift::None, years: None },
         }
     }
 }
@@ -199,7 +200,9 @@ fn written(p: &Pieces<'_>, at: usize) -> Option<(WrittenDate, usize)> {
             return (day_at(1) == 1).then_some((month, at + 1));
         }
     }
-    if length > 1 && date.year.is_some() && p.counts_next(words[length - 1].0) {
+    // "In May, 2021 soldiers left": only behind a day is the number beyond doubt.
+    let year_at = words[length - 1].0;
+    if date.year.is_some() && date.day.is_none() && p.before(year_at) == "," && p.counts_next(year_at) {
         (date.year, length) = (None, length - 1);
     }
     Some((date, words[length - 1].0 + 1))
@@ -229,8 +232,13 @@ fn with_part(p: &Pieces<'_>, at: usize) -> Option<Found> {
         "later" => Part::Later,
         _ => Part::Whole,
     };
-    let inner = at + 1 + usize::from(matches!(p.lower(at + 1), "of" | "on" | "in" | "-"));
-    let (range, form) = plain(p, inner)?;
+    // "To end on Monday" is a verb with its day.
+    let is_noun = matches!(p.lower(at), "beginning" | "end" | "start" | "middle");
+    let is_linked = matches!(p.lower(at + 1), "of" | "on" | "in" | "-");
+    if is_noun && p.lower(at + 1) != "of" {
+        return None;
+    }
+    let (range, form) = plain(p, at + 1 + usize::from(is_linked))?;
     let form = match form {
         Form::Unit { unit, offset, .. } => Form::Unit { unit, offset, part },
         other => other,
@@ -256,8 +264,9 @@ fn day_word(p: &Pieces<'_>, at: usize) -> Option<(Form, usize)> {
         "tomorrow" => 1,
         _ => return None,
     };
-    // "Russia Today" is a broadcaster.
-    let is_title = at > 0 && p.text(at) != p.lower(at) && p.is_name_word(at - 1);
+    // "Russia Today" is a broadcaster, "TODAY" a newspaper.
+    let is_capital = |at: usize| p.text(at) != p.lower(at);
+    let is_title = is_capital(at) && ((at > 0 && p.is_name_word(at - 1)) || p.text(at).chars().all(char::is_uppercase));
     (!is_title && !p.is_in_name(at)).then_some((day(offset), at + 1))
 }
 
@@ -332,7 +341,7 @@ fn named(p: &Pieces<'_>, at: usize, shift: Shift) -> Option<(Form, usize)> {
     }
     let month = read_month_name(p.text(at + 1)).filter(|_| read_year(p.text(at + 2)).is_none())?;
     let date = WrittenDate { month: Some(month), ..WrittenDate::default() };
-    (!p.is_in_name(at + 1)).then_some((Form::Written { weekday: None, date, shift }, at + 2))
+    (!p.is_in_name(at + 1)).then_some((Form::Written { weekday: None, date, shift, years: None }, at + 2))
 }
 
 /// "Last night", "this morning", "next weekend".
@@ -385,16 +394,18 @@ fn shifted_unit(p: &Pieces<'_>, at: usize, offset: i32) -> Option<(Form, usize)>
 
 /// "The following day", "the same week", "that year".
 fn anchored(p: &Pieces<'_>, at: usize) -> Option<(Form, usize)> {
-    let is_anchored = (p.is("time-anchored", at) && p.before(at) == "the") || p.lower(at) == "that";
-    let unit = unit_of(p.lower(at + 1)).filter(|_| is_anchored && !p.lower(at + 1).ends_with('s'))?;
-    Some((Form::Anchored(unit), at + 2))
+    let is_that = p.lower(at) == "that";
+    let is_anchored = (p.is("time-anchored", at) && p.before(at) == "the") || is_that;
+    let noun = at + 1 + usize::from(is_that && p.lower(at + 1) == "same");
+    let unit = unit_of(p.lower(noun)).filter(|_| is_anchored && !p.lower(noun).ends_with('s'))?;
+    Some((Form::Anchored(unit), noun + 1))
 }
 
 /// Days, months, years and decades by their names.
 fn on_calendar(p: &Pieces<'_>, at: usize) -> Option<(Form, usize)> {
     if let Some((point, end)) = dated(p, at) {
         let is_alone = point.date.day.is_none() && point.date.year.is_none();
-        return (!is_alone || is_month(p, at, end)).then(|| (point.form(), end));
+        return (!is_alone || is_month(p, at, end)).then(|| in_year(p, point, end));
     }
     if let Some(weekday) = read_weekday(p.text(at)) {
         return is_weekday(p, at).then(|| weekday_of(p, weekday, at + 1));
@@ -404,7 +415,24 @@ fn on_calendar(p: &Pieces<'_>, at: usize) -> Option<(Form, usize)> {
     }
     let year = read_year(p.text(at)).filter(|_| is_year(p, at))?;
     let date = WrittenDate { year: Some(year), ..WrittenDate::default() };
-    Some((Form::Written { weekday: None, date, shift: Shift::None }, at + 1))
+    Some((Form::Written { weekday: None, date, shift: Shift::None, years: None }, at + 1))
+}
+
+/// A date without a year, with the year behind it: "5 May this year", "June of last year", "5 May of that year".
+fn in_year(p: &Pieces<'_>, point: Point, end: usize) -> (Form, usize) {
+    let behind = end + usize::from(p.lower(end) == "of");
+    let named = anchored(p, behind + usize::from(p.lower(behind) == "the")).or_else(|| shifted(p, behind));
+    match named.filter(|_| point.date.year.is_none()) {
+        Some((Form::Anchored(TimeUnit::Year), end)) => {
+            let unit = if point.date.day.is_some() { TimeUnit::Day } else { TimeUnit::Month };
+            (Form::Anchored(unit), end)
+        }
+        Some((Form::Unit { unit: TimeUnit::Year, offset, .. }, end)) => {
+            let Point { weekday, date } = point;
+            (Form::Written { weekday, date, shift: Shift::None, years: Some(offset) }, end)
+        }
+        _ => (point.form(), end),
+    }
 }
 
 /// "Tuesday", or "Tuesday last week".

@@ -97,7 +97,7 @@ fn days_of_the_week_are_the_last_ones() {
 
 #[test]
 fn times_told_from_the_day_of_publication() {
-    let table: [(&str, &[&str]); 13] = [
+    let table: [(&str, &[&str]); 15] = [
         ("She arrived yesterday.", &["yesterday = 2022-06-09"]),
         ("She arrived today.", &["today = 2022-06-10"]),
         ("She leaves tomorrow.", &["tomorrow = 2022-06-11"]),
@@ -111,6 +111,8 @@ fn times_told_from_the_day_of_publication() {
         ("She trained over the past three weeks.", &["past three weeks = 2022-05-20/2022-06-10"]),
         ("She arrived last May.", &["last May = 2022-05"]),
         ("She arrived this morning.", &["this morning = 2022-06-10"]),
+        ("She arrived on 5 May last year.", &["5 May last year = 2021-05-05"]),
+        ("She arrived in November this year.", &["November this year = 2022-11"]),
     ];
     check(&table, false);
 }
@@ -130,12 +132,13 @@ fn without_a_day_of_publication_nothing_is_guessed() {
 
 #[test]
 fn durations_and_times_of_the_story_have_no_date() {
-    let table: [(&str, &[&str]); 7] = [
+    let table: [(&str, &[&str]); 8] = [
         ("The road was closed for a period of 48 hours.", &["48 hours = PT48H"]),
         ("They talked for three days.", &["three days = P3D"]),
         ("She began a two-day visit to Tonga.", &["two-day = P2D"]),
         ("Two days later she left.", &["Two days later = ?"]),
         ("She left the following day.", &["following day = ?"]),
+        ("She left on 20 June of that same year.", &["20 June of that same year = ?"]),
         ("The three-year-old boat sank.", &[]),
         ("They lost three weeks.", &[]),
     ];
@@ -144,7 +147,7 @@ fn durations_and_times_of_the_story_have_no_date() {
 
 #[test]
 fn words_that_only_look_like_times_are_left() {
-    let table: [(&str, &[&str]); 11] = [
+    let table: [(&str, &[&str]); 14] = [
         ("They may leave.", &[]),
         ("May Moana Tui live long.", &[]),
         ("Soldiers march to Suva and March Tui follows.", &[]),
@@ -156,6 +159,9 @@ fn words_that_only_look_like_times_are_left() {
         ("In May 12 soldiers left.", &["May = 2022-05"]),
         ("They arrived with 12 boats on Monday.", &["Monday = 2022-06-06"]),
         ("Good Friday is quiet.", &[]),
+        ("USA TODAY reported the fire.", &[]),
+        ("The term is set to end on Monday.", &["Monday = 2022-06-06"]),
+        ("Voters of the Dec. 5, 2020 parliamentary elections left.", &["Dec. 5, 2020 = 2020-12-05"]),
     ];
     check(&table, false);
 }

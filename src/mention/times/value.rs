@@ -72,7 +72,13 @@ struct Calendar {
 impl Calendar {
     fn value(&self, form: &Form) -> Value {
         match form {
-            Form::Written { date, shift, .. } => self.written(*date, *shift).map(|date| date.map(TimeValue::Date)),
+            Form::Written { date, shift, years, .. } => {
+                let date = match years {
+                    Some(years) => self.in_year(*date, *years),
+                    None => self.written(*date, *shift),
+                };
+                date.map(|date| date.map(TimeValue::Date))
+            }
             Form::Weekday { weekday, shift, weeks } => Ok(self.weekday(*weekday, *shift, *weeks).map(on_day)),
             Form::Unit { unit, offset, part } => Ok(self.unit(*unit, *offset, *part)),
             Form::Weekend { weeks } => Ok(self.monday(*weeks).and_then(|monday| days(monday, 5, 6))),
@@ -101,6 +107,13 @@ impl Calendar {
             return Err(TimeDiagnostic::NoSuchDate);
         }
         Ok(self.today().and_then(|today| self.day_of_month(today, month, day)).map(PartialDate::of_day))
+    }
+
+    /// The date in the year that lies so many after the current one.
+    fn in_year(&self, written: WrittenDate, years: i32) -> Result<Option<PartialDate>, TimeDiagnostic> {
+        let year = self.published.and_then(|published| i16::try_from(i32::from(published.year()) + years).ok());
+        let read = |year| PartialDate::new(year, written.month, written.day).ok_or(TimeDiagnostic::NoSuchDate);
+        year.map(read).transpose()
     }
 
     /// The nearest day of this name, or in the future the next one; never more than a year away.
