@@ -83,7 +83,7 @@ impl<'a> Engine<'a> {
     pub(super) fn visit(&self, look: &mut dyn FnMut(&'a Rule, Site, Outcome)) {
         let finder = self.finder();
         for token in 0..self.syntax.view.len() {
-            for &index in self.called_up(token) {
+            for index in self.called_up(token) {
                 let rule = &self.rules.rules[index];
                 if let Some(site) = finder.site(rule, token) {
                     look(rule, site, self.apply(&finder, rule, site));
@@ -106,12 +106,13 @@ impl<'a> Engine<'a> {
         self.forms.join(" ")
     }
 
-    /// The rules that the word at `token` may call up, by its lemma or, failing that, its form.
-    fn called_up(&self, token: usize) -> &'a [usize] {
-        let of = |word: &str| self.rules.by_word.get(word).map(Vec::as_slice);
+    /// The rules that the word at `token` may call up, by its lemma or its form: "training" may be either.
+    fn called_up(&self, token: usize) -> impl Iterator<Item = usize> {
+        let of = |word: &str| self.rules.by_word.get(word).map(Vec::as_slice).unwrap_or_default();
         let view = self.syntax.view;
-        let by_form = || of(&view.lower[token]).filter(|_| view.xpos_at(token) == "VBG");
-        by_form().or_else(|| of(view.lemma_at(Some(token)))).unwrap_or_default()
+        let (lemma, form) = (view.lemma_at(Some(token)), view.lower[token].as_str());
+        let by_form = if form == lemma { &[] } else { of(form) };
+        of(lemma).iter().chain(by_form).copied()
     }
 
     fn apply(&self, finder: &Finder<'_>, rule: &Rule, site: Site) -> Outcome {

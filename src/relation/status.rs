@@ -162,10 +162,20 @@ impl StatusReader<'_> {
             () if has("exclusion") => Status::Negated,
             () if has("condition") && matches!(view.xpos_at(verb), "VBZ" | "VBP" | "VB" | "VBG") => Status::Planned,
             () if has("hypothesis") => Status::Planned,
+            () if marks().any(|mark| mark == "by") => self.status_above(self.main_verb(head), depth),
             () if self.syntax.is_infinitive(verb) => weaker(Status::Planned, self.status_above(head, depth)),
             () if self.is_finite(verb) => Status::Asserted,
             () => self.status_above(head, depth),
         }
+    }
+
+    /// The verb of the clause in which an infinitive stands: "by signing" tells how, not what was hoped for.
+    fn main_verb(&self, verb: usize) -> usize {
+        let chain = std::iter::successors(Some(verb), |&at| match self.syntax.view.dependency(at)? {
+            (Deprel::Conj | Deprel::Acl | Deprel::Xcomp | Deprel::Advcl | Deprel::Obj | Deprel::Obl, head) => Some(head),
+            _ => None,
+        });
+        chain.take(MAX_DEPTH).find(|&at| self.syntax.is_verb(at) && self.is_finite(at)).unwrap_or(verb)
     }
 
     fn is_finite(&self, verb: usize) -> bool {
@@ -204,6 +214,10 @@ impl StatusReader<'_> {
         }
     }
 
+    fn is_definite(&self, noun: usize) -> bool {
+        self.syntax.children_by(noun, &[Deprel::Det]).any(|det| self.syntax.view.lower[det] == "the")
+    }
+
     fn above_noun(&self, noun: usize, depth: usize) -> Status {
         let Some((label, head)) = self.syntax.view.dependency(noun) else { return Status::Asserted };
         let is_object =
@@ -212,6 +226,7 @@ impl StatusReader<'_> {
             Deprel::Conj => self.of_noun(head, depth),
             Deprel::Nmod if self.syntax.is("failing", head) => deny(self.of_noun(head, depth)),
             Deprel::Nmod if self.syntax.is("planning", head) => Status::Planned,
+            Deprel::Nmod if self.is_definite(noun) => Status::Asserted,
             Deprel::Nmod => self.of_noun(head, depth),
             _ if is_object && self.syntax.is_verb(head) => self.under_verb(noun, label, head, depth),
             _ => Status::Asserted,
@@ -231,10 +246,16 @@ impl StatusReader<'_> {
             };
         }
         match () {
+            // "The invasion failed": it took place.
+            () if label == Deprel::Nsubj && !self.syntax.is_passive(verb) => match () {
+                () if self.syntax.is("light", verb) || self.syntax.is("occurring", verb) => status,
+                () => Status::Asserted,
+            },
             () if self.syntax.is("cancelling", verb) || self.syntax.is("refusal", verb) => deny(status),
             () if self.syntax.is("planning", verb) || self.syntax.is("wish", verb) => weaker(Status::Planned, status),
             () if self.syntax.is("light", verb) || self.syntax.is("occurring", verb) => status,
-            () if status == Status::Negated => Status::Asserted,
+            // "Will discuss the war between": what is known to both sides is no plan.
+            () if status == Status::Negated || self.is_definite(noun) => Status::Asserted,
             () => status,
         }
     }

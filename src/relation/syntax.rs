@@ -9,13 +9,15 @@ use super::rule::WordClasses;
 use crate::analysis::{Deprel, Upos};
 use crate::mention::SentenceView;
 use crate::ontology::EntityType;
-use crate::span::Span;
 
 /// Steps from a verb up to the one whose subject it shares: "agreed to try to help train".
 const MAX_CONTROL: usize = 5;
 
 /// Words between "who" and the name of a person that it may stand for: "Oli of Peru, who".
 const MAX_TO_PERSON: usize = 5;
+
+/// Nouns below each other through which a complement is looked for.
+const MAX_HANGING: usize = 3;
 
 /// Heads a list may have; longer ones are cut, so that cost stays bounded.
 const MAX_LIST: usize = 40;
@@ -78,7 +80,7 @@ impl<'a> Syntax<'a> {
             return view.xpos_at(verb) == "VBN" && has_agent();
         }
         match view.dependency(verb) {
-            Some((Deprel::Acl | Deprel::Advcl, _)) => !view.has_child(verb, Deprel::Obj),
+            Some((Deprel::Acl | Deprel::Advcl, _)) if view.xpos_at(verb) == "VBN" => !view.has_child(verb, Deprel::Obj),
             // "was received and briefed by": the second participle shares the auxiliary.
             Some((Deprel::Conj, first)) if self.is_verb(first) => {
                 let is_like = view.xpos_at(verb) == "VBN" && view.xpos_at(first) == "VBN";
@@ -162,11 +164,13 @@ impl<'a> Syntax<'a> {
         if !self.view.lower[pronoun].starts_with("who") {
             return None;
         }
-        let near = (pronoun.saturating_sub(MAX_TO_PERSON)..pronoun).rev();
-        let mut near = near.take_while(|&at| !self.is_verb(at));
-        let is_person = |at: &usize| self.names.name_at(*at).is_some_and(|name| name.entity_type == EntityType::PERSON);
-        near.find(is_person)
-            .map(|at| self.names.head_of(self.names.name_at(at).map_or(Span::new(at, at + 1), |name| name.tokens)))
+        let mut near = (pronoun.saturating_sub(MAX_TO_PERSON)..pronoun).rev();
+        let person = |at: usize| self.names.name_at(at).filter(|name| name.entity_type == EntityType::PERSON);
+        let is_between = |at: usize| {
+            matches!(self.view.lower[at].as_str(), "," | "of" | "from" | "the") || self.names.name_at(at).is_some()
+        };
+        let found = near.find(|&at| person(at).is_some() || !is_between(at))?;
+        person(found).map(|name| self.names.head_of(name.tokens))
     }
 
     /// Whether a verb that has no subject must not borrow one: an imperative or another speaker's words.
@@ -299,16 +303,27 @@ impl<'a> Syntax<'a> {
         is_next.then(|| self.names.behind(end)).flatten().into_iter().collect()
     }
 
-    /// "A pledge of ten dollars to Peru", "training in rescue for Peru": below a noun that names no thing.
+    /// "A pledge of ten dollars to Peru", "a visit by Oli to Peru", "training of officers of A by B": below
+    /// what stands between, unless that is a thing that may well have such a complement itself.
     fn hanging_below(&self, token: usize, prepositions: &[&str]) -> Option<Vec<usize>> {
         if self.is_verb(token) || prepositions == ["of"] || prepositions == ["in"] {
             return None;
         }
-        let between = self.children_by(token, &[Deprel::Nmod]).filter(|&noun| {
-            matches!(self.preposition(noun).as_str(), "of" | "in" | "on") && self.names.at(noun).is_none()
-        });
-        let found: Vec<usize> = between.flat_map(|noun| self.hanging(noun, prepositions)).collect();
-        (!found.is_empty()).then_some(found)
+        let is_agent = prepositions == ["by"];
+        let mut level = vec![token];
+        for _ in 0..MAX_HANGING {
+            level = level.iter().flat_map(|&at| self.children_by(at, &[Deprel::Nmod])).collect();
+            level.retain(|&noun| match self.preposition(noun).as_str() {
+                "of" | "in" | "on" => is_agent || self.names.at(noun).is_none(),
+                "by" => true,
+                _ => false,
+            });
+            let found: Vec<usize> = level.iter().flat_map(|&noun| self.hanging(noun, prepositions)).collect();
+            if !found.is_empty() {
+                return Some(found);
+            }
+        }
+        None
     }
 
     fn hanging(&self, token: usize, prepositions: &[&str]) -> Vec<usize> {

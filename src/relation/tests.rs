@@ -5,12 +5,21 @@ use crate::analysis::Analyzer;
 use crate::document::Document;
 use crate::mention::detect_mentions;
 
+fn shipped() -> ExtractionData<'static> {
+    ExtractionData {
+        analyzer: Analyzer::shipped(),
+        lexicon: Lexicon::shipped(),
+        rules: RuleSet::shipped(),
+        ontology: Ontology::shipped(),
+    }
+}
+
 /// The statements in `text`, as `relation(subject, object) status rule`.
 fn statements(text: &str) -> Vec<String> {
     let document = Analyzer::shipped().analyze(Document::from_text("test", text));
     let mentions = detect_mentions(&document, Lexicon::shipped());
     let surface = |id: MentionId| document.surface(mentions[id.index()].provenance.span);
-    extract_relations(&document, &mentions, &crate::pipeline::Settings::default().extraction())
+    extract_relations(&document, &mentions, &shipped())
         .iter()
         .map(|found| {
             let (subject, object) = (surface(found.subject), surface(found.object));
