@@ -75,7 +75,7 @@ impl<'a> Explained<'a> {
             let meant = self.meant(mention).unwrap_or("-".to_owned());
             let why = self.link_of.get(&mention.id).map_or(String::new(), |link| format!(", joined by {}", link.sieve));
             let rule = &mention.provenance.rule;
-            let kind = kind(mention);
+            let kind = if mention.nested_in.is_some() { "nested" } else { kind(mention) };
             let votes = self.votes(mention);
             let _ = writeln!(
                 text,

@@ -173,6 +173,6 @@ fn ends_in_head(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool {
 
 /// "43rd", "1st".
 pub(super) fn is_ordinal(word: &str) -> bool {
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
-    digits.len() + 2 == word.len() && !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit())
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending));
+    digits.is_some_and(|digits| !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit()))
 }

@@ -157,3 +157,51 @@ fn a_land_inside_the_name_of_a_body_is_nested_in_it() {
     let pair = |inner: &str, outer: &str| (inner.to_owned(), outer.to_owned());
     assert_eq!(nested.collect::<Vec<_>>(), [pair("Peru", "Bank of Peru"), pair("Fijian", "Fijian army")]);
 }
+
+#[test]
+fn quotes_and_a_noun_beside_them_make_a_programme() {
+    assert_eq!(
+        names("The project \"Clean Coast\" and the \"Blue Line\" initiative help Fiji."),
+        ["programme:Clean Coast", "programme:Blue Line", "country:Fiji"]
+    );
+    assert_eq!(names("The word \"Coast\" helps Fiji."), ["country:Fiji"]);
+}
+
+#[test]
+fn ministries_and_fighters_of_a_land_are_its_own() {
+    assert_eq!(
+        names("The Peruvian foreign ministry praised the Nepalese rebels and the Estonian embassy."),
+        ["agency:Peruvian foreign ministry", "group:Nepalese rebels", "agency:Estonian embassy"]
+    );
+}
+
+#[test]
+fn money_and_lengths_are_no_part_of_names() {
+    assert_eq!(names("He paid 20 Fijian dollars for the 42km Nadi Bypass Road."), ["place:Nadi Bypass Road"]);
+}
+
+#[test]
+fn an_owner_or_a_seat_is_no_part_of_the_name() {
+    assert_eq!(
+        names("Peru's Institute of Peace and the Lima-based Baltic Rescue Mission agreed."),
+        ["country:Peru", "organization:Institute of Peace", "place:Lima", "agency:Baltic Rescue Mission"]
+    );
+    assert_eq!(names("The Women's Rescue Desk opened."), ["agency:Women's Rescue Desk"]);
+}
+
+#[test]
+fn an_acronym_shows_how_far_the_name_before_it_goes() {
+    assert_eq!(
+        names("The Baltic Coast Rescue in Fiji (BCRF) came."),
+        ["organization:Baltic Coast Rescue in Fiji", "organization:BCRF"]
+    );
+}
+
+#[test]
+fn a_second_source_is_a_vote_that_raises_the_confidence() {
+    let document = Analyzer::shipped().analyze(Document::from_text("test", "Officials met in Suva on Monday."));
+    let mentions = detect_mentions(&document, Lexicon::shipped());
+    let suva = mentions.iter().find(|mention| mention.norm == "suva").unwrap();
+    assert!(suva.votes.iter().any(|vote| vote.agrees && vote.rule.as_str() == "name-finder"), "{:?}", suva.votes);
+    assert!(suva.provenance.confidence > 0.95, "{}", suva.provenance.confidence);
+}
