@@ -146,7 +146,7 @@ fn joins_regions(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool 
         })
 }
 
-/// Whether a personal name begins at `at`: "the Ministry of Culture and Kaarel Tamm".
+/// Whether a personal name begins at `at`: "the Ministry of Sport and Kaarel Tamm".
 fn begins_person(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let is_found = |name: &Name| name.kind == NameKind::Person && name.tokens.start() == at;
     let has_more = view.is_name_word.get(at + 1).copied().unwrap_or(false);
