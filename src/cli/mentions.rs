@@ -96,7 +96,7 @@ impl<'a> Explained<'a> {
                 .reason(mention)
                 .map_or(String::new(), |(sieve, confidence)| format!(", joined by {sieve} ({confidence})"));
             let rule = &mention.provenance.rule;
-            let kind = kind(mention);
+            let kind = if mention.nested_in.is_some() { "nested" } else { kind(mention) };
             let votes = self.votes(mention);
             let _ = writeln!(
                 text,

@@ -57,12 +57,22 @@ fn body_of(view: &SentenceView<'_>, lexicon: &Lexicon, owner: &Draft) -> Option<
         EntityType::COUNTRY if lexicon.is("armed-people", noun) => {
             Some(Draft::name(tokens, EntityType::GROUP, "fighters-of-country", 0.8))
         }
+        EntityType::PLACE if is_state && let Some(state) = state_of(owner) => {
+            Some(Draft { known: Some(state), ..Draft::name(tokens, EntityType::COUNTRY, "government-of-country", 0.9) })
+        }
         EntityType::COUNTRY => ministry_of(view, lexicon, owner, at),
         EntityType::PLACE if (is_force || is_state) && noun != "state" && !goes_on(view, at + length) => {
             Some(Draft::name(tokens, EntityType::AGENCY, "body-of-place", 0.8))
         }
         _ => None,
     }
+}
+
+/// The state of a capital: "the Lima government" is Peru.
+fn state_of(capital: &Draft) -> Option<KnownName> {
+    let known = capital.known.as_ref()?;
+    let canonical = known.capital_of.clone()?;
+    Some(KnownName { canonical, entity_type: EntityType::COUNTRY, capital_of: None, ..known.clone() })
 }
 
 /// Whether the noun before `at` only modifies the next one: "the Nadi army base".

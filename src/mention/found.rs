@@ -119,7 +119,7 @@ fn without_owner(view: &SentenceView<'_>, lexicon: &Lexicon, tokens: Span<TokenI
     (start < tokens.end()).then(|| Span::new(start, tokens.end()))
 }
 
-/// "42km Nadi Road": a length is no part of a name, an ordinal is.
+/// "15km Nadi Road": a length is no part of a name, an ordinal is.
 fn without_measure(view: &SentenceView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
     let word = &view.words[tokens.start()];
     let is_measure = word.starts_with(|c: char| c.is_ascii_digit())

@@ -1,15 +1,16 @@
 //! Sentences in, mentions out.
 //!
 //! [`detect_mentions`] finds the names in an analyzed document and gives each a type of the
-//! ontology. Candidates come from the trained name finder, from the gazetteers, from the shape of names together with titles and
-//! head nouns, from small-letter bodies behind a demonym ("the Malaysian navy"), and from acronyms
-//! in brackets; where two overlap, the longer and then the surer one stays, and the other becomes one of its
-//! [`Vote`]s. A capitalised word alone
-//! is no reason: without a list, a title, a head noun or a cue beside it nothing is a mention.
+//! ontology. Candidates come from the trained name finder, from the gazetteers, from the shape of names
+//! together with titles and head nouns, from small-letter bodies behind a demonym ("the Malaysian navy"),
+//! from nouns that names share ("the provinces of Rewa and Serua"), and from acronyms in brackets. Where two
+//! overlap, the longer and then the surer one stays, and the other becomes one of its [`Vote`]s; a country
+//! or place within the name of a body stays too, marked as nested. A capitalised word alone is no reason:
+//! without a list, a title, a head noun or a cue beside it nothing is a mention.
 //!
-//! Offices, descriptions ("the institute", "both ministers") and pronouns are mentions too, and
-//! [`find_attributions`] says who is quoted. What it does not do: say which mentions mean the same thing
-//! (`resolution`).
+//! Offices, descriptions ("the institute", "both ministers"), gatherings that the text sets apart ("a two-day
+//! workshop held in Suva") and pronouns are mentions too, and [`find_attributions`] says who is quoted. What
+//! it does not do: say which mentions mean the same thing (`resolution`).
 
 mod acronyms;
 mod agreement;

@@ -60,7 +60,7 @@ impl Typist<'_> {
             // "Operation Black Lion": some head nouns stand in front.
             None => (1, self.leading_head(run)?),
         };
-        // "Specialised Trainings" are no one event, "Peace Talks" may be.
+        // "Advanced Trainings" are no one event, "Peace Talks" may be.
         if self.is_several(&self.view.lower[head_end - 1], entity_type) {
             return None;
         }

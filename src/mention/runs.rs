@@ -146,7 +146,7 @@ fn joins_regions(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool 
         })
 }
 
-/// Whether a personal name begins at `at`: "the Ministry of Culture and Kaarel Tamm".
+/// Whether a personal name begins at `at`: "the Ministry of Sport and Kaarel Tamm".
 fn begins_person(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let is_found = |name: &Name| name.kind == NameKind::Person && name.tokens.start() == at;
     let has_more = view.is_name_word.get(at + 1).copied().unwrap_or(false);
@@ -173,6 +173,6 @@ fn ends_in_head(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool {
 
 /// "43rd", "1st".
 pub(super) fn is_ordinal(word: &str) -> bool {
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
-    digits.len() + 2 == word.len() && !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit())
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending));
+    digits.is_some_and(|digits| !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit()))
 }

@@ -42,9 +42,10 @@ impl Settled {
                 settled.add(draft);
                 continue;
             }
-            settled.vote(&draft);
             if settled.nests(&draft) {
                 settled.nested.push(draft);
+            } else {
+                settled.vote(&draft);
             }
         }
         doubtful.iter().for_each(|draft| settled.vote(draft));

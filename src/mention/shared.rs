@@ -199,6 +199,8 @@ fn suffixed(view: &SentenceView<'_>, lexicon: &Lexicon, noun: usize) -> Option<D
             && view.upos_at(at) == Some(Upos::Propn)
     });
     let is_known = lexicon.known_name(&view.words_from(start, noun - start)).is_some();
+    // "An Islamist movement" is one of many.
+    let is_plain = is_plain && !view.lower[noun - 1].ends_with("ist");
     let is_short = noun - start <= 2 && !view.opens_sentence(start);
     (is_plain && is_short && !is_known).then(|| Draft::name(Span::new(start, noun), entity_type, rule, 0.85))
 }

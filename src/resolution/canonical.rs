@@ -175,4 +175,25 @@ mod tests {
     fn a_country_bears_its_usual_name() {
         assert_eq!(ids(&["American ships left.", "The U.S. agreed."]), ["country/united-states 2"]);
     }
+
+    #[test]
+    fn described_events_of_two_articles_are_two_nodes() {
+        let texts = ["Kaarel Tamm spoke at a two-day workshop.", "Lucio Mamani spoke at a two-day workshop."];
+        let found = ids(&texts);
+        assert!(found.contains(&"event/two-day-workshop 1".to_owned()), "{found:?}");
+        assert!(found.contains(&"event/two-day-workshop-2 1".to_owned()), "{found:?}");
+    }
+
+    #[test]
+    fn ministries_that_share_their_noun_bear_their_full_names() {
+        let found = ids(&["The Ministries of Health and Education agreed.", "The Ministry of Education left."]);
+        assert_eq!(found, ["agency/ministry-of-education 2", "agency/ministry-of-health 1"]);
+    }
+
+    #[test]
+    fn a_land_named_only_inside_a_body_is_a_node_if_the_body_is_part_of_it() {
+        assert_eq!(ids(&["Kaarel Tamm left the Lima School of Economics."]).len(), 2);
+        let found = ids(&["Kaarel Tamm left the Fijian army."]);
+        assert!(found.contains(&"country/fiji 1".to_owned()), "{found:?}");
+    }
 }

@@ -95,8 +95,8 @@ mod tests {
 
     #[test]
     fn acronym_and_expansion_are_one() {
-        let text = "The Nepal River Guard (NRG) left. The NRG returned.";
-        assert_eq!(chains(text), [["Nepal River Guard", "NRG", "NRG"]]);
+        let text = "KRG leaves. The Karnali River Guard (KRG) left. The KRG returned.";
+        assert_eq!(chains(text), [["KRG", "Karnali River Guard", "KRG", "KRG"]]);
     }
 
     #[test]
@@ -128,5 +128,20 @@ mod tests {
     fn a_body_is_meant_by_its_noun() {
         let text = "The Baltic Institute for Trade trained clerks. In May the institute opened a school. The next institute will stay.";
         assert_eq!(chains(text), [["Baltic Institute for Trade", "institute"]]);
+    }
+
+    #[test]
+    fn a_body_is_meant_by_the_end_of_its_name() {
+        let text = "The Karnali Joint Rescue Centre opened. The Joint Rescue Centre trained clerks.";
+        assert_eq!(chains(text), [["Karnali Joint Rescue Centre", "Joint Rescue Centre"]]);
+        let command = "He left the Command of the Karnali River Guard. The Karnali River Guard stayed.";
+        assert_eq!(chains(command).len(), 2, "a command is no guard: {:?}", chains(command));
+    }
+
+    #[test]
+    fn a_described_event_is_meant_by_its_noun_and_by_event() {
+        let text = "Kaarel Tamm opened a two-day workshop on Monday. The workshop ended, and the event was a success.";
+        let found = chains(text);
+        assert!(found.contains(&["two-day workshop", "workshop", "event"].map(str::to_owned).to_vec()), "{found:?}");
     }
 }

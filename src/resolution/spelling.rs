@@ -17,7 +17,7 @@ fn is_body(mention: &Mention) -> bool {
 }
 
 /// The simple spelling; for bodies, programmes and events also without spelling variants of single words
-/// and plurals within: "Joint Operation Center" and "Joint Operations Centre". "Joint Operations Centres" are
+/// and plurals within: "Rescue Operation Center" and "Rescue Operations Centre". "Rescue Operations Centres" are
 /// several, while "Recovery Programmes" is but another way to speak of the programme.
 pub(super) fn spelling_of(mention: &Mention) -> String {
     if !is_body(mention) || !mention.norm.contains(' ') {
