@@ -1,4 +1,4 @@
-//! `whomet mentions`: articles in, each mention with its type, its chain and why.
+//! `whomet mentions`: articles in, each mention with its type, its chain, why, and who saw it otherwise.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 use whomet::graph::DocumentRecord;
 use whomet::ids::MentionId;
-use whomet::mention::{Mention, MentionKind};
+use whomet::mention::{Mention, MentionKind, Vote};
 use whomet::ontology::EntityType;
 use whomet::pipeline::read_document;
 use whomet::resolution::{CorefChain, CorefLink, PluralReference};
@@ -97,9 +97,10 @@ impl<'a> Explained<'a> {
                 .map_or(String::new(), |(sieve, confidence)| format!(", joined by {sieve} ({confidence})"));
             let rule = &mention.provenance.rule;
             let kind = kind(mention);
+            let votes = self.votes(mention);
             let _ = writeln!(
                 text,
-                "    {:<13}{surface:<36} {kind:<8} {meant:<36} {rule}{why}",
+                "    {:<13}{surface:<36} {kind:<8} {meant:<36} {rule}{why}{votes}",
                 mention.entity_type.as_str()
             );
         }
@@ -107,13 +108,36 @@ impl<'a> Explained<'a> {
         text
     }
 
+    /// The other candidates: "; also name-finder; against place "Suva" gazetteer:places".
+    fn votes(&self, mention: &Mention) -> String {
+        let document = &self.record.document;
+        let (also, against): (Vec<&Vote>, Vec<&Vote>) = mention.votes.iter().partition(|vote| vote.agrees);
+        let also = also.iter().map(|vote| format!("; also {}", vote.rule));
+        let against = against.iter().map(|vote| {
+            let surface = one_line(document.surface(vote.span));
+            let place = if vote.span == mention.provenance.span { String::new() } else { format!(" \"{surface}\"") };
+            format!("; against {}{place} {}", vote.entity_type, vote.rule)
+        });
+        also.chain(against).collect()
+    }
+
     fn as_json(&self) -> Value {
         let document = &self.record.document;
         let counter = CharCounter::new(&document.document.text);
+        let vote = |vote: &Vote| {
+            let span = counter.chars(vote.span);
+            json!({
+                "start": span.start(),
+                "end": span.end(),
+                "type": vote.entity_type,
+                "rule": vote.rule,
+                "confidence": hundredths(vote.confidence),
+                "agrees": vote.agrees,
+            })
+        };
         let mention = |mention: &Mention| {
             let span = counter.chars(mention.provenance.span);
             let reason = self.reason(mention);
-            let score = |confidence: f32| (f64::from(confidence) * 100.0).round() / 100.0;
             json!({
                 "start": span.start(),
                 "end": span.end(),
@@ -125,9 +149,10 @@ impl<'a> Explained<'a> {
                 "chain": self.chain_of.get(&mention.id).map(|chain| chain.id.index()),
                 "meant": self.meant(mention),
                 "rule": mention.provenance.rule,
-                "confidence": score(mention.provenance.confidence),
+                "confidence": hundredths(mention.provenance.confidence),
                 "joined_by": reason.map(|(sieve, _)| sieve),
-                "joined_with": reason.map(|(_, confidence)| score(confidence)),
+                "joined_with": reason.map(|(_, confidence)| hundredths(confidence)),
+                "votes": mention.votes.iter().map(vote).collect::<Vec<Value>>(),
             })
         };
         json!({
@@ -143,6 +168,10 @@ fn kind(mention: &Mention) -> &'static str {
         MentionKind::Nominal => "nominal",
         MentionKind::Pronoun => "pronoun",
     }
+}
+
+fn hundredths(confidence: f32) -> f64 {
+    (f64::from(confidence) * 100.0).round() / 100.0
 }
 
 fn one_line(text: &str) -> String {

@@ -98,6 +98,7 @@ mod tests {
             described: None,
             stands_for: None,
             spelled_out: None,
+            votes: Vec::new(),
             nested_in: None,
             provenance: Provenance {
                 document: "a".into(),

@@ -3,7 +3,9 @@
 use super::*;
 use crate::document::Document;
 use crate::ontology::Ontology;
-use crate::pipeline::{Settings, build};
+use crate::pipeline::{Settings, build, read_document};
+use crate::relation::RelationMention;
+use crate::resolution::{PluralReference, resolve};
 
 fn graph(texts: &[&str]) -> KnowledgeGraph {
     let documents = texts.iter().enumerate().map(|(index, text)| Document::from_text(&format!("d{index}"), *text));
@@ -61,4 +63,46 @@ fn an_edge_through_a_pronoun_is_no_surer_than_who_is_meant() {
     let graph = graph(&["Ms. Moana Tui arrived in Lima. She met President Tika Oli."]);
     let (_, met, _) = graph.edges().find(|(_, edge, _)| edge.relation == RelationType::MET).unwrap();
     assert!((met.confidence - 0.7).abs() < 1e-6, "the pronoun looks back one sentence: {}", met.confidence);
+}
+
+/// Labels of the edges of a relation, as `subject - object`.
+fn ends(graph: &KnowledgeGraph, relation: &str) -> Vec<String> {
+    let edges = graph.edges().filter(|(_, edge, _)| edge.relation.as_str() == relation);
+    edges.map(|(source, _, target)| format!("{} - {}", source.label, target.label)).collect()
+}
+
+#[test]
+fn what_several_did_each_of_them_did() {
+    let graph = graph(&["Minister Moana Tui and Minister Tika Oli arrived. They visited Lima."]);
+    assert_eq!(ends(&graph, "visited"), ["Moana Tui - Lima", "Tika Oli - Lima"]);
+    let surest = graph.edges().map(|(_, edge, _)| edge.confidence).fold(0.0, f32::max);
+    assert!(surest <= 0.7, "no edge is surer than who is meant by \"they\": {surest}");
+}
+
+#[test]
+fn several_who_met_are_joined_pair_by_pair() {
+    let text = "Minister Moana Tui, Minister Tika Oli and Minister Ana Quispe arrived. They met in Lima.";
+    let mut record = read_document(Document::from_text("a", text), &Settings::default());
+    let they = record.mentions.iter().find(|mention| mention.is_plural).unwrap();
+    let members = record.mentions.iter().filter(|mention| mention.gender.is_some() || mention.title.is_some());
+    record.plurals = vec![PluralReference {
+        mention: they.id,
+        members: members.map(|mention| mention.id).collect(),
+        sieve: "test".into(),
+        confidence: 0.7,
+    }];
+    record.statements = vec![RelationMention {
+        relation: RelationType::MET,
+        subject: they.id,
+        object: they.id,
+        status: Status::Asserted,
+        date: None,
+        place: None,
+        attributes: std::collections::BTreeMap::new(),
+        trigger: they.provenance.span,
+        provenance: they.provenance.clone(),
+    }];
+    let entities = resolve(&[(&record.document, record.mentions.as_slice(), record.chains.as_slice())]);
+    let graph = build_graph(&[record], &entities, Ontology::shipped());
+    assert_eq!(ends(&graph, "met"), ["Ana Quispe - Moana Tui", "Ana Quispe - Tika Oli", "Moana Tui - Tika Oli"]);
 }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::lexicon::Lexicon;
 use super::settled::Settled;
 use super::{Draft, MentionKind, SentenceView};
 use crate::ontology::EntityType;
 use crate::span::Span;
-use crate::text::is_all_caps;
+use crate::text::{is_all_caps, is_capitalized};
 
 /// Adds a mention for each acronym in brackets behind a name, and for its later uses.
 ///
@@ -27,6 +28,46 @@ pub(super) fn find_defined_acronyms(views: &[SentenceView<'_>], settled: &mut [S
             }
         }
     }
+}
+
+/// Bodies whose whole name only the acronym behind it shows: "Coast Rescue in Fiji (CRF)".
+///
+/// The name begins with the first letter of the acronym and ends on a word with the last one; all but a
+/// third of the letters must begin words in order, and a small word of place must stand within.
+pub(super) fn find_spelled_names(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
+    let name_before = |at: usize| {
+        let acronym = view.words.get(at).filter(|word| is_bracketed(view, at) && is_all_caps(word))?;
+        let end = at - 1;
+        let is_part = |at: &usize| view.is_name_word[*at] || is_small(&view.lower[*at]);
+        let first = (0..end).rev().take_while(is_part).last()?;
+        let start = (first..end).find(|&at| view.is_name_word[at] && spells_whole(acronym, &view.words[at..end]))?;
+        let has_place = (start..end).any(|at| matches!(view.lower[at].as_str(), "in" | "for" | "to"));
+        let lower = view.lower_from(start, end - start);
+        let head = lower.iter().find_map(|word| lexicon.head_noun(&[word])).unwrap_or(EntityType::ORGANIZATION);
+        let head = if head == EntityType::PLACE { EntityType::ORGANIZATION } else { head };
+        let known = lexicon.known_name(&[acronym.as_str()]).map(|(_, meanings)| meanings[0].entity_type);
+        let entity_type = known.unwrap_or(head);
+        (has_place && is_capitalized(&view.words[start]))
+            .then(|| Draft::name(Span::new(start, end), entity_type, "spelled-by-acronym", 0.9))
+    };
+    (2..view.len()).filter_map(name_before).collect()
+}
+
+fn is_small(lower: &str) -> bool {
+    matches!(lower, "of" | "for" | "and" | "the" | "in" | "to" | "on" | "&")
+}
+
+fn spells_whole(acronym: &str, name: &[String]) -> bool {
+    let initial = |word: &String| word.chars().next().map(|c| c.to_uppercase().to_string());
+    let letters: Vec<String> = acronym.chars().filter(|c| c.is_alphabetic()).map(|c| c.to_string()).collect();
+    let ends_fit = name.first().and_then(initial) == letters.first().cloned()
+        && name.last().and_then(initial) == letters.last().cloned();
+    let mut words = name.iter().filter_map(initial);
+    let matched = letters
+        .iter()
+        .filter(|letter| words.clone().any(|word| word == **letter) && words.any(|word| word == **letter))
+        .count();
+    ends_fit && name.len() > 2 && letters.len() > 2 && matched * 3 >= letters.len() * 2
 }
 
 /// The acronyms in brackets behind names that they spell.
@@ -74,7 +115,7 @@ fn replace_or_add(settled: &mut Settled, draft: Draft) {
         Some(other) if other.stands_for.is_none() => {
             let same_type = other.entity_type == draft.entity_type;
             let known = draft.known.clone().or_else(|| other.known.take().filter(|_| same_type));
-            *other = Draft { known, ..draft };
+            *other = Draft { known, ..draft.instead_of(other) };
         }
         Some(_) => {}
         None => settled.add(draft),

@@ -79,6 +79,9 @@ fn plural_or_not(
     is_plural: bool,
 ) -> Option<Antecedents> {
     let grammar = Grammar { document, mentions };
+    if let Some(thing) = grammar.described_thing(sentence, at).filter(|_| !is_plural) {
+        return Some(Antecedents { mentions: vec![thing], is_near: true });
+    }
     let (place, subject, is_near) = match grammar.subject_above(sentence, at) {
         Some(subject) => (sentence, subject, true),
         None => {
@@ -108,6 +111,16 @@ impl Grammar<'_> {
         })
     }
 
+    /// The thing that the relative clause of "its" describes: "the institute, where she was welcomed by its director".
+    fn described_thing(&self, id: SentenceId, at: usize) -> Option<MentionId> {
+        let tree = &self.document.sentence(id).tree;
+        let clause = tree.ancestors(token(at)).find(|&above| tree.deprel(above) == Deprel::AclRelcl)?;
+        let described = tree.head(clause).filter(|_| tree.deprels()[at] == Deprel::NmodPoss)?;
+        let subject = self.subject_above(id, at).filter(|&subject| tree.head(token(subject)) == Some(clause));
+        let has_own_thing = subject.is_some_and(|subject| self.thing_at(id, subject).is_some());
+        self.thing_at(id, described.index()).filter(|_| !has_own_thing)
+    }
+
     /// The subject of the sentence's main clause; none outside running text.
     fn main_subject(&self, id: SentenceId) -> Option<usize> {
         let sentence = self.document.sentence(id);
@@ -120,10 +133,7 @@ impl Grammar<'_> {
     fn mention_at(&self, id: SentenceId, at: usize) -> Option<&Mention> {
         let first = self.mentions.partition_point(|mention| mention.provenance.sentence < id);
         let here = self.mentions[first..].iter().take_while(|mention| mention.provenance.sentence == id);
-        let holds = here.filter(|mention| {
-            let whole = mention.title.or(mention.phrase).map_or(mention.tokens, |more| more.cover(mention.tokens));
-            whole.range().contains(&at) && !mention.is_demonym
-        });
+        let holds = here.filter(|mention| whole(mention).range().contains(&at) && !mention.is_demonym);
         holds.min_by_key(|mention| (mention.kind != MentionKind::Name, mention.tokens.len()))
     }
 
@@ -137,15 +147,36 @@ impl Grammar<'_> {
 
     /// The mentions that are coordinated at the subject `at`, or the plural mention there.
     fn several_at(&self, id: SentenceId, at: usize) -> Option<Vec<MentionId>> {
-        let conjuncts = conjuncts(self.document.sentence(id), at);
-        let mentions: Vec<&Mention> = conjuncts.iter().map(|&at| self.mention_at(id, at)).collect::<Option<_>>()?;
+        let sentence = self.document.sentence(id);
+        let first = self.mention_at(id, at)?;
+        // The parser may hang the coordination on another word of the first name or on its title.
+        let mut conjuncts: Vec<usize> = whole(first).range().flat_map(|at| conjuncts(sentence, at)).collect();
+        conjuncts.retain(|at| !whole(first).range().contains(at));
+        conjuncts.sort_unstable();
+        conjuncts.dedup();
+        let others = conjuncts.iter().map(|&at| self.mention_at(id, at));
+        let mut mentions: Vec<&Mention> = std::iter::once(Some(first)).chain(others).collect::<Option<_>>()?;
+        mentions.dedup_by_key(|mention| mention.id);
         let [first, rest @ ..] = &mentions[..] else { return None };
         let is_person = |mention: &Mention| mention.entity_type == EntityType::PERSON;
         let agree = rest.iter().all(|mention| is_person(mention) == is_person(first) && !mention.is_plural);
         let is_several = if rest.is_empty() { first.is_plural } else { !first.is_plural };
         let can_act = mentions.iter().all(|mention| mention.entity_type != EntityType::PLACE);
-        (agree && is_several && can_act).then(|| mentions.iter().map(|mention| mention.id).collect())
+        let is_whole = agree && self.is_whole(first, rest.last().copied().unwrap_or(first), mentions.len());
+        (is_several && can_act && is_whole).then(|| mentions.iter().map(|mention| mention.id).collect())
     }
+
+    /// Whether no further person is named among persons; else the parser missed a part.
+    fn is_whole(&self, first: &Mention, last: &Mention, count: usize) -> bool {
+        let is_like = |other: &&Mention| other.kind == MentionKind::Name && other.entity_type == EntityType::PERSON;
+        let between = &self.mentions[first.id.index()..=last.id.index()];
+        first.entity_type != EntityType::PERSON || between.iter().filter(is_like).count() <= count
+    }
+}
+
+/// The tokens of a mention with its titles or, for a description, its whole phrase.
+fn whole(mention: &Mention) -> Span<TokenId> {
+    mention.title.or(mention.phrase).map_or(mention.tokens, |more| more.cover(mention.tokens))
 }
 
 /// The token and all that is coordinated with it.

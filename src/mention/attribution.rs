@@ -1,7 +1,7 @@
 //! Sentences and mentions in, who says what out.
 
 use super::lexicon::Lexicon;
-use super::quotes::{Passage, find_passages};
+use super::quotes::{Passage, by_sentence, find_passages};
 use super::{Mention, MentionKind};
 use crate::analysis::{AnalyzedDocument, Deprel, Sentence, TokenId, Upos};
 use crate::ids::{MentionId, RuleName, SentenceId};
@@ -35,7 +35,8 @@ const MAX_BESIDE: usize = 16;
 #[must_use]
 pub fn find_attributions(document: &AnalyzedDocument, mentions: &[Mention], lexicon: &Lexicon) -> Vec<Attribution> {
     let passages = find_passages(document);
-    let finder = Finder { document, mentions, lexicon };
+    let quoted = by_sentence(&passages, document.sentences.len());
+    let finder = Finder { document, mentions, lexicon, quoted };
     let mut found = finder.quoted(&passages);
     for index in 0..document.sentences.len() {
         found.extend(finder.reported(SentenceId::new(index)));
@@ -58,6 +59,8 @@ struct Finder<'a> {
     document: &'a AnalyzedDocument,
     mentions: &'a [Mention],
     lexicon: &'a Lexicon,
+    /// The quoted tokens of each sentence.
+    quoted: Vec<Vec<Span<TokenId>>>,
 }
 
 /// A verb of saying with the one who says.
@@ -74,13 +77,13 @@ impl Finder<'_> {
         for passage in passages {
             let (first, end) = (passage.parts[0], passage.parts[passage.parts.len() - 1]);
             let speaker = self
-                .speaker_in_sentence(passages, first)
-                .or_else(|| self.speaker_in_sentence(passages, end))
+                .speaker_in_sentence(first)
+                .or_else(|| self.speaker_in_sentence(end))
                 .map(|speaker| (speaker, "quote-verb", 0.9))
-                .or_else(|| self.speaker_beside(passages, first.0, end.0).map(|speaker| (speaker, "quote-beside", 0.8)))
+                .or_else(|| self.speaker_beside(first.0, end.0).map(|speaker| (speaker, "quote-beside", 0.8)))
                 .or_else(|| {
                     let (before, speaker) = last?;
-                    let follows = first.0.index() <= before.index() + 1 && self.is_all_said(passages, first.0);
+                    let follows = first.0.index() <= before.index() + 1 && self.is_all_said(first.0);
                     follows.then_some((speaker, "quote-continues", 0.7))
                 });
             last = speaker.map(|(speaker, ..)| (end.0, speaker));
@@ -98,16 +101,16 @@ impl Finder<'_> {
     }
 
     /// The speaker by the verb of saying outside all quotations that is nearest to this one.
-    fn speaker_in_sentence(&self, passages: &[Passage], part: (SentenceId, Span<TokenId>)) -> Option<MentionId> {
+    fn speaker_in_sentence(&self, part: (SentenceId, Span<TokenId>)) -> Option<MentionId> {
         let (id, tokens) = part;
         let distance = |at: usize| if at < tokens.start() { tokens.start() - at } else { at - tokens.end().min(at) };
-        let sayings = self.sayings(id).into_iter().filter(|saying| !is_said(passages, id, saying.verb));
+        let sayings = self.sayings(id).into_iter().filter(|saying| !self.is_quoted(id, saying.verb));
         let nearest = sayings.min_by_key(|saying| distance(saying.verb)).map(|saying| saying.speaker);
         nearest.or_else(|| self.source(id).map(|(_, speaker)| speaker))
     }
 
     /// The speaker named by the sentence before, if it ends in a colon, or by a short one behind.
-    fn speaker_beside(&self, passages: &[Passage], first: SentenceId, last: SentenceId) -> Option<MentionId> {
+    fn speaker_beside(&self, first: SentenceId, last: SentenceId) -> Option<MentionId> {
         let before = first.index().checked_sub(1).map(SentenceId::new).filter(|&id| {
             let sentence = self.document.sentence(id);
             sentence.tokens.last().is_some_and(|token| self.document.surface(token.span) == ":")
@@ -117,16 +120,16 @@ impl Finder<'_> {
             let sentence = self.document.sentence(id);
             let root = sentence.tree.root().map(TokenId::index);
             let says_it = root.is_some_and(|root| self.is_saying(sentence, root) && !has_words_said(sentence, root));
-            sentence.tokens.len() <= MAX_BESIDE && says_it && !passages.iter().any(|other| other.parts[0].0 == id)
+            sentence.tokens.len() <= MAX_BESIDE && says_it && self.quoted[id.index()].is_empty()
         });
         let only = |id| self.sayings(id).first().map(|saying| saying.speaker);
         before.and_then(only).or_else(|| behind.and_then(only))
     }
 
     /// Whether the sentence is nothing but quotation.
-    fn is_all_said(&self, passages: &[Passage], id: SentenceId) -> bool {
+    fn is_all_said(&self, id: SentenceId) -> bool {
         let sentence = self.document.sentence(id);
-        (0..sentence.tokens.len()).all(|at| sentence.tokens[at].tag.upos == Upos::Punct || is_said(passages, id, at))
+        (0..sentence.tokens.len()).all(|at| sentence.tokens[at].tag.upos == Upos::Punct || self.is_quoted(id, at))
     }
 
     /// "Tamm said that ...", "..., Tamm said".
@@ -138,10 +141,12 @@ impl Finder<'_> {
             let clause = tree.children(verb).iter().copied().find(|&child| tree.deprel(child) == Deprel::Ccomp);
             let tokens = match (clause, tree.deprel(verb), tree.head(verb)) {
                 (Some(clause), ..) => subtree(sentence, clause.index(), None),
-                (None, Deprel::Parataxis, Some(head)) => subtree(sentence, head.index(), Some(saying.verb)),
+                (None, Deprel::Parataxis, Some(head)) => {
+                    let whole = subtree(sentence, head.index(), Some(saying.verb));
+                    outside(whole, subtree(sentence, saying.verb, None))?
+                }
                 _ => return None,
             };
-            let tokens = beside_verb(tokens, saying.verb)?;
             let speaker = self.mentions[saying.speaker.index()].tokens;
             (!tokens.overlaps(speaker)).then(|| Attribution {
                 sentence: id,
@@ -190,6 +195,11 @@ impl Finder<'_> {
             .collect()
     }
 
+    /// Whether the token stands in a quotation.
+    fn is_quoted(&self, id: SentenceId, at: usize) -> bool {
+        self.quoted[id.index()].iter().any(|tokens| tokens.range().contains(&at))
+    }
+
     fn is_saying(&self, sentence: &Sentence, at: usize) -> bool {
         let token = &sentence.tokens[at];
         token.tag.upos == Upos::Verb && self.lexicon.is("speech", &token.lemma)
@@ -214,11 +224,6 @@ impl Finder<'_> {
 
 fn token(at: usize) -> TokenId {
     TokenId(u32::try_from(at).expect("sentences are short"))
-}
-
-/// Whether the token stands in one of the quotations.
-fn is_said(passages: &[Passage], id: SentenceId, at: usize) -> bool {
-    passages.iter().flat_map(|passage| &passage.parts).any(|part| part.0 == id && part.1.range().contains(&at))
 }
 
 fn has_words_said(sentence: &Sentence, verb: usize) -> bool {
@@ -250,17 +255,12 @@ fn subtree(sentence: &Sentence, top: usize, except: Option<usize>) -> Span<Token
     Span::new(first, last + 1)
 }
 
-/// The part of `tokens` on the longer side of the verb, since a clause of saying may stand within what is said.
-fn beside_verb(tokens: Span<TokenId>, verb: usize) -> Option<Span<TokenId>> {
-    if !tokens.range().contains(&verb) {
-        return Some(tokens);
-    }
-    let (before, behind) = (verb - tokens.start(), tokens.end() - verb - 1);
-    match () {
-        () if before == 0 && behind == 0 => None,
-        () if before > behind => Some(Span::new(tokens.start(), verb)),
-        () => Some(Span::new(verb + 1, tokens.end())),
-    }
+/// The longer part of `tokens` on one side of `inner`, since a clause of saying may stand within what is said.
+fn outside(tokens: Span<TokenId>, inner: Span<TokenId>) -> Option<Span<TokenId>> {
+    let before = (tokens.start(), inner.start().min(tokens.end()));
+    let behind = (inner.end().max(tokens.start()), tokens.end());
+    let longer = [before, behind].into_iter().max_by_key(|(start, end)| end.saturating_sub(*start))?;
+    (longer.0 < longer.1).then(|| Span::new(longer.0, longer.1))
 }
 
 #[cfg(test)]
@@ -315,6 +315,14 @@ mod tests {
     fn reported_speech_belongs_to_the_subject_of_the_verb() {
         let found = said("Minister Moana Tui said that Peru would open a school in Lima.");
         assert_eq!(found, ["Moana Tui: that Peru would open a school in Lima (reported)"]);
+    }
+
+    #[test]
+    fn a_verb_of_saying_behind_the_words_counts_too() {
+        assert_eq!(
+            said("The talks pleased clerks in Lima, Minister Moana Tui said."),
+            ["Moana Tui: The talks pleased clerks in Lima, (reported)"]
+        );
     }
 
     #[test]

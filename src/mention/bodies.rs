@@ -2,23 +2,41 @@
 
 use super::lexicon::{KnownName, Lexicon, NameForm};
 use super::runs::is_ordinal;
+use super::titles::TitleSpan;
 use super::{Draft, SentenceView};
-use crate::analysis::TokenId;
+use crate::analysis::names::{Name, NameKind};
+use crate::analysis::{TokenId, Upos};
 use crate::ontology::EntityType;
 use crate::span::Span;
+use crate::text::{is_all_caps, is_capitalized};
 
-/// Finds small-letter bodies of a demonym or place, and numbered units.
+/// Finds small-letter bodies of a demonym or place, numbered units, and the offices of title holders.
 ///
 /// "The Peruvian government" is the country itself, so the demonym's mention grows over the noun;
 /// "the Tanga administration" of a place is an agency.
-pub(super) fn find_bodies(view: &SentenceView<'_>, lexicon: &Lexicon, known: &[Draft]) -> Vec<Draft> {
-    let mut found: Vec<Draft> = known.iter().filter_map(|owner| body_of(view, lexicon, owner)).collect();
+pub(super) fn find_bodies(
+    view: &SentenceView<'_>,
+    lexicon: &Lexicon,
+    known: &[Draft],
+    titles: &[TitleSpan],
+) -> Vec<Draft> {
+    let found_place = |name: &Name| {
+        let is_place = name.kind == NameKind::Place && name.confidence > 0.7;
+        let is_new = !known.iter().any(|known| known.tokens.overlaps(name.tokens));
+        (is_place && is_new).then(|| Draft::name(name.tokens, EntityType::PLACE, "name-finder", name.confidence))
+    };
+    let places: Vec<Draft> = view.found_names().iter().filter_map(found_place).collect();
+    let owners = known.iter().chain(&places);
+    let mut found: Vec<Draft> = owners.filter_map(|owner| body_of(view, lexicon, owner)).collect();
     found.extend((1..view.len()).filter_map(|at| numbered_unit(view, lexicon, at)));
+    found.extend((1..view.len()).filter_map(|at| named_force(view, lexicon, known, at)));
+    found.extend(titles.iter().filter_map(|title| office_of(view, *title)));
     found
 }
 
 fn body_of(view: &SentenceView<'_>, lexicon: &Lexicon, owner: &Draft) -> Option<Draft> {
-    let at = owner.tokens.end();
+    let is_place = owner.entity_type == EntityType::PLACE;
+    let at = owner.tokens.end() + usize::from(is_place && view.lower_at(Some(owner.tokens.end())) == "'s");
     let noun = view.lower_at(Some(at));
     if view.words.get(at)? != noun {
         return None; // capitalised: a name, typed by its head noun
@@ -36,11 +54,53 @@ fn body_of(view: &SentenceView<'_>, lexicon: &Lexicon, owner: &Draft) -> Option<
             let known = owner.known.clone().map(|known| KnownName { form: NameForm::Name, ..known });
             Some(Draft { known, ..draft })
         }
-        EntityType::PLACE if is_force || is_state => {
+        EntityType::COUNTRY if lexicon.is("armed-people", noun) => {
+            Some(Draft::name(tokens, EntityType::GROUP, "fighters-of-country", 0.8))
+        }
+        EntityType::COUNTRY => ministry_of(view, lexicon, owner, at),
+        EntityType::PLACE if (is_force || is_state) && noun != "state" && !goes_on(view, at + length) => {
             Some(Draft::name(tokens, EntityType::AGENCY, "body-of-place", 0.8))
         }
         _ => None,
     }
+}
+
+/// Whether the noun before `at` only modifies the next one: "the Nadi army base".
+fn goes_on(view: &SentenceView<'_>, at: usize) -> bool {
+    matches!(view.upos_at(at), Some(Upos::Noun | Upos::Propn))
+}
+
+/// "The Peruvian foreign ministry".
+fn ministry_of(view: &SentenceView<'_>, lexicon: &Lexicon, owner: &Draft, at: usize) -> Option<Draft> {
+    let ministry = (at + 1..=at + 3).find(|&at| lexicon.is("ministry", view.lower_at(Some(at))))?;
+    let is_portfolio = |at: usize| lexicon.is("portfolio", &view.lower[at]) || view.lower[at] == "and";
+    let tokens = Span::new(owner.tokens.start(), ministry + 1);
+    ((at..ministry).all(is_portfolio) && view.words[ministry] == view.lower[ministry])
+        .then(|| Draft::name(tokens, EntityType::AGENCY, "ministry-of-country", 0.88))
+}
+
+/// A force of a name that no list has: "the Rewa police".
+fn named_force(view: &SentenceView<'_>, lexicon: &Lexicon, known: &[Draft], at: usize) -> Option<Draft> {
+    let is_force = lexicon.is("own-force", &view.lower[at]) && view.words[at] == view.lower[at];
+    let is_last = !goes_on(view, at + 1);
+    let start = (0..at).rev().take_while(|&at| view.is_name_word[at]).last().filter(|_| is_force && is_last)?;
+    let tokens = Span::new(start, at + 1);
+    let is_unknown = !known.iter().any(|known| known.tokens.overlaps(tokens));
+    let is_plain = (start..at).all(|at| view.upos_at(at) == Some(Upos::Propn) && !is_all_caps(&view.words[at]));
+    let is_behind_the = view.lower_at(start.checked_sub(1)) == "the";
+    (is_unknown && is_plain && is_behind_the && tokens.len() <= 3)
+        .then(|| Draft::name(tokens, EntityType::AGENCY, "named-force", 0.8))
+}
+
+/// "Office of the Prime Minister", "Office of the Secretary of State".
+fn office_of(view: &SentenceView<'_>, title: TitleSpan) -> Option<Draft> {
+    let start = title.tokens.start().checked_sub(3)?;
+    let opens = view.words[start] == "Office" && view.lower[start + 1] == "of" && view.lower[start + 2] == "the";
+    let end = title.tokens.end();
+    let has_charge = view.lower_at(Some(end)) == "of" && view.is_name_word.get(end + 1).copied().unwrap_or(false);
+    let end = if has_charge { end + 2 } else { end };
+    (opens && is_capitalized(&view.words[title.tokens.start()]))
+        .then(|| Draft::name(Span::new(start, end), EntityType::AGENCY, "office-of-title", 0.9))
 }
 
 /// "43rd division", "1st Infantry battalion".

@@ -54,6 +54,15 @@ fn match_known(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<
         return None;
     }
     let tokens = Span::new(at, at + length);
+    // "US dollars" are money.
+    if entity_type == EntityType::COUNTRY && lexicon.is("currency", view.lower_at(Some(at + length))) {
+        return None;
+    }
+    // "The Fijian Authority" is what governs the land, not the land.
+    let last = view.lower[at + length - 1].as_str();
+    if entity_type == EntityType::COUNTRY && length > 1 && lexicon.is("governing-body", last) {
+        return Some(Draft::name(tokens, EntityType::AGENCY, "governing-body", 0.95));
+    }
     if let Some(country) = first.capital_of.clone().filter(|_| acts(view, lexicon, tokens)) {
         let state =
             KnownName { canonical: country, entity_type: EntityType::COUNTRY, capital_of: None, ..first.clone() };

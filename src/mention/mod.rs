@@ -3,7 +3,8 @@
 //! [`detect_mentions`] finds the names in an analyzed document and gives each a type of the
 //! ontology. Candidates come from the trained name finder, from the gazetteers, from the shape of names together with titles and
 //! head nouns, from small-letter bodies behind a demonym ("the Malaysian navy"), and from acronyms
-//! in brackets; where two overlap, the longer and then the surer one stays. A capitalised word alone
+//! in brackets; where two overlap, the longer and then the surer one stays, and the other becomes one of its
+//! [`Vote`]s. A capitalised word alone
 //! is no reason: without a list, a title, a head noun or a cue beside it nothing is a mention.
 //!
 //! Offices, descriptions ("the institute", "both ministers") and pronouns are mentions too, and
@@ -11,6 +12,7 @@
 //! (`resolution`).
 
 mod acronyms;
+mod agreement;
 mod amounts;
 mod antecedents;
 mod attribution;
@@ -24,6 +26,7 @@ mod nominals;
 mod numbers;
 mod phrases;
 mod plurals;
+mod programmes;
 mod pronouns;
 mod quotes;
 mod runs;
@@ -33,6 +36,7 @@ mod short_names;
 mod times;
 mod titles;
 mod view;
+mod votes;
 
 pub use amounts::{Accuracy, Amount, AmountKind, find_amounts};
 pub(crate) use antecedents::{antecedents_of, several_before};
@@ -44,6 +48,7 @@ pub(crate) use pronouns::{Meaning, meaning_of};
 pub(crate) use times::times_in;
 pub use times::{Duration, Granularity, TimeBasis, TimeDiagnostic, TimeExpression, TimeUnit, TimeValue, find_times};
 pub(crate) use view::SentenceView;
+pub use votes::Vote;
 
 use crate::analysis::{AnalyzedDocument, SentenceKind, TokenId};
 use crate::ids::{MentionId, SentenceId};
@@ -52,6 +57,7 @@ use crate::provenance::Provenance;
 use crate::span::{Byte, Span};
 use lexicon::{KnownName, NameForm};
 use settled::Settled;
+use votes::Ballot;
 
 /// How a mention refers to its thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -110,6 +116,8 @@ pub struct Mention {
     pub spelled_out: Option<String>,
     /// For a country or place inside the name of a body, that name: "Peru" in "Bank of Peru".
     pub nested_in: Option<MentionId>,
+    /// The other candidates for these tokens, in text order: those that agree and those that lost.
+    pub votes: Vec<Vote>,
     /// Document, sentence, exact span, rule and confidence.
     pub provenance: Provenance,
 }
@@ -149,9 +157,18 @@ pub(crate) struct Draft {
     pub(crate) spelled_out: Option<String>,
     /// The whole description of a gathering without name.
     pub(crate) described: Option<Span<TokenId>>,
+    /// Other candidates that overlap.
+    votes: Vec<Ballot>,
 }
 
 impl Draft {
+    /// This draft in the place of `other`, which becomes a vote.
+    fn instead_of(mut self, other: &Self) -> Self {
+        self.votes.extend(other.votes.iter().cloned());
+        self.votes.push(Ballot::of(other));
+        self
+    }
+
     pub(crate) fn name(tokens: Span<TokenId>, entity_type: EntityType, rule: &'static str, confidence: f32) -> Self {
         Self {
             tokens,
@@ -165,6 +182,7 @@ impl Draft {
             stands_for: None,
             spelled_out: None,
             described: None,
+            votes: Vec::new(),
         }
     }
 }
@@ -179,14 +197,10 @@ impl Draft {
 pub fn detect_mentions(document: &AnalyzedDocument, lexicon: &Lexicon) -> Vec<Mention> {
     let views: Vec<SentenceView<'_>> =
         document.sentences.iter().map(|sentence| SentenceView::new(document, sentence, lexicon)).collect();
-    let passages = quotes::find_passages(document);
-    let detect = |(index, view): (usize, &SentenceView<'_>)| {
-        let is_here = |part: &&(SentenceId, Span<TokenId>)| part.0.index() == index;
-        let quoted: Vec<Span<TokenId>> =
-            passages.iter().flat_map(|passage| &passage.parts).filter(is_here).map(|part| part.1).collect();
-        detect_in_sentence(view, &quoted, lexicon)
-    };
-    let mut settled: Vec<Settled> = views.iter().enumerate().map(detect).collect();
+    let quoted = quotes::by_sentence(&quotes::find_passages(document), views.len());
+    let mut settled: Vec<Settled> =
+        views.iter().zip(&quoted).map(|(view, quoted)| detect_in_sentence(view, quoted, lexicon)).collect();
+    agreement::agree(&views, &mut settled);
     acronyms::find_defined_acronyms(&views, &mut settled);
     short_names::find_short_names(&views, lexicon, &mut settled);
     finish(document, &views, settled, lexicon)
@@ -195,13 +209,16 @@ pub fn detect_mentions(document: &AnalyzedDocument, lexicon: &Lexicon) -> Vec<Me
 /// What is found in one sentence, in which the tokens of `quoted` stand in quotation marks.
 fn detect_in_sentence(view: &SentenceView<'_>, quoted: &[Span<TokenId>], lexicon: &Lexicon) -> Settled {
     if view.kind == SentenceKind::Dateline {
-        return Settled::new(view.len(), Vec::new());
+        return Settled::new(view.len(), Vec::new(), &[]);
     }
     let known = known::find_known_names(view, lexicon);
     let titles = titles::find_titles(view, lexicon, &known);
     let mut drafts = names::find_names(view, lexicon, &known, &titles);
-    drafts.extend(bodies::find_bodies(view, lexicon, &known));
-    drafts.extend(found::find_found_names(view, lexicon, &titles));
+    drafts.extend(bodies::find_bodies(view, lexicon, &known, &titles));
+    let (found, doubtful) = found::find_found_names(view, lexicon, &titles);
+    drafts.extend(found);
+    drafts.extend(acronyms::find_spelled_names(view, lexicon));
+    drafts.extend(programmes::find_programmes(view, lexicon));
     drafts.extend(shared::find_listed_names(view, lexicon));
     drafts.extend(known::find_known_inside(view, lexicon, &known));
     drafts.extend(known);
@@ -213,11 +230,12 @@ fn detect_in_sentence(view: &SentenceView<'_>, quoted: &[Span<TokenId>], lexicon
         kind: MentionKind::Nominal,
         ..Draft::name(title.tokens, EntityType::PERSON, "title", 0.9)
     }));
+    drafts.retain(|draft| !programmes::describes_programmes(view, lexicon, draft));
     for names in shared::find_shared_names(view, lexicon) {
         drafts.retain(|draft| !names.replaces(draft));
         drafts.extend(names.drafts);
     }
-    Settled::new(view.len(), drafts)
+    Settled::new(view.len(), drafts, &doubtful)
 }
 
 /// The gender of a person by pronoun, title or given name.
@@ -302,6 +320,7 @@ fn finish(
                 is_plural: draft.is_plural,
                 gender: gender_of(view, lexicon, draft.entity_type, draft.tokens, draft.title),
                 stands_for: stands_for.map(|at| MentionId::new(first + at)),
+                votes: votes::votes_of(&draft, |tokens| sentence.bytes(tokens)),
                 spelled_out: draft.spelled_out,
                 nested_in: outer.map(|at| MentionId::new(first + at)),
                 provenance: Provenance {

@@ -4,6 +4,7 @@ use super::lexicon::Lexicon;
 use super::runs::find_runs;
 use super::titles::TitleSpan;
 use super::{Draft, SentenceView};
+use crate::analysis::names::{Name, NameKind};
 use crate::analysis::{SentenceKind, TokenId};
 use crate::ontology::EntityType;
 use crate::span::Span;
@@ -11,6 +12,9 @@ use crate::text::is_all_caps;
 
 /// Most words of a personal name, without particles and hyphens.
 const MAX_PERSON_WORDS: usize = 6;
+
+/// How sure the finder must be of a person against the head noun of a body.
+const SURE_PERSON: f32 = 0.8;
 
 /// Types every run of name words that gives a reason; runs without one are no mentions.
 pub(super) fn find_names(
@@ -37,14 +41,17 @@ impl Typist<'_> {
             let draft = Draft::name(person, EntityType::PERSON, "title-name", 0.95);
             return Some(Draft { title: Some(title.tokens), ..draft });
         }
+        if self.lexicon.is("storm", &self.view.lower[run.start()]) {
+            return None;
+        }
         self.type_by_head_noun(run).or_else(|| self.type_person(run)).or_else(|| self.type_place(run))
     }
 
     /// "Ministry of Trade", "Royal Brunei Navy", "Exercise Jade Lantern 2024".
     fn type_by_head_noun(&self, run: Span<TokenId>) -> Option<Draft> {
-        let run = self.without_lone_head(run)?;
+        let run = self.without_lone_head(run).filter(|run| !self.is_found_person(*run))?;
         let of = run.range().find(|&at| matches!(self.view.lower[at].as_str(), "of" | "for"));
-        let head_end = of.unwrap_or(run.end());
+        let head_end = of.unwrap_or_else(|| self.without_numeral(run));
         let longest = (run.start()..head_end).find_map(|at| {
             self.lexicon.head_noun(&self.view.lower_from(at, head_end - at)).map(|found| (head_end - at, found))
         });
@@ -53,6 +60,13 @@ impl Typist<'_> {
             // "Operation Black Lion": some head nouns stand in front.
             None => (1, self.leading_head(run)?),
         };
+        // "Specialised Trainings" are no one event, "Peace Talks" may be.
+        if self.is_several(&self.view.lower[head_end - 1], entity_type) {
+            return None;
+        }
+        let is_uniformed = run.range().any(|at| self.lexicon.is("uniformed", &self.view.lower[at]));
+        let is_school = matches!(self.view.lower[head_end - 1].as_str(), "college" | "university" | "school");
+        let entity_type = if is_uniformed && is_school { EntityType::AGENCY } else { entity_type };
         let is_bare = length == run.len();
         let owner_end = run.start().saturating_sub(1);
         let behind_possessive =
@@ -61,6 +75,26 @@ impl Typist<'_> {
         let is_portfolio =
             self.is_behind_office(run) && !self.leads_with_head(run) && entity_type != EntityType::AGENCY;
         (!is_bare && !is_rest && !is_portfolio).then(|| Draft::name(run, entity_type, "head-noun", 0.85))
+    }
+
+    /// The end of the run before a numeral: "World War II".
+    fn without_numeral(&self, run: Span<TokenId>) -> usize {
+        let last = run.end() - 1;
+        let is_numeral = self.view.words[last].chars().all(|c| matches!(c, 'I' | 'V' | 'X') || c.is_ascii_digit());
+        if is_numeral && run.len() > 2 { last } else { run.end() }
+    }
+
+    /// Whether the finder is sure that the run is a person: a family name may look like a noun.
+    fn is_found_person(&self, run: Span<TokenId>) -> bool {
+        let is_person =
+            |name: &Name| name.kind == NameKind::Person && name.tokens == run && name.confidence >= SURE_PERSON;
+        self.view.found_names().iter().any(is_person)
+    }
+
+    fn is_several(&self, noun: &str, entity_type: EntityType) -> bool {
+        let is_one =
+            self.lexicon.singular(noun).is_none_or(|one| one == noun) || self.lexicon.is("one-in-plural", noun);
+        !is_one && matches!(entity_type, EntityType::EVENT | EntityType::PROGRAMME)
     }
 
     /// A run behind a possessive or at the start of a heading loses nothing, one word has no head.

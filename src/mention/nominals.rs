@@ -23,6 +23,9 @@ const VAGUE: [&str; 10] = [
 /// Who holds the same office elsewhere.
 pub(crate) const COUNTERPART: &str = "counterpart";
 
+/// Nouns for a state itself: "the country".
+const LANDS: [&str; 2] = ["country", "nation"];
+
 /// Words that may stand between the article and the noun.
 const MAX_BETWEEN: usize = 2;
 
@@ -36,13 +39,17 @@ pub(super) fn find_nominals(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<D
     let mut found = Vec::new();
     for at in 1..view.len() {
         let length = if lexicon.head_noun(&view.lower_from(at, 2)).is_some() { 2 } else { 1 };
-        let Some(entity_type) = lexicon.head_noun(&view.lower_from(at, length)) else { continue };
+        let land = LANDS.contains(&view.lower[at].as_str()).then_some(EntityType::COUNTRY);
+        let Some(entity_type) = land.or_else(|| lexicon.head_noun(&view.lower_from(at, length))) else { continue };
         let tokens = Span::new(at, at + length);
         let is_vague = VAGUE.contains(&view.lower[at].as_str()) || entity_type == EntityType::PLACE;
         let is_small = view.words[at] == view.lower[at] && matches!(view.xpos_at(at + length - 1), "NN" | "NNP");
         let has_complement = matches!(view.lower_at(Some(at + length)), "of" | "for" | "-");
-        if is_small && !is_vague && !has_complement && !goes_on(view, at + length) && definite(view, tokens).is_some() {
-            let draft = Draft::name(tokens, entity_type, "definite-noun", 0.8);
+        let is_whole = !is_vague && !has_complement && !goes_on(view, at + length) && definite(view, tokens).is_some();
+        // "The Mission" is a description too, unless some rule takes it for a name.
+        let is_capital = !is_small && length == 1 && view.lower[at - 1] == "the" && view.is_name_word[at];
+        if is_whole && (is_small || (is_capital && entity_type == EntityType::AGENCY)) {
+            let draft = Draft::name(tokens, entity_type, "definite-noun", if is_small { 0.8 } else { 0.3 });
             found.push(Draft { kind: MentionKind::Nominal, ..draft });
         }
     }

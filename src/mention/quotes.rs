@@ -57,6 +57,15 @@ pub(super) fn find_passages(document: &AnalyzedDocument) -> Vec<Passage> {
     passages
 }
 
+/// The quoted tokens of each sentence of the document.
+pub(super) fn by_sentence(passages: &[Passage], sentences: usize) -> Vec<Vec<Span<TokenId>>> {
+    let mut quoted = vec![Vec::new(); sentences];
+    for (id, tokens) in passages.iter().flat_map(|passage| &passage.parts) {
+        quoted[id.index()].push(*tokens);
+    }
+    quoted
+}
+
 fn mark_of(surface: &str) -> Option<Mark> {
     match surface {
         "“" | "«" | "„" | "``" => Some(Mark::Opens),

@@ -5,7 +5,9 @@ use super::lexicon::Lexicon;
 use super::titles::TitleSpan;
 use crate::analysis::TokenId;
 use crate::analysis::names::{Name, NameKind};
+use crate::ontology::EntityType;
 use crate::span::Span;
+use crate::text::is_capitalized;
 
 /// The longest runs of name words, in text order, none across a title.
 ///
@@ -41,9 +43,16 @@ fn start_of_run(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> usize 
         && lexicon.is("particle", &view.lower[at - 2]);
     match () {
         () if joined => at - 2,
+        // "Women's Union", "People's Assembly".
+        () if at > 1 && view.words[at - 1] == "'s" && is_owner(view, lexicon, at - 2) => at - 2,
         () if at > 0 && is_ordinal(&view.words[at - 1]) => at - 1,
         () => at,
     }
+}
+
+/// A capitalised noun for people who own a body in its name.
+fn is_owner(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    is_capitalized(&view.words[at]) && lexicon.is("owner", &view.lower[at])
 }
 
 /// The next name word of the run `start..end`, across at most three joining words.
@@ -60,9 +69,17 @@ fn next_in_run(
     if is_word(end) {
         return Some(end);
     }
+    let joins_ordinal = is_ordinal(&view.words[end]) && end + 1 < view.len() && is_word(end + 1);
+    if joins_ordinal && !lexicon.is("calendar", &view.lower[end - 1]) {
+        return Some(end + 1); // "U.S. 5th Fleet"
+    }
     let joins_number = view.words[end].chars().all(|c| c.is_ascii_digit()) && view.words[end].len() <= 4;
     if joins_number && !lexicon.is("calendar", &view.lower[end - 1]) {
         return Some(end);
+    }
+    // "Lima-based Peace Institute": where it is based is no part of its name.
+    if view.words[end] == "-" && lexicon.is("hyphen-participle", view.lower_at(Some(end + 1))) {
+        return None;
     }
     if view.words[end] == "-" && view.touches_previous(end) {
         return (end + 1 < view.len() && view.touches_previous(end + 1)).then_some(end + 1);
@@ -100,7 +117,10 @@ fn join_body(
     let has_of = (start + 1..end).any(|at| matches!(view.lower[at].as_str(), "of" | "for") && is_head(at - 1));
     let joins = match joint {
         // "The 3rd Brigade of the Nepali Army" are two bodies.
+        // "The Foreign Ministry for" has said what it is in charge of.
+        "for" if end - start > 1 && lexicon.is("ministry", &view.lower[end - 1]) => false,
         "of" | "for" => is_head(end - 1) && !lexicon.is("unit", &view.lower[end - 1]),
+        "and" | "&" if is_known_wholly && joins_regions(view, lexicon, next) => true,
         "and" | "&" if has_of => {
             next == end + 1 && !is_head(next) && !is_known(next) && !begins_person(view, lexicon, next)
         }
@@ -114,6 +134,16 @@ fn join_body(
         _ => false,
     };
     joins.then_some(next)
+}
+
+/// Whether a region and the noun of a body stand at `at`: "Asia and Pacific Department".
+fn joins_regions(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    let Some((length, [region])) = lexicon.known_name(&view.words_from(at, 6)) else { return false };
+    let noun = view.words.get(at + length);
+    region.list == "regions"
+        && noun.is_some_and(|noun| {
+            is_capitalized(noun) && lexicon.head_noun(&[noun.to_lowercase().as_str()]) == Some(EntityType::AGENCY)
+        })
 }
 
 /// Whether a personal name begins at `at`: "the Ministry of Culture and Kaarel Tamm".

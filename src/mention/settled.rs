@@ -1,5 +1,8 @@
 //! Drafts of one sentence in, those that do not overlap out, and the lands named inside them.
 
+use std::collections::BTreeSet;
+
+use super::votes::{self, Ballot};
 use super::{Draft, MentionKind};
 use crate::ontology::EntityType;
 
@@ -25,7 +28,10 @@ pub(super) fn holds(outer: &Draft, inner: &Draft) -> bool {
 
 impl Settled {
     /// Of overlapping drafts the longest stays; of equal ones the surest, then the first rule by name.
-    pub(super) fn new(length: usize, mut drafts: Vec<Draft>) -> Self {
+    ///
+    /// What does not stay becomes a vote of what does where they overlap, and so does what is too doubtful to
+    /// stand alone; agreement raises the confidence.
+    pub(super) fn new(length: usize, mut drafts: Vec<Draft>, doubtful: &[Draft]) -> Self {
         drafts.sort_by(|a, b| {
             let size = b.tokens.len().cmp(&a.tokens.len());
             size.then(b.confidence.total_cmp(&a.confidence)).then(a.rule.cmp(b.rule)).then(a.tokens.cmp(&b.tokens))
@@ -34,16 +40,36 @@ impl Settled {
         for draft in drafts {
             if settled.is_free(&draft) {
                 settled.add(draft);
-            } else if settled.nests(&draft) {
+                continue;
+            }
+            settled.vote(&draft);
+            if settled.nests(&draft) {
                 settled.nested.push(draft);
             }
         }
+        doubtful.iter().for_each(|draft| settled.vote(draft));
+        for draft in &mut settled.drafts {
+            draft.confidence = votes::joint_confidence(draft);
+        }
         settled
+    }
+
+    /// Notes a draft that does not stay with those that it overlaps.
+    fn vote(&mut self, lost: &Draft) {
+        let owners: BTreeSet<usize> = self.owner[lost.tokens.range()].iter().copied().flatten().collect();
+        for owner in owners {
+            self.drafts[owner].votes.push(Ballot::of(lost));
+        }
     }
 
     /// The drafts, in no particular order.
     pub(super) fn drafts(&self) -> &[Draft] {
         &self.drafts
+    }
+
+    /// The same, to be changed in all but their tokens.
+    pub(super) fn drafts_mut(&mut self) -> &mut [Draft] {
+        &mut self.drafts
     }
 
     /// The drafts in text order.

@@ -43,7 +43,8 @@ pub(super) fn find_listed_names(view: &SentenceView<'_>, lexicon: &Lexicon) -> V
     if view.kind == SentenceKind::Heading {
         return Vec::new();
     }
-    (0..view.len()).flat_map(|at| listed(view, lexicon, at)).chain(suffixed(view, lexicon)).collect()
+    let suffixed = (1..view.len()).filter_map(|noun| suffixed(view, lexicon, noun));
+    (0..view.len()).flat_map(|at| listed(view, lexicon, at)).chain(suffixed).collect()
 }
 
 /// "Ministries of Health and Education": each portfolio makes its own ministry.
@@ -180,23 +181,24 @@ fn listed(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Vec<Draft> {
     items.into_iter().filter(|item| entity_type != EntityType::PLACE || !has_head(item)).map(draft).collect()
 }
 
-/// Names right before a noun of populated places: "Rewa province".
-fn suffixed(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
-    let draft = |noun: usize| {
-        let is_noun = view.words[noun] == view.lower[noun]
-            && lexicon.is("populated", &view.lower[noun])
-            && !matches!(view.upos_at(noun + 1), Some(Upos::Noun | Upos::Propn))
-            && view.lower_at(Some(noun + 1)) != "-";
-        let start = (0..noun).rev().take_while(|&at| view.is_name_word[at]).last().filter(|_| is_noun)?;
-        let is_plain = (start..noun).all(|at| {
-            !is_all_caps(&view.words[at])
-                && lexicon.head_noun(&[view.lower[at].as_str()]).is_none()
-                && view.upos_at(at) == Some(Upos::Propn)
-        });
-        let is_known = lexicon.known_name(&view.words_from(start, noun - start)).is_some();
-        let is_short = noun - start <= 2 && !view.opens_sentence(start);
-        (is_plain && is_short && !is_known)
-            .then(|| Draft::name(Span::new(start, noun), EntityType::PLACE, "before-place-noun", 0.85))
+/// A name right before a noun of populated places or of movements: "Rewa province", "the Pohiva party".
+fn suffixed(view: &SentenceView<'_>, lexicon: &Lexicon, noun: usize) -> Option<Draft> {
+    let lower = view.lower[noun].as_str();
+    let (entity_type, rule) = match () {
+        () if lexicon.is("populated", lower) => (EntityType::PLACE, "before-place-noun"),
+        () if lexicon.is("movement", lower) => (EntityType::GROUP, "before-group-noun"),
+        () => return None,
     };
-    (1..view.len()).filter_map(draft).collect()
+    let is_noun = view.words[noun] == lower
+        && !matches!(view.upos_at(noun + 1), Some(Upos::Noun | Upos::Propn))
+        && view.lower_at(Some(noun + 1)) != "-";
+    let start = (0..noun).rev().take_while(|&at| view.is_name_word[at]).last().filter(|_| is_noun)?;
+    let is_plain = (start..noun).all(|at| {
+        !is_all_caps(&view.words[at])
+            && lexicon.head_noun(&[view.lower[at].as_str()]).is_none()
+            && view.upos_at(at) == Some(Upos::Propn)
+    });
+    let is_known = lexicon.known_name(&view.words_from(start, noun - start)).is_some();
+    let is_short = noun - start <= 2 && !view.opens_sentence(start);
+    (is_plain && is_short && !is_known).then(|| Draft::name(Span::new(start, noun), entity_type, rule, 0.85))
 }

@@ -21,7 +21,7 @@ pub(super) fn find_short_names(views: &[SentenceView<'_>], lexicon: &Lexicon, se
                 let draft = Draft::name(Span::new(at, end), entity_type, rule, 0.8);
                 match settled.same_place(&draft).filter(|other| other.rule == "name-finder") {
                     // What the article says of the full name is surer than the finder's guess at a part of it.
-                    Some(other) if entity_type == EntityType::PERSON => *other = draft,
+                    Some(other) if entity_type == EntityType::PERSON => *other = draft.instead_of(other),
                     _ => settled.add(draft),
                 }
             }

@@ -1,13 +1,12 @@
 //! Why a rule made a statement, and why one that came near did not.
 
 use super::engine::{Engine, Failure, Outcome};
-use super::offices::find_offices;
 use super::rule::Rule;
 use super::trigger::Site;
-use super::{ExtractionData, Parts, Status, independent, mentions_of, read_rules};
+use super::{ExtractionData, Status, parts_of, read_rules};
 use crate::analysis::AnalyzedDocument;
 use crate::ids::{MentionId, RuleName, SentenceId};
-use crate::mention::{Mention, SentenceView, times_in};
+use crate::mention::Mention;
 use crate::ontology::RelationType;
 use crate::span::{Byte, Span};
 
@@ -66,15 +65,10 @@ pub fn explain_relations(
     data: &ExtractionData<'_>,
 ) -> Vec<SentenceAccount> {
     let mut explained = Vec::new();
-    for (sentence, here) in mentions_of(document, mentions) {
-        let within = independent(here);
-        let view = SentenceView::new(document, document.sentence(sentence), data.lexicon);
-        let offices = find_offices(&view, data.lexicon, &within);
-        let times = times_in(&view, data.lexicon, document.document.date);
-        let parts = Parts { document, view: &view, mentions: &within, offices: &offices, times: &times };
-        read_rules(&parts, data, |engine| {
+    for parts in parts_of(document, mentions, data) {
+        read_rules(document, &parts, data, |engine| {
             let (read_as, accounts) = (engine.read_as(), accounts_of(engine));
-            explained.push(SentenceAccount { sentence, read_as, accounts });
+            explained.push(SentenceAccount { sentence: parts.id, read_as, accounts });
         });
     }
     explained

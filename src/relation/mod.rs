@@ -43,7 +43,7 @@ use crate::span::{Byte, Span};
 use condensed::{Condenser, condense};
 use engine::Engine;
 use name_index::NameIndex;
-use offices::Office;
+use offices::{NamedBodies, Office};
 use when_where::Setting;
 
 /// Whether a statement is a fact, a plan or a denial.
@@ -143,19 +143,14 @@ pub fn extract_relations(
     data: &ExtractionData<'_>,
 ) -> Vec<RelationMention> {
     let mut statements = Vec::new();
-    for (id, here) in mentions_of(document, mentions) {
-        let within = independent(here);
-        let sentence = document.sentence(id);
-        let view = SentenceView::new(document, sentence, data.lexicon);
-        let offices = offices::find_offices(&view, data.lexicon, &within);
-        let mut findings = offices::findings(&view, &offices);
-        findings.extend(bodies::findings(&view, &within, here, mentions));
-        let times = times_in(&view, data.lexicon, document.document.date);
-        let parts = Parts { document, view: &view, mentions: &within, offices: &offices, times: &times };
-        read_rules(&parts, data, |engine| findings.extend(engine.findings()));
-        let setting = Setting::new(&view, &within, document.surface(sentence.span));
+    for parts in parts_of(document, mentions, data) {
+        let Parts { view, offices, .. } = &parts;
+        let mut findings = offices::findings(view, data.lexicon, &parts.mentions, offices);
+        findings.extend(bodies::findings(view, &parts.mentions, parts.all, mentions));
+        read_rules(document, &parts, data, |engine| findings.extend(engine.findings()));
+        let setting = Setting::new(view, &parts.mentions, document.surface(document.sentence(parts.id).span));
         for finding in allowed(findings, mentions, data.ontology) {
-            statements.push(finish(document, id, &setting, finding));
+            statements.push(finish(document, parts.id, &setting, finding));
         }
     }
     statements
@@ -163,16 +158,39 @@ pub fn extract_relations(
 
 /// What is known of a sentence before rules are read.
 struct Parts<'a> {
-    document: &'a AnalyzedDocument,
-    view: &'a SentenceView<'a>,
-    mentions: &'a [&'a Mention],
-    offices: &'a [Office],
-    times: &'a [TimeExpression],
+    id: SentenceId,
+    view: SentenceView<'a>,
+    /// All mentions, also those inside the names of others.
+    all: &'a [Mention],
+    mentions: Vec<&'a Mention>,
+    offices: Vec<Office>,
+    times: Vec<TimeExpression>,
+}
+
+/// The sentences with mentions; what bodies the offices belong to may be told elsewhere in the article.
+fn parts_of<'a>(document: &'a AnalyzedDocument, mentions: &'a [Mention], data: &ExtractionData<'_>) -> Vec<Parts<'a>> {
+    let part = |(id, all): (SentenceId, &'a [Mention])| {
+        let view = SentenceView::new(document, document.sentence(id), data.lexicon);
+        let mentions = independent(all);
+        let offices = offices::find_offices(&view, data.lexicon, &mentions);
+        let times = times_in(&view, data.lexicon, document.document.date);
+        Parts { id, view, all, mentions, offices, times }
+    };
+    let mut parts: Vec<Parts<'a>> = mentions_of(document, mentions).map(part).collect();
+    let mut offices: Vec<Vec<Office>> = parts.iter_mut().map(|part| std::mem::take(&mut part.offices)).collect();
+    NamedBodies::new(document, mentions, data.lexicon).settle(&mut offices, mentions);
+    parts.iter_mut().zip(offices).for_each(|(part, offices)| part.offices = offices);
+    parts
 }
 
 /// Calls `read` with the rules at work in a sentence, condensed where that spares words.
-fn read_rules(parts: &Parts<'_>, data: &ExtractionData<'_>, read: impl FnOnce(&Engine<'_>)) {
-    let Parts { document, view, mentions, offices, times } = *parts;
+fn read_rules(
+    document: &AnalyzedDocument,
+    parts: &Parts<'_>,
+    data: &ExtractionData<'_>,
+    read: impl FnOnce(&Engine<'_>),
+) {
+    let Parts { view, mentions, offices, times, .. } = parts;
     let condenser = Condenser { view, lexicon: data.lexicon, classes: &data.rules.classes, mentions, offices, times };
     match condense(data.analyzer, view.sentence(), &condenser) {
         None => {

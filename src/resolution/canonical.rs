@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::bodies::is_short_name;
 use super::union::sets;
 use super::{CorefChain, Entity};
 use crate::analysis::AnalyzedDocument;
@@ -21,6 +22,8 @@ struct Candidate<'a> {
     /// The names of the chain; descriptions and pronouns name nothing.
     mentions: Vec<&'a Mention>,
     surfaces: Vec<String>,
+    /// The names, folded, that mean the same thing in every document.
+    full: BTreeSet<String>,
     canonical: Option<&'a str>,
     name: String,
 }
@@ -63,7 +66,13 @@ fn candidate<'a>(document: usize, parts: &DocumentChains<'a>, chain: &'a CorefCh
     let surfaces: Vec<String> = mentions.iter().map(|mention| mention.label(analyzed)).collect();
     let canonical = mentions.iter().find_map(|mention| mention.canonical.as_deref());
     let name = fullest(&mentions, &surfaces);
-    Candidate { document, id: chain.id, entity_type: chain.entity_type, mentions, surfaces, canonical, name }
+    let short = |mention: &Mention| chain.links.iter().any(|link| link.mention == mention.id && is_short_name(link));
+    let short: BTreeSet<&str> =
+        mentions.iter().filter(|mention| short(mention)).map(|mention| mention.norm.as_str()).collect();
+    let is_full = |surface: &&String| surface.contains([' ', '-']) && !is_all_caps(surface);
+    let full = surfaces.iter().filter(is_full).map(|name| fold(name));
+    let full = full.filter(|name| !short.contains(name.as_str())).collect();
+    Candidate { document, id: chain.id, entity_type: chain.entity_type, mentions, surfaces, full, canonical, name }
 }
 
 /// The name with most words, then letters; of equal ones the first in the alphabet.
@@ -88,8 +97,7 @@ fn keys(candidate: &Candidate<'_>) -> BTreeSet<String> {
         return BTreeSet::new(); // "two-day workshop" may be another one in another article
     }
     let is_person = candidate.entity_type == EntityType::PERSON;
-    let names = candidate.surfaces.iter().filter(|surface| surface.contains([' ', '-']) && !is_all_caps(surface));
-    let mut keys: BTreeSet<String> = names.map(|name| fold(name)).collect();
+    let mut keys = candidate.full.clone();
     if keys.is_empty() && !is_person {
         keys.insert(fold(&candidate.name));
     }

@@ -1,6 +1,6 @@
 //! Descriptions of one person or thing: "the Estonian minister", "her counterpart", "the institute".
 
-use super::facts::{Facts, Office};
+use super::facts::{Facts, Office, office_words};
 use super::referents::{Referent, Referents, whole};
 use crate::analysis::{Deprel, TokenId};
 use crate::ids::MentionId;
@@ -35,7 +35,8 @@ impl Referents<'_> {
         for mention in self.article.mentions {
             let is_office = mention.kind == MentionKind::Nominal && mention.entity_type == EntityType::PERSON;
             if let Some(referent) = self.apposition(mention).filter(|_| is_office && !mention.is_plural) {
-                self.facts[referent.chain].offices.push(Office::new(&mention.norm));
+                let words = office_words(self.article.document, mention.provenance.sentence, mention.tokens);
+                self.facts[referent.chain].offices.push(Office::new(&words));
             }
         }
     }
@@ -75,8 +76,8 @@ impl Referents<'_> {
         direct().or_else(set_off)
     }
 
-    /// The mention behind "of" or "for" right behind a description.
-    fn complement(&self, mention: &Mention) -> Option<&Mention> {
+    /// The mention behind "of" or "for" right behind a description or name.
+    pub(super) fn complement(&self, mention: &Mention) -> Option<&Mention> {
         let end = whole(mention).end();
         let is_joined = matches!(self.word(mention, end).as_str(), "of" | "for");
         let start = if self.word(mention, end + 1) == "the" { end + 2 } else { end + 1 };

@@ -2,15 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::AnalyzedDocument;
-use crate::ids::MentionId;
+use crate::analysis::{AnalyzedDocument, TokenId, Upos};
+use crate::ids::{MentionId, SentenceId};
 use crate::mention::{Gender, Mention};
 use crate::ontology::{EntityType, RelationType};
 use crate::relation::RelationMention;
+use crate::span::Span;
 use crate::text::fold;
 
 /// Words that make another office of the one behind them: a deputy minister is not "the minister".
 const OTHER_OFFICE: [&str; 7] = ["deputy", "vice", "assistant", "former", "ex", "under", "acting"];
+
+/// Words that may stand between such a word and the title: "deputy prime minister".
+const MAX_BEFORE: usize = 3;
 
 /// What the names of a chain, and the offices that statements give it, say of it.
 #[derive(Debug, Default)]
@@ -64,6 +68,11 @@ impl Facts {
         self.entity_type == Some(entity_type)
     }
 
+    /// Whether it is an agency, group or organization.
+    pub(super) fn is_body(&self) -> bool {
+        [EntityType::AGENCY, EntityType::GROUP, EntityType::ORGANIZATION].iter().any(|body| self.is(*body))
+    }
+
     /// Whether the person holds an office of this name.
     pub(super) fn holds(&self, description: &str) -> bool {
         self.offices.iter().any(|office| office.is_called(description))
@@ -108,11 +117,22 @@ fn facts_of(document: &AnalyzedDocument, mentions: &[Mention], members: &[Mentio
         facts.genders.extend(mention.gender);
         facts.names.insert(mention.norm.clone());
         if let Some(title) = mention.title {
-            let span = document.sentence(mention.provenance.sentence).bytes(title);
-            facts.offices.push(Office::new(document.surface(span)));
+            facts.offices.push(Office::new(&office_words(document, mention.provenance.sentence, title)));
         }
     }
     facts
+}
+
+/// The words of an office from a word that makes it another one: "deputy trade minister", though only "minister" may
+/// be known as a title.
+pub(super) fn office_words(document: &AnalyzedDocument, sentence: SentenceId, title: Span<TokenId>) -> String {
+    let sentence = document.sentence(sentence);
+    let folded = |at: usize| fold(document.surface(sentence.tokens[at].span));
+    let is_part =
+        |at: &usize| matches!(sentence.tokens[*at].tag.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Punct);
+    let before = (title.start().saturating_sub(MAX_BEFORE)..title.start()).rev().take_while(is_part);
+    let start = before.filter(|&at| OTHER_OFFICE.contains(&folded(at).as_str())).last().unwrap_or(title.start());
+    document.surface(sentence.bytes(Span::new(start, title.end()))).to_owned()
 }
 
 fn country_of(mention: &Mention) -> Option<String> {

@@ -5,6 +5,7 @@
 //! made it. What is doubtful stays apart: a lone surname or first name joins no chain of another
 //! document.
 
+mod bodies;
 mod canonical;
 mod coreference;
 mod descriptions;
@@ -13,6 +14,7 @@ mod names;
 mod plurals;
 mod pronouns;
 mod referents;
+mod spelling;
 mod union;
 
 use std::collections::BTreeSet;
@@ -44,8 +46,8 @@ pub struct CorefLink {
     /// The mention it was joined to.
     pub antecedent: MentionId,
     /// The sieve that decided: `same-name`, `same-entry`, `spelling`, `acronym`, `short-name`,
-    /// `name-part`; for descriptions `apposition`, `office`, `office-near`, `counterpart`, `head-noun`,
-    /// `head-noun-near`, `land-near`; for pronouns `pronoun`, `pronoun-it`, `former-latter`, `speaker`,
+    /// `name-part`, `short-body`, `body-part`; for descriptions `apposition`, `office`, `office-near`, `counterpart`, `head-noun`,
+    /// `head-noun-near`, `land-near`; for pronouns `pronoun`, `pronoun-it`, `its-office`, `its-object`, `former-latter`, `speaker`,
     /// `speaker-body`.
     pub sieve: RuleName,
     /// How sure the sieve is, a score from 0.0 to 1.0.
@@ -90,3 +92,6 @@ pub struct Entity {
     /// Its chains, as index of the document and chain, sorted.
     pub chains: Vec<(usize, ChainId)>,
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,12 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::CorefLink;
+use super::bodies::{self, Bodies};
+use super::spelling::spelling_of;
+use crate::analysis::AnalyzedDocument;
 use crate::ids::MentionId;
-use crate::mention::Mention;
+use crate::mention::{Lexicon, Mention};
 use crate::ontology::EntityType;
 
 /// The names of a document, looked up by what may join them.
 pub(super) struct NameIndex<'a> {
+    document: &'a AnalyzedDocument,
     names: &'a [&'a Mention],
     /// The first name of each type and normal form.
     by_norm: BTreeMap<(EntityType, &'a str), usize>,
@@ -16,22 +20,32 @@ pub(super) struct NameIndex<'a> {
     by_spelling: BTreeMap<(EntityType, String), usize>,
     /// The first name of each type and gazetteer entry.
     by_entry: BTreeMap<(EntityType, &'a str), usize>,
+    /// The full name of each type and acronym that brackets define.
+    by_acronym: BTreeMap<(EntityType, &'a str), usize>,
     /// The different personal names that hold a word, by their first mention.
     persons_by_word: BTreeMap<&'a str, Vec<usize>>,
+    bodies: Bodies<'a>,
 }
 
 impl<'a> NameIndex<'a> {
-    pub(super) fn new(names: &'a [&'a Mention]) -> Self {
+    pub(super) fn new(document: &'a AnalyzedDocument, names: &'a [&'a Mention], lexicon: &'a Lexicon) -> Self {
         let mut index = Self {
+            document,
             names,
             by_norm: BTreeMap::new(),
             by_spelling: BTreeMap::new(),
             by_entry: BTreeMap::new(),
+            by_acronym: BTreeMap::new(),
             persons_by_word: BTreeMap::new(),
+            bodies: Bodies::new(lexicon, names),
         };
         for (at, name) in names.iter().enumerate() {
             let is_new = *index.by_norm.entry((name.entity_type, &name.norm)).or_insert(at) == at;
-            index.by_spelling.entry((name.entity_type, simple_spelling(&name.norm))).or_insert(at);
+            index.by_spelling.entry((name.entity_type, spelling_of(name))).or_insert(at);
+            let full = name.stands_for.and_then(|full| names.binary_search_by_key(&full, |other| other.id).ok());
+            if let Some(full) = full {
+                index.by_acronym.entry((name.entity_type, &name.norm)).or_insert(full);
+            }
             if let Some(entry) = &name.canonical {
                 index.by_entry.entry((name.entity_type, entry)).or_insert(at);
             }
@@ -59,13 +73,17 @@ impl<'a> NameIndex<'a> {
         if let Some(first) = earlier(entry.and_then(|entry| self.by_entry.get(&entry))) {
             return link(first, "same-entry", 0.97);
         }
-        let spelling = (mention.entity_type, simple_spelling(&mention.norm));
+        let spelling = (mention.entity_type, spelling_of(mention));
         if let Some(first) = earlier(self.by_spelling.get(&spelling)) {
             return link(first, "spelling", 0.9);
         }
-        if let Some(name) = mention.stands_for {
-            let name = self.names.binary_search_by_key(&name, |other| other.id).ok()?;
+        // A headline uses the acronym before the article defines it.
+        if let Some(&name) = self.by_acronym.get(&(mention.entity_type, mention.norm.as_str())) {
             return link(name, "acronym", 0.97);
+        }
+        if let Some(body) = self.bodies.fuller(self.document, mention) {
+            let (sieve, confidence) = bodies::sieve(mention, body < at)?;
+            return link(body, sieve, confidence);
         }
         let fuller = self.fuller_name(mention)?;
         if fuller < at { link(fuller, "short-name", 0.9) } else { link(fuller, "name-part", 0.85) }
@@ -89,21 +107,6 @@ impl<'a> NameIndex<'a> {
         let full = self::words(self.names[longest]);
         fuller.iter().all(|at| is_part(&self::words(self.names[*at]), &full)).then_some(longest)
     }
-}
-
-/// The letters of a name without doubling and spaces: "Al-Shabaab" and "al Shabab", "Yussuf" and "Yusuf"
-/// are the same. Short names keep their letters, since "Ana" and "Anna" may be two.
-fn simple_spelling(norm: &str) -> String {
-    if norm.chars().count() < 6 {
-        return norm.to_owned();
-    }
-    let mut simple = String::with_capacity(norm.len());
-    for c in norm.chars().filter(|c| *c != ' ') {
-        if !simple.ends_with(c) || c.is_numeric() {
-            simple.push(c);
-        }
-    }
-    simple
 }
 
 fn words(mention: &Mention) -> Vec<&str> {

@@ -8,6 +8,7 @@ use super::referents::{Referents, whole};
 use crate::ids::MentionId;
 use crate::mention::{Mention, MentionKind, antecedents_of, count_of, several_before};
 use crate::ontology::EntityType;
+use crate::relation::RelationMention;
 
 /// How many sentences back a counted description looks for those who met or agreed.
 const SENTENCES_BACK: usize = 3;
@@ -123,7 +124,7 @@ impl Noun {
 
     /// Whether the thing can be one of those meant.
     fn suits(&self, facts: &Facts) -> bool {
-        let of_type = facts.is(self.entity_type) || (self.is_side && is_body(facts));
+        let of_type = facts.is(self.entity_type) || (self.is_side && facts.is_body());
         let of_kind = match self.entity_type {
             EntityType::PERSON => facts.holds(&self.lemma),
             _ => facts.is_named(&self.lemma),
@@ -177,19 +178,16 @@ impl Noun {
     }
 }
 
-fn is_body(facts: &Facts) -> bool {
-    [EntityType::AGENCY, EntityType::GROUP, EntityType::ORGANIZATION].iter().any(|body| facts.is(*body))
-}
-
 impl Referents<'_> {
     /// The two that suit and are said to have met, agreed or worked together in the nearest sentence of the last
     /// `back` that says so of exactly one such pair.
     fn pair_before(&self, sentence: usize, back: usize, suits: impl Fn(&Facts) -> bool) -> Option<Vec<MentionId>> {
         for index in (sentence.saturating_sub(back)..=sentence).rev() {
-            let here = self.article.statements.iter().filter(|statement| {
-                let is_joint = JOINT.contains(&statement.relation.as_str());
-                is_joint && statement.provenance.sentence.index() == index
-            });
+            let place = |statement: &RelationMention| statement.provenance.sentence.index();
+            let statements = self.article.statements;
+            let first = statements.partition_point(|statement| place(statement) < index);
+            let here = statements[first..].iter().take_while(|statement| place(statement) == index);
+            let here = here.filter(|statement| JOINT.contains(&statement.relation.as_str()));
             let mut pairs: BTreeMap<(usize, usize), Vec<MentionId>> = BTreeMap::new();
             for statement in here {
                 let chains = self.chain_of.get(&statement.subject).zip(self.chain_of.get(&statement.object));

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::facts::Facts;
 use super::referents::{Referent, Referents, Seen, whole};
-use crate::analysis::{Deprel, SentenceKind};
-use crate::ids::SentenceId;
+use crate::analysis::{Deprel, SentenceKind, TokenId};
+use crate::ids::{MentionId, SentenceId};
 use crate::mention::{Gender, Meaning, Mention, MentionKind, antecedents_of, attribution_at};
 use crate::ontology::EntityType;
 
@@ -46,7 +47,8 @@ impl Referents<'_> {
             if fitting.is_empty() && !unknown {
                 continue;
             }
-            let chain = preferred(&fitting).filter(|_| !unknown && !(back == 0 && self.is_torn(mention, &fitting)))?;
+            let is_open = unknown || (back == 0 && self.is_torn(mention, &fitting));
+            let chain = preferred(&fitting).filter(|_| !is_open)?;
             let antecedent = fitting.iter().rev().find(|seen| seen.chain == Some(chain))?.mention;
             let confidence = if back == 0 { 0.8 } else { 0.7 };
             return Some(Referent { chain, antecedent, sieve: "pronoun", confidence });
@@ -114,7 +116,53 @@ impl Referents<'_> {
 
     /// The body, event, programme or country that is the subject above "it" or in the sentence before.
     pub(super) fn it(&self, mention: &Mention) -> Option<Referent> {
-        self.by_grammar(mention, "pronoun-it")
+        self.by_grammar(mention, "pronoun-it").or_else(|| self.its_office(mention)).or_else(|| self.its_object(mention))
+    }
+
+    /// "Its director": only a body has one, so the only body just before is meant.
+    fn its_office(&self, mention: &Mention) -> Option<Referent> {
+        let sentence = self.article.document.sentence(mention.provenance.sentence);
+        let at = mention.tokens.start();
+        let head = sentence.tree.heads()[at].filter(|_| sentence.tree.deprels()[at] == Deprel::NmodPoss)?;
+        let is_office = |role: &Mention| {
+            role.kind == MentionKind::Nominal
+                && role.entity_type == EntityType::PERSON
+                && role.tokens.range().contains(&head.index())
+        };
+        self.mentions_in(mention.provenance.sentence).find(|role| is_office(role))?;
+        let (chain, antecedent) = self.only_near(mention, Facts::is_body)?;
+        Some(Referent { chain, antecedent, sieve: "its-office", confidence: 0.7 })
+    }
+
+    /// "Tamm thanked Peru for its help": behind a person as subject, the only body or land that the verb acts on.
+    fn its_object(&self, mention: &Mention) -> Option<Referent> {
+        let tree = &self.article.document.sentence(mention.provenance.sentence).tree;
+        let at = mention.tokens.start();
+        let token = TokenId(u32::try_from(at).expect("sentences are short"));
+        let is_possessive = tree.deprels()[at] == Deprel::NmodPoss;
+        let has_subject = |verb: TokenId| {
+            tree.children(verb).iter().any(|&child| matches!(tree.deprel(child), Deprel::Nsubj | Deprel::NsubjPass))
+        };
+        let verb = tree.ancestors(token).find(|&verb| has_subject(verb))?;
+        // "Tamm smiled and thanked Peru for its help": what Peru depends on has its subject at the verb above.
+        let verbs: Vec<TokenId> = tree.ancestors(token).take_while(|&up| up != verb).chain([verb]).collect();
+        let seen = &self.seen[mention.provenance.sentence.index()];
+        let depends = |seen: &&Seen, labels: &[Deprel]| {
+            let mut tokens = whole(&self.article.mentions[seen.mention.index()]).range();
+            tokens.any(|at| {
+                tree.heads()[at].is_some_and(|up| verbs.contains(&up)) && labels.contains(&tree.deprels()[at])
+            })
+        };
+        let is_of = |seen: &&Seen, fits: fn(&Facts) -> bool| seen.chain.is_none_or(|chain| fits(&self.facts[chain]));
+        let has_person = seen.iter().any(|seen| {
+            depends(&seen, &[Deprel::Nsubj, Deprel::NsubjPass]) && is_of(&seen, |facts| facts.is(EntityType::PERSON))
+        });
+        let is_thing = |facts: &Facts| facts.is_body() || facts.is(EntityType::COUNTRY);
+        let mut things = seen.iter().filter(|seen| is_of(seen, is_thing));
+        let only = things.next().filter(|_| things.next().is_none() && is_possessive && has_person)?;
+        let acted_on = depends(&only, &[Deprel::Obj, Deprel::Iobj, Deprel::Obl, Deprel::OblAgent]);
+        let chain = only.chain.filter(|_| acted_on)?;
+        Some(Referent { chain, antecedent: only.mention, sieve: "its-object", confidence: 0.7 })
     }
 
     /// "The former" or "the latter" of two that are coordinated.
@@ -145,12 +193,19 @@ impl Referents<'_> {
                 Some(Referent { chain, antecedent, sieve: "speaker-body", confidence: 0.75 })
             }
             Meaning::SpeakersBody => {
-                let chain = self.body_of(chain)?;
-                let antecedent = self.facts[chain].first?;
+                let body = self.body_of(chain).or_else(|| self.body_behind(antecedent))?;
+                let (chain, antecedent) = (body, self.facts[body].first?);
                 Some(Referent { chain, antecedent, sieve: "speaker-body", confidence: 0.65 })
             }
             _ => None,
         }
+    }
+
+    /// The body behind the name of the one who speaks: "said Moana Tui of the Tonga Fire Service".
+    fn body_behind(&self, speaker: MentionId) -> Option<usize> {
+        let speaker = &self.article.mentions[speaker.index()];
+        let body = self.complement(speaker).and_then(|body| self.chain_of.get(&body.id).copied());
+        body.filter(|&body| self.facts[body].is_body() && speaker.kind == MentionKind::Name)
     }
 
     /// The one body in which the person holds an office; besides a country the body that is none.

@@ -72,6 +72,6 @@ fn mentions_are_shown_with_chain_and_reason() {
     let line = text.lines().find(|line| line.contains("short-name")).unwrap();
     assert_eq!(
         line.split_whitespace().collect::<Vec<_>>().join(" "),
-        "person Tammsoo name Kaarel Tammsoo short-name, joined by short-name"
+        "person Tammsoo name Kaarel Tammsoo short-name, joined by short-name (0.9)"
     );
 }

@@ -30,8 +30,12 @@ fn describe(view: &SentenceView<'_>, lexicon: &Lexicon, head: usize) -> Option<D
     let phrase = NounPhrase::around(view, lexicon, head);
     let signs = Signs::of(view, lexicon, &phrase);
     let confidence = is_individuated(view, lexicon, &phrase, &signs)?;
+    let described = phrase.with_complement(view);
+    if described.len() == 1 {
+        return None; // a node called "ceremony" would tell nobody which
+    }
     let draft = Draft::name(phrase.core(view, lexicon), EntityType::EVENT, "described-event", confidence);
-    Some(Draft { kind: MentionKind::Nominal, described: Some(phrase.with_complement(view)), ..draft })
+    Some(Draft { kind: MentionKind::Nominal, described: Some(described), ..draft })
 }
 
 /// A noun in small letters for people who come together, not itself part of a longer noun.

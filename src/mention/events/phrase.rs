@@ -19,6 +19,8 @@ pub(super) struct NounPhrase {
     pub(super) determiner: Option<usize>,
     /// "of the Nadi Bridge", with its preposition.
     pub(super) complement: Option<Span<TokenId>>,
+    /// "in Suva", right behind a head that nothing else tells apart.
+    place: Option<Span<TokenId>>,
 }
 
 impl NounPhrase {
@@ -43,6 +45,7 @@ impl NounPhrase {
             tokens: Span::new(start, head + 1),
             determiner: before.filter(is_determiner),
             complement: complement(view, head),
+            place: place_behind(view, head).filter(|_| start == head),
         }
     }
 
@@ -65,7 +68,7 @@ impl NounPhrase {
             let is_named = complement.range().any(|at| view.is_name_word[at]);
             preposition == "of" || (is_named && matches!(preposition, "for" | "between" | "on"))
         });
-        of.map_or(self.tokens, |complement| self.tokens.cover(complement))
+        of.or(self.place).map_or(self.tokens, |complement| self.tokens.cover(complement))
     }
 }
 
@@ -88,7 +91,8 @@ fn is_modifier(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize, head: usiz
     }
     let hangs_on_head = reaches(view, at, head);
     let is_kind = matches!(view.upos_at(at), Some(Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num))
-        || (view.upos_at(at) == Some(Upos::Verb) && view.is_labelled(at, Deprel::Amod));
+        || (view.upos_at(at) == Some(Upos::Verb)
+            && matches!(view.dependency(at), Some((Deprel::Amod | Deprel::Compound, _))));
     is_kind && hangs_on_head && !view.is_labelled(at, Deprel::NmodPoss)
 }
 
@@ -139,7 +143,31 @@ fn complement(view: &SentenceView<'_>, head: usize) -> Option<Span<TokenId>> {
     if end - preposition > MAX_COMPLEMENT {
         end = noun + 1;
     }
+    end = with_partner(view, preposition, end);
     (end > noun && end - preposition <= MAX_COMPLEMENT).then(|| Span::new(preposition, end))
+}
+
+/// Past "and Peru" where the complement says "between Nepal", whatever the parser hangs it on.
+fn with_partner(view: &SentenceView<'_>, start: usize, end: usize) -> usize {
+    let is_word = |at: usize| view.is_name_word.get(at).copied().unwrap_or(false);
+    let is_open = view.lower[start..end].iter().any(|word| word == "between")
+        && !view.lower[start..end].iter().any(|word| word == "and");
+    if !is_open || view.lower_at(Some(end)) != "and" {
+        return end;
+    }
+    let name = end + 1 + usize::from(view.lower_at(Some(end + 1)) == "the");
+    let last = (name..view.len()).take_while(|&at| is_word(at)).last();
+    last.map_or(end, |last| last + 1)
+}
+
+/// A name behind "in" or "at" right behind the head.
+fn place_behind(view: &SentenceView<'_>, head: usize) -> Option<Span<TokenId>> {
+    let preposition = Some(head + 1).filter(|&at| matches!(view.lower_at(Some(at)), "in" | "at"))?;
+    let (Deprel::Case, noun) = view.dependency(preposition)? else { return None };
+    let last =
+        view.children(noun).filter(|&child| view.is_labelled(child, Deprel::Flat)).max().unwrap_or(noun).max(noun);
+    let is_name = (preposition + 1..=last).all(|at| view.is_name_word[at] || view.lower[at] == "the");
+    is_name.then(|| Span::new(preposition, last + 1))
 }
 
 /// The last token of the noun at `noun` with its modifiers, short of clauses.

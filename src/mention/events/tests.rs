@@ -2,15 +2,15 @@
 
 use crate::analysis::Analyzer;
 use crate::document::Document;
-use crate::mention::{Lexicon, detect_mentions};
+use crate::mention::{Lexicon, Mention, detect_mentions};
 
 /// The described gatherings of `text`: the mention and the description.
 fn described(text: &str) -> Vec<(String, String)> {
     let document = Analyzer::shipped().analyze(Document::from_text("test", text));
     let mentions = detect_mentions(&document, Lexicon::shipped());
-    let surface = |span| document.surface(span).to_owned();
     let found = mentions.iter().filter(|mention| mention.described.is_some());
-    found.map(|mention| (surface(mention.provenance.span), mention.label(&document))).collect()
+    let surface = |mention: &Mention| document.surface(mention.provenance.span).to_owned();
+    found.map(|mention| (surface(mention), mention.label(&document))).collect()
 }
 
 fn labels(text: &str) -> Vec<String> {

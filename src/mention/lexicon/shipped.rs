@@ -67,7 +67,7 @@ impl Lexicon {
             let is_state = status.starts_with("sovereign") || status == "partly recognised";
             let mut known = KnownName {
                 canonical: name.to_owned(),
-                entity_type: if is_state { EntityType::COUNTRY } else { EntityType::PLACE },
+                entity_type: if is_state || status == "former" { EntityType::COUNTRY } else { EntityType::PLACE },
                 form: NameForm::Name,
                 iso3166: is_state.then(|| alpha2.to_owned()),
                 capital_of: None,

@@ -1,0 +1,111 @@
+//! Names of bodies in, the fuller name that a short one stands for out.
+//!
+//! "The River Guard" is the Nepal River Guard, "the Ministry" the Ministry of Health, if no other body of the
+//! document could be called so. What a short name leaves out must be a land or place in front, or a complement
+//! behind: the police are not their academy, and the United Nations are none of their missions.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::CorefLink;
+use crate::analysis::AnalyzedDocument;
+use crate::mention::{Lexicon, Mention};
+use crate::ontology::EntityType;
+
+/// The bodies that a document names, once for each name.
+pub(super) struct Bodies<'a> {
+    lexicon: &'a Lexicon,
+    names: Vec<Body<'a>>,
+    /// The names that hold a word.
+    by_word: BTreeMap<&'a str, Vec<usize>>,
+}
+
+struct Body<'a> {
+    /// Its place among the names of the document.
+    at: usize,
+    mention: &'a Mention,
+    /// The folded words.
+    words: Vec<&'a str>,
+}
+
+impl<'a> Bodies<'a> {
+    /// Takes up those of `names` that are of bodies.
+    pub(super) fn new(lexicon: &'a Lexicon, names: &[&'a Mention]) -> Self {
+        let mut bodies = Self { lexicon, names: Vec::new(), by_word: BTreeMap::new() };
+        let mut known = BTreeSet::new();
+        for (at, mention) in names.iter().enumerate().filter(|(_, mention)| is_body(mention)) {
+            if known.insert((mention.entity_type, &mention.norm)) {
+                let words: Vec<&str> = mention.norm.split(' ').collect();
+                for word in words.iter().copied().collect::<BTreeSet<_>>() {
+                    bodies.by_word.entry(word).or_default().push(bodies.names.len());
+                }
+                bodies.names.push(Body { at, mention, words });
+            }
+        }
+        bodies
+    }
+
+    /// The only body of which `mention` may be a short name, with the longest of its names.
+    pub(super) fn fuller(&self, document: &AnalyzedDocument, mention: &Mention) -> Option<usize> {
+        if !is_body(mention) || mention.canonical.is_some() || mention.stands_for.is_some() {
+            return None;
+        }
+        let short: Vec<&str> = mention.norm.split(' ').collect();
+        let is_fuller = |body: &&Body<'_>| {
+            body.mention.entity_type == mention.entity_type
+                && body.words.len() > short.len()
+                && self.shortens(document, &short, body)
+        };
+        let sharing = self.by_word.get(short[0])?.iter().map(|&index| &self.names[index]);
+        let fuller: Vec<&Body<'_>> = sharing.filter(is_fuller).collect();
+        let longest = fuller.iter().max_by_key(|body| (body.words.len(), std::cmp::Reverse(body.at)))?;
+        // "River Guard" and "Nepal River Guard" are one, "Nepal River Guard" and "Tonga River Guard" two.
+        let is_one = |body: &&Body<'_>| body.at == longest.at || self.shortens(document, &body.words, longest);
+        fuller.iter().all(is_one).then_some(longest.at)
+    }
+
+    fn shortens(&self, document: &AnalyzedDocument, short: &[&str], body: &Body<'_>) -> bool {
+        let Some(start) = body.words.windows(short.len()).position(|words| words == short) else { return false };
+        let end = start + short.len();
+        let is_head = |word: &str| self.lexicon.head_noun(&[word]).is_some();
+        let keeps_head = short.iter().any(|word| is_head(word)) && is_end(&body.words, end);
+        keeps_head && (short.len() == 1 || start == 0 || self.is_land(document, body, start))
+    }
+
+    /// Whether the first `count` words of a name are the name of a land or place.
+    fn is_land(&self, document: &AnalyzedDocument, body: &Body<'_>, count: usize) -> bool {
+        let surface: Vec<&str> =
+            document.surface(body.mention.provenance.span).split_whitespace().take(count).collect();
+        let known = self.lexicon.known_name(&surface).filter(|(length, _)| *length == surface.len());
+        let is_place = |kind: EntityType| matches!(kind, EntityType::COUNTRY | EntityType::PLACE);
+        known.is_some_and(|(_, meanings)| meanings.iter().any(|meaning| is_place(meaning.entity_type)))
+            || self.lexicon.place(&surface) == Some(surface.len())
+    }
+}
+
+/// Whether a name may end there: nothing follows, or a complement.
+fn is_end(words: &[&str], at: usize) -> bool {
+    words.get(at).is_none_or(|word| matches!(*word, "of" | "for" | "in" | "on"))
+}
+
+/// The sieves that join short names of bodies.
+const SIEVES: [&str; 2] = ["short-body", "body-part"];
+
+/// The sieve for a short name of a body behind or before the full one, with its confidence; a lone noun says least.
+pub(super) fn sieve(mention: &Mention, is_behind: bool) -> Option<(&'static str, f32)> {
+    let is_noun = !mention.norm.contains(' ');
+    match (is_noun, is_behind) {
+        (true, true) => Some((SIEVES[0], 0.7)),
+        (true, false) => None,
+        (false, true) => Some((SIEVES[0], 0.85)),
+        (false, false) => Some((SIEVES[1], 0.75)),
+    }
+}
+
+/// Whether the link joins a short name, which means another body in another document.
+pub(super) fn is_short_name(link: &CorefLink) -> bool {
+    SIEVES.contains(&link.sieve.as_str())
+}
+
+fn is_body(mention: &Mention) -> bool {
+    matches!(mention.entity_type, EntityType::AGENCY | EntityType::ORGANIZATION | EntityType::GROUP)
+}

@@ -1,0 +1,192 @@
+//! Descriptions and pronouns with their sieves, each on sentences that it must and must not decide.
+
+use crate::document::Document;
+use crate::graph::DocumentRecord;
+use crate::ids::MentionId;
+use crate::pipeline::{Settings, read_document};
+
+fn surface(record: &DocumentRecord, id: MentionId) -> &str {
+    record.document.surface(record.mentions[id.index()].provenance.span)
+}
+
+/// What each joined description or pronoun means, as `mention = first name of its chain (sieve)`, and each plural
+/// mention as `mention = member + member (sieve)`; in text order.
+fn meanings(text: &str) -> Vec<String> {
+    let record = read_document(Document::from_text("test", text), &Settings::default());
+    let mut found = Vec::new();
+    for chain in &record.chains {
+        let links = chain.links.iter().filter(|link| !NAME_SIEVES.contains(&link.sieve.as_str()));
+        let name =
+            chain.mentions.iter().find(|id| record.mentions[id.index()].kind == crate::mention::MentionKind::Name);
+        let name = surface(&record, *name.expect("every chain has a name"));
+        found.extend(
+            links.map(|link| (link.mention, format!("{} = {name} ({})", surface(&record, link.mention), link.sieve))),
+        );
+    }
+    for plural in &record.plurals {
+        let members: Vec<&str> = plural.members.iter().map(|id| surface(&record, *id)).collect();
+        let line = format!("{} = {} ({})", surface(&record, plural.mention), members.join(" + "), plural.sieve);
+        found.push((plural.mention, line));
+    }
+    found.sort();
+    found.into_iter().map(|(_, line)| line).collect()
+}
+
+const NAME_SIEVES: [&str; 6] = ["same-name", "same-entry", "spelling", "acronym", "short-name", "name-part"];
+
+#[test]
+fn it_means_the_subject_of_the_clause_above_or_of_the_sentence_before() {
+    assert_eq!(
+        meanings("The Nepal River Guard left Lima. It trained clerks in May."),
+        ["It = Nepal River Guard (pronoun-it)"]
+    );
+    assert_eq!(meanings("The Nepal River Guard said it would train clerks."), ["it = Nepal River Guard (pronoun-it)"]);
+    assert_eq!(meanings("The Nepal River Guard sent its boats to Lima."), ["its = Nepal River Guard (pronoun-it)"]);
+}
+
+#[test]
+fn it_stays_open_where_another_subject_may_be_meant() {
+    for text in [
+        "The boat of the Nepal River Guard sank. It was old.",
+        "The plan of the Nepal River Guard failed, and its aims were forgotten.",
+        "The Nepal River Guard left Lima. It is expected that Peru will pay.",
+    ] {
+        assert!(meanings(text).is_empty(), "{text}: {:?}", meanings(text));
+    }
+}
+
+#[test]
+fn only_a_body_has_a_director_and_is_thanked_for_its_help() {
+    assert_eq!(
+        meanings("Minister Moana Tui thanked the Nepal River Guard for its help."),
+        ["its = Nepal River Guard (its-object)"]
+    );
+    assert_eq!(
+        meanings("Clerks were trained by the Nepal River Guard. Its director left."),
+        ["Its = Nepal River Guard (its-office)"]
+    );
+}
+
+#[test]
+fn they_are_those_who_were_coordinated_or_met() {
+    assert_eq!(
+        meanings("Minister Moana Tui and Minister Tika Oli arrived in Lima. They left on Monday."),
+        ["They = Moana Tui + Tika Oli (coordination)"]
+    );
+    assert_eq!(
+        meanings("Minister Moana Tui met Minister Tika Oli in Lima. They discussed fish."),
+        ["They = Moana Tui + Tika Oli (met-before)"]
+    );
+    for text in [
+        "Minister Moana Tui praised officers. They left on Monday.",
+        "Nurses from Peru and Nepal shared a ward. They left on Monday.",
+    ] {
+        assert!(meanings(text).is_empty(), "{text}: {:?}", meanings(text));
+    }
+}
+
+#[test]
+fn counted_descriptions_have_as_many_members_as_they_say() {
+    let text = "Estonian Trade Minister Kaarel Tamm met Peruvian Trade Minister Ana Quispe in Lima. \
+                Both ministers praised the talks, and the two countries signed an agreement.";
+    assert_eq!(
+        meanings(text),
+        ["ministers = Kaarel Tamm + Ana Quispe (met-before)", "countries = Estonian + Peruvian (met-before)"]
+    );
+    let three = "Minister Kaarel Tamm, Minister Ana Quispe and Minister Tika Oli spoke. The two ministers left.";
+    assert!(meanings(three).is_empty(), "{:?}", meanings(three));
+    let none = "Minister Kaarel Tamm and Ms. Ana Quispe spoke. The two ambassadors left.";
+    assert!(meanings(none).is_empty(), "{:?}", meanings(none));
+}
+
+#[test]
+fn the_former_and_the_latter_are_told_apart_by_their_order() {
+    let found = meanings("Mr. Tika Oli and Ms. Moana Tui came to Lima. Only the latter visited Peru.");
+    assert_eq!(found, ["the latter = Moana Tui (former-latter)"]);
+}
+
+#[test]
+fn who_is_quoted_is_meant_by_i() {
+    let found = meanings("“I met clerks,” said Minister Moana Tui. “We met,” the Nepal River Guard said.");
+    assert_eq!(found, ["I = Moana Tui (speaker)", "We = Nepal River Guard (speaker-body)"]);
+}
+
+#[test]
+fn we_is_the_body_in_which_the_quoted_person_has_an_office() {
+    let text = "“We trained clerks,” said Tika Oli, the commander of the Nepal River Guard.";
+    assert!(meanings(text).contains(&"We = Nepal River Guard (speaker-body)".to_owned()), "{:?}", meanings(text));
+    let of = "“We trained clerks,” said Ms. Moana Tui of the Tonga Fire Service.";
+    assert_eq!(meanings(of), ["We = Tonga Fire Service (speaker-body)"]);
+    assert!(meanings("“We trained clerks,” said Ms. Moana Tui.").is_empty());
+}
+
+#[test]
+fn a_pronoun_in_a_quotation_is_not_its_speaker() {
+    let text = "Mr. Kaarel Tamm met Mr. Tika Oli. “He is my friend,” Mr. Tamm said.";
+    assert!(!meanings(text).contains(&"He = Kaarel Tamm (pronoun)".to_owned()), "{:?}", meanings(text));
+}
+
+#[test]
+fn nobody_acts_on_himself_without_saying_so() {
+    assert!(meanings("Mr. Kaarel Tamm welcomed him.").is_empty());
+    assert_eq!(meanings("Mr. Tika Oli arrived. Mr. Kaarel Tamm welcomed him."), ["him = Tika Oli (pronoun)"]);
+}
+
+#[test]
+fn a_pronoun_is_left_open_where_two_fit() {
+    for text in [
+        "Mr. Kaarel Tamm visited Mr. Tika Oli in his office.",
+        "The envoy arrived. He left.",
+        "Mr. Kaarel Tamm spoke. The talks made him glad, Mr. Tika Oli said.",
+    ] {
+        assert!(meanings(text).is_empty(), "{text}: {:?}", meanings(text));
+    }
+}
+
+#[test]
+fn whoever_was_she_once_is_never_he() {
+    assert_eq!(meanings("Minister Rangi Tui arrived. She spoke. He left."), ["She = Rangi Tui (pronoun)"]);
+}
+
+#[test]
+fn a_counterpart_holds_the_same_office_in_the_other_land() {
+    let text = "Peruvian Trade Minister Ana Quispe spoke. Estonian Trade Minister Kaarel Tamm thanked his Peruvian \
+                counterpart.";
+    assert!(meanings(text).contains(&"counterpart = Ana Quispe (counterpart)".to_owned()), "{:?}", meanings(text));
+    let named = "Estonian Trade Minister Kaarel Tamm met his Peruvian counterpart, Ana Quispe, in Lima.";
+    assert!(meanings(named).contains(&"counterpart = Ana Quispe (apposition)".to_owned()), "{:?}", meanings(named));
+}
+
+#[test]
+fn an_office_of_another_body_or_rank_is_another_person() {
+    for text in [
+        "Tika Oli, the commander of the Nepal River Guard, spoke. The commander of the Tonga Fire Service left.",
+        "Peru's Deputy Trade Minister Ana Quispe spoke. The minister left.",
+    ] {
+        let found = meanings(text);
+        assert!(found.iter().all(|line| line.ends_with("(apposition)")), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn the_country_is_the_only_one_named_just_before() {
+    assert_eq!(
+        meanings("Minister Moana Tui arrived in Peru. The country needs clerks."),
+        ["country = Peru (land-near)"]
+    );
+    assert!(meanings("Minister Moana Tui left Peru for Nepal. The country needs clerks.").is_empty());
+}
+
+#[test]
+fn a_short_name_means_the_only_body_that_could_be_called_so() {
+    assert_eq!(
+        meanings("The Nepal River Guard left. The River Guard returned."),
+        ["River Guard = Nepal River Guard (short-body)"]
+    );
+    for text in [
+        "The Nepal River Guard and the Tonga River Guard left. The River Guard returned.",
+        "The United Nations Mission in Tonga opened. The United Nations agreed.",
+    ] {
+        assert!(meanings(text).is_empty(), "{text}: {:?}", meanings(text));
+    }
+}
