@@ -233,7 +233,9 @@ fn of_petrarch(record: &Record) -> Vec<GoldRelation> {
     let read = |event: &Event| {
         let label = meaning("petrarch", event.code.get(..2)?)?;
         let pair = [by_code(record, &event.source), by_code(record, &event.target)];
-        gold(&label, vec![pair], false)
+        // An event of nobody in the text would be found in any edge.
+        let names_somebody = pair.iter().any(|end| !end.is_open);
+        gold(&label, vec![pair], false).filter(|_| names_somebody)
     };
     record.events.iter().filter_map(read).collect()
 }
@@ -319,6 +321,13 @@ mod tests {
         );
         assert_eq!(relation.row, "FIGHT");
         assert_eq!(relation.pairs[0].clone().map(|end| end.places[0].start()), [0, 25]);
+    }
+
+    #[test]
+    fn an_event_whose_actors_the_text_does_not_name_is_left_out() {
+        let line = r#"{"id":"a","source":"petrarch-unit","text":"Somebody met somebody.",
+            "events":[{"source":"---REB","target":"IGO","code":"040"}]}"#;
+        assert_eq!(read(&line.replace('\n', "")).unwrap()[0].relations, []);
     }
 
     #[test]

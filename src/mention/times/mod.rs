@@ -16,6 +16,7 @@
 //! A date that the calendar lacks and a day of the week that does not fit its date are reported, not repaired.
 
 mod pieces;
+mod point;
 mod reader;
 mod value;
 
