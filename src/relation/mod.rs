@@ -155,7 +155,7 @@ pub fn extract_relations(
         let (id, within) = (*id, independent(here));
         let sentence = document.sentence(id);
         let mut findings = offices::findings(view, data.lexicon, &within, offices);
-        findings.extend(bodies::findings(view, &within, here, mentions));
+        findings.extend(bodies::findings(view, data.lexicon, &within, here, mentions));
         read_rules(document, view, &within, offices, data, |engine| findings.extend(engine.findings()));
         let setting = Setting::new(view, &within, document.surface(sentence.span));
         for finding in allowed(findings, mentions, data.ontology) {
