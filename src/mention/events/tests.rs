@@ -10,7 +10,7 @@ fn described(text: &str) -> Vec<(String, String)> {
     let mentions = detect_mentions(&document, Lexicon::shipped());
     let surface = |span| document.surface(span).to_owned();
     let found = mentions.iter().filter(|mention| mention.described.is_some());
-    found.map(|mention| (surface(mention.provenance.span), surface(mention.label()))).collect()
+    found.map(|mention| (surface(mention.provenance.span), mention.label(&document))).collect()
 }
 
 fn labels(text: &str) -> Vec<String> {
