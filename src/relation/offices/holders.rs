@@ -54,9 +54,8 @@ impl<'a> Reader<'a> {
         if phrase.post.is_rank {
             return behind();
         }
-        let is_taken = |person: MentionId| {
-            offices.iter().any(|office| office.holder == person && office.rule == "office-after-name")
-        };
+        let is_taken =
+            |person: MentionId| offices.iter().any(|office| office.holder == person && self.is_set_off(office));
         let before = || {
             let person = self.holder_before(phrase.tokens).filter(|person| !is_taken(person.id));
             let second = || self.holder_of_listed(phrase, offices);
@@ -66,6 +65,12 @@ impl<'a> Reader<'a> {
         let verbal = || self.holder_by_verb(phrase).map(|person| (person, "office-is"));
         let has_article = phrase.tokens.start() > 0 && self.is_article(phrase.tokens.start() - 1);
         if has_article { before().or_else(behind).or_else(verbal) } else { behind().or_else(before).or_else(verbal) }
+    }
+
+    /// Whether a comma stands between an office and its holder: in "the minister, Oli, the governor, Tui" the
+    /// governor is not Oli.
+    fn is_set_off(&self, office: &Office) -> bool {
+        office.rule != "office-before-name" || self.lower(office.tokens.end()) == ","
     }
 
     /// The person named right behind, perhaps past other titles: "Commissioner, Inspector General, Oli".
@@ -160,11 +165,21 @@ impl<'a> Reader<'a> {
             let person = self.name_over(above).filter(|name| is_person(name));
             match (label, person) {
                 (Deprel::Appos, Some(person)) => return self.is_explained(person, phrase).then_some(person),
+                (Deprel::Conj, Some(person)) if self.goes_on_about(phrase) => {
+                    return self.is_explained(person, phrase).then_some(person);
+                }
                 (Deprel::Appos | Deprel::Conj, None) => at = above,
                 _ => return None,
             }
         }
         None
+    }
+
+    /// "And now head of": without an article it is no further person.
+    fn goes_on_about(&self, phrase: &Phrase<'a>) -> bool {
+        let start = phrase.tokens.start();
+        let before = start.checked_sub(1).filter(|&at| self.is_now(at)).unwrap_or(start);
+        self.lower_before(before) == "and"
     }
 
     /// Whether a comma stands right behind the name, no other person is named before the phrase, and it closes.
@@ -193,7 +208,8 @@ impl<'a> Reader<'a> {
     /// The name that a relative clause with the post as predicate explains: "Oli, too, who is the commander".
     fn person_of_clause(&self, phrase: &Phrase<'a>) -> Option<&'a Mention> {
         let clauses = phrase.post.tokens.range().filter_map(|at| self.view.dependency(at));
-        let above = clauses.filter(|(label, _)| *label == Deprel::AclRelcl).map(|(_, above)| above);
+        let above =
+            clauses.filter(|(label, _)| matches!(label, Deprel::AclRelcl | Deprel::AdvclRelcl)).map(|(_, above)| above);
         above.filter_map(|at| self.name_over(at)).find(|name| is_person(name))
     }
 

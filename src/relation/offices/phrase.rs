@@ -154,7 +154,7 @@ impl<'a> Reader<'a> {
         let is_owner = possessive || (body.is_demonym && self.is_noun(end));
         if is_owner && self.is("post-of-state", next) && !possessive {
             // "Spokeswoman for the Peruvian minister who resigned": the clause is about the minister.
-            let is_told_of = matches!(self.lower(next + 1), "who" | "whom" | "whose" | "that");
+            let is_told_of = self.has_clause(next + 1);
             return (!is_told_of).then_some((body, next + 1));
         }
         (!is_owner).then_some((body, end))
@@ -179,7 +179,7 @@ impl<'a> Reader<'a> {
         let is_word = |at: usize| {
             let is_plain = self.is_noun(at) && !is_capital && !self.is("calendar", at) && !self.is("time", at);
             let is_named = self.view.is_name_word.get(at).copied().unwrap_or(false);
-            (is_plain || is_named) && self.name_over(at).is_none_or(|name| name.is_demonym || self.is_region(name))
+            (is_plain || is_named) && self.name_over(at).is_none_or(|name| self.is_region(name))
         };
         let mut at = from;
         while at - from < MAX_PORTFOLIO && is_word(at) {
@@ -188,7 +188,12 @@ impl<'a> Reader<'a> {
                 at += 1;
             }
         }
-        at
+        if self.has_clause(at) && self.is("post-of-state", at - 1) { from } else { at }
+    }
+
+    /// Whether a clause at `at` tells of the person right before it.
+    fn has_clause(&self, at: usize) -> bool {
+        matches!(self.lower(at), "who" | "whom" | "whose" | "that")
     }
 
     /// Places in a portfolio are what it is about: "for West Asia and North Africa".
