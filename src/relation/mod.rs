@@ -146,7 +146,7 @@ pub fn extract_relations(
     for parts in parts_of(document, mentions, data) {
         let Parts { view, offices, .. } = &parts;
         let mut findings = offices::findings(view, data.lexicon, &parts.mentions, offices);
-        findings.extend(bodies::findings(view, &parts.mentions, parts.all, mentions));
+        findings.extend(bodies::findings(view, data.lexicon, &parts.mentions, parts.all, mentions));
         read_rules(document, &parts, data, |engine| findings.extend(engine.findings()));
         let setting = Setting::new(view, &parts.mentions, document.surface(document.sentence(parts.id).span));
         for finding in allowed(findings, mentions, data.ontology) {

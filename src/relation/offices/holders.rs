@@ -28,6 +28,9 @@ impl<'a> Reader<'a> {
         let mut offices: Vec<Office> = Vec::new();
         for (index, phrase) in phrases.iter().enumerate() {
             let Some((holder, rule)) = self.holder(phrases, index, &offices) else { continue };
+            if phrase.post.is_rank && phrase.body.is_none() {
+                continue;
+            }
             let beside = self.listed_with(phrases, index);
             let body = phrase.body.or_else(|| self.body_behind(phrase, holder)).or(beside.and_then(|first| first.body));
             let land = phrase.land.or_else(|| self.land_behind(holder));
@@ -51,7 +54,8 @@ impl<'a> Reader<'a> {
         if phrase.post.is_rank {
             return behind();
         }
-        let is_taken = |person: MentionId| offices.iter().any(|office| office.holder == person);
+        let is_taken =
+            |person: MentionId| offices.iter().any(|office| office.holder == person && self.is_set_off(office));
         let before = || {
             let person = self.holder_before(phrase.tokens).filter(|person| !is_taken(person.id));
             let second = || self.holder_of_listed(phrase, offices);
@@ -61,6 +65,12 @@ impl<'a> Reader<'a> {
         let verbal = || self.holder_by_verb(phrase).map(|person| (person, "office-is"));
         let has_article = phrase.tokens.start() > 0 && self.is_article(phrase.tokens.start() - 1);
         if has_article { before().or_else(behind).or_else(verbal) } else { behind().or_else(before).or_else(verbal) }
+    }
+
+    /// Whether a comma stands between an office and its holder: in "the minister, Oli, the governor, Tui" the
+    /// governor is not Oli.
+    fn is_set_off(&self, office: &Office) -> bool {
+        office.rule != "office-before-name" || self.lower(office.tokens.end()) == ","
     }
 
     /// The person named right behind, perhaps past other titles: "Commissioner, Inspector General, Oli".
@@ -151,15 +161,25 @@ impl<'a> Reader<'a> {
         let mut at = head;
         for _ in 0..MAX_STEPS {
             let (label, above) = self.view.dependency(at)?;
-            if !matches!(label, Deprel::Appos | Deprel::Conj) {
-                return None;
-            }
-            at = above;
-            if let Some(person) = self.name_over(at).filter(|name| is_person(name)) {
-                return self.is_explained(person, phrase).then_some(person);
+            // What is listed with a name is somebody else, what is listed with its apposition is not.
+            let person = self.name_over(above).filter(|name| is_person(name));
+            match (label, person) {
+                (Deprel::Appos, Some(person)) => return self.is_explained(person, phrase).then_some(person),
+                (Deprel::Conj, Some(person)) if self.goes_on_about(phrase) => {
+                    return self.is_explained(person, phrase).then_some(person);
+                }
+                (Deprel::Appos | Deprel::Conj, None) => at = above,
+                _ => return None,
             }
         }
         None
+    }
+
+    /// "And now head of": without an article it is no further person.
+    fn goes_on_about(&self, phrase: &Phrase<'a>) -> bool {
+        let start = phrase.tokens.start();
+        let before = start.checked_sub(1).filter(|&at| self.is_now(at)).unwrap_or(start);
+        self.lower_before(before) == "and"
     }
 
     /// Whether a comma stands right behind the name, no other person is named before the phrase, and it closes.
@@ -178,12 +198,19 @@ impl<'a> Reader<'a> {
             at -= 1;
         }
         let verb = at.checked_sub(1).filter(|&verb| self.view.lemma_at(Some(verb)) == "be")?;
-        let mut end = verb;
-        if self.lower_before(end) == "who" {
-            end -= 1;
+        if self.lower_before(verb) != "who" {
+            return self.person_ending_at(verb);
         }
-        end -= usize::from(end < verb && self.lower_before(end) == ",");
-        self.person_ending_at(end)
+        let comma = usize::from(verb > 1 && self.lower(verb - 2) == ",");
+        self.person_ending_at(verb - 1 - comma).or_else(|| self.person_of_clause(phrase))
+    }
+
+    /// The name that a relative clause with the post as predicate explains: "Oli, too, who is the commander".
+    fn person_of_clause(&self, phrase: &Phrase<'a>) -> Option<&'a Mention> {
+        let clauses = phrase.post.tokens.range().filter_map(|at| self.view.dependency(at));
+        let above =
+            clauses.filter(|(label, _)| matches!(label, Deprel::AclRelcl | Deprel::AdvclRelcl)).map(|(_, above)| above);
+        above.filter_map(|at| self.name_over(at)).find(|name| is_person(name))
     }
 
     /// "Minister Oli of Nepal": the body named behind the holder.
@@ -218,7 +245,11 @@ impl<'a> Reader<'a> {
     /// The words of a position by which its ministry is known; none for positions that have no ministry.
     fn portfolio(&self, phrase: &Phrase<'a>) -> Vec<String> {
         let has_ministry = phrase.post.tokens.range().any(|at| self.is("portfolio-post", at));
-        let words = phrase.position.range().filter(|&at| has_ministry && !self.is_filler(at));
+        let post = phrase.post.tokens;
+        let last = post.range().rev().find(|&at| self.is("portfolio-post", at)).unwrap_or(post.end());
+        // "Foreign Minister Sheikh" has a title behind the post.
+        let is_inside = |at: usize| at < last || at >= post.end();
+        let words = phrase.position.range().filter(|&at| has_ministry && is_inside(at) && !self.is_filler(at));
         // "Assistant Secretary of Defense for Security" is in the department of defense.
         let purpose = |&at: &usize| at < phrase.post.tokens.end() || self.lower(at) != "for";
         let has_of = self.lower(phrase.post.tokens.end()) == "of";

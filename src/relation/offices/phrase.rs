@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
             let at = behind + usize::from(self.is_article(behind));
             if let Some((body, end)) = self.body_from(at) {
                 complement.bodies.push((preposition, body));
-                complement.end = end;
+                complement.end = if is_land(body) { self.lands_end(end) } else { end };
                 continue;
             }
             let is_purpose = matches!(preposition, "of" | "for" | "on" | "in charge of");
@@ -117,6 +117,15 @@ impl<'a> Reader<'a> {
             }
         }
         complement
+    }
+
+    /// The end of "Rewa and Serua" where the first land ends at `end`.
+    fn lands_end(&self, end: usize) -> usize {
+        let next = end + 1;
+        let other = self.name_at(next).filter(|land| is_land(land) && !land.is_demonym);
+        let is_listed = matches!(self.lower(end), "and" | "&");
+        let other = other.filter(|land| is_listed && !matches!(self.lower(land.tokens.end()), "'s" | "'"));
+        other.map_or(end, |land| land.tokens.end())
     }
 
     /// The preposition at `at` with the token behind it.
@@ -144,7 +153,9 @@ impl<'a> Reader<'a> {
         // "Peru's football federation", "the Peruvian president's office" are other bodies than Peru.
         let is_owner = possessive || (body.is_demonym && self.is_noun(end));
         if is_owner && self.is("post-of-state", next) && !possessive {
-            return Some((body, next + 1));
+            // "Spokeswoman for the Peruvian minister who resigned": the clause is about the minister.
+            let is_told_of = self.has_clause(next + 1);
+            return (!is_told_of).then_some((body, next + 1));
         }
         (!is_owner).then_some((body, end))
     }
@@ -168,7 +179,7 @@ impl<'a> Reader<'a> {
         let is_word = |at: usize| {
             let is_plain = self.is_noun(at) && !is_capital && !self.is("calendar", at) && !self.is("time", at);
             let is_named = self.view.is_name_word.get(at).copied().unwrap_or(false);
-            (is_plain || is_named) && self.name_over(at).is_none_or(|name| name.is_demonym || self.is_region(name))
+            (is_plain || is_named) && self.name_over(at).is_none_or(|name| self.is_region(name))
         };
         let mut at = from;
         while at - from < MAX_PORTFOLIO && is_word(at) {
@@ -177,7 +188,12 @@ impl<'a> Reader<'a> {
                 at += 1;
             }
         }
-        at
+        if self.has_clause(at) && self.is("post-of-state", at - 1) { from } else { at }
+    }
+
+    /// Whether a clause at `at` tells of the person right before it.
+    fn has_clause(&self, at: usize) -> bool {
+        matches!(self.lower(at), "who" | "whom" | "whose" | "that")
     }
 
     /// Places in a portfolio are what it is about: "for West Asia and North Africa".
@@ -246,8 +262,12 @@ impl<'a> Reader<'a> {
             return false;
         }
         let is_word = |at: usize| {
-            let is_noun = self.is_noun(at) && !matches!(self.view.xpos_at(at), "JJS");
-            is_noun || self.is("office", at) || (self.view.is_name_word[at] && !self.view.opens_sentence(at))
+            let is_noun = self.is_noun(at) && self.view.xpos_at(at) != "JJS";
+            let is_number = self.view.xpos_at(at) == "CD" && at > 0 && self.view.is_name_word[at - 1]; // "Sector 3"
+            is_noun
+                || is_number
+                || self.is("office", at)
+                || (self.view.is_name_word[at] && !self.view.opens_sentence(at))
         };
         let is_joint = matches!(self.lower(at), "and" | "&" | "-") && at > 0 && at + 1 == next;
         if is_joint {
@@ -273,8 +293,8 @@ impl<'a> Reader<'a> {
         let has_ministry = post.tokens.range().any(|at| self.is("portfolio-post", at));
         (start..post.tokens.start()).all(|at| {
             let lower = self.lower(at);
-            let is_other = self.is("not-of-state", at)
-                || (self.lexicon.head_noun(&[lower]).is_some() && !self.is("post-portfolio", at) && !has_ministry);
+            let is_body = self.lexicon.head_noun(&[lower]).is_some() && !self.is("post-portfolio", at);
+            let is_other = !has_ministry && (is_body || self.is("not-of-state", at));
             let is_capital = self.view.words[at] != lower;
             let is_plain = has_ministry || is_capital || self.is("office", at) || self.is("post-portfolio", at);
             let is_small = matches!(lower, "and" | "&" | "-") || self.is_epithet(at);

@@ -48,7 +48,9 @@ impl Reader<'_> {
 
     /// A singular noun outside names; "chief" before another noun is a word of that one's position.
     fn is_post_noun(&self, at: usize) -> bool {
-        let is_noun = matches!(self.view.xpos_at(at), "NN" | "NNP");
+        // Taggers take the noun in "the Balteco executive Oli" for an adjective.
+        let is_titling = self.view.upos_at(at) == Some(Upos::Adj) && self.person_at(at + 1).is_some();
+        let is_noun = matches!(self.view.xpos_at(at), "NN" | "NNP") || is_titling;
         let goes_on = self.view.upos_at(at + 1) == Some(Upos::Noun) && self.name_over(at + 1).is_none();
         let is_post = self.is("post-of-state", at) || self.is("post-of-body", at);
         is_noun && is_post && !goes_on && self.name_over(at).is_none()

@@ -1,1 +1,141 @@
+//! Offices in sentences of all the shapes that they have.
 
+use crate::analysis::Analyzer;
+use crate::document::Document;
+use crate::mention::{Lexicon, detect_mentions};
+use crate::ontology::RelationType;
+use crate::relation::extract_relations;
+
+/// Who is affiliated with what in `text`, as "person | body", sorted.
+fn affiliations(text: &str) -> Vec<String> {
+    let document = Analyzer::shipped().analyze(Document::from_text("test", text));
+    let mentions = detect_mentions(&document, Lexicon::shipped());
+    let statements = extract_relations(&document, &mentions, &crate::pipeline::Settings::default().extraction());
+    let label = |id: crate::ids::MentionId| mentions[id.index()].label(&document);
+    let found = statements.iter().filter(|statement| statement.relation == RelationType::AFFILIATED_WITH);
+    let mut lines: Vec<String> =
+        found.map(|found| format!("{} | {}", label(found.subject), label(found.object))).collect();
+    lines.sort();
+    lines.dedup();
+    lines
+}
+
+#[track_caller]
+fn holds(text: &str, expected: &[&str]) {
+    assert_eq!(affiliations(text), expected, "{text}");
+}
+
+#[test]
+fn a_ministry_named_elsewhere_is_the_body_of_its_minister() {
+    holds(
+        "Estonian Interior Minister Kaarel Tammsoo spoke. The Estonian Interior Ministry praised him.",
+        &["Kaarel Tammsoo | Estonian Interior Ministry"],
+    );
+    holds(
+        "Estonian Interior Minister Kaarel Tammsoo spoke. The Interior Ministry praised him.",
+        &["Kaarel Tammsoo | Interior Ministry"],
+    );
+    holds("Nepal's Minister of Health, Tika Oli, spoke at the Ministry of Health.", &["Tika Oli | Ministry of Health"]);
+}
+
+#[test]
+fn a_ministry_of_another_land_or_portfolio_is_not_meant() {
+    holds(
+        "Estonian Interior Minister Kaarel Tammsoo spoke. The Peruvian Interior Ministry praised him.",
+        &["Kaarel Tammsoo | Estonian"],
+    );
+    holds(
+        "Estonian Interior Minister Kaarel Tammsoo spoke. The Estonian Finance Ministry praised him.",
+        &["Kaarel Tammsoo | Estonian"],
+    );
+    holds(
+        "Estonian Interior Minister Kaarel Tammsoo met Peruvian Interior Minister Rosa Quispe at the Interior Ministry.",
+        &["Kaarel Tammsoo | Estonian", "Rosa Quispe | Peruvian"],
+    );
+}
+
+#[test]
+fn the_land_may_stand_behind_the_holder() {
+    holds("President Rosa Quispe of Peru spoke.", &["Rosa Quispe | Peru"]);
+    holds("Trade Minister Tika Oli of Nepal spoke.", &["Tika Oli | Nepal"]);
+    holds("Tika Oli of the Nepal River Guard spoke.", &["Tika Oli | Nepal River Guard"]);
+    holds("Baker Tika Oli of Nepal spoke.", &[]);
+}
+
+#[test]
+fn the_most_specific_body_is_meant() {
+    holds("Tika Oli, permanent secretary at Nepal's Ministry of Mines, spoke.", &["Tika Oli | Ministry of Mines"]);
+    holds("Tika Oli, director for logistics at the Nepal River Guard, spoke.", &["Tika Oli | Nepal River Guard"]);
+}
+
+#[test]
+fn a_portfolio_may_stand_between_office_and_holder() {
+    holds(
+        "The Nepal River Guard's deputy commander in charge of training and supplies, Maj. Gen. Tika Oli, spoke.",
+        &["Tika Oli | Nepal River Guard"],
+    );
+}
+
+#[test]
+fn counterparts_hold_the_office_in_their_own_land() {
+    holds(
+        "Estonian Trade Minister Kaarel Tammsoo met her Peruvian counterpart, Rosa Quispe, in Lima.",
+        &["Kaarel Tammsoo | Estonian", "Rosa Quispe | Peruvian"],
+    );
+    holds(
+        "Estonian Trade Minister Kaarel Tammsoo met his Peruvian colleague Rosa Quispe in Lima.",
+        &["Kaarel Tammsoo | Estonian", "Rosa Quispe | Peruvian"],
+    );
+    holds("Carpenter Kaarel Tammsoo met his Peruvian colleague Rosa Quispe in Lima.", &[]);
+}
+
+#[test]
+fn holders_of_a_plural_office_are_told_apart_in_order() {
+    holds(
+        "The ambassadors of Peru and Fiji, Rosa Quispe and Moana Tui, spoke.",
+        &["Moana Tui | Fiji", "Rosa Quispe | Peru"],
+    );
+    holds(
+        "The Peruvian and Estonian ministers of culture, Rosa Quispe and Kaarel Tammsoo, spoke.",
+        &["Kaarel Tammsoo | Estonian", "Rosa Quispe | Peruvian"],
+    );
+    holds(
+        "It was attended by heads of state, among them Rosa Quispe of Peru and Fiji's Moana Tui.",
+        &["Moana Tui | Fiji", "Rosa Quispe | Peru"],
+    );
+    // Who of the two is whose stays open.
+    holds("The ambassadors of Peru, Nepal and Fiji met Rosa Quispe and Moana Tui.", &[]);
+}
+
+#[test]
+fn an_envoy_does_not_serve_the_host() {
+    holds("Peru's ambassador to Nepal, Rosa Quispe, spoke.", &["Rosa Quispe | Peru"]);
+    holds("Rosa Quispe, the ambassador to Nepal, spoke.", &[]);
+}
+
+#[test]
+fn only_offices_of_state_belong_to_a_land() {
+    for text in [
+        "Peruvian banker Rosa Quispe spoke.",
+        "Peruvian opposition leader Rosa Quispe spoke.",
+        "Peruvian football federation president Rosa Quispe spoke.",
+        "Peruvian director Rosa Quispe won a prize.",
+        "In Peru President Tika Oli was received.",
+    ] {
+        holds(text, &[]);
+    }
+    holds("Peruvian negotiator Rosa Quispe spoke.", &["Rosa Quispe | Peruvian"]);
+}
+
+#[test]
+fn a_list_of_offices_with_their_holders_is_no_row_of_appositions() {
+    holds(
+        "Rosa Quispe, the minister of health of Peru, the ambassador of Fiji, Moana Tui, and a guest spoke.",
+        &["Moana Tui | Fiji", "Rosa Quispe | Peru"],
+    );
+}
+
+#[test]
+fn a_clause_about_somebody_else_closes_no_apposition() {
+    holds("Rosa Quispe, the spokeswoman for the Fijian minister who resigned, spoke.", &[]);
+}
