@@ -44,7 +44,7 @@ mod tests {
             let meetings = meetings_of(&graph, &id.into());
             meetings.iter().map(|meeting| format!("{} {}", meeting.with.label, meeting.edge.status.as_str())).collect()
         };
-        assert_eq!(of("person/lucia-berguido"), ["Kaarel Tamm asserted"]);
+        assert_eq!(of("person/rosa-quispe"), ["Kaarel Tamm asserted"]);
         assert_eq!(of("person/kaarel-tamm")[0], "Rosa Quispe asserted");
         assert!(of("person/nobody").is_empty());
     }

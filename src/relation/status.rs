@@ -172,7 +172,9 @@ impl StatusReader<'_> {
     /// The verb of the clause in which an infinitive stands: "by signing" tells how, not what was hoped for.
     fn main_verb(&self, verb: usize) -> usize {
         let chain = std::iter::successors(Some(verb), |&at| match self.syntax.view.dependency(at)? {
-            (Deprel::Conj | Deprel::Acl | Deprel::Xcomp | Deprel::Advcl | Deprel::Obj | Deprel::Obl, head) => Some(head),
+            (Deprel::Conj | Deprel::Acl | Deprel::Xcomp | Deprel::Advcl | Deprel::Obj | Deprel::Obl, head) => {
+                Some(head)
+            }
             _ => None,
         });
         chain.take(MAX_DEPTH).find(|&at| self.syntax.is_verb(at) && self.is_finite(at)).unwrap_or(verb)

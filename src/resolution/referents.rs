@@ -119,7 +119,8 @@ impl<'a> Referents<'a> {
             let link = CorefLink { mention: mention.id, antecedent, sieve: sieve.into(), confidence };
             resolved.links.push((chain, link));
         }
-        if chain.is_some() || self.is_open_role(mention) {
+        // Nobody means Peru by "it" who has just spoken of the Bank of Peru.
+        if mention.nested_in.is_none() && (chain.is_some() || self.is_open_role(mention)) {
             let is_subject = self.is_subject(mention);
             self.seen[mention.provenance.sentence.index()].push(Seen { mention: mention.id, chain, is_subject });
         }
