@@ -7,7 +7,7 @@
 
 use super::offices::Office;
 use super::rule::WordClasses;
-use crate::analysis::{Analyzer, Sentence, Token, TokenId, Upos};
+use crate::analysis::{Sentence, Token, TokenId, Upos, WordsAnalyzer};
 use crate::mention::{Lexicon, Mention, MentionKind, SentenceView, TimeExpression};
 use crate::ontology::EntityType;
 use crate::span::Span;
@@ -26,14 +26,18 @@ pub(super) struct Condensed {
 }
 
 /// Condenses `sentence`; `None` if there is nothing to spare.
-pub(super) fn condense(analyzer: &Analyzer, sentence: &Sentence, condenser: &Condenser<'_>) -> Option<Condensed> {
+pub(super) fn condense(
+    analyzer: &mut WordsAnalyzer<'_>,
+    sentence: &Sentence,
+    condenser: &Condenser<'_>,
+) -> Option<Condensed> {
     let pieces = condenser.pieces();
     let is_shorter = pieces.len() < condenser.view.len();
     if !(is_shorter || condenser.is_title_case()) {
         return None;
     }
     let forms: Vec<String> = pieces.iter().map(|piece| condenser.form(piece)).collect();
-    let (words, tree) = analyzer.analyze_words(&forms.iter().map(String::as_str).collect::<Vec<_>>());
+    let (words, tree) = analyzer.analyze(&forms.iter().map(String::as_str).collect::<Vec<_>>());
     let tokens =
         pieces.iter().zip(words).map(|(piece, (tag, lemma))| Token { span: sentence.bytes(piece.tokens), lemma, tag });
     let condensed =

@@ -166,8 +166,8 @@ impl EntryReader<'_> {
             without: self.paths(&entry.without)?,
             after: entry.after.clone(),
             allows_members: entry.members,
-            subject_types: entry.subject_types.as_ref().map(|names| self.types(names)).transpose()?,
-            object_types: entry.object_types.as_ref().map(|names| self.types(names)).transpose()?,
+            subject_types: self.end_types(entry.subject_types.as_deref(), |one, other| relation.allows(one, other))?,
+            object_types: self.end_types(entry.object_types.as_deref(), |one, other| relation.allows(other, one))?,
             status: entry.status.as_ref().map(|status| self.status(status)).transpose()?,
             attributes: self.attributes(&entry)?,
             confidence: entry.confidence,
@@ -218,6 +218,19 @@ impl EntryReader<'_> {
             Ok(path)
         };
         written.iter().map(read).collect()
+    }
+
+    /// The types that a rule names for an end, or all that the ontology `allows` beside any other.
+    fn end_types(
+        &self,
+        names: Option<&[String]>,
+        allows: impl Fn(EntityType, EntityType) -> bool,
+    ) -> Result<Vec<EntityType>, RuleError> {
+        if let Some(names) = names {
+            return self.types(names);
+        }
+        let all = || self.ontology.entities.iter().map(|class| class.name);
+        Ok(all().filter(|&one| all().any(|other| allows(one, other))).collect())
     }
 
     fn types(&self, names: &[String]) -> Result<Vec<EntityType>, RuleError> {

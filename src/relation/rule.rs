@@ -37,10 +37,10 @@ pub struct Rule {
     pub after: Vec<String>,
     /// Whether people of a body stand for it: "officers of the Nepal River Guard".
     pub allows_members: bool,
-    /// Types of the subject, if fewer than the ontology allows.
-    pub subject_types: Option<Vec<EntityType>>,
-    /// Types of the object, if fewer than the ontology allows.
-    pub object_types: Option<Vec<EntityType>>,
+    /// Types that the subject may have: those that the rule names, or all that the ontology allows.
+    pub subject_types: Vec<EntityType>,
+    /// Types that the object may have, likewise.
+    pub object_types: Vec<EntityType>,
     /// A status that the words themselves carry, whatever stands around them.
     pub status: Option<super::Status>,
     /// What else the statement says, by key: a fixed word or the phrase at the end of a path.
@@ -54,6 +54,12 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// Whether things of these types could be its ends.
+    pub(super) fn may_join(&self, types: &[EntityType]) -> bool {
+        let has = |wanted: &[EntityType]| types.iter().any(|entity_type| wanted.contains(entity_type));
+        has(&self.subject_types) && (has(&self.object_types) || !self.pairs.is_empty())
+    }
+
     /// Whether a name of this type calls up the rule.
     pub(super) fn is_called_by(&self, entity_type: EntityType) -> bool {
         matches!(&self.trigger, Trigger::Mention(types) if types.contains(&entity_type))
@@ -151,6 +157,13 @@ impl RuleSet {
         static RULES: LazyLock<RuleSet> =
             LazyLock::new(|| RuleSet::read(&SHIPPED, Ontology::shipped()).expect("the shipped rules are tested"));
         &RULES
+    }
+
+    /// The rules that a word may call up, by its lemma or its form: "training" may be either.
+    pub(super) fn called_by(&self, lemma: &str, form: &str) -> impl Iterator<Item = usize> {
+        let of = |word: &str| self.by_word.get(word).map(Vec::as_slice).unwrap_or_default();
+        let by_form = if form == lemma { &[] } else { of(form) };
+        of(lemma).iter().chain(by_form).copied()
     }
 
     /// The rules sorted by name and made findable by their words.
