@@ -103,7 +103,7 @@ fn finding(view: &SentenceView<'_>, held: &Held) -> Finding {
         trigger: view.sentence().bytes(held.tokens),
         rule: held.rule.into(),
         path: "office beside name".to_owned(),
-        confidence: if held.rule == "person-of-body" { 0.85 } else { 0.9 },
+        confidence: if matches!(held.rule, "person-of-body" | "office-is") { 0.8 } else { 0.9 },
     }
 }
 

@@ -139,3 +139,23 @@ fn a_list_of_offices_with_their_holders_is_no_row_of_appositions() {
 fn a_clause_about_somebody_else_closes_no_apposition() {
     holds("Rosa Quispe, the spokeswoman for the Fijian minister who resigned, spoke.", &[]);
 }
+
+#[test]
+fn an_envoy_to_a_body_serves_the_land_that_sends_him() {
+    holds("Fiji's U.N. ambassador Moana Tui spoke.", &["Moana Tui | Fiji"]);
+    holds("U.N. envoy Moana Tui spoke.", &["Moana Tui | U.N."]);
+}
+
+#[test]
+fn names_behind_officials_are_not_always_theirs() {
+    holds("Peru spoke to Nepalese officials, Tika Oli said.", &[]);
+    holds(
+        "Nepalese officials, including Tika Oli and Kiran Rai, spoke.",
+        &["Kiran Rai | Nepalese", "Tika Oli | Nepalese"],
+    );
+}
+
+#[test]
+fn a_minister_without_land_has_no_ministry_of_another_sentence() {
+    holds("The Nepalese Defence Ministry spoke. Tika Oli sent word to Defence Minister Rosa Quispe.", &[]);
+}
