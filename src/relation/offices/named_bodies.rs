@@ -42,7 +42,9 @@ impl NamedBodies {
         });
         for name in names {
             let words: BTreeSet<&str> = name.norm.split(' ').collect();
-            if words.contains("ministry") || words.contains("department") {
+            // "Foreign Ministry for Finance" has run into the portfolio of somebody in it.
+            let runs_on = name.norm.contains(" ministry for ");
+            if !runs_on && (words.contains("ministry") || words.contains("department")) {
                 bodies.ministries.push(Ministry {
                     portfolio: portfolio_of(name, mentions),
                     land: land_of(document, name, mentions),
