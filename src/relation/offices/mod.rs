@@ -3,7 +3,7 @@
 //!
 //! An office is read from its words, not from the tree: trees go wrong most often where names and
 //! titles stand side by side. [`posts`] finds the noun of the position, [`phrase`] what belongs to it,
-//! [`holders`] whose it is, [`shared`] positions in the plural, [`named_bodies`] the ministry or
+//! [`holders`] and [`verbs`] whose it is, [`shared`] positions in the plural, [`named_bodies`] the ministry or
 //! government that the article names elsewhere.
 
 mod counterparts;
@@ -14,6 +14,7 @@ mod posts;
 mod shared;
 #[cfg(test)]
 mod tests;
+mod verbs;
 
 use super::{Finding, Status, join};
 use crate::analysis::TokenId;

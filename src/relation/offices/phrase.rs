@@ -79,8 +79,10 @@ impl<'a> Reader<'a> {
         let has_portfolio = end > post.tokens.end() && !post.is_rank && !is_demonym;
         let of_state = post.is_of_state || has_portfolio;
         let specific = served.iter().copied().find(|body| is_body(body)).or(owner.filter(|owner| is_body(owner)));
-        let state = owner.filter(is_state).or_else(|| served.iter().copied().find(is_state));
-        specific.or(state.filter(|_| of_state))
+        let state = owner.filter(is_state).or_else(|| served.iter().copied().find(is_state)).filter(|_| of_state);
+        // "The presidency" has to be traced yet, the land is named.
+        let is_named = |body: &&Mention| body.kind == MentionKind::Name;
+        specific.filter(is_named).or(state).or(specific)
     }
 
     /// The bodies of the complement that the office is in. "Representative in Peru" says where,
