@@ -130,7 +130,11 @@ impl<'a> Reader<'a> {
     }
 
     fn is_shared_modifier(&self, at: usize) -> bool {
-        let is_word = self.is("office", at) || self.is("portfolio", at) || self.view.is_name_word[at];
+        let is_portfolio = |at: usize| self.is("portfolio", at) && self.name_over(at).is_none();
+        if self.lower(at) == "and" {
+            return at > 0 && is_portfolio(at - 1) && is_portfolio(at + 1);
+        }
+        let is_word = self.is("office", at) || is_portfolio(at) || self.view.is_name_word[at];
         is_word && self.name_over(at).is_none() && !self.is("not-of-state", at)
     }
 

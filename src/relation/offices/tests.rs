@@ -105,6 +105,10 @@ fn holders_of_a_plural_office_are_told_apart_in_order() {
         "It was attended by heads of state, among them Rosa Quispe of Peru and Fiji's Moana Tui.",
         &["Moana Tui | Fiji", "Rosa Quispe | Peru"],
     );
+    holds(
+        "Estonia's foreign and defence ministers, Kaarel Tammsoo and Mari Kask, flew to Suva.",
+        &["Kaarel Tammsoo | Estonia", "Mari Kask | Estonia"],
+    );
     // Who of the two is whose stays open.
     holds("The ambassadors of Peru, Nepal and Fiji met Rosa Quispe and Moana Tui.", &[]);
 }
