@@ -16,6 +16,7 @@ mod explain;
 mod fillers;
 mod name_index;
 mod offices;
+mod pages;
 mod path;
 mod reader;
 mod rule;
@@ -30,6 +31,7 @@ use serde::Serialize;
 
 pub use error::RuleError;
 pub use explain::{Account, Made, SentenceAccount, Verdict, explain_relations};
+pub use pages::rules_page;
 pub use path::{InvalidPath, Path, Slot, Step};
 pub use rule::{Attribute, Example, Rule, RuleSet, Trigger, WordClasses};
 
