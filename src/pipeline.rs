@@ -97,8 +97,8 @@ fn contain<T>(id: DocumentId, work: impl FnOnce() -> T) -> Result<T, DocumentId>
 pub fn read_document(document: Document, settings: &Settings<'_>) -> DocumentRecord {
     let document = settings.analyzer.analyze(document);
     let mentions = detect_mentions(&document, settings.lexicon);
-    let statements = extract_relations(&document, &mentions, &settings.extraction());
     let said = find_attributions(&document, &mentions, settings.lexicon);
+    let statements = extract_relations(&document, &mentions, &said, &settings.extraction());
     let Coreference { chains, plurals } = find_chains(&document, &mentions, &statements, &said, settings.lexicon);
     DocumentRecord { document, mentions, statements, chains, plurals }
 }

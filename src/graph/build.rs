@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use super::{DocumentInfo, Edge, Evidence, KnowledgeGraph, Node, Quote};
+use super::edges::{EdgeDraft, EdgeKey, collect_edges};
+use super::{DocumentInfo, KnowledgeGraph, Node, Quote};
 use crate::analysis::AnalyzedDocument;
 use crate::ids::{EntityId, MentionId};
 use crate::mention::Mention;
 use crate::ontology::{Ontology, RelationType};
-use crate::relation::{RelationMention, Status};
+use crate::relation::RelationMention;
 use crate::resolution::{CorefChain, Entity, PluralReference};
 use crate::span::{Byte, CharCounter, Span};
 
@@ -55,7 +56,7 @@ pub fn build_graph(records: &[DocumentRecord], entities: &[Entity], ontology: &O
 }
 
 /// Quotes passages of one document.
-struct Quoter<'a> {
+pub(super) struct Quoter<'a> {
     record: &'a DocumentRecord,
     counter: CharCounter<'a>,
 }
@@ -65,7 +66,7 @@ impl<'a> Quoter<'a> {
         Self { record, counter: CharCounter::new(&record.document.document.text) }
     }
 
-    fn quote(&self, span: Span<Byte>) -> Quote {
+    pub(super) fn quote(&self, span: Span<Byte>) -> Quote {
         let document = &self.record.document;
         Quote {
             document: document.document.id.clone(),
@@ -102,133 +103,11 @@ fn entities_by_mention(records: &[DocumentRecord], entities: &[Entity]) -> Vec<B
     entity_of
 }
 
-/// What makes two statements the same edge. Ordered as the edges of the graph are.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct EdgeKey {
-    relation: RelationType,
-    status: Status,
-    source: usize,
-    target: usize,
-}
-
-#[derive(Debug, Default)]
-struct EdgeDraft {
-    evidence: Vec<Evidence>,
-    places: BTreeSet<usize>,
-    positions: BTreeSet<String>,
-}
-
-impl EdgeDraft {
-    fn finish(self, key: &EdgeKey, entities: &[Entity], ontology: &Ontology) -> Edge {
-        let dates: BTreeSet<_> = self.evidence.iter().filter_map(|evidence| evidence.date).collect();
-        let only_place = (self.places.len() == 1).then(|| self.places.first().map(|&index| entities[index].id.clone()));
-        let positions: Vec<String> = self.positions.into_iter().collect();
-        Edge {
-            relation: key.relation,
-            is_directed: !ontology.relation(key.relation.as_str()).is_some_and(|class| class.symmetric),
-            status: key.status,
-            confidence: self.evidence.iter().map(|evidence| evidence.confidence).fold(0.0, f32::max),
-            date: (dates.len() == 1).then(|| dates.first().copied()).flatten(),
-            place: only_place.flatten(),
-            position: (!positions.is_empty()).then(|| positions.join("; ")),
-            evidence: self.evidence,
-        }
-    }
-}
-
-/// Which things the mentions of one document mean, and how surely.
-struct Meanings<'a> {
-    entity_of: &'a BTreeMap<MentionId, usize>,
-    certainty_of: BTreeMap<MentionId, f32>,
-    plurals: BTreeMap<MentionId, &'a PluralReference>,
-}
-
-impl<'a> Meanings<'a> {
-    fn new(record: &'a DocumentRecord, entity_of: &'a BTreeMap<MentionId, usize>) -> Self {
-        let links = record.chains.iter().flat_map(|chain| &chain.links);
-        let plurals = record.plurals.iter().map(|plural| (plural.mention, plural)).collect();
-        Self { entity_of, certainty_of: links.map(|link| (link.mention, link.confidence)).collect(), plurals }
-    }
-
-    /// The things that a mention means with a score for each: one, the members of a plural, or none.
-    fn of(&self, mention: MentionId) -> Vec<(usize, f32)> {
-        let certainty = |mention: &MentionId| self.certainty_of.get(mention).copied().unwrap_or(1.0);
-        let one = |mention: &MentionId| Some((*self.entity_of.get(mention)?, certainty(mention)));
-        match self.plurals.get(&mention) {
-            Some(plural) => {
-                let members = plural.members.iter().filter_map(one);
-                members.map(|(entity, certainty)| (entity, certainty.min(plural.confidence))).collect()
-            }
-            None => one(&mention).into_iter().collect(),
-        }
-    }
-
-    /// The pairs of things that a statement joins. If one plural is both ends ("the two ministers met"), each
-    /// pair of its members is joined once.
-    fn ends(&self, statement: &RelationMention) -> Vec<(usize, usize, f32)> {
-        let (subjects, objects) = (self.of(statement.subject), self.of(statement.object));
-        let is_within = statement.subject == statement.object;
-        let mut ends = Vec::new();
-        for (at, (subject, surely)) in subjects.iter().enumerate() {
-            let from = if is_within { at + 1 } else { 0 };
-            let others = objects.iter().skip(from).filter(|(object, _)| object != subject);
-            ends.extend(others.map(|(object, as_surely)| (*subject, *object, surely.min(*as_surely))));
-        }
-        ends
-    }
-}
-
-fn collect_edges(
-    records: &[DocumentRecord],
-    quoters: &[Quoter<'_>],
-    entity_of: &[BTreeMap<MentionId, usize>],
-    entities: &[Entity],
-    ontology: &Ontology,
-) -> BTreeMap<EdgeKey, EdgeDraft> {
-    let mut drafts: BTreeMap<EdgeKey, EdgeDraft> = BTreeMap::new();
-    for ((record, quoter), entity_of) in records.iter().zip(quoters).zip(entity_of) {
-        let meanings = Meanings::new(record, entity_of);
-        for statement in &record.statements {
-            let class = ontology.relation(statement.relation.as_str());
-            let is_symmetric = class.is_some_and(|class| class.symmetric);
-            for (subject, object, certainty) in meanings.ends(statement) {
-                let [from, to] = [subject, object].map(|index| entities[index].entity_type);
-                if !class.is_some_and(|class| class.allows(from, to)) {
-                    continue; // "it" turned out to be a thing of another type
-                }
-                // Entities are ordered by id, so the smaller index is the smaller id.
-                let is_turned = is_symmetric && object < subject;
-                let (source, target) = if is_turned { (object, subject) } else { (subject, object) };
-                let key = EdgeKey { relation: statement.relation, status: statement.status, source, target };
-                let draft = drafts.entry(key).or_default();
-                let evidence = evidence(quoter, statement, certainty);
-                if !draft.evidence.iter().any(|other| other.quote == evidence.quote) {
-                    draft.evidence.push(evidence);
-                }
-                draft.places.extend(statement.place.and_then(|place| entity_of.get(&place)));
-                draft.positions.extend(statement.attributes.get("position").cloned());
-            }
-        }
-    }
-    drafts
-}
-
-/// A statement is no surer than the rule that read it and the joining of its ends to their names.
-fn evidence(quoter: &Quoter<'_>, statement: &RelationMention, certainty: f32) -> Evidence {
-    Evidence {
-        quote: quoter.quote(statement.provenance.span),
-        rule: statement.provenance.rule.clone(),
-        status: statement.status,
-        date: statement.date,
-        confidence: statement.provenance.confidence.min(certainty),
-    }
-}
-
 /// The positions in the offices of each entity that holds one.
 fn positions_held(drafts: &BTreeMap<EdgeKey, EdgeDraft>) -> BTreeMap<usize, BTreeSet<String>> {
     let mut held: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
     for (key, draft) in drafts.iter().filter(|(key, _)| key.relation == RelationType::AFFILIATED_WITH) {
-        held.entry(key.source).or_default().extend(draft.positions.iter().cloned());
+        held.entry(key.source).or_default().extend(draft.values("position").cloned());
     }
     held
 }

@@ -10,7 +10,7 @@ use std::io::{Read, Write};
 use petgraph::graph::DiGraph;
 use serde::{Deserialize, Serialize};
 
-use super::{DocumentInfo, Edge, Evidence, KnowledgeGraph, Node, Quote};
+use super::{DocumentInfo, Edge, Evidence, KnowledgeGraph, Node, Quote, SaidTime};
 use crate::ids::DocumentId;
 use crate::ontology::Ontology;
 use crate::relation::Status;
@@ -127,11 +127,22 @@ struct LinkJson {
     evidence: Vec<EvidenceJson>,
 }
 
+/// Those that the contract names are always there, the others where something is known.
 #[derive(Serialize, Deserialize)]
 struct LinkAttributes {
     topic: Option<String>,
     position: Option<String>,
     object: Option<String>,
+    #[serde(flatten)]
+    others: BTreeMap<String, String>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct TimeJson {
+    text: String,
+    interval: Option<String>,
+    basis: String,
+    note: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -143,6 +154,14 @@ struct EvidenceJson {
     date: Option<String>,
     speaker: Option<String>,
     confidence: f64,
+    #[serde(default)]
+    time: Option<TimeJson>,
+    #[serde(default)]
+    path: String,
+    #[serde(default)]
+    occurrence: String,
+    #[serde(default)]
+    roles: BTreeMap<String, String>,
 }
 
 /// Writes `graph`, indented, with a line break at the end.
@@ -242,9 +261,16 @@ fn link_json(source: &Node, edge: &Edge, target: &Node) -> LinkJson {
         confidence: rounded(edge.confidence),
         date: edge.date.map(|date| date.to_string()),
         place: edge.place.as_ref().map(ToString::to_string),
-        attributes: LinkAttributes { topic: None, position: edge.position.clone(), object: None },
+        attributes: attributes_json(edge),
         evidence: edge.evidence.iter().map(evidence_json).collect(),
     }
+}
+
+fn attributes_json(edge: &Edge) -> LinkAttributes {
+    let mut others = edge.attributes.clone();
+    let mut named = |key| others.remove(key);
+    let (topic, position, object) = (named("topic"), named("position"), named("object"));
+    LinkAttributes { topic, position, object, others }
 }
 
 fn evidence_json(evidence: &Evidence) -> EvidenceJson {
@@ -253,8 +279,17 @@ fn evidence_json(evidence: &Evidence) -> EvidenceJson {
         rule: evidence.rule.to_string(),
         status: evidence.status.as_str().to_owned(),
         date: evidence.date.map(|date| date.to_string()),
-        speaker: None,
+        speaker: evidence.speaker.as_ref().map(ToString::to_string),
         confidence: rounded(evidence.confidence),
+        time: evidence.time.as_ref().map(|time| TimeJson {
+            text: time.text.clone(),
+            interval: time.interval.clone(),
+            basis: time.basis.clone(),
+            note: time.note.clone(),
+        }),
+        path: evidence.path.clone(),
+        occurrence: evidence.occurrence.clone(),
+        roles: evidence.roles.iter().map(|(id, role)| (id.to_string(), role.clone())).collect(),
     }
 }
 
@@ -308,6 +343,13 @@ fn read_node(node: NodeJson, ontology: &Ontology) -> Result<Node, GraphReadError
     })
 }
 
+fn read_attributes(attributes: LinkAttributes) -> BTreeMap<String, String> {
+    let LinkAttributes { topic, position, object, mut others } = attributes;
+    let named = [("topic", topic), ("position", position), ("object", object)];
+    others.extend(named.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))));
+    others
+}
+
 #[expect(clippy::cast_possible_truncation, reason = "scores have two decimals")]
 fn read_link(link: LinkJson, ontology: &Ontology) -> Result<Edge, GraphReadError> {
     let class = ontology.relation(&link.relation).ok_or_else(|| unknown(&link.id, "relation", &link.relation))?;
@@ -317,6 +359,16 @@ fn read_link(link: LinkJson, ontology: &Ontology) -> Result<Edge, GraphReadError
             rule: evidence.rule.into(),
             status: read_status(&link.id, &evidence.status)?,
             date: read_date(&link.id, evidence.date)?,
+            time: evidence.time.map(|TimeJson { text, interval, basis, note }| SaidTime {
+                text,
+                interval,
+                basis,
+                note,
+            }),
+            speaker: evidence.speaker.map(Into::into),
+            path: evidence.path,
+            occurrence: evidence.occurrence,
+            roles: evidence.roles.into_iter().map(|(id, role)| (id.into(), role)).collect(),
             confidence: evidence.confidence as f32,
         })
     };
@@ -327,7 +379,7 @@ fn read_link(link: LinkJson, ontology: &Ontology) -> Result<Edge, GraphReadError
         confidence: link.confidence as f32,
         date: read_date(&link.id, link.date)?,
         place: link.place.map(Into::into),
-        position: link.attributes.position,
+        attributes: read_attributes(link.attributes),
         evidence: link.evidence.into_iter().map(evidence).collect::<Result<_, GraphReadError>>()?,
     })
 }

@@ -5,9 +5,10 @@
 //! written as JSON in the form that `graph-json.schema.json` describes.
 
 mod build;
+mod edges;
 mod json;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
@@ -74,6 +75,19 @@ pub struct Node {
     pub mentions: Vec<Quote>,
 }
 
+/// When something was or will be, as its sentence says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaidTime {
+    /// The words.
+    pub text: String,
+    /// ISO 8601 interval where it is a stretch: "2021-05-03/2021-05-05", open ends "..".
+    pub interval: Option<String>,
+    /// `explicit`, `relative` (to the date of publication) or `unknown`.
+    pub basis: String,
+    /// What is wrong with the words, such as a weekday that does not fit its date.
+    pub note: Option<String>,
+}
+
 /// The passage behind an edge.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evidence {
@@ -83,8 +97,18 @@ pub struct Evidence {
     pub rule: RuleName,
     /// What the sentence says: fact, plan or denial.
     pub status: Status,
-    /// When, if the sentence says so.
+    /// When, if the sentence gives a day, month or year.
     pub date: Option<PartialDate>,
+    /// How the sentence says when.
+    pub time: Option<SaidTime>,
+    /// Who says so, if the text reports it as somebody's words.
+    pub speaker: Option<EntityId>,
+    /// The ways from the trigger to both ends, as the rule writes them.
+    pub path: String,
+    /// Document and first character of the words for one event: edges drawn from it share them.
+    pub occurrence: String,
+    /// What each end does in it: "trainer", "trainee".
+    pub roles: BTreeMap<EntityId, String>,
     /// Score of the rule or of the joining of an end to its name, whichever is lower, 0.0 to 1.0.
     pub confidence: f32,
 }
@@ -104,8 +128,9 @@ pub struct Edge {
     pub date: Option<PartialDate>,
     /// The place on which all evidence with a place agrees.
     pub place: Option<EntityId>,
-    /// Position held, for `affiliated_with`; several are divided by "; ".
-    pub position: Option<String>,
+    /// What else is said, by key (`position`, `topic`, `object`, `amount`, `mode`, `plover` ...); several
+    /// values are divided by "; ".
+    pub attributes: BTreeMap<String, String>,
     /// At least one, ordered by document and place.
     pub evidence: Vec<Evidence>,
 }

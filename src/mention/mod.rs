@@ -39,6 +39,7 @@ mod titles;
 mod view;
 mod votes;
 
+pub(crate) use amounts::amounts_in;
 pub use amounts::{Accuracy, Amount, AmountKind, find_amounts};
 pub(crate) use antecedents::{antecedents_of, several_before};
 pub use attribution::{Attribution, attribution_at, find_attributions};

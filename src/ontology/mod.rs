@@ -68,6 +68,12 @@ impl RelationType {
     pub const AFFILIATED_WITH: Self = Self("affiliated_with");
     /// A body or place belongs to a larger one.
     pub const PART_OF: Self = Self("part_of");
+    /// An actor promised another help.
+    pub const PLEDGED: Self = Self("pledged");
+    /// An actor helps or backs another.
+    pub const SUPPORTS: Self = Self("supports");
+    /// An actor taught members of another.
+    pub const TRAINED: Self = Self("trained");
     /// Two actors met; what `whomet met` asks for.
     pub const MET: Self = Self("met");
 
@@ -106,6 +112,8 @@ pub struct RelationClass {
     pub label: String,
     /// Whether subject and object are interchangeable.
     pub symmetric: bool,
+    /// What subject and object do in an occurrence of it: "trainer" and "trainee".
+    pub roles: Option<[String; 2]>,
     subjects: Vec<EntityType>,
     objects: Vec<EntityType>,
 }

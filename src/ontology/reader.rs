@@ -61,6 +61,7 @@ struct RelationEntry {
     label: String,
     #[serde(default)]
     symmetric: bool,
+    roles: Option<[String; 2]>,
     subject: Vec<String>,
     object: Vec<String>,
 }
@@ -107,6 +108,7 @@ impl Ontology {
                     name: RelationType(entry.name.leak()),
                     label: entry.label,
                     symmetric: entry.symmetric,
+                    roles: entry.roles,
                 })
             })
             .collect::<Result<_, _>>()?;

@@ -18,6 +18,7 @@ mod name_index;
 mod offices;
 mod pages;
 mod path;
+mod promises;
 mod reader;
 mod rule;
 mod status;
@@ -34,11 +35,11 @@ pub use explain::{Account, Made, SentenceAccount, Verdict, explain_relations};
 pub use pages::rules_page;
 pub use path::{InvalidPath, Path, Slot, Step};
 pub use rule::{Attribute, Example, Rule, RuleSet, Trigger, WordClasses};
+pub use when_where::StatedTime;
 
 use crate::analysis::{AnalyzedDocument, Analyzer};
-use crate::date::PartialDate;
 use crate::ids::{MentionId, RuleName, SentenceId};
-use crate::mention::{Lexicon, Mention, SentenceView, TimeExpression, times_in};
+use crate::mention::{Attribution, Lexicon, Mention, SentenceView, TimeExpression, times_in};
 use crate::ontology::{Ontology, RelationType};
 use crate::provenance::Provenance;
 use crate::span::{Byte, Span};
@@ -84,14 +85,18 @@ pub struct RelationMention {
     /// Fact, plan or denial.
     pub status: Status,
     /// When, if the sentence says so.
-    pub date: Option<PartialDate>,
+    pub time: Option<StatedTime>,
     /// Where, if the sentence says so.
     pub place: Option<MentionId>,
-    /// What else the sentence says, by key: `position` of an office, `topic` of a meeting, `object` of
-    /// a pledge, `mode`, `plover` (type of event).
+    /// Who says it, if the text reports it as somebody's words; `None` for the reporter's own.
+    pub speaker: Option<MentionId>,
+    /// What else the sentence says, by key: `position` of an office, `topic` of a meeting, `object` and
+    /// `amount` of a pledge, `trainees`, `duration`, `mode` (visit, phone), `plover` (type of event).
     pub attributes: BTreeMap<&'static str, String>,
     /// The words that signal the relation, in bytes of the document's text.
     pub trigger: Span<Byte>,
+    /// The paths from the trigger to both ends, as the rule writes them.
+    pub path: String,
     /// Document, sentence (also the evidence span), rule and confidence.
     pub provenance: Provenance,
 }
@@ -114,7 +119,15 @@ pub(crate) struct Finding {
 
 /// Words with the spaces that tokens have between them.
 fn join(words: &[String]) -> String {
-    words.join(" ").replace(" - ", "-").replace(" '", "'").replace(" ,", ",").replace(" .", ".")
+    words
+        .join(" ")
+        .replace(" - ", "-")
+        .replace(" '", "'")
+        .replace(" ,", ",")
+        .replace(" .", ".")
+        .replace("$ ", "$")
+        .replace("€ ", "€")
+        .replace("£ ", "£")
 }
 
 /// The data that steer extraction.
@@ -133,7 +146,7 @@ pub struct ExtractionData<'a> {
 /// Finds the statements of `document`, ordered by sentence, relation, subject and object.
 ///
 /// `mentions` must be those of [`detect_mentions`](crate::mention::detect_mentions) for the same
-/// document. Statements whose ends the ontology does not allow are not made.
+/// document, `said` those of [`find_attributions`](crate::mention::find_attributions). Statements whose ends the ontology does not allow are not made.
 ///
 /// # Complexity
 /// For each sentence O(t·r) for t tokens and r rules that one word may call up; lists, ways up the tree
@@ -142,6 +155,7 @@ pub struct ExtractionData<'a> {
 pub fn extract_relations(
     document: &AnalyzedDocument,
     mentions: &[Mention],
+    said: &[Attribution],
     data: &ExtractionData<'_>,
 ) -> Vec<RelationMention> {
     let mut statements = Vec::new();
@@ -150,7 +164,8 @@ pub fn extract_relations(
         let mut findings = offices::findings(view, data.lexicon, &parts.mentions, offices);
         findings.extend(bodies::findings(view, data.lexicon, &parts.mentions, parts.all, mentions));
         read_rules(document, &parts, data, |engine| findings.extend(engine.findings()));
-        let setting = Setting::new(view, &parts.mentions, document.surface(document.sentence(parts.id).span));
+        let setting = Setting::new(&parts, said, data.lexicon);
+        findings.extend(promises::promised(&findings, &setting, mentions));
         for finding in allowed(findings, mentions, data.ontology) {
             statements.push(finish(document, parts.id, &setting, finding));
         }
@@ -246,15 +261,19 @@ fn allowed(mut findings: Vec<Finding>, mentions: &[Mention], ontology: &Ontology
 
 fn finish(document: &AnalyzedDocument, id: SentenceId, setting: &Setting<'_>, finding: Finding) -> RelationMention {
     let sentence = document.sentence(id);
+    let mut attributes = finding.attributes.clone();
+    attributes.extend(setting.measures_of(&finding));
     RelationMention {
         relation: finding.relation,
         subject: finding.subject,
         object: finding.object,
         status: finding.status,
-        date: setting.date_of(&finding),
+        time: setting.time_of(&finding),
         place: setting.place_of(&finding),
-        attributes: finding.attributes,
+        speaker: setting.speaker_of(&finding).map(|said| said.speaker),
+        attributes,
         trigger: finding.trigger,
+        path: finding.path,
         provenance: Provenance {
             document: document.document.id.clone(),
             sentence: id,

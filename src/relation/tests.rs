@@ -3,9 +3,9 @@
 use super::*;
 use crate::analysis::Analyzer;
 use crate::document::Document;
-use crate::mention::detect_mentions;
+use crate::mention::{detect_mentions, find_attributions};
 
-fn shipped() -> ExtractionData<'static> {
+pub(super) fn shipped() -> ExtractionData<'static> {
     ExtractionData {
         analyzer: Analyzer::shipped(),
         lexicon: Lexicon::shipped(),
@@ -19,7 +19,7 @@ fn statements(text: &str) -> Vec<String> {
     let document = Analyzer::shipped().analyze(Document::from_text("test", text));
     let mentions = detect_mentions(&document, Lexicon::shipped());
     let surface = |id: MentionId| document.surface(mentions[id.index()].provenance.span);
-    extract_relations(&document, &mentions, &shipped())
+    extract_relations(&document, &mentions, &find_attributions(&document, &mentions, Lexicon::shipped()), &shipped())
         .iter()
         .map(|found| {
             let (subject, object) = (surface(found.subject), surface(found.object));
@@ -108,4 +108,51 @@ fn a_relative_of_somebody_is_somebody_else() {
 fn a_body_named_for_its_country_is_part_of_it() {
     let found = statements("The Nepal River Guard left. Nepal sent it.");
     assert_eq!(found, ["part_of(Nepal River Guard | Nepal) asserted country-in-name"]);
+}
+
+/// What is said beside the only statement of `relation` in an article of 10 June 2022.
+fn said_of(text: &str, relation: &str) -> RelationMention {
+    let mut document = Document::from_text("test", text);
+    document.date = Some("2022-06-10".parse().unwrap());
+    let document = Analyzer::shipped().analyze(document);
+    let mentions = detect_mentions(&document, Lexicon::shipped());
+    let said = find_attributions(&document, &mentions, Lexicon::shipped());
+    let found = extract_relations(&document, &mentions, &said, &shipped());
+    let mut of_it: Vec<RelationMention> =
+        found.into_iter().filter(|statement| statement.relation.as_str() == relation).collect();
+    assert_eq!(of_it.len(), 1, "{text}: {of_it:?}");
+    of_it.remove(0)
+}
+
+#[test]
+fn a_meeting_has_its_day_its_topic_and_its_type() {
+    let text = "Minister Kaarel Tammsoo met President Rosa Quispe on Tuesday to discuss fishing.";
+    let met = said_of(text, "met");
+    assert_eq!(met.time.unwrap().date().unwrap().to_string(), "2022-06-07");
+    assert_eq!((met.attributes["topic"].as_str(), met.attributes["plover"].as_str()), ("fishing", "CONSULT"));
+    let planned = said_of("Minister Kaarel Tammsoo will meet President Rosa Quispe on Tuesday.", "met");
+    assert_eq!(planned.time.unwrap().date().unwrap().to_string(), "2022-06-14");
+}
+
+#[test]
+fn amounts_trainees_and_durations_are_told() {
+    let pledged = said_of("Norway pledged $5 million to Nepal.", "pledged");
+    assert_eq!(pledged.attributes["amount"], "$5 million");
+    let trained =
+        said_of("The Chilean Navy trained 45 officers of the Tonga Defence Services for three days.", "trained");
+    assert_eq!(
+        (trained.attributes["trainees"].as_str(), trained.attributes["duration"].as_str()),
+        ("45 officers", "P3D")
+    );
+}
+
+#[test]
+fn who_says_so_is_kept_and_a_quoted_promise_is_a_pledge() {
+    let text = "“We will give Nepal two boats,” said Moana Tui of the Tonga Port Authority on Tuesday.";
+    let pledged = said_of(text, "pledged");
+    assert_eq!((pledged.status, pledged.time), (Status::Asserted, None));
+    assert!(pledged.speaker.is_some());
+    assert_eq!(said_of(text, "supports").status, Status::Planned);
+    let told = said_of("The Chilean Navy trained the Tonga Defence Services.", "trained");
+    assert_eq!(told.speaker, None);
 }

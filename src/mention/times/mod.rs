@@ -89,6 +89,18 @@ pub enum TimeBasis {
     Unknown,
 }
 
+impl TimeBasis {
+    /// The word for it in graphs.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Explicit => "explicit",
+            Self::Relative => "relative",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// A unit that times are counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TimeUnit {
@@ -144,6 +156,18 @@ pub enum TimeDiagnostic {
     NoSuchDate,
     /// The range ends before it begins; there is no value.
     Backward,
+}
+
+impl fmt::Display for TimeDiagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::WeekdayDiffers { written, actual } => {
+                write!(f, "the text says {written:?}, by the calendar that day is a {actual:?}")
+            }
+            Self::NoSuchDate => f.write_str("the calendar has no such date"),
+            Self::Backward => f.write_str("the end comes before the beginning"),
+        }
+    }
 }
 
 /// One place where a sentence says when or how long.

@@ -1,0 +1,164 @@
+//! Statements in, edges in the making out: all that is said of two things is one edge.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::build::{DocumentRecord, Quoter};
+use super::{Edge, Evidence, SaidTime};
+use crate::ids::MentionId;
+use crate::ontology::{Ontology, RelationType};
+use crate::relation::{RelationMention, StatedTime, Status};
+use crate::resolution::{Entity, PluralReference};
+
+/// What makes two statements the same edge. Ordered as the edges of the graph are.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct EdgeKey {
+    pub(super) relation: RelationType,
+    pub(super) status: Status,
+    pub(super) source: usize,
+    pub(super) target: usize,
+}
+
+/// An edge in the making: what its statements say, collected.
+#[derive(Debug, Default)]
+pub(super) struct EdgeDraft {
+    evidence: Vec<Evidence>,
+    places: BTreeSet<usize>,
+    /// All values of each attribute.
+    attributes: BTreeMap<&'static str, BTreeSet<String>>,
+}
+
+impl EdgeDraft {
+    /// What its statements say under this key.
+    pub(super) fn values(&self, key: &str) -> impl Iterator<Item = &String> {
+        self.attributes.get(key).into_iter().flatten()
+    }
+
+    pub(super) fn finish(self, key: &EdgeKey, entities: &[Entity], ontology: &Ontology) -> Edge {
+        let dates: BTreeSet<_> = self.evidence.iter().filter_map(|evidence| evidence.date).collect();
+        let only_place = (self.places.len() == 1).then(|| self.places.first().map(|&index| entities[index].id.clone()));
+        let joined = |values: BTreeSet<String>| values.into_iter().collect::<Vec<_>>().join("; ");
+        Edge {
+            relation: key.relation,
+            is_directed: !ontology.relation(key.relation.as_str()).is_some_and(|class| class.symmetric),
+            status: key.status,
+            confidence: self.evidence.iter().map(|evidence| evidence.confidence).fold(0.0, f32::max),
+            date: (dates.len() == 1).then(|| dates.first().copied()).flatten(),
+            place: only_place.flatten(),
+            attributes: self.attributes.into_iter().map(|(key, values)| (key.to_owned(), joined(values))).collect(),
+            evidence: self.evidence,
+        }
+    }
+}
+
+/// Which things the mentions of one document mean, and how surely.
+struct Meanings<'a> {
+    entity_of: &'a BTreeMap<MentionId, usize>,
+    certainty_of: BTreeMap<MentionId, f32>,
+    plurals: BTreeMap<MentionId, &'a PluralReference>,
+}
+
+impl<'a> Meanings<'a> {
+    fn new(record: &'a DocumentRecord, entity_of: &'a BTreeMap<MentionId, usize>) -> Self {
+        let links = record.chains.iter().flat_map(|chain| &chain.links);
+        let plurals = record.plurals.iter().map(|plural| (plural.mention, plural)).collect();
+        Self { entity_of, certainty_of: links.map(|link| (link.mention, link.confidence)).collect(), plurals }
+    }
+
+    /// The things that a mention means with a score for each: one, the members of a plural, or none.
+    fn of(&self, mention: MentionId) -> Vec<(usize, f32)> {
+        let certainty = |mention: &MentionId| self.certainty_of.get(mention).copied().unwrap_or(1.0);
+        let one = |mention: &MentionId| Some((*self.entity_of.get(mention)?, certainty(mention)));
+        match self.plurals.get(&mention) {
+            Some(plural) => {
+                let members = plural.members.iter().filter_map(one);
+                members.map(|(entity, certainty)| (entity, certainty.min(plural.confidence))).collect()
+            }
+            None => one(&mention).into_iter().collect(),
+        }
+    }
+
+    /// The pairs of things that a statement joins. If one plural is both ends ("the two ministers met"), each
+    /// pair of its members is joined once.
+    fn ends(&self, statement: &RelationMention) -> Vec<(usize, usize, f32)> {
+        let (subjects, objects) = (self.of(statement.subject), self.of(statement.object));
+        let is_within = statement.subject == statement.object;
+        let mut ends = Vec::new();
+        for (at, (subject, surely)) in subjects.iter().enumerate() {
+            let from = if is_within { at + 1 } else { 0 };
+            let others = objects.iter().skip(from).filter(|(object, _)| object != subject);
+            ends.extend(others.map(|(object, as_surely)| (*subject, *object, surely.min(*as_surely))));
+        }
+        ends
+    }
+}
+
+/// The edges in the order of the graph, with all that is said of each.
+pub(super) fn collect_edges(
+    records: &[DocumentRecord],
+    quoters: &[Quoter<'_>],
+    entity_of: &[BTreeMap<MentionId, usize>],
+    entities: &[Entity],
+    ontology: &Ontology,
+) -> BTreeMap<EdgeKey, EdgeDraft> {
+    let mut drafts: BTreeMap<EdgeKey, EdgeDraft> = BTreeMap::new();
+    for ((record, quoter), entity_of) in records.iter().zip(quoters).zip(entity_of) {
+        let meanings = Meanings::new(record, entity_of);
+        for statement in &record.statements {
+            let class = ontology.relation(statement.relation.as_str());
+            let is_symmetric = class.is_some_and(|class| class.symmetric);
+            for (subject, object, certainty) in meanings.ends(statement) {
+                let [from, to] = [subject, object].map(|index| entities[index].entity_type);
+                if !class.is_some_and(|class| class.allows(from, to)) {
+                    continue; // "it" turned out to be a thing of another type
+                }
+                // Entities are ordered by id, so the smaller index is the smaller id.
+                let is_turned = is_symmetric && object < subject;
+                let (source, target) = if is_turned { (object, subject) } else { (subject, object) };
+                let key = EdgeKey { relation: statement.relation, status: statement.status, source, target };
+                let draft = drafts.entry(key).or_default();
+                let speaker = statement.speaker.and_then(|speaker| meanings.of(speaker).first().copied());
+                let mut evidence = evidence(quoter, statement, certainty);
+                evidence.speaker = speaker.map(|(speaker, _)| entities[speaker].id.clone());
+                if let Some([first, second]) = class.and_then(|class| class.roles.as_ref()) {
+                    evidence.roles.insert(entities[subject].id.clone(), first.clone());
+                    evidence.roles.insert(entities[object].id.clone(), second.clone());
+                }
+                if !draft.evidence.iter().any(|other| other.quote == evidence.quote) {
+                    draft.evidence.push(evidence);
+                }
+                draft.places.extend(statement.place.and_then(|place| entity_of.get(&place)));
+                for (key, value) in &statement.attributes {
+                    draft.attributes.entry(key).or_default().insert(value.clone());
+                }
+            }
+        }
+    }
+    drafts
+}
+
+/// A statement is no surer than the rule that read it and the joining of its ends to their names.
+fn evidence(quoter: &Quoter<'_>, statement: &RelationMention, certainty: f32) -> Evidence {
+    let trigger = quoter.quote(statement.trigger);
+    Evidence {
+        quote: quoter.quote(statement.provenance.span),
+        rule: statement.provenance.rule.clone(),
+        path: statement.path.clone(),
+        status: statement.status,
+        date: statement.time.and_then(|time| time.date()),
+        time: statement.time.map(|time| said_time(quoter, &time)),
+        speaker: None,
+        occurrence: format!("{}#{}", trigger.document, trigger.span.start()),
+        roles: BTreeMap::new(),
+        confidence: statement.provenance.confidence.min(certainty),
+    }
+}
+
+fn said_time(quoter: &Quoter<'_>, time: &StatedTime) -> SaidTime {
+    let interval = time.value.filter(|value| value.date().is_none());
+    SaidTime {
+        text: quoter.quote(time.span).text,
+        interval: interval.map(|interval| interval.to_string()),
+        basis: time.basis.as_str().to_owned(),
+        note: time.diagnostic.map(|diagnostic| diagnostic.to_string()),
+    }
+}
