@@ -33,8 +33,8 @@ pub fn rules_page(rules: &RuleSet) -> String {
         by_relation.entry(rule.relation.as_str()).or_default().push(rule);
     }
     let mut page = String::from(
-        "# Rules\n\nWhat makes whomet state a relation, apart from offices beside a name and the make-up of names. \
-         Made from the rule files; do not edit. [CONTRIBUTING.md](../CONTRIBUTING.md) says how to add a word or a \
+        "# Rules\n\nWhat makes whomet state a relation, apart from offices beside a name, the make-up of names and \
+         promises in quotes. Made from the rule files; do not edit. [CONTRIBUTING.md](../CONTRIBUTING.md) says how to add a word or a \
          rule, and what the ways mean.\n\n| relation | rules |\n|---|---|\n",
     );
     // Writing to a string cannot fail.
