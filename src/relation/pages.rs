@@ -96,7 +96,7 @@ impl RulePage<'_> {
         };
         add("subject", end(&rule.subject, rule.subject_types.as_deref()));
         add("object", end(&rule.object, rule.object_types.as_deref()));
-        add("or all pairs of", ways(&rule.pairs));
+        add(if rule.subject.is_empty() { "all pairs of" } else { "or all pairs of" }, ways(&rule.pairs));
         add("only with", ways(&rule.needs));
         add("not with", rule.without.iter().map(in_words).collect::<Vec<_>>().join(", or "));
         add("only behind", quoted(&rule.after));
@@ -153,7 +153,7 @@ impl RulePage<'_> {
 /// Where an end is looked for, and its types if they are fewer than the ontology allows.
 fn end(paths: &[Path], types: Option<&[EntityType]>) -> String {
     match (ways(paths), types) {
-        (ways, Some(types)) if !ways.is_empty() => format!("{ways}; {}", type_names(types)),
+        (ways, Some(types)) if !ways.is_empty() => format!("{ways}; only {}", type_names(types)),
         (ways, _) => ways,
     }
 }
@@ -259,7 +259,7 @@ rejects = ["Moana Tui left."]
 
 Called up by the verb "dine" or [talking](#class-talking) ("confer", "huddle", "meet", "parley").
 
-- subject: its subject; person
+- subject: its subject; only person
 - object: its object, else what stands behind "of" at the object of its clause ([talking](#class-talking))
 - not with: what stands behind "on"
 - plover: CONSULT
@@ -268,7 +268,8 @@ Called up by the verb "dine" or [talking](#class-talking) ("confer", "huddle", "
 
 Finds:
 
-- Moana Tui met Tika Oli.  `Moana Tui` | `Tika Oli` | asserted
+- Moana Tui met Tika Oli.\
+  `Moana Tui` | `Tika Oli` | asserted
 
 Must find nothing in:
 
