@@ -10,18 +10,22 @@ use whomet::relation::RuleSet;
 
 const RULES: &str = r#"
 [[rule]]
-name = "opposes-rebuke"
+name = "opposes-snub"
 relation = "opposes"
-triggers = ["rebuke"]
+verb = ["snub", "heckle"]
+subject = ["subject"]
+object = ["object"]
+plover = "REJECT"
 confidence = 0.8
-accepts = ["Peru rebuked Chile. => Peru | Chile | asserted"]
-rejects = ["Peru accepted the rebuke of Chile."]
+accepts = ["Peru snubbed Chile. => Peru | Chile | asserted"]
+rejects = ["Peru snubbed the fair in Chile."]
 "#;
 
 fn main() -> Result<(), Error> {
     let ontology = Ontology::shipped();
-    let rules = RuleSet::read(&[("my-rules.toml", RULES)], ontology)?;
-    let article = Document::from_text("article", "Peru rebuked Chile on Monday. Nepal will rebuke Estonia.");
+    let rules = RuleSet::shipped().extended(&[("my-rules.toml", RULES)], ontology)?;
+    let text = "Chile was snubbed by Peru on Monday. Nepal will snub Estonia. Minister Moana Tui visited Fiji.";
+    let article = Document::from_text("article", text);
     let graph = build(vec![article], &Settings { rules: &rules, ..Settings::default() }, &|_| {}).graph;
     for (source, edge, target) in graph.edges() {
         println!("{} {} {} ({})", source.label, edge.relation, target.label, edge.status.as_str());

@@ -23,6 +23,7 @@ Examples:
   whomet build articles/ -o graph.json       all articles below a folder into one graph
   whomet build articles/ -o graph.svg        the same as a picture (needs Graphviz)
   whomet met Tammsoo --graph graph.json      who met Tammsoo
+  whomet explain visit.txt                   why there is an edge, or none
 
 Exit codes: 0 done, 1 done but some inputs were not read, 2 not done.";
 

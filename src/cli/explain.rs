@@ -31,6 +31,11 @@ pub(super) fn run(arguments: &ExplainArguments) -> Result<Outcome, CliError> {
         explained.collect()
     });
     texts.iter().for_each(|text| print(text));
+    if let [first, second] = &arguments.between[..]
+        && texts.iter().all(String::is_empty)
+    {
+        print(&format!("no sentence speaks of both \"{first}\" and \"{second}\"\n"));
+    }
     Ok(Outcome::of(problems.len()))
 }
 
@@ -52,19 +57,26 @@ struct Explanation<'a> {
 }
 
 impl Explanation<'_> {
+    /// The sentences that were asked for; empty if two names were asked for and none speaks of both.
     fn text(&self) -> String {
         let (document, mentions) = (&self.record.document, &self.record.mentions);
         let explained = explain_relations(document, mentions, &self.settings.extraction());
-        let mut text = format!("{}\n", document.document.id);
-        for sentence in &explained {
-            let lines = self.lines(sentence);
-            if self.speaks_of_both(sentence.sentence) && !lines.is_empty() {
+        let is_of_two = !self.arguments.between.is_empty();
+        let mut sentences = String::new();
+        for sentence in explained.iter().filter(|sentence| self.speaks_of_both(sentence.sentence)) {
+            let mut lines = self.lines(sentence);
+            if lines.is_empty() && is_of_two {
+                lines.push("    no word of it calls up a rule".to_owned());
+            }
+            if !lines.is_empty() {
                 let surface = one_line(document.surface(document.sentence(sentence.sentence).span));
-                let _ = writeln!(text, "\n  {surface}\n  read as: {}\n{}", sentence.read_as, lines.join("\n"));
+                let _ = writeln!(sentences, "\n  {surface}\n  read as: {}\n{}", sentence.read_as, lines.join("\n"));
             }
         }
-        text.push('\n');
-        text
+        if sentences.is_empty() && is_of_two {
+            return sentences;
+        }
+        format!("{}\n{sentences}\n", document.document.id)
     }
 
     /// Statements without a trigger first, then what each rule made of the sentence.
@@ -106,7 +118,7 @@ impl Explanation<'_> {
         format!("({} | {})", surface(subject), surface(object))
     }
 
-    /// Whether the sentence mentions both of `--between`, by any mention of their chains.
+    /// Whether the sentence mentions both of `--between`, by any mention of their chains or by "they".
     fn speaks_of_both(&self, id: SentenceId) -> bool {
         self.arguments.between.iter().all(|name| self.speaks_of(id, &name.to_lowercase()))
     }
@@ -116,10 +128,13 @@ impl Explanation<'_> {
         let surface = |mention: &MentionId| {
             record.document.surface(record.mentions[mention.index()].provenance.span).to_lowercase()
         };
-        let meant =
+        let is_here = |mention: MentionId| record.mentions[mention.index()].provenance.sentence == id;
+        let mut meant =
             record.chains.iter().filter(|chain| chain.mentions.iter().any(|mention| surface(mention).contains(name)));
-        meant
-            .flat_map(|chain| &chain.mentions)
-            .any(|mention| record.mentions[mention.index()].provenance.sentence == id)
+        meant.any(|chain| {
+            let mut plurals = record.plurals.iter().filter(|plural| is_here(plural.mention));
+            let is_among = |members: &[MentionId]| members.iter().any(|member| chain.mentions.contains(member));
+            chain.mentions.iter().any(|&mention| is_here(mention)) || plurals.any(|plural| is_among(&plural.members))
+        })
     }
 }

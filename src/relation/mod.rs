@@ -16,6 +16,7 @@ mod explain;
 mod fillers;
 mod name_index;
 mod offices;
+mod pages;
 mod path;
 mod promises;
 mod reader;
@@ -32,6 +33,7 @@ use serde::Serialize;
 
 pub use error::RuleError;
 pub use explain::{Account, Made, SentenceAccount, Verdict, explain_relations};
+pub use pages::rules_page;
 pub use path::{InvalidPath, Path, Slot, Step};
 pub use rule::{Attribute, Example, Rule, RuleSet, Trigger, WordClasses};
 pub use when_where::StatedTime;

@@ -3,13 +3,16 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail at once")]
 
 mod bad_input;
+mod cases;
 mod contract;
 mod data_files;
 mod determinism;
 mod dot;
+mod explain;
 mod golden;
 mod graphs;
 mod layers;
 mod met;
 mod properties;
+mod rules;
 mod support;

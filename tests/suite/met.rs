@@ -11,7 +11,7 @@ const VISIT: &[u8] = "date 2024-03-18\n\nMinister Kaarel Jüri Tammsoo met Presi
 #[test]
 fn an_answer_has_date_place_and_sentence() {
     let folder = folder(&[("visit.txt", VISIT)]);
-    let output = whomet(&["met", "berguido", &argument(folder.path()), "-q"]);
+    let output = whomet(&["met", "quispe", &argument(folder.path()), "-q"]);
     assert_eq!(
         String::from_utf8(output.stdout).unwrap(),
         "Rosa Quispe (person)\n  met Kaarel Jüri Tammsoo, 2024-03-05, Lima\n      \"Minister Kaarel Jüri Tammsoo \
