@@ -117,12 +117,12 @@ impl<'a> Engine<'a> {
         if self.is_counterfactual(site) {
             return Outcome::Failed(Failure::Counterfactual);
         }
-        let subjects = self.ends(finder, rule, site, &rule.subject, &rule.subject_types);
-        let objects = self.ends(finder, rule, site, &rule.object, &rule.object_types);
+        let subjects = self.ends(finder, rule, site, &rule.subject, &rule.end_types[0]);
+        let objects = self.ends(finder, rule, site, &rule.object, &rule.end_types[1]);
         let pairs = match (subjects, objects) {
             (Some(subjects), Some(objects)) => spread(&subjects, &objects),
             (Some(subjects), None) if self.is_mutual(finder, rule, site) => among(&subjects, !rule.is_symmetric),
-            (subjects, _) => match self.ends(finder, rule, site, &rule.pairs, &rule.subject_types) {
+            (subjects, _) => match self.ends(finder, rule, site, &rule.pairs, &rule.end_types[0]) {
                 Some(list) if self.is_one_plural(&list) => vec![(list[0].clone(), list[0].clone())],
                 Some(list) => among(&list, !rule.is_symmetric),
                 None if subjects.is_none() => return Outcome::Failed(Failure::Subject),

@@ -228,12 +228,14 @@ fn read_rules(
     if !may_state(view, mentions, data.rules) {
         return;
     }
+    let shared = offices::find_shared_offices(view, data.lexicon, mentions);
     let condenser = Condenser {
         view,
         lexicon: data.lexicon,
         classes: &data.rules.classes,
         mentions,
         offices,
+        shared: &shared,
         times: parts.times(),
     };
     match condense(analyzer, view.sentence(), &condenser) {

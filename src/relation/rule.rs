@@ -37,10 +37,12 @@ pub struct Rule {
     pub after: Vec<String>,
     /// Whether people of a body stand for it: "officers of the Nepal River Guard".
     pub allows_members: bool,
-    /// Types that the subject may have: those that the rule names, or all that the ontology allows.
-    pub subject_types: Vec<EntityType>,
-    /// Types that the object may have, likewise.
-    pub object_types: Vec<EntityType>,
+    /// Types of the subject, if fewer than the ontology allows.
+    pub subject_types: Option<Vec<EntityType>>,
+    /// Types of the object, if fewer than the ontology allows.
+    pub object_types: Option<Vec<EntityType>>,
+    /// All types that subject and object may have.
+    pub(super) end_types: [Vec<EntityType>; 2],
     /// A status that the words themselves carry, whatever stands around them.
     pub status: Option<super::Status>,
     /// What else the statement says, by key: a fixed word or the phrase at the end of a path.
@@ -57,7 +59,7 @@ impl Rule {
     /// Whether things of these types could be its ends.
     pub(super) fn may_join(&self, types: &[EntityType]) -> bool {
         let has = |wanted: &[EntityType]| types.iter().any(|entity_type| wanted.contains(entity_type));
-        has(&self.subject_types) && (has(&self.object_types) || !self.pairs.is_empty())
+        has(&self.end_types[0]) && (has(&self.end_types[1]) || !self.pairs.is_empty())
     }
 
     /// Whether a name of this type calls up the rule.

@@ -10,7 +10,7 @@ use crate::relation::extract_relations;
 fn parts(text: &str) -> Vec<String> {
     let document = Analyzer::shipped().analyze(Document::from_text("test", text));
     let mentions = detect_mentions(&document, Lexicon::shipped());
-    let statements = extract_relations(&document, &mentions, &crate::pipeline::Settings::default().extraction());
+    let statements = extract_relations(&document, &mentions, &[], &crate::relation::tests::shipped());
     let label = |id: crate::ids::MentionId| mentions[id.index()].label(&document);
     let found = statements.iter().filter(|statement| statement.relation == RelationType::PART_OF);
     let mut lines: Vec<String> =
