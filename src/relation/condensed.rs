@@ -75,7 +75,8 @@ impl<'a> Condenser<'a> {
     fn pieces(&self) -> Vec<Piece<'a>> {
         let chunks = self.chunks();
         let mut spared = self.spared_times();
-        spared.extend(self.shared.iter().map(|office| self.whole_description(office.tokens)));
+        let named_next = self.shared.iter().filter(|office| self.is_followed_by_name(office.tokens.end()));
+        spared.extend(named_next.map(|office| self.whole_description(office.tokens)));
         let mut pieces: Vec<Piece> = Vec::new();
         let mut next = chunks.iter().peekable();
         let mut at = 0;
@@ -94,6 +95,15 @@ impl<'a> Condenser<'a> {
         pieces
     }
 
+    /// Whether a name stands right there, or behind a comma: not "officials including Oli".
+    fn is_followed_by_name(&self, end: usize) -> bool {
+        let at = end + usize::from(self.lower(end) == ",");
+        self.mentions.iter().any(|name| {
+            let start = name.title.map_or(name.tokens.start(), |title| title.start().min(name.tokens.start()));
+            start == at && name.entity_type == EntityType::PERSON && name.kind == MentionKind::Name
+        })
+    }
+
     /// "The ministers of Peru and Fiji," before their names, with article and comma.
     fn whole_description(&self, tokens: Span<TokenId>) -> Span<TokenId> {
         let has_article = tokens.start() > 0 && self.lower(tokens.start() - 1) == "the";
@@ -104,12 +114,14 @@ impl<'a> Condenser<'a> {
     fn spared_times(&self) -> Vec<Span<TokenId>> {
         let adverbials = self.times.iter().filter(|time| time.duration.is_none());
         let with_preposition = adverbials.filter_map(|time| {
-            let before = time.tokens.start().checked_sub(1).map_or("", |before| self.lower(before));
-            let is_own =
-                ["time", "calendar"].iter().any(|class| self.lexicon.is(class, self.lower(time.tokens.start())));
-            let start = match before {
-                "on" | "in" | "since" | "during" => time.tokens.start() - 1,
-                _ if is_own => time.tokens.start(),
+            let first = time.tokens.start();
+            let before = first.checked_sub(1);
+            let preposition = before.map_or("", |before| self.lower(before));
+            let is_bare = before.is_none_or(|before| self.view.upos_at(before) != Some(Upos::Adp));
+            let is_own = ["time", "calendar"].iter().any(|class| self.lexicon.is(class, self.lower(first)));
+            let start = match preposition {
+                "on" | "in" | "since" | "during" => first - 1,
+                _ if is_own && is_bare => first,
                 _ => return None,
             };
             Some(Span::new(start, time.tokens.end()))

@@ -296,11 +296,21 @@ impl<'a> Syntax<'a> {
             return found;
         }
         let end = self.names.name_at(token).map_or(token + 1, |name| name.tokens.end());
+        if let Some(fronted) = self.fronted(token, prepositions) {
+            return vec![fronted];
+        }
         if let Some(found) = self.hanging_below(token, prepositions) {
             return found;
         }
         let is_next = prepositions.contains(&self.view.lower_at(Some(end)));
         is_next.then(|| self.names.behind(end)).flatten().into_iter().collect()
+    }
+
+    /// The adverbial before a clause that the parser takes for its head: "During a forum, Oli praised".
+    fn fronted(&self, verb: usize, prepositions: &[&str]) -> Option<usize> {
+        let (label, head) = self.view.dependency(verb)?;
+        let is_fronted = label == Deprel::Parataxis && head < verb && !self.is_verb(head);
+        (is_fronted && prepositions.contains(&self.preposition(head).as_str())).then_some(head)
     }
 
     /// "A pledge of ten dollars to Peru", "a visit by Oli to Peru", "training of officers of A by B": below
