@@ -32,14 +32,20 @@ pub(super) fn find_found_names(
     for name in view.found_names().iter().flat_map(|name| split(view, lexicon, name)) {
         let Some(draft) = draft_of(view, lexicon, &name) else { continue };
         let is_believed = name.confidence >= BELIEVED || is_seconded(view, &name);
-        // "Ruler of the Rewa Region" is a post.
-        let is_post = name.kind == NameKind::Person && draft.tokens.range().any(|at| view.lower[at] == "of");
-        match is_believed && !is_post && !names_office(view, lexicon, titles, draft.tokens) {
+        match is_believed && !names_post(view, lexicon, draft.tokens) && !names_office(view, lexicon, titles, draft.tokens) {
             true => believed.push(draft),
             false => doubtful.push(draft),
         }
     }
     (believed, doubtful)
+}
+
+/// "Ruler of the Rewa Region": a post, whatever the finder takes it for.
+fn names_post(view: &SentenceView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> bool {
+    let words = view.lower_from(tokens.start(), tokens.len());
+    let title = lexicon.title(&words).filter(|(_, title)| title.is_office).map(|(length, _)| length);
+    let post = || words.first().filter(|word| lexicon.is("post-of-state", word)).map(|_| 1);
+    title.or_else(post).is_some_and(|length| words.get(length) == Some(&"of"))
 }
 
 /// Two names where the finder saw one across an "and" of which a gazetteer knows one side wholly.
