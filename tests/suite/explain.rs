@@ -52,6 +52,14 @@ fn two_names_that_never_meet_are_said_to_be_apart() {
 }
 
 #[test]
+fn an_office_is_shown_where_no_rule_is_called_up() {
+    let folder = folder(&[("news.txt", b"The ambassador of Peru to Nepal, Moana Tui, slept.")]);
+    let output = whomet(&["explain", &argument(folder.path()), "-q"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("affiliated_with (Moana Tui | Peru) [asserted]  by office-"), "{text}");
+}
+
+#[test]
 fn a_pronoun_for_both_speaks_of_both() {
     let folder = folder(&[("news.txt", b"Minister Moana Tui and President Tika Oli arrived in Suva. They met.")]);
     let output = whomet(&["explain", &argument(folder.path()), "-q", "--between", "Tui", "Oli"]);
