@@ -69,7 +69,7 @@ impl Explanation<'_> {
             let account = explained.binary_search_by_key(&id, |account| account.sentence).map(|at| &explained[at]).ok();
             let mut lines = self.lines(id, account.map_or(&[], |account| &account.accounts));
             if lines.is_empty() && is_of_two {
-                lines.push("    no word of it calls up a rule".to_owned());
+                lines.push("    no rule is called up: none has a word of it and two mentions of its types".to_owned());
             }
             if !lines.is_empty() {
                 let surface = one_line(document.surface(document.sentence(id).span));
