@@ -5,7 +5,7 @@
 //!
 //! - Adjectives and words for a people ("Syrian", "the French") are left out on both sides.
 //! - A country is a location; where the annotation calls it an organization (it acts), it is compared as a location.
-//! - Under [`Scope::Names`] the annotated forms are those that are names by their capitals. Any other annotated
+//! - Under [`Scope::Names`] only names count: found as such, annotated with their capitals. Any other annotated
 //!   mention ("we", "eastern Aleppo") need not be found, and what is found within one of the same class counts nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::SidedCounts;
 use super::re3d::{Re3dDocument, Re3dType};
 use crate::analysis::words_of;
-use crate::mention::{Lexicon, Mention};
+use crate::mention::{Lexicon, Mention, MentionKind};
 use crate::ontology::EntityType;
 use crate::span::{Byte, Span};
 use crate::text::{fold, is_capitalized};
@@ -87,7 +87,8 @@ impl DocumentForms {
     pub fn new(document: &Re3dDocument, mentions: &[Mention], lexicon: &Lexicon, scope: Scope) -> Self {
         let (correct, excused) = annotated_forms(document, mentions, lexicon, scope);
         let mut found = BTreeSet::new();
-        for mention in mentions.iter().filter(|mention| !mention.is_demonym) {
+        let is_compared = |mention: &&Mention| scope == Scope::All || mention.kind == MentionKind::Name;
+        for mention in mentions.iter().filter(|mention| !mention.is_demonym).filter(is_compared) {
             let span = mention.provenance.span;
             let Some(class) = FormClass::of(mention.entity_type) else { continue };
             let Some(name) = folded(class, span.slice(&document.text), lexicon) else { continue };

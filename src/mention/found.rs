@@ -32,7 +32,10 @@ pub(super) fn find_found_names(
     for name in view.found_names().iter().flat_map(|name| split(view, lexicon, name)) {
         let Some(draft) = draft_of(view, lexicon, &name) else { continue };
         let is_believed = name.confidence >= BELIEVED || is_seconded(view, &name);
-        match is_believed && !names_post(view, lexicon, draft.tokens) && !names_office(view, lexicon, titles, draft.tokens) {
+        match is_believed
+            && !names_post(view, lexicon, draft.tokens)
+            && !names_office(view, lexicon, titles, draft.tokens)
+        {
             true => believed.push(draft),
             false => doubtful.push(draft),
         }
