@@ -128,11 +128,13 @@ impl Analyzer {
     /// Tags, lemmas and tree of the words of one sentence, such as those of a treebank.
     #[must_use]
     pub fn analyze_words(&self, forms: &[&str]) -> (Vec<(Tag, String)>, DepTree) {
-        let mut scratch = Scratch::default();
-        let tags = self.tag(forms, &mut scratch);
-        let tree = self.parser.parse(forms, &tags, &mut scratch.parser);
-        let lemmas = self.lemmatize(forms, &tags, &mut scratch);
-        (tags.into_iter().zip(lemmas).collect(), tree)
+        self.words().analyze(forms)
+    }
+
+    /// Reads sentence after sentence of given words in the same memory.
+    #[must_use]
+    pub fn words(&self) -> WordsAnalyzer<'_> {
+        WordsAnalyzer { analyzer: self, scratch: Scratch::default() }
     }
 
     fn tag(&self, forms: &[&str], scratch: &mut Scratch) -> Vec<Tag> {
@@ -148,6 +150,24 @@ impl Analyzer {
             lemma
         };
         forms.iter().zip(tags).map(lemma).collect()
+    }
+}
+
+/// An analyzer of given words that keeps its memory from one sentence to the next.
+pub struct WordsAnalyzer<'a> {
+    analyzer: &'a Analyzer,
+    scratch: Scratch,
+}
+
+impl WordsAnalyzer<'_> {
+    /// Tags, lemmas and tree of the words of one sentence.
+    #[must_use]
+    pub fn analyze(&mut self, forms: &[&str]) -> (Vec<(Tag, String)>, DepTree) {
+        let Self { analyzer, scratch } = self;
+        let tags = analyzer.tag(forms, scratch);
+        let tree = analyzer.parser.parse(forms, &tags, &mut scratch.parser);
+        let lemmas = analyzer.lemmatize(forms, &tags, scratch);
+        (tags.into_iter().zip(lemmas).collect(), tree)
     }
 }
 

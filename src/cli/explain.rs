@@ -9,7 +9,7 @@ use whomet::ids::{MentionId, RuleName, SentenceId};
 use whomet::ontology::Ontology;
 use whomet::pipeline::{Settings, read_document};
 use whomet::provenance::Provenance;
-use whomet::relation::{Account, RelationMention, SentenceAccount, Verdict, explain_relations};
+use whomet::relation::{Account, RelationMention, Verdict, explain_relations};
 
 use super::args::ExplainArguments;
 use super::build::{pool, read_articles};
@@ -63,14 +63,18 @@ impl Explanation<'_> {
         let explained = explain_relations(document, mentions, &self.settings.extraction());
         let is_of_two = !self.arguments.between.is_empty();
         let mut sentences = String::new();
-        for sentence in explained.iter().filter(|sentence| self.speaks_of_both(sentence.sentence)) {
-            let mut lines = self.lines(sentence);
+        let ids = (0..document.sentences.len()).map(SentenceId::new);
+        for id in ids.filter(|&id| self.speaks_of_both(id)) {
+            // A sentence without a word of any rule has no account; offices are read without rules.
+            let account = explained.binary_search_by_key(&id, |account| account.sentence).map(|at| &explained[at]).ok();
+            let mut lines = self.lines(id, account.map_or(&[], |account| &account.accounts));
             if lines.is_empty() && is_of_two {
-                lines.push("    no word of it calls up a rule".to_owned());
+                lines.push("    no rule is called up: none has a word of it and two mentions of its types".to_owned());
             }
             if !lines.is_empty() {
-                let surface = one_line(document.surface(document.sentence(sentence.sentence).span));
-                let _ = writeln!(sentences, "\n  {surface}\n  read as: {}\n{}", sentence.read_as, lines.join("\n"));
+                let surface = one_line(document.surface(document.sentence(id).span));
+                let read_as = account.map(|account| format!("  read as: {}\n", account.read_as)).unwrap_or_default();
+                let _ = writeln!(sentences, "\n  {surface}\n{read_as}{}", lines.join("\n"));
             }
         }
         if sentences.is_empty() && is_of_two {
@@ -80,18 +84,18 @@ impl Explanation<'_> {
     }
 
     /// Statements without a trigger first, then what each rule made of the sentence.
-    fn lines(&self, sentence: &SentenceAccount) -> Vec<String> {
+    fn lines(&self, id: SentenceId, accounts: &[Account]) -> Vec<String> {
         let is_wanted = |relation: &str| self.arguments.relation.as_deref().is_none_or(|wanted| wanted == relation);
-        let by_rule: BTreeSet<&RuleName> = sentence.accounts.iter().map(|account| &account.rule).collect();
+        let by_rule: BTreeSet<&RuleName> = accounts.iter().map(|account| &account.rule).collect();
         let others = self.record.statements.iter().filter(|statement| {
             let Provenance { sentence: place, rule, .. } = &statement.provenance;
-            *place == sentence.sentence && !by_rule.contains(rule) && is_wanted(statement.relation.as_str())
+            *place == id && !by_rule.contains(rule) && is_wanted(statement.relation.as_str())
         });
         let other = |statement: &RelationMention| {
             let (ends, status) = (self.ends(statement.subject, statement.object), statement.status.as_str());
             format!("    {} {ends} [{status}]  by {}", statement.relation, statement.provenance.rule)
         };
-        let accounts = sentence.accounts.iter().filter(|account| is_wanted(account.relation.as_str()));
+        let accounts = accounts.iter().filter(|account| is_wanted(account.relation.as_str()));
         others.map(other).chain(accounts.flat_map(|account| self.account(account))).collect()
     }
 

@@ -5,9 +5,9 @@
 //! mostly inside and beside these; who is named is known already, so the words can be spared. The
 //! tokens of the condensed sentence keep their spans in the document.
 
-use super::offices::Office;
+use super::offices::{Office, SharedOffice};
 use super::rule::WordClasses;
-use crate::analysis::{Analyzer, Sentence, Token, TokenId, Upos};
+use crate::analysis::{Sentence, Token, TokenId, Upos, WordsAnalyzer};
 use crate::mention::{Lexicon, Mention, MentionKind, SentenceView, TimeExpression};
 use crate::ontology::EntityType;
 use crate::span::Span;
@@ -26,14 +26,18 @@ pub(super) struct Condensed {
 }
 
 /// Condenses `sentence`; `None` if there is nothing to spare.
-pub(super) fn condense(analyzer: &Analyzer, sentence: &Sentence, condenser: &Condenser<'_>) -> Option<Condensed> {
+pub(super) fn condense(
+    analyzer: &mut WordsAnalyzer<'_>,
+    sentence: &Sentence,
+    condenser: &Condenser<'_>,
+) -> Option<Condensed> {
     let pieces = condenser.pieces();
     let is_shorter = pieces.len() < condenser.view.len();
     if !(is_shorter || condenser.is_title_case()) {
         return None;
     }
     let forms: Vec<String> = pieces.iter().map(|piece| condenser.form(piece)).collect();
-    let (words, tree) = analyzer.analyze_words(&forms.iter().map(String::as_str).collect::<Vec<_>>());
+    let (words, tree) = analyzer.analyze(&forms.iter().map(String::as_str).collect::<Vec<_>>());
     let tokens =
         pieces.iter().zip(words).map(|(piece, (tag, lemma))| Token { span: sentence.bytes(piece.tokens), lemma, tag });
     let condensed =
@@ -62,6 +66,7 @@ pub(super) struct Condenser<'a> {
     pub(super) classes: &'a WordClasses,
     pub(super) mentions: &'a [&'a Mention],
     pub(super) offices: &'a [Office],
+    pub(super) shared: &'a [SharedOffice],
     pub(super) times: &'a [TimeExpression],
 }
 
@@ -69,7 +74,8 @@ impl<'a> Condenser<'a> {
     /// All words of the condensed sentence: names with their descriptions, and the words that are left.
     fn pieces(&self) -> Vec<Piece<'a>> {
         let chunks = self.chunks();
-        let spared = self.spared_times();
+        let mut spared = self.spared_times();
+        spared.extend(self.shared.iter().map(|office| self.whole_description(office.tokens)));
         let mut pieces: Vec<Piece> = Vec::new();
         let mut next = chunks.iter().peekable();
         let mut at = 0;
@@ -77,15 +83,21 @@ impl<'a> Condenser<'a> {
             if let Some(chunk) = next.next_if(|chunk| chunk.tokens.start() == at) {
                 pieces.push(Piece { tokens: chunk.tokens, name: Some(chunk.name) });
                 at = chunk.tokens.end();
-            } else if let Some(time) = spared.iter().find(|time| time.start() == at) {
+            } else if let Some(span) = spared.iter().find(|span| span.start() == at) {
                 let inside = next.peek().map_or(usize::MAX, |chunk| chunk.tokens.start());
-                at = time.end().min(inside).max(at + 1);
+                at = span.end().min(inside).max(at + 1);
             } else {
                 pieces.push(Piece { tokens: Span::new(at, at + 1), name: None });
                 at += 1;
             }
         }
         pieces
+    }
+
+    /// "The ministers of Peru and Fiji," before their names, with article and comma.
+    fn whole_description(&self, tokens: Span<TokenId>) -> Span<TokenId> {
+        let has_article = tokens.start() > 0 && self.lower(tokens.start() - 1) == "the";
+        Span::new(tokens.start() - usize::from(has_article), self.closed(tokens.end()))
     }
 
     /// The times that only say when, with their prepositions: "on Sunday", "in May 2021", "last week".

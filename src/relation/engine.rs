@@ -83,7 +83,8 @@ impl<'a> Engine<'a> {
     pub(super) fn visit(&self, look: &mut dyn FnMut(&'a Rule, Site, Outcome)) {
         let finder = self.finder();
         for token in 0..self.syntax.view.len() {
-            for index in self.called_up(token) {
+            let view = self.syntax.view;
+            for index in self.rules.called_by(view.lemma_at(Some(token)), &view.lower[token]) {
                 let rule = &self.rules.rules[index];
                 if let Some(site) = finder.site(rule, token) {
                     look(rule, site, self.apply(&finder, rule, site));
@@ -106,15 +107,6 @@ impl<'a> Engine<'a> {
         self.forms.join(" ")
     }
 
-    /// The rules that the word at `token` may call up, by its lemma or its form: "training" may be either.
-    fn called_up(&self, token: usize) -> impl Iterator<Item = usize> {
-        let of = |word: &str| self.rules.by_word.get(word).map(Vec::as_slice).unwrap_or_default();
-        let view = self.syntax.view;
-        let (lemma, form) = (view.lemma_at(Some(token)), view.lower[token].as_str());
-        let by_form = if form == lemma { &[] } else { of(form) };
-        of(lemma).iter().chain(by_form).copied()
-    }
-
     fn apply(&self, finder: &Finder<'_>, rule: &Rule, site: Site) -> Outcome {
         let leads = |path: &Path| !finder.follow(site, path).is_empty();
         let stands_after = |noun: usize| rule.after.contains(&self.syntax.preposition(noun));
@@ -125,12 +117,12 @@ impl<'a> Engine<'a> {
         if self.is_counterfactual(site) {
             return Outcome::Failed(Failure::Counterfactual);
         }
-        let subjects = self.ends(finder, rule, site, &rule.subject, rule.subject_types.as_deref());
-        let objects = self.ends(finder, rule, site, &rule.object, rule.object_types.as_deref());
+        let subjects = self.ends(finder, rule, site, &rule.subject, &rule.end_types[0]);
+        let objects = self.ends(finder, rule, site, &rule.object, &rule.end_types[1]);
         let pairs = match (subjects, objects) {
             (Some(subjects), Some(objects)) => spread(&subjects, &objects),
             (Some(subjects), None) if self.is_mutual(finder, rule, site) => among(&subjects, !rule.is_symmetric),
-            (subjects, _) => match self.ends(finder, rule, site, &rule.pairs, rule.subject_types.as_deref()) {
+            (subjects, _) => match self.ends(finder, rule, site, &rule.pairs, &rule.end_types[0]) {
                 Some(list) if self.is_one_plural(&list) => vec![(list[0].clone(), list[0].clone())],
                 Some(list) => among(&list, !rule.is_symmetric),
                 None if subjects.is_none() => return Outcome::Failed(Failure::Subject),
@@ -173,13 +165,13 @@ impl<'a> Engine<'a> {
         rule: &Rule,
         site: Site,
         paths: &[Path],
-        types: Option<&[EntityType]>,
+        types: &[EntityType],
     ) -> Option<Vec<End>> {
         paths.iter().find_map(|path| {
             let heads = finder.follow(site, path);
             let mut mentions: Vec<MentionId> =
                 heads.into_iter().flat_map(|head| finder.fillers.of_list(head, rule.allows_members)).collect();
-            mentions.retain(|&id| types.is_none_or(|types| types.contains(&self.type_of(id))));
+            mentions.retain(|&id| types.contains(&self.type_of(id)));
             mentions.dedup();
             let end = |mention| End { mention, path: path.to_string() };
             (!mentions.is_empty()).then(|| mentions.into_iter().map(end).collect())

@@ -65,8 +65,9 @@ pub fn explain_relations(
     data: &ExtractionData<'_>,
 ) -> Vec<SentenceAccount> {
     let mut explained = Vec::new();
+    let mut analyzer = data.analyzer.words();
     for parts in parts_of(document, mentions, data) {
-        read_rules(document, &parts, data, |engine| {
+        read_rules(document, &parts, data, &mut analyzer, |engine| {
             let (read_as, accounts) = (engine.read_as(), accounts_of(engine));
             explained.push(SentenceAccount { sentence: parts.id, read_as, accounts });
         });

@@ -26,6 +26,7 @@ mod syntax;
 mod trigger;
 mod when_where;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -37,10 +38,11 @@ pub use path::{InvalidPath, Path, Slot, Step};
 pub use rule::{Attribute, Example, Rule, RuleSet, Trigger, WordClasses};
 pub use when_where::StatedTime;
 
-use crate::analysis::{AnalyzedDocument, Analyzer};
+use crate::analysis::{AnalyzedDocument, Analyzer, WordsAnalyzer};
+use crate::date::PartialDate;
 use crate::ids::{MentionId, RuleName, SentenceId};
-use crate::mention::{Attribution, Lexicon, Mention, SentenceView, TimeExpression, times_in};
-use crate::ontology::{Ontology, RelationType};
+use crate::mention::{Attribution, Lexicon, Mention, MentionKind, SentenceView, TimeExpression, times_in};
+use crate::ontology::{EntityType, Ontology, RelationType};
 use crate::provenance::Provenance;
 use crate::span::{Byte, Span};
 use condensed::{Condenser, condense};
@@ -159,12 +161,16 @@ pub fn extract_relations(
     data: &ExtractionData<'_>,
 ) -> Vec<RelationMention> {
     let mut statements = Vec::new();
+    let mut analyzer = data.analyzer.words();
     for parts in parts_of(document, mentions, data) {
         let Parts { view, offices, .. } = &parts;
         let mut findings = offices::findings(view, data.lexicon, &parts.mentions, offices);
         findings.extend(bodies::findings(view, data.lexicon, &parts.mentions, parts.all, mentions));
-        read_rules(document, &parts, data, |engine| findings.extend(engine.findings()));
-        let setting = Setting::new(&parts, said, data.lexicon);
+        read_rules(document, &parts, data, &mut analyzer, |engine| findings.extend(engine.findings()));
+        if findings.is_empty() {
+            continue;
+        }
+        let setting = Setting::new(&parts, said);
         findings.extend(promises::promised(&findings, &setting, mentions));
         for finding in allowed(findings, mentions, data.ontology) {
             statements.push(finish(document, parts.id, &setting, finding));
@@ -181,17 +187,27 @@ struct Parts<'a> {
     all: &'a [Mention],
     mentions: Vec<&'a Mention>,
     offices: Vec<Office>,
-    times: Vec<TimeExpression>,
+    lexicon: &'a Lexicon,
+    /// The day of publication.
+    published: Option<PartialDate>,
+    /// Read when first asked for: most sentences state nothing.
+    times: OnceCell<Vec<TimeExpression>>,
+}
+
+impl Parts<'_> {
+    fn times(&self) -> &[TimeExpression] {
+        self.times.get_or_init(|| times_in(&self.view, self.lexicon, self.published))
+    }
 }
 
 /// The sentences with mentions; what bodies the offices belong to may be told elsewhere in the article.
-fn parts_of<'a>(document: &'a AnalyzedDocument, mentions: &'a [Mention], data: &ExtractionData<'_>) -> Vec<Parts<'a>> {
+fn parts_of<'a>(document: &'a AnalyzedDocument, mentions: &'a [Mention], data: &ExtractionData<'a>) -> Vec<Parts<'a>> {
     let part = |(id, all): (SentenceId, &'a [Mention])| {
         let view = SentenceView::new(document, document.sentence(id), data.lexicon);
         let mentions = independent(all);
         let offices = offices::find_offices(&view, data.lexicon, &mentions);
-        let times = times_in(&view, data.lexicon, document.document.date);
-        Parts { id, view, all, mentions, offices, times }
+        let published = document.document.date;
+        Parts { id, view, all, mentions, offices, lexicon: data.lexicon, published, times: OnceCell::new() }
     };
     let mut parts: Vec<Parts<'a>> = mentions_of(document, mentions).map(part).collect();
     let mut offices: Vec<Vec<Office>> = parts.iter_mut().map(|part| std::mem::take(&mut part.offices)).collect();
@@ -205,11 +221,24 @@ fn read_rules(
     document: &AnalyzedDocument,
     parts: &Parts<'_>,
     data: &ExtractionData<'_>,
+    analyzer: &mut WordsAnalyzer<'_>,
     read: impl FnOnce(&Engine<'_>),
 ) {
-    let Parts { view, mentions, offices, times, .. } = parts;
-    let condenser = Condenser { view, lexicon: data.lexicon, classes: &data.rules.classes, mentions, offices, times };
-    match condense(data.analyzer, view.sentence(), &condenser) {
+    let Parts { view, mentions, offices, .. } = parts;
+    if !may_state(view, mentions, data.rules) {
+        return;
+    }
+    let shared = offices::find_shared_offices(view, data.lexicon, mentions);
+    let condenser = Condenser {
+        view,
+        lexicon: data.lexicon,
+        classes: &data.rules.classes,
+        mentions,
+        offices,
+        shared: &shared,
+        times: parts.times(),
+    };
+    match condense(analyzer, view.sentence(), &condenser) {
         None => {
             let words = view.words.iter().map(String::as_str).collect();
             read(&Engine::new(view, &NameIndex::new(view, mentions), mentions, data.rules, words));
@@ -221,6 +250,20 @@ fn read_rules(
             read(&Engine::new(&view, &NameIndex::new(&view, &mentions), &mentions, data.rules, forms));
         }
     }
+}
+
+/// Whether a rule could make a statement of the sentence: a word calls up one for whose ends there are
+/// mentions of fitting types.
+fn may_state(view: &SentenceView<'_>, mentions: &[&Mention], rules: &RuleSet) -> bool {
+    // What "it" and "they" mean, and so of which type it is, is not known yet.
+    let is_open = |mention: &&&Mention| mention.kind == MentionKind::Pronoun;
+    let types: Vec<EntityType> = mentions.iter().map(|mention| mention.entity_type).collect();
+    if mentions.len() < 2 && !mentions.iter().any(|mention| mention.is_plural) {
+        return false;
+    }
+    let fits = |index: usize| mentions.iter().any(|mention| is_open(&mention)) || rules.rules[index].may_join(&types);
+    let has_word = || (0..view.len()).any(|at| rules.called_by(view.lemma_at(Some(at)), &view.lower[at]).any(fits));
+    has_word() || rules.by_mention.iter().any(|&index| fits(index))
 }
 
 /// The sentences that have mentions, with these.

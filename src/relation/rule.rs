@@ -41,6 +41,8 @@ pub struct Rule {
     pub subject_types: Option<Vec<EntityType>>,
     /// Types of the object, if fewer than the ontology allows.
     pub object_types: Option<Vec<EntityType>>,
+    /// All types that subject and object may have.
+    pub(super) end_types: [Vec<EntityType>; 2],
     /// A status that the words themselves carry, whatever stands around them.
     pub status: Option<super::Status>,
     /// What else the statement says, by key: a fixed word or the phrase at the end of a path.
@@ -70,6 +72,12 @@ impl Rule {
             Trigger::Mention(_) => {}
         }
         rule
+    }
+
+    /// Whether things of these types could be its ends.
+    pub(super) fn may_join(&self, types: &[EntityType]) -> bool {
+        let has = |wanted: &[EntityType]| types.iter().any(|entity_type| wanted.contains(entity_type));
+        has(&self.end_types[0]) && (has(&self.end_types[1]) || !self.pairs.is_empty())
     }
 
     /// Whether a name of this type calls up the rule.
@@ -177,6 +185,13 @@ impl RuleSet {
         static RULES: LazyLock<RuleSet> =
             LazyLock::new(|| RuleSet::read(&SHIPPED, Ontology::shipped()).expect("the shipped rules are tested"));
         &RULES
+    }
+
+    /// The rules that a word may call up, by its lemma or its form: "training" may be either.
+    pub(super) fn called_by(&self, lemma: &str, form: &str) -> impl Iterator<Item = usize> {
+        let of = |word: &str| self.by_word.get(word).map(Vec::as_slice).unwrap_or_default();
+        let by_form = if form == lemma { &[] } else { of(form) };
+        of(lemma).iter().chain(by_form).copied()
     }
 
     /// The rules sorted by name and made findable by their words.

@@ -1,5 +1,6 @@
 //! When, where and by whose word a statement holds, as far as its sentence says so.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::{Finding, Parts, Status};
@@ -7,8 +8,8 @@ use crate::analysis::{TokenId, Upos};
 use crate::date::PartialDate;
 use crate::ids::MentionId;
 use crate::mention::{
-    Amount, AmountKind, Attribution, Lexicon, Mention, MentionKind, SentenceView, TimeBasis, TimeDiagnostic,
-    TimeExpression, TimeValue, amounts_in, attribution_at,
+    Amount, AmountKind, Attribution, Mention, MentionKind, SentenceView, TimeBasis, TimeDiagnostic, TimeExpression,
+    TimeValue, amounts_in, attribution_at,
 };
 use crate::ontology::{EntityType, RelationType};
 use crate::span::{Byte, Span};
@@ -44,18 +45,18 @@ pub(super) struct Setting<'a> {
     said: &'a [Attribution],
     /// Places behind "in" or "at", in text order.
     places: Vec<&'a Mention>,
-    amounts: Vec<Amount>,
+    amounts: OnceCell<Vec<Amount>>,
 }
 
 impl<'a> Setting<'a> {
-    pub(super) fn new(parts: &'a Parts<'a>, said: &'a [Attribution], lexicon: &Lexicon) -> Self {
+    pub(super) fn new(parts: &'a Parts<'a>, said: &'a [Attribution]) -> Self {
         let is_location = |mention: &&Mention| {
             let before = parts.view.lower_at(mention.tokens.start().checked_sub(1));
             let is_place = mention.kind == MentionKind::Name && mention.entity_type == EntityType::PLACE;
             is_place && matches!(before, "in" | "at")
         };
         let places = parts.mentions.iter().copied().filter(is_location).collect();
-        Self { parts, said, places, amounts: amounts_in(&parts.view, lexicon) }
+        Self { parts, said, places, amounts: OnceCell::new() }
     }
 
     fn view(&self) -> &SentenceView<'a> {
@@ -81,7 +82,7 @@ impl<'a> Setting<'a> {
             let at = time.tokens.start();
             time.duration.is_none() && said.as_ref().is_none_or(|said| said.contains(&at))
         };
-        let times = || self.parts.times.iter().filter(is_within);
+        let times = || self.parts.times().iter().filter(is_within);
         if times().count() == 1 {
             return times().next();
         }
@@ -126,13 +127,14 @@ impl<'a> Setting<'a> {
     /// How long, how much and how many, where the sentence gives one amount only.
     pub(super) fn measures_of(&self, finding: &Finding) -> BTreeMap<&'static str, String> {
         let mut measures = BTreeMap::new();
-        let mut durations = self.parts.times.iter().filter_map(|time| time.duration);
+        let mut durations = self.parts.times().iter().filter_map(|time| time.duration);
         if let (Some(only), None, true) = (durations.next(), durations.next(), is_occurrence(finding.relation)) {
             measures.insert("duration", only.to_string());
         }
         let is_help = matches!(finding.relation, RelationType::PLEDGED | RelationType::SUPPORTS);
-        if let Some(money) = self.only_amount(|kind| matches!(kind, AmountKind::Money { .. })).filter(|_| is_help) {
-            measures.insert("amount", self.written(money.tokens));
+        if is_help {
+            let money = self.only_amount(|kind| matches!(kind, AmountKind::Money { .. }));
+            measures.extend(money.map(|money| ("amount", self.written(money.tokens))));
         }
         if finding.relation == RelationType::TRAINED {
             let people = self.only_amount(|kind| matches!(kind, AmountKind::Count { .. }));
@@ -142,7 +144,8 @@ impl<'a> Setting<'a> {
     }
 
     fn only_amount(&self, fits: impl Fn(&AmountKind) -> bool) -> Option<&Amount> {
-        let mut fitting = self.amounts.iter().filter(|amount| fits(&amount.kind));
+        let amounts = self.amounts.get_or_init(|| amounts_in(&self.parts.view, self.parts.lexicon));
+        let mut fitting = amounts.iter().filter(|amount| fits(&amount.kind));
         fitting.next().filter(|_| fitting.next().is_none())
     }
 

@@ -8,6 +8,7 @@ mod contract;
 mod data_files;
 mod determinism;
 mod dot;
+mod eval;
 mod explain;
 mod golden;
 mod graphs;

@@ -8,7 +8,7 @@ impl Surroundings<'_> {
     /// The body of which the agency is a unit, by its own name or by "of the" and "'s" beside it.
     pub(super) fn body_of(&self, agency: &Mention) -> Option<Finding> {
         let beside = self.unit_of(agency).map(|army| part_of(agency, army, "unit-of", 0.9));
-        let owner = || self.owning_body(agency).map(|owner| part_of(agency, owner, "body-owns-body", 0.85));
+        let owner = || self.owning_body(agency).map(|owner| part_of(agency, owner, "unit-of-owner", 0.85));
         beside
             .or_else(owner)
             .or_else(|| self.named_for(agency).map(|whole| part_of(agency, whole, "body-in-name", 0.85)))

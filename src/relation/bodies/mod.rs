@@ -6,6 +6,8 @@
 
 mod inner;
 mod places;
+#[cfg(test)]
+mod tests;
 
 use super::{Finding, Status};
 use crate::mention::{Lexicon, Mention, MentionKind, SentenceView};

@@ -32,7 +32,8 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let beside = self.listed_with(phrases, index);
-            let body = phrase.body.or_else(|| self.body_behind(phrase, holder)).or(beside.and_then(|first| first.body));
+            let body = phrase.body.or_else(|| self.body_behind(phrase, holder));
+            let body = body.or(beside.and_then(|first| first.body)).or_else(|| self.appointing_country(phrases, index));
             let land = phrase.land.or_else(|| self.land_behind(holder));
             offices.push(Office {
                 holder: holder.id,
@@ -120,7 +121,7 @@ impl<'a> Reader<'a> {
         self.closes(phrase.end()).then_some(person)
     }
 
-    fn is_now(&self, at: usize) -> bool {
+    pub(super) fn is_now(&self, at: usize) -> bool {
         matches!(self.lower(at), "now" | "also" | "currently" | "then" | "formerly" | "once")
     }
 
@@ -189,28 +190,6 @@ impl<'a> Reader<'a> {
         let is_alone = !self.mentions.iter().any(|other| is_person(other) && between(other));
         let has_comma = self.lower(person.tokens.end()) == ",";
         person.tokens.end() <= start && is_alone && has_comma && self.closes(phrase.tokens.end())
-    }
-
-    /// "Oli is the commander", "Oli, who was its commander", "Oli was elected president".
-    fn holder_by_verb(&self, phrase: &Phrase<'a>) -> Option<&'a Mention> {
-        let mut at = phrase.tokens.start();
-        while at > 0 && (self.is_article(at - 1) || self.is_now(at - 1)) {
-            at -= 1;
-        }
-        let verb = at.checked_sub(1).filter(|&verb| self.view.lemma_at(Some(verb)) == "be")?;
-        if self.lower_before(verb) != "who" {
-            return self.person_ending_at(verb);
-        }
-        let comma = usize::from(verb > 1 && self.lower(verb - 2) == ",");
-        self.person_ending_at(verb - 1 - comma).or_else(|| self.person_of_clause(phrase))
-    }
-
-    /// The name that a relative clause with the post as predicate explains: "Oli, too, who is the commander".
-    fn person_of_clause(&self, phrase: &Phrase<'a>) -> Option<&'a Mention> {
-        let clauses = phrase.post.tokens.range().filter_map(|at| self.view.dependency(at));
-        let above =
-            clauses.filter(|(label, _)| matches!(label, Deprel::AclRelcl | Deprel::AdvclRelcl)).map(|(_, above)| above);
-        above.filter_map(|at| self.name_over(at)).find(|name| is_person(name))
     }
 
     /// "Minister Oli of Nepal": the body named behind the holder.

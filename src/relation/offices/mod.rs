@@ -3,7 +3,7 @@
 //!
 //! An office is read from its words, not from the tree: trees go wrong most often where names and
 //! titles stand side by side. [`posts`] finds the noun of the position, [`phrase`] what belongs to it,
-//! [`holders`] whose it is, [`shared`] positions in the plural, [`named_bodies`] the ministry or
+//! [`holders`] and [`verbs`] whose it is, [`shared`] positions in the plural, [`named_bodies`] the ministry or
 //! government that the article names elsewhere.
 
 mod counterparts;
@@ -14,6 +14,7 @@ mod posts;
 mod shared;
 #[cfg(test)]
 mod tests;
+mod verbs;
 
 use super::{Finding, Status, join};
 use crate::analysis::TokenId;
@@ -103,7 +104,7 @@ fn finding(view: &SentenceView<'_>, held: &Held) -> Finding {
         trigger: view.sentence().bytes(held.tokens),
         rule: held.rule.into(),
         path: "office beside name".to_owned(),
-        confidence: if held.rule == "person-of-body" { 0.85 } else { 0.9 },
+        confidence: if matches!(held.rule, "person-of-body" | "office-is") { 0.8 } else { 0.9 },
     }
 }
 

@@ -42,7 +42,9 @@ impl NamedBodies {
         });
         for name in names {
             let words: BTreeSet<&str> = name.norm.split(' ').collect();
-            if words.contains("ministry") || words.contains("department") {
+            // "Foreign Ministry for Finance" has run into the portfolio of somebody in it.
+            let runs_on = name.norm.contains(" ministry for ");
+            if !runs_on && (words.contains("ministry") || words.contains("department")) {
                 bodies.ministries.push(Ministry {
                     portfolio: portfolio_of(name, mentions),
                     land: land_of(document, name, mentions),
@@ -95,10 +97,12 @@ impl NamedBodies {
         let told: BTreeSet<&str> = fitting.iter().filter_map(|ministry| ministry.land.as_deref()).collect();
         let claimed = lands.get(&portfolio).map_or(0, BTreeSet::len);
         let of_own_land = |ministry: &&&Ministry| own.is_some() && ministry.land == own;
+        let sentence = |id: MentionId| mentions[id.index()].provenance.sentence;
+        let in_sentence = |ministry: &&&Ministry| sentence(ministry.mention) == sentence(office.holder);
         match told.len() {
             // Nobody says whose ministry it is: it is that of the only minister of the kind.
             0 if claimed <= 1 => fitting.first().map(|ministry| ministry.mention),
-            1 if own.is_none() && claimed <= 1 => fitting.first().map(|ministry| ministry.mention),
+            1 if own.is_none() && claimed <= 1 => fitting.iter().find(in_sentence).map(|ministry| ministry.mention),
             _ => fitting.iter().find(of_own_land).map(|ministry| ministry.mention),
         }
     }

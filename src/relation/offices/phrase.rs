@@ -75,11 +75,14 @@ impl<'a> Reader<'a> {
     fn body(&self, post: Post, owner: Option<&'a Mention>, served: &[&'a Mention], end: usize) -> Option<&'a Mention> {
         let is_state = |body: &&Mention| body.entity_type == EntityType::COUNTRY;
         // "Kenya's director of prosecutions" has a portfolio of the state, "the Kenyan director" none.
-        let has_portfolio = end > post.tokens.end() && !post.is_rank;
+        let is_demonym = owner.is_some_and(|owner| owner.is_demonym);
+        let has_portfolio = end > post.tokens.end() && !post.is_rank && !is_demonym;
         let of_state = post.is_of_state || has_portfolio;
         let specific = served.iter().copied().find(|body| is_body(body)).or(owner.filter(|owner| is_body(owner)));
-        let state = owner.filter(is_state).or_else(|| served.iter().copied().find(is_state));
-        specific.or(state.filter(|_| of_state))
+        let state = owner.filter(is_state).or_else(|| served.iter().copied().find(is_state)).filter(|_| of_state);
+        // "The presidency" has to be traced yet, the land is named.
+        let is_named = |body: &&Mention| body.kind == MentionKind::Name;
+        specific.filter(is_named).or(state).or(specific)
     }
 
     /// The bodies of the complement that the office is in. "Representative in Peru" says where,
@@ -241,8 +244,22 @@ impl<'a> Reader<'a> {
             let start = (at..first).find(|&word| !self.is_epithet(word)).unwrap_or(first);
             return Front { start, position_start: start, owner: None };
         };
+        let sender = self.sender(post, owner);
+        let position_start = sender.map_or(at, |_| owner.tokens.start());
+        let position_start = (position_start..first).find(|&word| !self.is_epithet(word)).unwrap_or(position_start);
+        let owner = sender.unwrap_or(owner);
         let is_fit = owner.entity_type != EntityType::COUNTRY || self.is_of_state(at, post);
-        Front { start: owner.tokens.start(), position_start: at, owner: Some(owner).filter(|_| is_fit) }
+        Front { start: owner.tokens.start(), position_start, owner: Some(owner).filter(|_| is_fit) }
+    }
+
+    /// The country that sends an envoy to a body: "Fiji's UN ambassador", "the Fijian UN envoy".
+    fn sender(&self, post: Post, body: &Mention) -> Option<&'a Mention> {
+        let start = body.tokens.start();
+        let possessive = start > 0 && self.lower_before(start) == "'s";
+        let sender = self.owner_ending_at(start - usize::from(possessive))?;
+        let is_sender = sender.entity_type == EntityType::COUNTRY && (possessive || sender.is_demonym);
+        let is_envoy = post.tokens.range().any(|at| ENVOYS.contains(&self.lower(at)));
+        (is_envoy && is_sender && is_body(body) && body.canonical.is_some()).then_some(sender)
     }
 
     /// Whether the mention right before a position owns it. "In Peru President Oli" does not say so.

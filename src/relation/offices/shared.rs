@@ -15,19 +15,20 @@ const MAX_LIST: usize = 12;
 pub(in crate::relation) struct SharedOffice {
     /// The words of the description, from the first owner to the end of the complement, without article.
     pub(in crate::relation) tokens: Span<TokenId>,
-    /// Who holds it with the body where that is told, in text order.
-    pub(in crate::relation) holders: Vec<(MentionId, Option<MentionId>)>,
+    /// Who holds it, in text order.
+    pub(in crate::relation) holders: Vec<MentionId>,
+    /// One entry per holder: the body, where it is told whose it is.
+    bodies: Vec<Option<MentionId>>,
     position: Span<TokenId>,
 }
 
 impl SharedOffice {
     /// Each holder whose body is told.
     pub(super) fn held(&self) -> impl Iterator<Item = Held> {
-        let held = |(holder, body): &(MentionId, Option<MentionId>)| {
-            let (holder, position, tokens) = (*holder, Some(self.position), self.tokens);
-            Some(Held { holder, body: (*body)?, position, tokens, rule: "office-shared" })
-        };
-        self.holders.iter().filter_map(held)
+        self.holders.iter().zip(&self.bodies).filter_map(|(&holder, &body)| {
+            let (position, tokens) = (Some(self.position), self.tokens);
+            Some(Held { holder, body: body?, position, tokens, rule: "office-shared" })
+        })
     }
 }
 
@@ -45,6 +46,16 @@ pub(in crate::relation) fn find_shared_offices(
 struct Listed<'a> {
     person: &'a Mention,
     body: Option<&'a Mention>,
+    end: usize,
+}
+
+/// What stands between a description and the list of names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    None,
+    Comma,
+    /// "Including", "among them".
+    Introduced,
 }
 
 impl<'a> Reader<'a> {
@@ -54,9 +65,13 @@ impl<'a> Reader<'a> {
         let portfolio = self.portfolio_behind(at + 1);
         let (end, behind) = self.owners_behind(portfolio);
         owners.extend(behind);
-        let list = self.persons_from(self.list_start(end));
+        let (list_start, joint) = self.list_start(end);
+        let list = self.persons_from(list_start);
         let is_fit = |body: &&Mention| is_body(body) || (is_of_state && body.entity_type == EntityType::COUNTRY);
         let owners: Vec<&Mention> = owners.into_iter().filter(is_fit).collect();
+        if !self.is_sound(&list, joint, owners.len()) {
+            return None;
+        }
         let body_of = |(index, listed): (usize, &Listed<'a>)| {
             let own = listed.body.filter(is_fit);
             let shared = match owners.len() {
@@ -64,11 +79,23 @@ impl<'a> Reader<'a> {
                 count if count == list.len() => owners.get(index).copied(),
                 _ => None,
             };
-            (listed.person.id, own.or(shared).map(|body| body.id))
+            own.or(shared).map(|body| body.id)
         };
-        let holders: Vec<(MentionId, Option<MentionId>)> = list.iter().enumerate().map(body_of).collect();
+        let bodies = list.iter().enumerate().map(body_of).collect();
+        let holders = list.iter().map(|listed| listed.person.id).collect();
         let position = Span::new(position_start, portfolio);
-        (!holders.is_empty()).then(|| SharedOffice { tokens: Span::new(start, end), holders, position })
+        Some(SharedOffice { tokens: Span::new(start, end), holders, bodies, position })
+    }
+
+    /// Whether the list names the holders: "to officials, Oli said" and "the ministers, Oli and Tui said" do not.
+    fn is_sound(&self, list: &[Listed<'a>], joint: Joint, owners: usize) -> bool {
+        let Some(last) = list.last() else { return false };
+        match joint {
+            Joint::Introduced => true,
+            Joint::None => list.len() > 1,
+            Joint::Comma if list.len() == owners => owners > 1,
+            Joint::Comma => list.len() > 1 && matches!(self.lower(last.end), "," | "." | ";" | ")" | ""),
+        }
     }
 
     /// Whether the word is a position in the plural; if so, whether one of a state.
@@ -103,7 +130,11 @@ impl<'a> Reader<'a> {
     }
 
     fn is_shared_modifier(&self, at: usize) -> bool {
-        let is_word = self.is("office", at) || self.is("post-portfolio", at) || self.view.is_name_word[at];
+        let is_portfolio = |at: usize| self.is("post-portfolio", at) && self.name_over(at).is_none();
+        if self.lower(at) == "and" {
+            return at > 0 && is_portfolio(at - 1) && is_portfolio(at + 1);
+        }
+        let is_word = self.is("office", at) || is_portfolio(at) || self.view.is_name_word[at];
         is_word && self.name_over(at).is_none() && !self.is("not-of-state", at)
     }
 
@@ -156,13 +187,14 @@ impl<'a> Reader<'a> {
     }
 
     /// Where the list of names begins behind a description that ends at `end`.
-    fn list_start(&self, end: usize) -> usize {
-        let at = end + usize::from(matches!(self.lower(end), "," | ":" | "-" | "–" | "—" | "("));
-        let introduces = |word: &str| matches!(word, "including" | "namely" | "notably");
+    fn list_start(&self, end: usize) -> (usize, Joint) {
+        let has_comma = matches!(self.lower(end), "," | ":" | "-" | "–" | "—" | "(");
+        let at = end + usize::from(has_comma);
         match (self.lower(at), self.lower(at + 1)) {
-            (word, _) if introduces(word) => at + 1,
-            ("among", "them" | "whom" | "others") | ("such", "as") => at + 2,
-            _ => at,
+            ("including" | "namely" | "notably", _) => (at + 1, Joint::Introduced),
+            ("among", "them" | "whom" | "others") | ("such", "as") => (at + 2, Joint::Introduced),
+            _ if has_comma => (at, Joint::Comma),
+            _ => (at, Joint::None),
         }
     }
 
@@ -170,7 +202,8 @@ impl<'a> Reader<'a> {
         let mut list = Vec::new();
         let mut at = from;
         while list.len() < MAX_LIST {
-            let Some((listed, end)) = self.listed_at(at) else { break };
+            let Some(listed) = self.listed_at(at) else { break };
+            let end = listed.end;
             list.push(listed);
             at = self.behind_joint(end);
             if at == end {
@@ -181,12 +214,12 @@ impl<'a> Reader<'a> {
     }
 
     /// "Oli", "Oli of Nepal", "Fiji's Tui".
-    fn listed_at(&self, at: usize) -> Option<(Listed<'a>, usize)> {
+    fn listed_at(&self, at: usize) -> Option<Listed<'a>> {
         let owner = self.name_at(at).filter(|owner| is_land(owner) || is_body(owner));
         let behind = owner.map(|owner| owner.tokens.end()).filter(|&end| matches!(self.lower(end), "'s" | "'"));
         let person = self.person_at(behind.map_or(at, |end| end + 1))?;
         let of = self.of_name(person);
         let end = of.map_or(person.tokens.end(), |body| body.tokens.end());
-        Some((Listed { person, body: behind.and(owner).or(of) }, end))
+        Some(Listed { person, body: behind.and(owner).or(of), end })
     }
 }

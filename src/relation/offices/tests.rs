@@ -4,7 +4,7 @@ use crate::analysis::Analyzer;
 use crate::document::Document;
 use crate::mention::{Lexicon, detect_mentions};
 use crate::ontology::RelationType;
-use crate::relation::extract_relations;
+use crate::relation::{Status, extract_relations};
 
 /// Who is affiliated with what in `text`, as "person | body", sorted.
 fn affiliations(text: &str) -> Vec<String> {
@@ -12,7 +12,9 @@ fn affiliations(text: &str) -> Vec<String> {
     let mentions = detect_mentions(&document, Lexicon::shipped());
     let statements = extract_relations(&document, &mentions, &[], &crate::relation::tests::shipped());
     let label = |id: crate::ids::MentionId| mentions[id.index()].label(&document);
-    let found = statements.iter().filter(|statement| statement.relation == RelationType::AFFILIATED_WITH);
+    let found = statements.iter().filter(|statement| {
+        statement.relation == RelationType::AFFILIATED_WITH && statement.status == Status::Asserted
+    });
     let mut lines: Vec<String> =
         found.map(|found| format!("{} | {}", label(found.subject), label(found.object))).collect();
     lines.sort();
@@ -103,6 +105,10 @@ fn holders_of_a_plural_office_are_told_apart_in_order() {
         "It was attended by heads of state, among them Rosa Quispe of Peru and Fiji's Moana Tui.",
         &["Moana Tui | Fiji", "Rosa Quispe | Peru"],
     );
+    holds(
+        "Estonia's foreign and defence ministers, Kaarel Tammsoo and Mari Kask, flew to Suva.",
+        &["Kaarel Tammsoo | Estonia", "Mari Kask | Estonia"],
+    );
     // Who of the two is whose stays open.
     holds("The ambassadors of Peru, Nepal and Fiji met Rosa Quispe and Moana Tui.", &[]);
 }
@@ -138,4 +144,45 @@ fn a_list_of_offices_with_their_holders_is_no_row_of_appositions() {
 #[test]
 fn a_clause_about_somebody_else_closes_no_apposition() {
     holds("Rosa Quispe, the spokeswoman for the Fijian minister who resigned, spoke.", &[]);
+}
+
+#[test]
+fn an_envoy_to_a_body_serves_the_land_that_sends_him() {
+    holds("Fiji's U.N. ambassador Moana Tui spoke.", &["Moana Tui | Fiji"]);
+    holds("U.N. envoy Moana Tui spoke.", &["Moana Tui | U.N."]);
+}
+
+#[test]
+fn names_behind_officials_are_not_always_theirs() {
+    holds("Peru spoke to Nepalese officials, Tika Oli said.", &[]);
+    holds(
+        "Nepalese officials, including Tika Oli and Kiran Rai, spoke.",
+        &["Kiran Rai | Nepalese", "Tika Oli | Nepalese"],
+    );
+}
+
+#[test]
+fn a_minister_without_land_has_no_ministry_of_another_sentence() {
+    holds("The Nepalese Defence Ministry spoke. Tika Oli sent word to Defence Minister Rosa Quispe.", &[]);
+}
+
+#[test]
+fn a_verb_may_give_the_office() {
+    holds("Tika Oli is the commander of the Nepal River Guard.", &["Tika Oli | Nepal River Guard"]);
+    holds("He met Tika Oli, too, who is Nepal's trade minister.", &["Tika Oli | Nepal"]);
+    holds(
+        "Tika Oli has been named ambassador to Peru by Nepalese President Kiran Rai.",
+        &["Kiran Rai | Nepalese", "Tika Oli | Nepalese"],
+    );
+    holds("Tika Oli was elected president of Nepal.", &["Tika Oli | Nepal"]);
+    holds("Tika Oli will be named ambassador of Nepal.", &[]);
+}
+
+#[test]
+fn titles_in_a_row_have_one_holder() {
+    holds(
+        "The Nepal River Guard Police Commissioner, Assistant Inspector General of Police, Tika Oli, spoke.",
+        &["Tika Oli | Nepal River Guard"],
+    );
+    holds("UNICEF Civil Affairs Officer and Sector 3 Coordinator, Tika Oli, spoke.", &["Tika Oli | UNICEF"]);
 }

@@ -1,0 +1,99 @@
+//! Words per second of each step from analysis to the graph, on one core, over the same articles.
+//!
+//! The articles are those of `examples/articles`, or those that the environment variable
+//! `WHOMET_BENCH_ARTICLES` names. Each step is given what the steps before it made, so that the times
+//! add up: compare them within one run.
+
+use divan::counter::ItemsCount;
+use divan::{Bencher, black_box};
+use whomet::analysis::{AnalyzedDocument, Analyzer};
+use whomet::document::{Document, Input, read_inputs};
+use whomet::mention::{Attribution, Lexicon, Mention, detect_mentions, find_attributions};
+use whomet::pipeline::{Settings, build, read_document};
+use whomet::relation::extract_relations;
+use whomet::resolution::find_chains;
+
+fn main() {
+    divan::main();
+}
+
+fn articles() -> Vec<Document> {
+    let path = std::env::var_os("WHOMET_BENCH_ARTICLES").unwrap_or("examples/articles".into());
+    read_inputs(&[Input::Path(path.into())], &|_| {}).documents
+}
+
+fn analyzed() -> Vec<AnalyzedDocument> {
+    articles().into_iter().map(|document| Analyzer::shipped().analyze(document)).collect()
+}
+
+fn words(documents: &[AnalyzedDocument]) -> ItemsCount {
+    let sentences = documents.iter().flat_map(|document| &document.sentences);
+    ItemsCount::new(sentences.map(|sentence| sentence.tokens.len()).sum::<usize>())
+}
+
+type Read = (AnalyzedDocument, Vec<Mention>, Vec<Attribution>);
+
+fn with_mentions() -> Vec<Read> {
+    let read = |document: AnalyzedDocument| {
+        let mentions = detect_mentions(&document, Lexicon::shipped());
+        let said = find_attributions(&document, &mentions, Lexicon::shipped());
+        (document, mentions, said)
+    };
+    analyzed().into_iter().map(read).collect()
+}
+
+#[divan::bench]
+fn step_1_analysis(bencher: Bencher) {
+    let documents = articles();
+    bencher.counter(words(&analyzed())).bench_local(|| {
+        for document in &documents {
+            black_box(Analyzer::shipped().analyze(black_box(document.clone())));
+        }
+    });
+}
+
+#[divan::bench]
+fn step_2_mentions(bencher: Bencher) {
+    let documents = analyzed();
+    bencher.counter(words(&documents)).bench_local(|| {
+        for document in &documents {
+            let mentions = detect_mentions(black_box(document), Lexicon::shipped());
+            black_box(find_attributions(document, &mentions, Lexicon::shipped()));
+        }
+    });
+}
+
+#[divan::bench]
+fn step_3_relations(bencher: Bencher) {
+    let documents = with_mentions();
+    let settings = Settings::default();
+    bencher.counter(words(&analyzed())).bench_local(|| {
+        for (document, mentions, said) in &documents {
+            black_box(extract_relations(black_box(document), mentions, said, &settings.extraction()));
+        }
+    });
+}
+
+#[divan::bench]
+fn step_4_coreference(bencher: Bencher) {
+    let settings = Settings::default();
+    let records: Vec<_> = articles().into_iter().map(|document| read_document(document, &settings)).collect();
+    let said: Vec<_> = records
+        .iter()
+        .map(|record| find_attributions(&record.document, &record.mentions, Lexicon::shipped()))
+        .collect();
+    bencher.counter(words(&analyzed())).bench_local(|| {
+        for (record, said) in records.iter().zip(&said) {
+            let (document, mentions) = (&record.document, &record.mentions);
+            black_box(find_chains(document, mentions, &record.statements, said, Lexicon::shipped()));
+        }
+    });
+}
+
+#[divan::bench]
+fn all_steps(bencher: Bencher) {
+    let documents = articles();
+    bencher.counter(words(&analyzed())).bench_local(|| {
+        black_box(build(black_box(documents.clone()), &Settings::default(), &|_| {}));
+    });
+}

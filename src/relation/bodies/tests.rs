@@ -1,0 +1,70 @@
+//! Bodies and places with what they are part of.
+
+use crate::analysis::Analyzer;
+use crate::document::Document;
+use crate::mention::{Lexicon, detect_mentions};
+use crate::ontology::RelationType;
+use crate::relation::extract_relations;
+
+/// What is part of what in `text`, as "part | whole", sorted.
+fn parts(text: &str) -> Vec<String> {
+    let document = Analyzer::shipped().analyze(Document::from_text("test", text));
+    let mentions = detect_mentions(&document, Lexicon::shipped());
+    let statements = extract_relations(&document, &mentions, &[], &crate::relation::tests::shipped());
+    let label = |id: crate::ids::MentionId| mentions[id.index()].label(&document);
+    let found = statements.iter().filter(|statement| statement.relation == RelationType::PART_OF);
+    let mut lines: Vec<String> =
+        found.map(|found| format!("{} | {}", label(found.subject), label(found.object))).collect();
+    lines.sort();
+    lines.dedup();
+    lines
+}
+
+#[track_caller]
+fn holds(text: &str, expected: &[&str]) {
+    assert_eq!(parts(text), expected, "{text}");
+}
+
+#[test]
+fn a_body_is_part_of_the_land_that_owns_it() {
+    holds("Peru's Interior Ministry spoke.", &["Interior Ministry | Peru"]);
+    holds("Peru and the Interior Ministry spoke.", &[]);
+    // What several states share belongs to none of them.
+    holds("Peru's United Nations guests left.", &[]);
+}
+
+#[test]
+fn a_unit_is_part_of_its_body_and_not_of_the_land() {
+    holds(
+        "He saw the Command of the Royal Guard of Nepal. The Royal Guard of Nepal is small.",
+        &["Command of the Royal Guard of Nepal | Royal Guard of Nepal", "Royal Guard of Nepal | Nepal"],
+    );
+    holds("He saw the Command of the Royal Guard of Nepal.", &[]);
+}
+
+#[test]
+fn a_body_named_for_another_is_part_of_it() {
+    holds(
+        "The Rewa River Authority sent help. The Rewa River Authority Commission took it.",
+        &["Rewa River Authority Commission | Rewa River Authority"],
+    );
+    holds("The Rewa River Authority sent help. The Serua Lake Commission took it.", &[]);
+}
+
+#[test]
+fn a_place_described_by_its_land_lies_in_it() {
+    holds("They met in the Estonian capital, Tallinn.", &["Tallinn | Estonian"]);
+    holds("They met in the Peruvian port city of Arequipa.", &["Arequipa | Peruvian"]);
+    holds("Arequipa, a port in southern Peru, is old.", &["Arequipa | Peru"]);
+    holds("Arequipa, which lies in southern Peru, is old.", &["Arequipa | Peru"]);
+    holds("Arequipa, a friend of Peru, is old.", &[]);
+}
+
+#[test]
+fn a_land_right_behind_a_place_holds_it_unless_they_are_listed() {
+    holds("They met in Arequipa, Peru.", &["Arequipa | Peru"]);
+    holds("They went to Arequipa in Peru.", &["Arequipa | Peru"]);
+    holds("They went to Pokhara, Peru and Fiji.", &[]);
+    holds("They went to Pokhara, Peru, and Fiji.", &[]);
+    holds("Pokhara beat Arequipa in Fiji.", &[]);
+}

@@ -1,0 +1,46 @@
+//! `whomet eval relations` and `eval negatives` on a few sentences.
+
+use crate::support::{argument, folder, messages, whomet};
+
+const ACTORS: &str =
+    "\"event\":\"AGREE\",\"actors_source\":[{\"actorText\":\"Peru\"}],\"actors_target\":[{\"actorText\":\"Tonga\"}]}";
+
+/// What `whomet eval` says of a file of this name and content.
+fn evaluated(kind: &str, name: &str, content: &str, options: &[&str]) -> String {
+    let folder = folder(&[(name, content.as_bytes())]);
+    let output = whomet(&[&["eval", kind, &argument(&folder.path().join(name))], options].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", messages(&output));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn relations_are_scored_by_label_and_misses_are_listed() {
+    let record =
+        |id: &str, text: &str| format!("{{\"id\":\"{id}\",\"source\":\"plover\",\"text\":\"{text}\",{ACTORS}\n");
+    let records = record("a", "Peru and Tonga signed an agreement.") + &record("b", "Peru spoke of Tonga.");
+    let report = evaluated("relations", "records.jsonl", &records, &["--errors"]);
+    let rows: Vec<Vec<&str>> = report.lines().map(|line| line.split_whitespace().collect()).collect();
+    assert!(rows.contains(&vec!["missed", "plover", "AGREE", "b"]), "{report}");
+    assert!(rows.iter().any(|row| row.starts_with(&["plover", "AGREE", "100.0", "50.0", "66.7"])), "{report}");
+}
+
+#[test]
+fn an_unknown_set_is_named_with_its_line() {
+    let folder = folder(&[("records.jsonl", b"{\"id\":\"a\",\"source\":\"plovr\",\"text\":\"\"}\n")]);
+    let output = whomet(&["eval", "relations", &argument(&folder.path().join("records.jsonl"))]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(messages(&output).contains("records.jsonl: line 1: expected a record of re3d, plover,"));
+}
+
+#[test]
+fn what_is_stated_of_sentences_is_counted_by_rule() {
+    let sentence = |words: &str| words.split(' ').map(|word| word.replace('/', "\t") + "\n").collect::<String>() + "\n";
+    let names = sentence("Peru/B-LOC and/O Tonga/B-LOC signed/O an/O agreement/O ./O")
+        + &sentence("Minister/O Oli/B-PER left/O Lima/B-LOC ./O");
+    let report = evaluated("negatives", "names.bio", &names, &["--sample", "1"]);
+    let shown = "agreed_with | Peru (country) | Tonga (country) | asserted | agreed-signed\n    Peru and Tonga signed";
+    assert!(report.starts_with(shown), "{report}");
+    let rows: Vec<Vec<&str>> = report.lines().map(|line| line.split_whitespace().collect()).collect();
+    assert!(rows.contains(&vec!["agreed_with", "agreed-signed", "1", "500.0"]), "{report}");
+    assert!(report.ends_with("2 sentences with at least two names\n"), "{report}");
+}
