@@ -93,7 +93,7 @@ impl RuleSet {
     }
 
     /// These rules with those of more files; a rule of a name that is taken replaces the older one
-    /// unless both stand in these files.
+    /// unless both stand in these files. Words for a class reach the older rules too.
     ///
     /// # Errors
     /// [`RuleError`], naming file, line, rule and what is wrong.
@@ -121,7 +121,8 @@ impl RuleSet {
                 rules.push(rule);
             }
         }
-        let kept = self.rules.iter().filter(|old| !rules.iter().any(|rule| rule.name == old.name)).cloned();
+        let kept = self.rules.iter().filter(|old| !rules.iter().any(|rule| rule.name == old.name));
+        let kept = kept.map(|old| old.with(&classes));
         let rules = kept.collect::<Vec<_>>().into_iter().chain(rules).collect();
         Ok(Self::index(rules, classes))
     }
@@ -183,6 +184,7 @@ impl EntryReader<'_> {
             attributes: self.attributes(&entry)?,
             confidence: entry.confidence,
             accepts: entry.accepts.iter().map(|text| self.example(text)).collect::<Result<_, _>>()?,
+            trigger_classes: [class_names(&entry.verb), class_names(&entry.noun)],
             rejects: entry.rejects,
             name: self.name.as_str().into(),
         })
@@ -280,6 +282,10 @@ impl EntryReader<'_> {
     }
 }
 
+fn class_names(written: &[String]) -> Vec<String> {
+    written.iter().filter_map(|word| word.strip_prefix('@')).map(str::to_owned).collect()
+}
+
 /// Reads `sentence => subject | object | status`.
 fn read_example(text: &str) -> Option<Example> {
     let (sentence, statement) = text.split_once("=>")?;
@@ -348,6 +354,15 @@ rejects = ["Ana Silva left."]
             assert!(found.starts_with(&format!("my.toml:6: rule \"met-verb\": {expected}")), "{found}");
         }
         assert!(error("rejects", "reject").starts_with("my.toml: TOML parse error at line 13"));
+    }
+
+    #[test]
+    fn a_later_word_of_a_class_calls_up_an_older_rule() {
+        let first = RuleSet::read(&[("a.toml", RULE)], Ontology::shipped()).unwrap();
+        let files = [("b.toml", "[classes]\nencounter = [\"bump into\"]\n")];
+        let second = first.extended(&files, Ontology::shipped()).unwrap();
+        assert_eq!(second.rules[0].trigger, Trigger::Verb(vec!["meet".to_owned(), "bump into".to_owned()]));
+        assert!(second.by_word.contains_key("bump"));
     }
 
     #[test]

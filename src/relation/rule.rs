@@ -53,9 +53,27 @@ pub struct Rule {
     pub accepts: Vec<Example>,
     /// Sentences in which it must find nothing.
     pub rejects: Vec<String>,
+    /// Classes that stand for verbs and for nouns of the trigger.
+    pub(super) trigger_classes: [Vec<String>; 2],
 }
 
 impl Rule {
+    /// The same rule with all words that its classes have in `classes`.
+    pub(super) fn with(&self, classes: &WordClasses) -> Self {
+        let mut rule = self.clone();
+        let [of_verbs, of_nouns] = &self.trigger_classes;
+        match &mut rule.trigger {
+            Trigger::Verb(verbs) => classes.add_to(verbs, of_verbs),
+            Trigger::Noun(nouns) => classes.add_to(nouns, of_nouns),
+            Trigger::VerbAndNoun { verbs, nouns, .. } => {
+                classes.add_to(verbs, of_verbs);
+                classes.add_to(nouns, of_nouns);
+            }
+            Trigger::Mention(_) => {}
+        }
+        rule
+    }
+
     /// Whether things of these types could be its ends.
     pub(super) fn may_join(&self, types: &[EntityType]) -> bool {
         let has = |wanted: &[EntityType]| types.iter().any(|entity_type| wanted.contains(entity_type));
@@ -118,6 +136,14 @@ impl WordClasses {
     /// Whether `lemma` is in `class`.
     pub(super) fn contains(&self, class: &str, lemma: &str) -> bool {
         self.0.get(class).is_some_and(|words| words.contains(lemma))
+    }
+
+    fn add_to(&self, words: &mut Vec<String>, classes: &[String]) {
+        for word in classes.iter().filter_map(|class| self.0.get(class)).flatten() {
+            if !words.contains(word) {
+                words.push(word.clone());
+            }
+        }
     }
 }
 

@@ -40,6 +40,11 @@ fn an_own_rule_fires_beside_the_shipped_ones() {
 }
 
 #[test]
+fn an_own_word_is_enough_for_a_shipped_rule() {
+    assert_eq!(edges("[classes]\nopposing = [\"snub\"]\n"), ["opposes:opposes-verb", "visited:visited-verb"]);
+}
+
+#[test]
 fn a_rule_of_a_shipped_name_replaces_it() {
     let rules = SNUB.replace("opposes-snub", "visited-verb");
     assert_eq!(edges(&rules), ["opposes:visited-verb"], "nothing reads \"visited\" any more");
