@@ -109,3 +109,21 @@ fn a_body_named_for_its_country_is_part_of_it() {
     let found = statements("The Nepal River Guard left. Nepal sent it.");
     assert_eq!(found, ["part_of(Nepal River Guard | Nepal) asserted country-in-name"]);
 }
+
+#[test]
+fn a_clause_of_its_own_ends_a_list() {
+    let table = [
+        (
+            "Before Peru attacked Nepal, the Tonga Port Authority bought boats.",
+            ["Tonga Port Authority)", "Authority |"],
+        ),
+        ("Peru attacked Tika Oli and Moana Tui criticized Nepal.", ["opposes(Peru | Nepal)", "Peru | Moana Tui"]),
+        ("Kaarel Tammsoo, a Peruvian, condemned Nepal.", ["opposes(Peruvian", "opposes(Peru"]),
+    ];
+    for (text, wrong) in table {
+        let found = statements(text);
+        let opposes = || found.iter().filter(|statement| statement.starts_with("opposes"));
+        assert!(opposes().count() > 0, "{text}: {found:?}");
+        assert!(opposes().all(|statement| !wrong.iter().any(|wrong| statement.contains(wrong))), "{text}: {found:?}");
+    }
+}
