@@ -10,7 +10,7 @@ use super::rule::{Attribute, Rule, RuleSet};
 use super::status::StatusReader;
 use super::syntax::Syntax;
 use super::trigger::{Finder, Site};
-use crate::analysis::Deprel;
+use crate::analysis::{Deprel, Upos};
 use crate::ids::MentionId;
 use crate::mention::{Mention, MentionKind, SentenceView};
 use crate::ontology::EntityType;
@@ -114,7 +114,8 @@ impl<'a> Engine<'a> {
         if !is_placed || rule.without.iter().any(leads) || !(rule.needs.is_empty() || rule.needs.iter().any(leads)) {
             return Outcome::Failed(Failure::Construction);
         }
-        if self.is_counterfactual(site) {
+        let status = StatusReader { syntax: self.syntax };
+        if self.is_counterfactual(site) || status.is_untold(site) {
             return Outcome::Failed(Failure::Counterfactual);
         }
         let subjects = self.ends(finder, rule, site, &rule.subject, &rule.end_types[0]);
@@ -122,6 +123,10 @@ impl<'a> Engine<'a> {
         let pairs = match (subjects, objects) {
             (Some(subjects), Some(objects)) => spread(&subjects, &objects),
             (Some(subjects), None) if self.is_mutual(finder, rule, site) => among(&subjects, !rule.is_symmetric),
+            // "A and B met reporters" does not say that they met each other.
+            (Some(_), None) if self.has_other_object(finder, rule, site) => {
+                return Outcome::Failed(Failure::Object);
+            }
             (subjects, _) => match self.ends(finder, rule, site, &rule.pairs, &rule.end_types[0]) {
                 Some(list) if self.is_one_plural(&list) => vec![(list[0].clone(), list[0].clone())],
                 Some(list) => among(&list, !rule.is_symmetric),
@@ -132,7 +137,7 @@ impl<'a> Engine<'a> {
         if pairs.is_empty() {
             return Outcome::Failed(Failure::Object);
         }
-        let status = rule.status.unwrap_or_else(|| StatusReader { syntax: self.syntax }.of(site));
+        let status = rule.status.unwrap_or_else(|| status.of(site));
         let attributes = self.attributes(finder, rule, site);
         let finding = |(subject, object): (End, End)| Finding {
             relation: rule.relation,
@@ -195,6 +200,14 @@ impl<'a> Engine<'a> {
                 || matches!((lower(at.wrapping_sub(1)), lower(at)), ("each", "other") | ("one", "another"))
         };
         rule.object.iter().flat_map(|path| finder.follow(site, path)).any(is_each)
+    }
+
+    /// Whether the rule's object is somebody or something that cannot stand there, or has no name.
+    fn has_other_object(&self, finder: &Finder<'_>, rule: &Rule, site: Site) -> bool {
+        let view = self.syntax.view;
+        let is_nominal = |at: &usize| matches!(view.upos_at(*at), Some(Upos::Noun | Upos::Propn | Upos::Pron));
+        let reached = rule.object.iter().flat_map(|path| finder.follow(site, path));
+        reached.filter(is_nominal).any(|at| Some(at) != site.noun)
     }
 
     /// Whether the list is one mention of several: "they met", "the two ministers met".

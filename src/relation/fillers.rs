@@ -31,7 +31,7 @@ impl<'a> Fillers<'a> {
 
     fn of_token(&self, token: usize, allows_members: bool) -> Vec<MentionId> {
         if let Some(name) = self.syntax.names.name_at(token).or_else(|| self.syntax.names.titled(token)) {
-            return vec![name.id];
+            return if self.is_no_actor(name) { Vec::new() } else { vec![name.id] };
         }
         if let Some(named) = self.named_by(token) {
             return vec![named.id];
@@ -54,6 +54,14 @@ impl<'a> Fillers<'a> {
             return vec![mention.id];
         }
         if allows_members { self.body_of_members(token) } else { Vec::new() }
+    }
+
+    /// A mere title taken for a person, or the country in a currency: "US $5".
+    fn is_no_actor(&self, name: &Mention) -> bool {
+        let classes = self.syntax.classes;
+        let is_title = ["role", "member", "attendee"].iter().any(|class| classes.contains(class, &name.norm));
+        let is_currency = self.syntax.view.lower_at(Some(name.tokens.end())) == "$";
+        (name.entity_type == EntityType::PERSON && is_title) || is_currency
     }
 
     /// The person whom a common noun describes: "businessman Oli", "her counterpart, Moana Tui".
@@ -122,9 +130,14 @@ impl<'a> Fillers<'a> {
         let drawn = drawn.filter(|&verb| self.syntax.is("drawing", verb));
         bodies.extend(drawn.flat_map(|verb| self.syntax.with_preposition(verb, prepositions)));
         let before = [Deprel::NmodPoss, Deprel::Amod, Deprel::Compound];
+        let acts_for_state = self.syntax.is("state-member", token);
+        let name_at = |at: usize| self.syntax.names.name_at(at);
+        let is_for =
+            |at: usize| acts_for_state || name_at(at).is_none_or(|name| name.entity_type != EntityType::COUNTRY);
+        bodies.retain(|&body| is_for(body));
         let mut found: Vec<MentionId> = bodies.iter().flat_map(|&body| self.of_list(body, true)).collect();
         if found.is_empty() {
-            let names = self.syntax.children_by(token, &before).filter_map(|child| self.syntax.names.name_at(child));
+            let names = self.syntax.children_by(token, &before).filter(|&child| is_for(child)).filter_map(name_at);
             found.extend(names.map(|name| name.id));
         }
         found

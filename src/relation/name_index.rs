@@ -6,6 +6,7 @@
 
 use crate::analysis::{TokenId, Upos};
 use crate::mention::{Mention, MentionKind, SentenceView};
+use crate::ontology::EntityType;
 use crate::span::Span;
 
 /// Words between a preposition and the name behind it: "by the Estonian Minister Oli".
@@ -99,6 +100,29 @@ impl<'a> NameIndex<'a> {
     pub(super) fn are_listed(&self, first: usize, second: usize) -> bool {
         let Some((a, b)) = self.name_at(first).zip(self.name_at(second)) else { return false };
         let Some(before) = self.phrase_start(b).checked_sub(1) else { return false };
-        before >= a.tokens.end() && matches!(self.view.lower[before].as_str(), "and" | "," | "&" | "as" | "or")
+        let is_open = match self.view.lower[before].as_str() {
+            "and" | "&" | "as" | "or" => true,
+            "," => self.is_inside_list(a, b),
+            _ => false,
+        };
+        before >= a.tokens.end() && is_open
+    }
+
+    /// Whether a comma may list two names: "Lima, Peru", and "A, B and C", but not "when A left, B" or "A, a B".
+    fn is_inside_list(&self, first: &Mention, second: &Mention) -> bool {
+        let is_location = |name: &Mention| matches!(name.entity_type, EntityType::PLACE | EntityType::COUNTRY);
+        if first.entity_type == EntityType::PLACE && is_location(second) {
+            return true;
+        }
+        let article = self.view.lower_at(Some(self.phrase_start(second)));
+        let mut comma = second.tokens.end();
+        if self.view.lower_at(Some(comma)) == "," && self.view.lower_at(Some(comma + 1)) == "and" {
+            comma += 1;
+        }
+        let goes_on = matches!(self.view.lower_at(Some(comma)), "," | "and" | "&" | "or");
+        let next = (comma + 1..self.view.len().min(comma + 1 + MAX_BEFORE_NAME)).find_map(|at| self.name_at(at));
+        let is_other = matches!(self.view.lower_at(Some(comma + 1)), "other" | "others");
+        let is_next = is_other || next.is_some_and(|name| self.phrase_start(name) == comma + 1);
+        !matches!(article, "a" | "an") && goes_on && is_next
     }
 }

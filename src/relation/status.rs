@@ -28,6 +28,37 @@ impl StatusReader<'_> {
         }
     }
 
+    /// "Should meet", "needs to meet", "is unlikely to meet", "if they ever met", "was flying to": neither a
+    /// fact nor a plan is stated.
+    pub(super) fn is_untold(&self, site: Site) -> bool {
+        let view = self.syntax.view;
+        let is_advised =
+            |verb: usize| self.syntax.children_by(verb, &[Deprel::Aux]).any(|child| self.syntax.is("untold", child));
+        let is_supposed = |verb: usize| {
+            let is_if = |mark: usize| self.syntax.classes.contains("hypothesis", &view.lower[mark]);
+            let is_unreal = view.xpos_at(verb) == "VBD" || view.children(verb).any(|child| view.lower[child] == "ever");
+            view.is_labelled(verb, Deprel::Advcl)
+                && is_unreal
+                && self.syntax.children_by(verb, &[Deprel::Mark]).any(is_if)
+        };
+        let above = std::iter::successors(site.verb, |&at| match view.dependency(at)? {
+            (Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::Acl, head) => Some(head),
+            (Deprel::Conj, head) if self.is_bare(at) => Some(head),
+            _ => None,
+        });
+        let is_under_way = site.noun.is_none()
+            && site.verb.is_some_and(|verb| {
+                let was = |child: usize| view.xpos_at(child) == "VBD";
+                self.syntax.is("travelling", verb)
+                    && view.xpos_at(verb) == "VBG"
+                    && self.syntax.children_by(verb, &[Deprel::Aux]).any(was)
+            });
+        let mut above = above.take(MAX_DEPTH);
+        is_under_way
+            || above
+                .any(|at| is_advised(at) || is_supposed(at) || (Some(at) != site.verb && self.syntax.is("untold", at)))
+    }
+
     fn of_verb(&self, verb: usize, depth: usize) -> Status {
         let own = self.own(verb);
         if depth == MAX_DEPTH {
@@ -86,7 +117,7 @@ impl StatusReader<'_> {
             Deprel::Xcomp if matches!(self.syntax.view.xpos_at(verb), "VBN") && !self.syntax.is_infinitive(verb) => {
                 Around::Status(self.status_above(head, depth))
             }
-            Deprel::Xcomp => self.under(head, depth, Status::Planned),
+            Deprel::Xcomp => self.under(self.past_particle(head), depth, Status::Planned),
             Deprel::Ccomp => self.under_report(head, depth),
             Deprel::Conj if self.is_bare(verb) => self.beside(head, depth),
             Deprel::Conj => match self.around_verb_once(head, depth) {
@@ -94,12 +125,22 @@ impl StatusReader<'_> {
                 None => Around::Status(Status::Asserted),
             },
             Deprel::Advcl => Around::Status(self.under_adverbial(verb, head, depth)),
+            // "The contribution to providing help"
+            Deprel::Acl if self.syntax.view.xpos_at(verb) == "VBG" && !self.is_plan(head) => {
+                Around::Status(self.of_noun(head, depth))
+            }
             Deprel::Acl if self.syntax.is_infinitive(verb) => self.under_noun(head, depth),
             Deprel::Nsubj | Deprel::Csubj | Deprel::Obj | Deprel::Obl | Deprel::Nmod => {
                 Around::Status(self.of_noun(verb, depth))
             }
             _ => Around::Status(Status::Asserted),
         }
+    }
+
+    /// The verb of "got round to": the parser hangs what follows on the particle.
+    fn past_particle(&self, head: usize) -> usize {
+        let is_particle = matches!(self.syntax.view.lower[head].as_str(), "round" | "around");
+        self.syntax.view.dependency(head).filter(|_| is_particle).map_or(head, |(_, verb)| verb)
     }
 
     fn around_verb_once(&self, verb: usize, depth: usize) -> Option<Around> {
@@ -160,9 +201,17 @@ impl StatusReader<'_> {
         let has = |class: &str| marks().any(|mark| self.syntax.classes.contains(class, mark));
         match () {
             () if has("exclusion") => Status::Negated,
+            // "Before visiting Peru, he met": he went there.
+            () if has("condition") && view.xpos_at(verb) == "VBG" && self.is_past(head) => {
+                self.status_above(head, depth)
+            }
             () if has("condition") && matches!(view.xpos_at(verb), "VBZ" | "VBP" | "VB" | "VBG") => Status::Planned,
+            // "Never got round to training"
+            () if view.xpos_at(verb) == "VBG" && self.syntax.is("implicative", head) => self.status_above(head, depth),
             () if has("hypothesis") => Status::Planned,
             () if marks().any(|mark| mark == "by") => self.status_above(self.main_verb(head), depth),
+            // "Used to meet"
+            () if head + 2 == verb && view.lower[head] == "used" => self.status_above(head, depth),
             () if self.syntax.is_infinitive(verb) => weaker(Status::Planned, self.status_above(head, depth)),
             () if self.is_finite(verb) => Status::Asserted,
             () => self.status_above(head, depth),
@@ -180,10 +229,19 @@ impl StatusReader<'_> {
         chain.take(MAX_DEPTH).find(|&at| self.syntax.is_verb(at) && self.is_finite(at)).unwrap_or(verb)
     }
 
+    fn is_past(&self, verb: usize) -> bool {
+        let past = |at: usize| self.syntax.view.xpos_at(at) == "VBD";
+        past(verb) || self.syntax.children_by(verb, &[Deprel::Aux, Deprel::AuxPass]).any(past)
+    }
+
     fn is_finite(&self, verb: usize) -> bool {
         let view = self.syntax.view;
         let finite = |token: usize| matches!(view.xpos_at(token), "VBD" | "VBZ" | "VBP" | "MD");
         finite(verb) || self.syntax.children_by(verb, &[Deprel::Aux, Deprel::AuxPass]).any(finite)
+    }
+
+    fn is_plan(&self, noun: usize) -> bool {
+        ["planning", "will", "failing", "intention"].iter().any(|class| self.syntax.is(class, noun))
     }
 
     /// "The plan to", "the failure to": an infinitive behind a noun.
@@ -220,6 +278,22 @@ impl StatusReader<'_> {
         self.syntax.children_by(noun, &[Deprel::Det]).any(|det| self.syntax.view.lower[det] == "the")
     }
 
+    fn is_owned(&self, noun: usize) -> bool {
+        self.syntax.child_by(noun, &[Deprel::NmodPoss]).is_some()
+    }
+
+    /// "To deepen the cooperation", "discussed Peru's invasion": what is there already, whatever becomes of it.
+    fn is_there(&self, noun: usize, verb: usize) -> bool {
+        if !self.syntax.is("lasting", noun) {
+            return false;
+        }
+        if self.is_owned(noun) && self.syntax.is("discussing", verb) {
+            return true;
+        }
+        let makes = ["light", "occurring", "planning", "wish", "cancelling", "refusal", "getting", "giving"];
+        !makes.iter().any(|class| self.syntax.is(class, verb))
+    }
+
     fn above_noun(&self, noun: usize, depth: usize) -> Status {
         let Some((label, head)) = self.syntax.view.dependency(noun) else { return Status::Asserted };
         let is_object =
@@ -228,7 +302,7 @@ impl StatusReader<'_> {
             Deprel::Conj => self.of_noun(head, depth),
             Deprel::Nmod if self.syntax.is("failing", head) => deny(self.of_noun(head, depth)),
             Deprel::Nmod if self.syntax.is("planning", head) => Status::Planned,
-            Deprel::Nmod if self.is_definite(noun) => Status::Asserted,
+            Deprel::Nmod if self.is_definite(noun) || self.is_owned(noun) => Status::Asserted,
             Deprel::Nmod => self.of_noun(head, depth),
             _ if is_object && self.syntax.is_verb(head) => self.under_verb(noun, label, head, depth),
             _ => Status::Asserted,
@@ -240,9 +314,16 @@ impl StatusReader<'_> {
         let preposition = self.syntax.preposition(noun);
         let status = self.of_verb(verb, depth);
         if matches!(label, Deprel::Obl | Deprel::OblAgent) {
+            let prepares = ["planning", "arriving", "travelling", "wish", "intention"];
+            let is_cause = self.is_owned(noun)
+                && !prepares.iter().any(|class| self.syntax.is(class, verb))
+                && matches!(preposition.as_str(), "for" | "after" | "on" | "over" | "about" | "despite" | "because of");
             return match () {
                 () if self.syntax.classes.contains("exclusion", &preposition) => Status::Negated,
+                // "Was criticised for her trip"
+                () if is_cause => Status::Asserted,
                 () if self.syntax.classes.contains("prospect", &preposition) => Status::Planned,
+                () if matches!(preposition.as_str(), "after" | "since" | "despite") => Status::Asserted,
                 () if status == Status::Planned => Status::Planned,
                 () => Status::Asserted,
             };
@@ -250,9 +331,10 @@ impl StatusReader<'_> {
         match () {
             // "The invasion failed": it took place.
             () if label == Deprel::Nsubj && !self.syntax.is_passive(verb) => match () {
-                () if self.syntax.is("light", verb) || self.syntax.is("occurring", verb) => status,
+                () if self.syntax.is("occurring", verb) => status,
                 () => Status::Asserted,
             },
+            () if self.is_there(noun, verb) => Status::Asserted,
             () if self.syntax.is("cancelling", verb) || self.syntax.is("refusal", verb) => deny(status),
             () if self.syntax.is("planning", verb) || self.syntax.is("wish", verb) => weaker(Status::Planned, status),
             () if self.syntax.is("light", verb) || self.syntax.is("occurring", verb) => status,

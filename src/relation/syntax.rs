@@ -33,7 +33,14 @@ pub(super) struct Syntax<'a> {
 impl<'a> Syntax<'a> {
     pub(super) fn is(&self, class: &str, token: usize) -> bool {
         let view = self.view;
-        self.classes.contains(class, view.lemma_at(Some(token))) || self.classes.contains(class, &view.lower[token])
+        let lemma = view.lemma_at(Some(token));
+        let with_particle = || {
+            let particle = self.child_by(token, &[Deprel::CompoundPrt])?;
+            Some(self.classes.contains(class, &format!("{lemma} {}", view.lower[particle])))
+        };
+        self.classes.contains(class, lemma)
+            || self.classes.contains(class, &view.lower[token])
+            || with_particle().unwrap_or(false)
     }
 
     pub(super) fn children_by(&self, token: usize, labels: &'a [Deprel]) -> impl Iterator<Item = usize> + 'a {
@@ -99,6 +106,9 @@ impl<'a> Syntax<'a> {
                 return Some(own);
             }
             let (label, head) = self.view.dependency(at)?;
+            if let Some(plan) = self.addressed_plan(at) {
+                return self.owner_of_plan(plan);
+            }
             at = match label {
                 Deprel::Conj | Deprel::Advcl | Deprel::Parataxis if self.has_own_clause(at, label) => return None,
                 // "A hospital, equipped by X and visited by Y": the participle is listed with a noun.
@@ -123,6 +133,7 @@ impl<'a> Syntax<'a> {
     fn own_subject(&self, verb: usize) -> Option<usize> {
         let labels = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter];
         let subject = self.child_by(verb, &labels).or_else(|| self.name_before(verb));
+        let subject = subject.or_else(|| self.listed_subject(verb));
         let subject = subject.or_else(|| self.subject_of_participle(verb))?;
         self.behind_relative(verb, subject)
     }
@@ -143,6 +154,14 @@ impl<'a> Syntax<'a> {
         is_finite.then(|| parts.find(is_subject)).flatten()
     }
 
+    /// The subject that the parser lists with the object before it: "attacked A and B fled".
+    fn listed_subject(&self, verb: usize) -> Option<usize> {
+        let name = self.names.name_at(verb.checked_sub(1)?)?;
+        let subject = self.names.head_of(name.tokens);
+        let (label, head) = self.view.dependency(subject)?;
+        (label == Deprel::Conj && self.opens_clause(head, subject)).then_some(subject)
+    }
+
     /// The noun that a relative pronoun stands for, other words as they are.
     fn behind_relative(&self, verb: usize, token: usize) -> Option<usize> {
         if !matches!(self.view.lower[token].as_str(), "who" | "which" | "that" | "whom") {
@@ -156,10 +175,20 @@ impl<'a> Syntax<'a> {
             _ => None,
         });
         let clause = relative.take(MAX_CONTROL).find(|&at| self.view.is_labelled(at, Deprel::AclRelcl))?;
-        self.view.dependency(clause).map(|(_, noun)| noun)
+        let (_, noun) = self.view.dependency(clause)?;
+        // "A, B and C, which is led by D": one of them only, the nearest.
+        let nearest = || self.list(noun).into_iter().rfind(|&member| member < token);
+        let found = if self.is_singular(clause) { nearest() } else { None };
+        found.or(Some(noun))
     }
 
-    /// The person named right before "who" or "whose", over "of Peru" and a comma at most.
+    fn is_singular(&self, verb: usize) -> bool {
+        let labels = [Deprel::Aux, Deprel::AuxPass, Deprel::Cop];
+        let singular = |at: usize| self.view.xpos_at(at) == "VBZ" || self.view.lower[at] == "was";
+        singular(verb) || self.children_by(verb, &labels).any(singular)
+    }
+
+    /// The person named right before "who" or "whose", over "of Peru", a comma or "not Oli" at most.
     fn person_before(&self, pronoun: usize) -> Option<usize> {
         if !self.view.lower[pronoun].starts_with("who") {
             return None;
@@ -167,9 +196,12 @@ impl<'a> Syntax<'a> {
         let mut near = (pronoun.saturating_sub(MAX_TO_PERSON)..pronoun).rev();
         let person = |at: usize| self.names.name_at(at).filter(|name| name.entity_type == EntityType::PERSON);
         let is_between = |at: usize| {
-            matches!(self.view.lower[at].as_str(), "," | "of" | "from" | "the") || self.names.name_at(at).is_some()
+            matches!(self.view.lower[at].as_str(), "," | "of" | "from" | "the" | "not")
+                || self.names.name_at(at).is_some()
         };
-        let found = near.find(|&at| person(at).is_some() || !is_between(at))?;
+        let is_denied = |at: usize| self.view.lower_at(at.checked_sub(1)) == "not";
+        let is_meant = |at: usize| person(at).is_some_and(|name| !is_denied(name.tokens.start()));
+        let found = near.find(|&at| is_meant(at) || !is_between(at))?;
         person(found).map(|name| self.names.head_of(name.tokens))
     }
 
@@ -187,8 +219,20 @@ impl<'a> Syntax<'a> {
         self.children_by(verb, &[Deprel::Mark, Deprel::Aux]).any(|mark| self.view.lower[mark] == "to")
     }
 
+    /// The noun right before "to": "handed them an invitation to visit".
+    fn addressed_plan(&self, verb: usize) -> Option<usize> {
+        let to = self.children_by(verb, &[Deprel::Mark]).find(|&mark| self.view.lower[mark] == "to")?;
+        to.checked_sub(1).filter(|&noun| self.is("addressed", noun) && !self.is_verb(noun))
+    }
+
     /// Whose plan or wish a noun is: "Peru's readiness to", "Peru has a plan to".
     fn owner_of_plan(&self, noun: usize) -> Option<usize> {
+        if self.is("addressed", noun) {
+            let (label, verb) = self.view.dependency(noun)?;
+            let is_object = label == Deprel::Obj && self.is_verb(verb);
+            let doer = || if self.is("answering", verb) { self.deep_subject(verb) } else { self.recipient(verb) };
+            return is_object.then(doer)?;
+        }
         if let Some(owner) = self.child_by(noun, &[Deprel::NmodPoss]) {
             return Some(owner);
         }
@@ -387,13 +431,35 @@ impl<'a> Syntax<'a> {
         let mut at = 0;
         while at < members.len() && members.len() < MAX_LIST {
             let joined = self.children_by(members[at], &[Deprel::Conj]).filter(|&conjunct| !self.is_verb(conjunct));
-            members.extend(joined.chain(self.listed_names(members[at])));
+            let listed = joined.chain(self.listed_names(members[at]));
+            members.extend(listed.filter(|&member| !self.opens_clause(head, member)));
             members.extend(self.listed_before(members[at]).filter(|before| !members.contains(before)));
             at += 1;
         }
         members.sort_unstable();
         members.dedup();
         members
+    }
+
+    /// Whether a word behind a list is the subject of a clause of its own: "attacked A and B fled".
+    fn opens_clause(&self, head: usize, member: usize) -> bool {
+        let view = self.view;
+        let end = self.names.name_at(member).map_or(member + 1, |name| name.tokens.end());
+        let next = if view.xpos_at(end) == "RB" { end + 1 } else { end };
+        if !matches!(view.xpos_at(next), "VBD" | "VBZ" | "VBP" | "MD") {
+            return false;
+        }
+        let verb = match view.dependency(next) {
+            Some((Deprel::Aux | Deprel::AuxPass | Deprel::Cop, verb)) => verb,
+            _ => next,
+        };
+        let subjects = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj];
+        let is_of_list = view.dependency(head).is_some_and(|(label, above)| subjects.contains(&label) && above >= next);
+        let is_complement = !self.preposition(head).is_empty() || self.view.is_labelled(verb, Deprel::Acl);
+        if head > member || is_of_list || is_complement || (verb == next && self.is_passive(verb)) {
+            return false;
+        }
+        self.child_by(verb, &subjects).is_none_or(|subject| subject > head)
     }
 
     /// The name listed before the one at `token` where the parser hangs neither on the other: "A and B met".
@@ -410,6 +476,9 @@ impl<'a> Syntax<'a> {
             None => true,
             Some((label, above)) => above > head && !matches!(label, Deprel::Obj | Deprel::Obl),
         };
+        let word = self.names.phrase_start(before).checked_sub(1);
+        let is_object = word.is_some_and(|word| matches!(self.view.xpos_at(word), "VBD" | "VBZ" | "VBP"));
+        let is_open = is_open && !is_object;
         (is_open && self.preposition(head).is_empty()).then_some(head)
     }
 

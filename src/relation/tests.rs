@@ -156,3 +156,21 @@ fn who_says_so_is_kept_and_a_quoted_promise_is_a_pledge() {
     let told = said_of("The Chilean Navy trained the Tonga Defence Services.", "trained");
     assert_eq!(told.speaker, None);
 }
+
+#[test]
+fn a_clause_of_its_own_ends_a_list() {
+    let table = [
+        (
+            "Before Peru attacked Nepal, the Tonga Port Authority bought boats.",
+            ["Tonga Port Authority)", "Authority |"],
+        ),
+        ("Peru attacked Tika Oli and Moana Tui criticized Nepal.", ["opposes(Peru | Nepal)", "Peru | Moana Tui"]),
+        ("Kaarel Tammsoo, a Peruvian, condemned Nepal.", ["opposes(Peruvian", "opposes(Peru"]),
+    ];
+    for (text, wrong) in table {
+        let found = statements(text);
+        let opposes = || found.iter().filter(|statement| statement.starts_with("opposes"));
+        assert!(opposes().count() > 0, "{text}: {found:?}");
+        assert!(opposes().all(|statement| !wrong.iter().any(|wrong| statement.contains(wrong))), "{text}: {found:?}");
+    }
+}
