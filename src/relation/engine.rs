@@ -118,8 +118,8 @@ impl<'a> Engine<'a> {
         if self.is_counterfactual(site) || status.is_untold(site) {
             return Outcome::Failed(Failure::Counterfactual);
         }
-        let subjects = self.ends(finder, rule, site, &rule.subject, &rule.end_types[0]);
-        let objects = self.ends(finder, rule, site, &rule.object, &rule.end_types[1]);
+        let subjects = self.ends(finder, rule, site, &rule.subject, rule.subject_types.as_deref());
+        let objects = self.ends(finder, rule, site, &rule.object, rule.object_types.as_deref());
         let pairs = match (subjects, objects) {
             (Some(subjects), Some(objects)) => spread(&subjects, &objects),
             (Some(subjects), None) if self.is_mutual(finder, rule, site) => among(&subjects, !rule.is_symmetric),
@@ -127,7 +127,7 @@ impl<'a> Engine<'a> {
             (Some(_), None) if self.has_other_object(finder, rule, site) => {
                 return Outcome::Failed(Failure::Object);
             }
-            (subjects, _) => match self.ends(finder, rule, site, &rule.pairs, &rule.end_types[0]) {
+            (subjects, _) => match self.ends(finder, rule, site, &rule.pairs, rule.subject_types.as_deref()) {
                 Some(list) if self.is_one_plural(&list) => vec![(list[0].clone(), list[0].clone())],
                 Some(list) => among(&list, !rule.is_symmetric),
                 None if subjects.is_none() => return Outcome::Failed(Failure::Subject),
@@ -170,13 +170,13 @@ impl<'a> Engine<'a> {
         rule: &Rule,
         site: Site,
         paths: &[Path],
-        types: &[EntityType],
+        types: Option<&[EntityType]>,
     ) -> Option<Vec<End>> {
         paths.iter().find_map(|path| {
             let heads = finder.follow(site, path);
             let mut mentions: Vec<MentionId> =
                 heads.into_iter().flat_map(|head| finder.fillers.of_list(head, rule.allows_members)).collect();
-            mentions.retain(|&id| types.contains(&self.type_of(id)));
+            mentions.retain(|&id| types.is_none_or(|types| types.contains(&self.type_of(id))));
             mentions.dedup();
             let end = |mention| End { mention, path: path.to_string() };
             (!mentions.is_empty()).then(|| mentions.into_iter().map(end).collect())

@@ -154,13 +154,6 @@ impl EntryReader<'_> {
             let names = self.ontology.relations.iter().map(|class| class.name.as_str());
             self.unknown("relation", &entry.relation, nearest(&entry.relation, names))
         })?;
-        let subject_types = entry.subject_types.as_ref().map(|names| self.types(names)).transpose()?;
-        let object_types = entry.object_types.as_ref().map(|names| self.types(names)).transpose()?;
-        let all = || self.ontology.entities.iter().map(|class| class.name);
-        let end_types = |named: Option<&Vec<EntityType>>, allows: &dyn Fn(EntityType, EntityType) -> bool| {
-            let allowed = || all().filter(|&one| all().any(|other| allows(one, other))).collect();
-            named.cloned().unwrap_or_else(allowed)
-        };
         Ok(Rule {
             relation: relation.name,
             is_symmetric: relation.symmetric,
@@ -174,12 +167,8 @@ impl EntryReader<'_> {
             without: self.paths(&entry.without)?,
             after: entry.after.clone(),
             allows_members: entry.members,
-            end_types: [
-                end_types(subject_types.as_ref(), &|one, other| relation.allows(one, other)),
-                end_types(object_types.as_ref(), &|one, other| relation.allows(other, one)),
-            ],
-            subject_types,
-            object_types,
+            subject_types: entry.subject_types.as_ref().map(|names| self.types(names)).transpose()?,
+            object_types: entry.object_types.as_ref().map(|names| self.types(names)).transpose()?,
             status: entry.status.as_ref().map(|status| self.status(status)).transpose()?,
             attributes: self.attributes(&entry)?,
             confidence: entry.confidence,

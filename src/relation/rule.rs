@@ -41,8 +41,6 @@ pub struct Rule {
     pub subject_types: Option<Vec<EntityType>>,
     /// Types of the object, if fewer than the ontology allows.
     pub object_types: Option<Vec<EntityType>>,
-    /// All types that subject and object may have.
-    pub(super) end_types: [Vec<EntityType>; 2],
     /// A status that the words themselves carry, whatever stands around them.
     pub status: Option<super::Status>,
     /// What else the statement says, by key: a fixed word or the phrase at the end of a path.
@@ -74,10 +72,12 @@ impl Rule {
         rule
     }
 
-    /// Whether things of these types could be its ends.
+    /// Whether things of these types could be its ends, as far as the rule itself says.
     pub(super) fn may_join(&self, types: &[EntityType]) -> bool {
-        let has = |wanted: &[EntityType]| types.iter().any(|entity_type| wanted.contains(entity_type));
-        has(&self.end_types[0]) && (has(&self.end_types[1]) || !self.pairs.is_empty())
+        let has = |wanted: &Option<Vec<EntityType>>| {
+            wanted.as_ref().is_none_or(|wanted| types.iter().any(|entity_type| wanted.contains(entity_type)))
+        };
+        has(&self.subject_types) && (has(&self.object_types) || !self.pairs.is_empty())
     }
 
     /// Whether a name of this type calls up the rule.
