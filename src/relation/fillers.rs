@@ -31,7 +31,8 @@ impl<'a> Fillers<'a> {
 
     fn of_token(&self, token: usize, allows_members: bool) -> Vec<MentionId> {
         if let Some(name) = self.syntax.names.name_at(token).or_else(|| self.syntax.names.titled(token)) {
-            return if self.is_no_actor(name) { Vec::new() } else { vec![name.id] };
+            let is_out = self.is_no_actor(name) || self.syntax.is_excluded(token);
+            return if is_out { Vec::new() } else { vec![name.id] };
         }
         if let Some(named) = self.named_by(token) {
             return vec![named.id];

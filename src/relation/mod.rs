@@ -14,6 +14,7 @@ mod engine;
 mod error;
 mod explain;
 mod fillers;
+mod lists;
 mod name_index;
 mod offices;
 mod pages;

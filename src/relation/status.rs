@@ -44,6 +44,7 @@ impl StatusReader<'_> {
         let above = std::iter::successors(site.verb, |&at| match view.dependency(at)? {
             (Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::Acl, head) => Some(head),
             (Deprel::Conj, head) if self.is_bare(at) => Some(head),
+            (Deprel::Advcl, head) if view.xpos_at(at) == "VBG" => Some(head),
             _ => None,
         });
         let is_under_way = site.noun.is_none()
@@ -165,7 +166,11 @@ impl StatusReader<'_> {
         if self.syntax.is("refusal", head) {
             return Around::Refusal(above);
         }
-        let is_begun = self.syntax.is("implicative", head) || self.syntax.view.xpos_at(head) == "MD";
+        // "Left, allowing Peru to win": it won.
+        let is_outcome = self.syntax.is("enabling", head)
+            && self.syntax.view.xpos_at(head) == "VBG"
+            && !self.syntax.view.has_child(head, Deprel::Aux);
+        let is_begun = is_outcome || self.syntax.is("implicative", head) || self.syntax.view.xpos_at(head) == "MD";
         if is_begun {
             return Around::Status(above);
         }

@@ -19,9 +19,6 @@ const MAX_TO_PERSON: usize = 5;
 /// Nouns below each other through which a complement is looked for.
 const MAX_HANGING: usize = 3;
 
-/// Heads a list may have; longer ones are cut, so that cost stays bounded.
-const MAX_LIST: usize = 40;
-
 /// A sentence whose tree is asked for deep arguments. Tokens are 0-based.
 #[derive(Clone, Copy)]
 pub(super) struct Syntax<'a> {
@@ -364,9 +361,11 @@ impl<'a> Syntax<'a> {
             return None;
         }
         let is_agent = prepositions == ["by"];
+        let joins = prepositions == ["between"] || prepositions == ["among"];
         let mut level = vec![token];
         for _ in 0..MAX_HANGING {
             level = level.iter().flat_map(|&at| self.children_by(at, &[Deprel::Nmod])).collect();
+            level.retain(|&noun| !(joins && self.is("bond", noun)));
             level.retain(|&noun| match self.preposition(noun).as_str() {
                 "of" | "in" | "on" => is_agent || self.names.at(noun).is_none(),
                 "by" => true,
@@ -423,74 +422,6 @@ impl<'a> Syntax<'a> {
         let clauses = || self.children_by(noun, &[Deprel::Acl, Deprel::AclRelcl]).filter(|&verb| self.is_verb(verb));
         let below = || clauses().find(|&verb| self.deep_object(verb) == Some(noun));
         above.map(|(_, verb)| verb).filter(|&verb| self.is_verb(verb)).or_else(below)
-    }
-
-    /// `head` and the nominals listed with it, in text order.
-    pub(super) fn list(&self, head: usize) -> Vec<usize> {
-        let mut members = vec![head];
-        let mut at = 0;
-        while at < members.len() && members.len() < MAX_LIST {
-            let joined = self.children_by(members[at], &[Deprel::Conj]).filter(|&conjunct| !self.is_verb(conjunct));
-            let listed = joined.chain(self.listed_names(members[at]));
-            members.extend(listed.filter(|&member| !self.opens_clause(head, member)));
-            members.extend(self.listed_before(members[at]).filter(|before| !members.contains(before)));
-            at += 1;
-        }
-        members.sort_unstable();
-        members.dedup();
-        members
-    }
-
-    /// Whether a word behind a list is the subject of a clause of its own: "attacked A and B fled".
-    fn opens_clause(&self, head: usize, member: usize) -> bool {
-        let view = self.view;
-        let end = self.names.name_at(member).map_or(member + 1, |name| name.tokens.end());
-        let next = if view.xpos_at(end) == "RB" { end + 1 } else { end };
-        if !matches!(view.xpos_at(next), "VBD" | "VBZ" | "VBP" | "MD") {
-            return false;
-        }
-        let verb = match view.dependency(next) {
-            Some((Deprel::Aux | Deprel::AuxPass | Deprel::Cop, verb)) => verb,
-            _ => next,
-        };
-        let subjects = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj];
-        let is_of_list = view.dependency(head).is_some_and(|(label, above)| subjects.contains(&label) && above >= next);
-        let is_complement = !self.preposition(head).is_empty() || self.view.is_labelled(verb, Deprel::Acl);
-        if head > member || is_of_list || is_complement || (verb == next && self.is_passive(verb)) {
-            return false;
-        }
-        self.child_by(verb, &subjects).is_none_or(|subject| subject > head)
-    }
-
-    /// The name listed before the one at `token` where the parser hangs neither on the other: "A and B met".
-    /// What is an object, or stands behind a preposition, ends a clause of its own.
-    fn listed_before(&self, token: usize) -> Option<usize> {
-        let name = self.names.name_at(token)?;
-        let conjunction = self.names.phrase_start(name).checked_sub(1)?;
-        if self.view.lower[conjunction] != "and" || conjunction == 0 {
-            return None;
-        }
-        let before = self.names.name_at(conjunction - 1)?;
-        let head = self.names.head_of(before.tokens);
-        let is_open = match self.view.dependency(head) {
-            None => true,
-            Some((label, above)) => above > head && !matches!(label, Deprel::Obj | Deprel::Obl),
-        };
-        let word = self.names.phrase_start(before).checked_sub(1);
-        let is_object = word.is_some_and(|word| matches!(self.view.xpos_at(word), "VBD" | "VBZ" | "VBP"));
-        let is_open = is_open && !is_object;
-        (is_open && self.preposition(head).is_empty()).then_some(head)
-    }
-
-    /// Names listed with the one at `token` that the parser hangs into it otherwise: "A and B".
-    fn listed_names(&self, token: usize) -> Vec<usize> {
-        let Some(name) = self.names.name_at(token) else { return Vec::new() };
-        let inside = name.tokens.range().flat_map(|part| self.view.children(part));
-        let outside = inside.filter(|child| !name.tokens.range().contains(child) && *child > token);
-        // A title may hang there in place of its bearer.
-        let bearers =
-            outside.map(|child| self.names.titled(child).map_or(child, |bearer| self.names.head_of(bearer.tokens)));
-        bearers.filter(|&other| self.names.are_listed(token, other)).collect()
     }
 
     /// The words of the phrase below `token` without its preposition and article, as tokens.
