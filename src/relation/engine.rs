@@ -10,7 +10,8 @@ use super::rule::{Attribute, Rule, RuleSet};
 use super::status::StatusReader;
 use super::syntax::Syntax;
 use super::trigger::{Finder, Site};
-use crate::analysis::{Deprel, Upos};
+use super::untold::is_untold;
+use crate::analysis::Upos;
 use crate::ids::MentionId;
 use crate::mention::{Mention, MentionKind, SentenceView};
 use crate::ontology::EntityType;
@@ -36,8 +37,8 @@ pub(super) enum Outcome {
 pub(super) enum Failure {
     /// A path of `needs` leads nowhere, or one of `without` somewhere.
     Construction,
-    /// The words tell what did not come about: "would have met".
-    Counterfactual,
+    /// The words state nothing: "would have met", "should meet".
+    Untold,
     /// No path leads to a subject of the allowed types.
     Subject,
     /// No path leads to an object of the allowed types.
@@ -115,8 +116,8 @@ impl<'a> Engine<'a> {
             return Outcome::Failed(Failure::Construction);
         }
         let status = StatusReader { syntax: self.syntax };
-        if self.is_counterfactual(site) || status.is_untold(site) {
-            return Outcome::Failed(Failure::Counterfactual);
+        if is_untold(self.syntax, site) {
+            return Outcome::Failed(Failure::Untold);
         }
         let subjects = self.ends(finder, rule, site, &rule.subject, rule.subject_types.as_deref());
         let objects = self.ends(finder, rule, site, &rule.object, rule.object_types.as_deref());
@@ -151,16 +152,6 @@ impl<'a> Engine<'a> {
             confidence: rule.confidence,
         };
         Outcome::Found(pairs.into_iter().map(finding).collect())
-    }
-
-    /// "Would have met", "could have visited": neither a plan nor a denial is stated.
-    fn is_counterfactual(&self, site: Site) -> bool {
-        site.verb.is_some_and(|verb| {
-            let auxiliaries: Vec<usize> = self.syntax.children_by(verb, &[Deprel::Aux]).collect();
-            let has = |lemma: &str| auxiliaries.iter().any(|&at| self.syntax.view.lemma_at(Some(at)) == lemma);
-            let is_modal = auxiliaries.iter().any(|&at| self.syntax.view.xpos_at(at) == "MD");
-            is_modal && has("have") && !has("will")
-        })
     }
 
     /// The mentions at the end of the first path that leads to any of the allowed types.

@@ -9,6 +9,7 @@
 //! What it does not do: follow pronouns, or look across sentences.
 
 mod bodies;
+mod complements;
 mod condensed;
 mod engine;
 mod error;
@@ -25,6 +26,7 @@ mod rule;
 mod status;
 mod syntax;
 mod trigger;
+mod untold;
 mod when_where;
 
 use std::cell::OnceCell;

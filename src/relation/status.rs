@@ -28,38 +28,6 @@ impl StatusReader<'_> {
         }
     }
 
-    /// "Should meet", "needs to meet", "is unlikely to meet", "if they ever met", "was flying to": neither a
-    /// fact nor a plan is stated.
-    pub(super) fn is_untold(&self, site: Site) -> bool {
-        let view = self.syntax.view;
-        let is_advised =
-            |verb: usize| self.syntax.children_by(verb, &[Deprel::Aux]).any(|child| self.syntax.is("untold", child));
-        let is_supposed = |verb: usize| {
-            let is_if = |mark: usize| self.syntax.classes.contains("hypothesis", &view.lower[mark]);
-            let is_unreal = view.xpos_at(verb) == "VBD" || view.children(verb).any(|child| view.lower[child] == "ever");
-            view.is_labelled(verb, Deprel::Advcl)
-                && is_unreal
-                && self.syntax.children_by(verb, &[Deprel::Mark]).any(is_if)
-        };
-        let above = std::iter::successors(site.verb, |&at| match view.dependency(at)? {
-            (Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::Acl, head) => Some(head),
-            (Deprel::Conj, head) if self.is_bare(at) => Some(head),
-            (Deprel::Advcl, head) if view.xpos_at(at) == "VBG" => Some(head),
-            _ => None,
-        });
-        let is_under_way = site.noun.is_none()
-            && site.verb.is_some_and(|verb| {
-                let was = |child: usize| view.xpos_at(child) == "VBD";
-                self.syntax.is("travelling", verb)
-                    && view.xpos_at(verb) == "VBG"
-                    && self.syntax.children_by(verb, &[Deprel::Aux]).any(was)
-            });
-        let mut above = above.take(MAX_DEPTH);
-        is_under_way
-            || above
-                .any(|at| is_advised(at) || is_supposed(at) || (Some(at) != site.verb && self.syntax.is("untold", at)))
-    }
-
     fn of_verb(&self, verb: usize, depth: usize) -> Status {
         let own = self.own(verb);
         if depth == MAX_DEPTH {
@@ -78,7 +46,10 @@ impl StatusReader<'_> {
     fn own(&self, verb: usize) -> Status {
         let view = self.syntax.view;
         let children = || view.children(verb).filter(|&child| child < verb || view.upos_at(child) == Some(Upos::Part));
-        let is_negated = children().any(|child| self.syntax.is("negation", child) || view.lower[child] == "n't");
+        // "No longer supports"
+        let is_over = |child: usize| view.lower[child] == "longer" && child > 0 && view.lower[child - 1] == "no";
+        let is_negated =
+            children().any(|child| self.syntax.is("negation", child) || view.lower[child] == "n't" || is_over(child));
         let subject = self.syntax.child_by(verb, &[Deprel::Nsubj, Deprel::NsubjPass]);
         if is_negated || subject.is_some_and(|subject| self.is_denied(subject)) {
             return Status::Negated;
@@ -90,10 +61,15 @@ impl StatusReader<'_> {
         let is_due = self.syntax.children_by(verb, &[Deprel::Mark]).any(|mark| self.syntax.is("intention", mark));
         let is_awaited = self
             .syntax
-            .children_by(verb, &[Deprel::Mark])
+            .children_by(verb, &[Deprel::Mark, Deprel::Advmod])
             .any(|mark| self.syntax.classes.contains("condition", &view.lower[mark]))
             && matches!(view.xpos_at(verb), "VBZ" | "VBP" | "VB");
         if is_modal || is_awaited || is_due || is_destined { Status::Planned } else { Status::Asserted }
+    }
+
+    fn is_perfect(&self, verb: usize) -> bool {
+        let mut auxiliaries = self.syntax.children_by(verb, &[Deprel::Aux]);
+        auxiliaries.any(|auxiliary| self.syntax.view.lemma_at(Some(auxiliary)) == "have")
     }
 
     fn is_infinitive_of_be(&self, verb: usize) -> bool {
@@ -118,9 +94,11 @@ impl StatusReader<'_> {
             Deprel::Xcomp if matches!(self.syntax.view.xpos_at(verb), "VBN") && !self.syntax.is_infinitive(verb) => {
                 Around::Status(self.status_above(head, depth))
             }
+            // "Is said to have met"
+            Deprel::Xcomp if self.is_perfect(verb) => Around::Status(self.status_above(head, depth)),
             Deprel::Xcomp => self.under(self.past_particle(head), depth, Status::Planned),
             Deprel::Ccomp => self.under_report(head, depth),
-            Deprel::Conj if self.is_bare(verb) => self.beside(head, depth),
+            Deprel::Conj if self.syntax.is_bare(verb) => self.beside(head, depth),
             Deprel::Conj => match self.around_verb_once(head, depth) {
                 Some(around) => around,
                 None => Around::Status(Status::Asserted),
@@ -146,13 +124,6 @@ impl StatusReader<'_> {
 
     fn around_verb_once(&self, verb: usize, depth: usize) -> Option<Around> {
         (depth < MAX_DEPTH).then(|| self.around_verb(verb, depth + 1))
-    }
-
-    /// A verb in a list shares the auxiliaries of the first: "will meet X and visit Y".
-    fn is_bare(&self, verb: usize) -> bool {
-        let view = self.syntax.view;
-        let has_own = self.syntax.child_by(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Nsubj]).is_some();
-        matches!(view.xpos_at(verb), "VB" | "VBG" | "VBN") && !has_own
     }
 
     /// The first verb of a list, whose status a bare later one shares.

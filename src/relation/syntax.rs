@@ -16,9 +16,6 @@ const MAX_CONTROL: usize = 5;
 /// Words between "who" and the name of a person that it may stand for: "Oli of Peru, who".
 const MAX_TO_PERSON: usize = 5;
 
-/// Nouns below each other through which a complement is looked for.
-const MAX_HANGING: usize = 3;
-
 /// A sentence whose tree is asked for deep arguments. Tokens are 0-based.
 #[derive(Clone, Copy)]
 pub(super) struct Syntax<'a> {
@@ -212,6 +209,13 @@ impl<'a> Syntax<'a> {
         }
     }
 
+    /// A verb in a list shares the auxiliaries of the first: "will meet X and visit Y".
+    pub(super) fn is_bare(&self, verb: usize) -> bool {
+        let view = self.view;
+        let has_own = self.child_by(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Nsubj]).is_some();
+        matches!(view.xpos_at(verb), "VB" | "VBG" | "VBN") && !has_own
+    }
+
     pub(super) fn is_infinitive(&self, verb: usize) -> bool {
         self.children_by(verb, &[Deprel::Mark, Deprel::Aux]).any(|mark| self.view.lower[mark] == "to")
     }
@@ -320,69 +324,6 @@ impl<'a> Syntax<'a> {
             self.view.dependency(clause).map(|(_, noun)| noun)
         });
         named.collect()
-    }
-
-    /// The nominals that depend on `token` behind one of `prepositions`, in text order; where there is
-    /// none, those of a verb's object, and a name right behind the word and the preposition.
-    pub(super) fn with_preposition(&self, token: usize, prepositions: &[&str]) -> Vec<usize> {
-        let own = self.hanging(token, prepositions);
-        if !own.is_empty() {
-            return own;
-        }
-        let of_object = || self.child_by(token, &[Deprel::Obj]).map(|object| self.hanging(object, prepositions));
-        if self.is_verb(token)
-            && prepositions != ["of"]
-            && let Some(found) = of_object().filter(|found| !found.is_empty())
-        {
-            return found;
-        }
-        let end = self.names.name_at(token).map_or(token + 1, |name| name.tokens.end());
-        if let Some(fronted) = self.fronted(token, prepositions) {
-            return vec![fronted];
-        }
-        if let Some(found) = self.hanging_below(token, prepositions) {
-            return found;
-        }
-        let is_next = prepositions.contains(&self.view.lower_at(Some(end)));
-        is_next.then(|| self.names.behind(end)).flatten().into_iter().collect()
-    }
-
-    /// The adverbial before a clause that the parser takes for its head: "During a forum, Oli praised".
-    fn fronted(&self, verb: usize, prepositions: &[&str]) -> Option<usize> {
-        let (label, head) = self.view.dependency(verb)?;
-        let is_fronted = label == Deprel::Parataxis && head < verb && !self.is_verb(head);
-        (is_fronted && prepositions.contains(&self.preposition(head).as_str())).then_some(head)
-    }
-
-    /// "A pledge of ten dollars to Peru", "a visit by Oli to Peru", "training of officers of A by B": below
-    /// what stands between, unless that is a thing that may well have such a complement itself.
-    fn hanging_below(&self, token: usize, prepositions: &[&str]) -> Option<Vec<usize>> {
-        if self.is_verb(token) || prepositions == ["of"] || prepositions == ["in"] {
-            return None;
-        }
-        let is_agent = prepositions == ["by"];
-        let joins = prepositions == ["between"] || prepositions == ["among"];
-        let mut level = vec![token];
-        for _ in 0..MAX_HANGING {
-            level = level.iter().flat_map(|&at| self.children_by(at, &[Deprel::Nmod])).collect();
-            level.retain(|&noun| !(joins && self.is("bond", noun)));
-            level.retain(|&noun| match self.preposition(noun).as_str() {
-                "of" | "in" | "on" => is_agent || self.names.at(noun).is_none(),
-                "by" => true,
-                _ => false,
-            });
-            let found: Vec<usize> = level.iter().flat_map(|&noun| self.hanging(noun, prepositions)).collect();
-            if !found.is_empty() {
-                return Some(found);
-            }
-        }
-        None
-    }
-
-    fn hanging(&self, token: usize, prepositions: &[&str]) -> Vec<usize> {
-        let labels = [Deprel::Obl, Deprel::Nmod, Deprel::OblAgent, Deprel::Obj, Deprel::Advcl, Deprel::Acl];
-        let nominals = self.children_by(token, &labels);
-        nominals.filter(|&nominal| prepositions.contains(&self.preposition(nominal).as_str())).collect()
     }
 
     /// The verb of a complement or purpose clause: "pledged to support", "committed to supporting".

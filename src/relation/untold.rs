@@ -1,0 +1,61 @@
+//! A trigger in, whether its words state anything out: advice, doubt and suppositions state neither a fact
+//! nor a plan nor a denial.
+
+use super::syntax::Syntax;
+use super::trigger::Site;
+use crate::analysis::Deprel;
+
+/// Steps upwards; what is further away says nothing about the trigger.
+const MAX_DEPTH: usize = 8;
+
+/// Whether nothing is stated: "should meet", "is unlikely to meet", "if they ever met", "would have met", "was
+/// flying to".
+pub(super) fn is_untold(syntax: Syntax<'_>, site: Site) -> bool {
+    let Some(verb) = site.verb else { return false };
+    let above = std::iter::successors(Some(verb), |&at| match syntax.view.dependency(at)? {
+        (Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::Acl, head) => Some(head),
+        (Deprel::Conj, head) if syntax.is_bare(at) => Some(head),
+        (Deprel::Advcl, head) if syntax.view.xpos_at(at) == "VBG" => Some(head),
+        _ => None,
+    });
+    let is_left_open =
+        |at: usize| is_advised(syntax, at) || is_supposed(syntax, at) || (at != verb && syntax.is("untold", at));
+    let is_journey = site.noun.is_none() && is_under_way(syntax, verb);
+    is_journey || is_unreal(syntax, verb) || above.take(MAX_DEPTH).any(is_left_open)
+}
+
+fn auxiliaries(syntax: Syntax<'_>, verb: usize) -> impl Iterator<Item = usize> {
+    syntax.children_by(verb, &[Deprel::Aux]).collect::<Vec<_>>().into_iter()
+}
+
+/// "Should", "ought to".
+fn is_advised(syntax: Syntax<'_>, verb: usize) -> bool {
+    auxiliaries(syntax, verb).any(|auxiliary| syntax.is("untold", auxiliary))
+}
+
+/// "If they met", "if they ever meet".
+fn is_supposed(syntax: Syntax<'_>, verb: usize) -> bool {
+    let view = syntax.view;
+    let is_if = |mark: usize| syntax.classes.contains("hypothesis", &view.lower[mark]);
+    let is_remote = view.xpos_at(verb) == "VBD" || view.children(verb).any(|child| view.lower[child] == "ever");
+    view.is_labelled(verb, Deprel::Advcl) && is_remote && syntax.children_by(verb, &[Deprel::Mark]).any(is_if)
+}
+
+/// "Would have met"; "had they met", with the auxiliary in front of the subject.
+fn is_unreal(syntax: Syntax<'_>, verb: usize) -> bool {
+    let view = syntax.view;
+    let has = |lemma: &str| auxiliaries(syntax, verb).any(|at| view.lemma_at(Some(at)) == lemma);
+    let is_modal = auxiliaries(syntax, verb).any(|at| view.xpos_at(at) == "MD");
+    let subject = syntax.child_by(verb, &[Deprel::Nsubj, Deprel::NsubjPass]);
+    let is_turned = |subject: usize| {
+        auxiliaries(syntax, verb).any(|at| at < subject && matches!(view.lower[at].as_str(), "had" | "were"))
+    };
+    (is_modal && has("have") && !has("will")) || subject.is_some_and(is_turned)
+}
+
+/// "Was flying to": whoever was on the way may not have come.
+fn is_under_way(syntax: Syntax<'_>, verb: usize) -> bool {
+    let view = syntax.view;
+    let was = |auxiliary: usize| view.xpos_at(auxiliary) == "VBD";
+    syntax.is("travelling", verb) && view.xpos_at(verb) == "VBG" && auxiliaries(syntax, verb).any(was)
+}
