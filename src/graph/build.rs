@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::edges::{EdgeDraft, EdgeKey, collect_edges};
-use super::{DocumentInfo, KnowledgeGraph, Node, Quote};
+use super::{DocumentInfo, EventDetails, KnowledgeGraph, Node, Quote};
 use crate::analysis::AnalyzedDocument;
+use crate::date::PartialDate;
 use crate::ids::{EntityId, MentionId};
 use crate::mention::Mention;
-use crate::ontology::{Ontology, RelationType};
-use crate::relation::RelationMention;
+use crate::ontology::{EntityType, Ontology, RelationType};
+use crate::relation::{RelationMention, Status};
 use crate::resolution::{CorefChain, Entity, PluralReference};
 use crate::span::{Byte, CharCounter, Span};
 
@@ -45,7 +46,9 @@ pub fn build_graph(records: &[DocumentRecord], entities: &[Entity], ontology: &O
     let mut graph = DiGraph::new();
     let mut index_of: Vec<NodeIndex> = Vec::with_capacity(entities.len());
     for (index, entity) in entities.iter().enumerate() {
-        index_of.push(graph.add_node(node(records, &quoters, entity, positions.remove(&index).unwrap_or_default())));
+        let mut node = node(records, &quoters, entity, positions.remove(&index).unwrap_or_default());
+        node.event = (entity.entity_type == EntityType::EVENT).then(|| event_details(index, &drafts, entities));
+        index_of.push(graph.add_node(node));
     }
     for (key, draft) in drafts {
         let edge = draft.finish(&key, entities, ontology);
@@ -112,6 +115,27 @@ fn positions_held(drafts: &BTreeMap<EdgeKey, EdgeDraft>) -> BTreeMap<usize, BTre
     held
 }
 
+/// What the statements about an event say of it; where they differ it stays open.
+fn event_details(event: usize, drafts: &BTreeMap<EdgeKey, EdgeDraft>, entities: &[Entity]) -> EventDetails {
+    let facts = || drafts.iter().filter(|(key, _)| key.status == Status::Asserted);
+    let at_event = facts().filter(|(key, _)| key.source == event || key.target == event);
+    let dates: BTreeSet<PartialDate> = at_event.flat_map(|(_, draft)| draft.dates()).collect();
+    let held = facts().filter(|(key, _)| key.relation == RelationType::HELD_IN && key.source == event);
+    let places: BTreeSet<usize> = held.map(|(key, _)| key.target).collect();
+    let only_place = places.first().filter(|_| places.len() == 1);
+    EventDetails {
+        kind: kind_of_event(&entities[event].name),
+        date: dates.first().copied().filter(|_| dates.len() == 1),
+        place: only_place.map(|&place| entities[place].id.clone()),
+    }
+}
+
+/// The noun that an event's name is built on: "ceremony" of "opening ceremony of the Nadi Bridge".
+fn kind_of_event(name: &str) -> String {
+    let words = name.split_whitespace().take_while(|word| !matches!(*word, "of" | "on" | "in" | "for" | "with"));
+    words.last().unwrap_or(name).to_lowercase()
+}
+
 fn node(records: &[DocumentRecord], quoters: &[Quoter<'_>], entity: &Entity, positions: BTreeSet<String>) -> Node {
     let mut mentions: Vec<Quote> = Vec::new();
     for &(document, chain) in &entity.chains {
@@ -129,6 +153,7 @@ fn node(records: &[DocumentRecord], quoters: &[Quoter<'_>], entity: &Entity, pos
         aliases: entity.aliases.clone(),
         positions,
         iso3166: entity.iso3166.clone(),
+        event: None,
         mentions,
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::build::{DocumentRecord, Quoter};
 use super::{Edge, Evidence, SaidTime};
+use crate::date::PartialDate;
 use crate::ids::MentionId;
 use crate::ontology::{Ontology, RelationType};
 use crate::relation::{RelationMention, StatedTime, Status};
@@ -28,6 +29,11 @@ pub(super) struct EdgeDraft {
 }
 
 impl EdgeDraft {
+    /// The dates that its statements give.
+    pub(super) fn dates(&self) -> impl Iterator<Item = PartialDate> {
+        self.evidence.iter().filter_map(|evidence| evidence.date)
+    }
+
     /// What its statements say under this key.
     pub(super) fn values(&self, key: &str) -> impl Iterator<Item = &String> {
         self.attributes.get(key).into_iter().flatten()

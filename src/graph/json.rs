@@ -10,7 +10,7 @@ use std::io::{Read, Write};
 use petgraph::graph::DiGraph;
 use serde::{Deserialize, Serialize};
 
-use super::{DocumentInfo, Edge, Evidence, KnowledgeGraph, Node, Quote, SaidTime};
+use super::{DocumentInfo, Edge, EventDetails, Evidence, KnowledgeGraph, Node, Quote, SaidTime};
 use crate::ids::DocumentId;
 use crate::ontology::Ontology;
 use crate::relation::Status;
@@ -102,6 +102,16 @@ struct NodeJson {
 struct NodeAttributes {
     position: BTreeSet<String>,
     iso3166: Option<String>,
+    /// Of events.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    event: Option<EventJson>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct EventJson {
+    kind: String,
+    date: Option<String>,
+    place: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -240,7 +250,15 @@ fn node_json(node: &Node) -> NodeJson {
         label: node.label.clone(),
         entity_type: node.entity_type.to_string(),
         aliases: node.aliases.clone(),
-        attributes: NodeAttributes { position: node.positions.clone(), iso3166: node.iso3166.clone() },
+        attributes: NodeAttributes {
+            position: node.positions.clone(),
+            iso3166: node.iso3166.clone(),
+            event: node.event.as_ref().map(|event| EventJson {
+                kind: event.kind.clone(),
+                date: event.date.map(|date| date.to_string()),
+                place: event.place.as_ref().map(ToString::to_string),
+            }),
+        },
         mentions: node.mentions.iter().map(quote_json).collect(),
     }
 }
@@ -332,7 +350,12 @@ fn read_quote(quote: QuoteJson) -> Result<Quote, GraphReadError> {
 fn read_node(node: NodeJson, ontology: &Ontology) -> Result<Node, GraphReadError> {
     let class =
         ontology.entity(&node.entity_type).ok_or_else(|| unknown(&node.id, "entity type", &node.entity_type))?;
+    let read_event = |EventJson { kind, date, place }: EventJson| -> Result<EventDetails, GraphReadError> {
+        Ok(EventDetails { kind, date: read_date(&node.id, date)?, place: place.map(Into::into) })
+    };
+    let event = node.attributes.event.map(read_event).transpose()?;
     Ok(Node {
+        event,
         id: node.id.into(),
         label: node.label,
         entity_type: class.name,

@@ -56,6 +56,17 @@ pub struct DocumentInfo {
     pub characters: usize,
 }
 
+/// What kind of event it is, when and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventDetails {
+    /// The noun for it: "workshop", "forum".
+    pub kind: String,
+    /// The date on which all dated statements of it agree.
+    pub date: Option<PartialDate>,
+    /// Where it was held, if all statements of it agree.
+    pub place: Option<EntityId>,
+}
+
 /// One real-world thing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Node {
@@ -71,6 +82,8 @@ pub struct Node {
     pub positions: BTreeSet<String>,
     /// ISO 3166-1 alpha-2 code, for countries.
     pub iso3166: Option<String>,
+    /// What is known of an event.
+    pub event: Option<EventDetails>,
     /// At least one, ordered by document and place.
     pub mentions: Vec<Quote>,
 }

@@ -74,6 +74,8 @@ impl RelationType {
     pub const SUPPORTS: Self = Self("supports");
     /// An actor taught members of another.
     pub const TRAINED: Self = Self("trained");
+    /// An event took place somewhere.
+    pub const HELD_IN: Self = Self("held_in");
     /// Two actors met; what `whomet met` asks for.
     pub const MET: Self = Self("met");
 
