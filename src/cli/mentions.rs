@@ -16,7 +16,7 @@ use whomet::span::CharCounter;
 use super::args::MentionsArguments;
 use super::build::{pool, read_articles};
 use super::data::Data;
-use super::report::{Reporter, print};
+use super::report::{Reporter, one_line, print};
 use super::{CliError, Outcome};
 
 pub(super) fn run(arguments: &MentionsArguments) -> Result<Outcome, CliError> {
@@ -172,8 +172,4 @@ fn kind(mention: &Mention) -> &'static str {
 
 fn hundredths(confidence: f32) -> f64 {
     (f64::from(confidence) * 100.0).round() / 100.0
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -62,6 +62,14 @@ pub struct Document {
 }
 
 impl Document {
+    /// A document all of which is body: no part of the text is taken for a header or dateline.
+    #[must_use]
+    pub fn all_body(id: &str, text: impl Into<String>) -> Self {
+        let mut document = Self::from_text(id, text);
+        document.body = Span::new(0, document.text.len());
+        document
+    }
+
     /// A document made of a text, with the metadata that the text itself states.
     #[must_use]
     pub fn from_text(id: &str, text: impl Into<String>) -> Self {

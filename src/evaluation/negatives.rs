@@ -7,7 +7,6 @@ use crate::analysis::Random;
 use crate::analysis::names::{LabelMeaning, LabeledDocument, LabeledSentence};
 use crate::document::Document;
 use crate::graph::KnowledgeGraph;
-use crate::span::Span;
 
 /// A sentence with at least two annotated names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,9 +88,7 @@ impl NamedSentence {
     /// The sentence as an article of its own.
     #[must_use]
     pub fn document(&self) -> Document {
-        let mut document = Document::from_text(&self.id, self.text.as_str());
-        document.body = Span::new(0, document.text.len());
-        document
+        Document::all_body(&self.id, self.text.as_str())
     }
 
     /// What `graph`, made of this sentence alone, states.

@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::analysis::conllu::{Sentence, Word};
 use crate::analysis::{AnalyzedDocument, Analyzer, to_conllu};
 use crate::document::Document;
-use crate::span::Span;
 
 /// A document of a treebank as it was before it was split.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -87,9 +86,7 @@ impl RawDocument {
     /// The text as an article, all of which is body: no part may be taken for a header.
     #[must_use]
     pub fn document(&self) -> Document {
-        let mut document = Document::from_text(&self.id, self.text.as_str());
-        document.body = Span::new(0, document.text.len());
-        document
+        Document::all_body(&self.id, self.text.as_str())
     }
 
     /// The analysis of the text.

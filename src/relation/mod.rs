@@ -2,11 +2,11 @@
 //!
 //! [`extract_relations`] reads an analyzed document with its mentions and returns the
 //! [`RelationMention`]s: who did what to whom, in which sentence, by which rule, as a fact, a plan or
-//! a denial. Three kinds of reasons make a statement: a trigger rule of `rules/*.toml`, an office
-//! beside a name ("Peru's Minister of Health, Lucio Mamani"), or the make-up of a body's name
-//! ("Liberia National Police"). Two names in one sentence are no reason.
+//! a denial. Four kinds of reasons make a statement: a rule of `rules/*.toml` whose word joins both ends in
+//! the tree, an office beside a name ("Peru's Minister of Health, Lucio Mamani"), the make-up of a body's
+//! name ("Liberia National Police"), or a promise in a quotation. Two names in one sentence are no reason.
 //!
-//! What it does not do: follow pronouns, or look across sentences.
+//! What it does not do: say who a pronoun is (`resolution`), or join what several sentences say.
 
 mod bodies;
 mod complements;

@@ -28,6 +28,17 @@ fn statements(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// What `text` states as a fact of one relation, as "subject | object", sorted.
+pub(super) fn ends_of(text: &str, relation: RelationType) -> Vec<String> {
+    let document = Analyzer::shipped().analyze(Document::from_text("test", text));
+    let mentions = detect_mentions(&document, Lexicon::shipped());
+    let label = |id: MentionId| mentions[id.index()].label(&document);
+    let found = extract_relations(&document, &mentions, &[], &shipped());
+    let of_it = found.iter().filter(|statement| statement.relation == relation && statement.status == Status::Asserted);
+    let lines = of_it.map(|found| format!("{} | {}", label(found.subject), label(found.object)));
+    lines.collect::<std::collections::BTreeSet<String>>().into_iter().collect()
+}
+
 #[test]
 fn every_rule_reads_what_it_accepts() {
     let mut missed = Vec::new();

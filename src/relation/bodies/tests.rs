@@ -1,28 +1,11 @@
 //! Bodies and places with what they are part of.
 
-use crate::analysis::Analyzer;
-use crate::document::Document;
-use crate::mention::{Lexicon, detect_mentions};
 use crate::ontology::RelationType;
-use crate::relation::extract_relations;
-
-/// What is part of what in `text`, as "part | whole", sorted.
-fn parts(text: &str) -> Vec<String> {
-    let document = Analyzer::shipped().analyze(Document::from_text("test", text));
-    let mentions = detect_mentions(&document, Lexicon::shipped());
-    let statements = extract_relations(&document, &mentions, &[], &crate::relation::tests::shipped());
-    let label = |id: crate::ids::MentionId| mentions[id.index()].label(&document);
-    let found = statements.iter().filter(|statement| statement.relation == RelationType::PART_OF);
-    let mut lines: Vec<String> =
-        found.map(|found| format!("{} | {}", label(found.subject), label(found.object))).collect();
-    lines.sort();
-    lines.dedup();
-    lines
-}
+use crate::relation::tests::ends_of;
 
 #[track_caller]
 fn holds(text: &str, expected: &[&str]) {
-    assert_eq!(parts(text), expected, "{text}");
+    assert_eq!(ends_of(text, RelationType::PART_OF), expected, "{text}");
 }
 
 #[test]

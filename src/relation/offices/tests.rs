@@ -1,30 +1,11 @@
 //! Offices in sentences of all the shapes that they have.
 
-use crate::analysis::Analyzer;
-use crate::document::Document;
-use crate::mention::{Lexicon, detect_mentions};
 use crate::ontology::RelationType;
-use crate::relation::{Status, extract_relations};
-
-/// Who is affiliated with what in `text`, as "person | body", sorted.
-fn affiliations(text: &str) -> Vec<String> {
-    let document = Analyzer::shipped().analyze(Document::from_text("test", text));
-    let mentions = detect_mentions(&document, Lexicon::shipped());
-    let statements = extract_relations(&document, &mentions, &[], &crate::relation::tests::shipped());
-    let label = |id: crate::ids::MentionId| mentions[id.index()].label(&document);
-    let found = statements.iter().filter(|statement| {
-        statement.relation == RelationType::AFFILIATED_WITH && statement.status == Status::Asserted
-    });
-    let mut lines: Vec<String> =
-        found.map(|found| format!("{} | {}", label(found.subject), label(found.object))).collect();
-    lines.sort();
-    lines.dedup();
-    lines
-}
+use crate::relation::tests::ends_of;
 
 #[track_caller]
 fn holds(text: &str, expected: &[&str]) {
-    assert_eq!(affiliations(text), expected, "{text}");
+    assert_eq!(ends_of(text, RelationType::AFFILIATED_WITH), expected, "{text}");
 }
 
 #[test]
