@@ -33,7 +33,7 @@ pub(super) fn find_passages(document: &AnalyzedDocument) -> Vec<Passage> {
             sentence.tokens.iter().map(|token| mark_of(document.surface(token.span))).collect();
         if index > 0 && begins_paragraph(document, index) {
             let goes_on = matches!(marks.first(), Some(Some(Mark::Opens | Mark::Turns)));
-            passages.extend(open.take().filter(|_| goes_on));
+            passages.extend(open.take().filter(|passage| goes_on && !passage.parts.is_empty()));
         }
         if sentence.kind != SentenceKind::Prose {
             open = None;
@@ -109,6 +109,13 @@ mod tests {
     #[test]
     fn curly_and_straight_marks_enclose_passages() {
         assert_eq!(passages("“We will come,” said Ms. Tui. \"I agree,\" Mr. Oli said."), ["We will come,", "I agree,"]);
+    }
+
+    #[test]
+    fn marks_without_words_between_enclose_nothing() {
+        // Found by the property tests: the mark that ends a paragraph was a passage without parts.
+        assert_eq!(passages("--- \u{feff}\u{200b}… “\r\n\r\n\""), [""; 0]);
+        assert_eq!(passages("Ms. Tui said: “\n\n“We will come,” she said."), ["We will come,"]);
     }
 
     #[test]
