@@ -7,11 +7,11 @@
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use whomet::analysis::{AnalyzedDocument, Analyzer};
+use whomet::coreference::find_chains;
 use whomet::document::{Document, Input, read_inputs};
 use whomet::mention::{Attribution, Lexicon, Mention, detect_mentions, find_attributions};
 use whomet::pipeline::{Settings, build, read_document};
 use whomet::relation::extract_relations;
-use whomet::resolution::find_chains;
 
 fn main() {
     divan::main();

@@ -2,9 +2,10 @@
 //!
 //! An article flows through one module after the other:
 //!
-//! `document` -> `analysis` -> `mention` -> `relation` -> `resolution` -> `graph` -> `query`, `export`
+//! `document` -> `analysis` -> `mention` -> `relation` -> `coreference` -> `record` -> `resolution` -> `graph` ->
+//! `query`, `export`
 //!
-//! [`pipeline::build`] runs the first six in order; each module says what goes in and what comes out.
+//! [`pipeline::build`] runs the first eight in order; each module says what goes in and what comes out.
 //! Nothing is without evidence: mentions and statements carry document, span, rule and confidence,
 //! and the text as read is never altered. The same documents give the same bytes, whatever their
 //! order and the number of threads.
@@ -38,6 +39,10 @@ pub mod analysis;
 pub mod mention;
 
 pub mod relation;
+
+pub mod coreference;
+
+pub mod record;
 
 pub mod resolution;
 

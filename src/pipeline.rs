@@ -5,13 +5,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use rayon::prelude::*;
 
 use crate::analysis::Analyzer;
+use crate::coreference::{Coreference, find_chains};
 use crate::document::Document;
-use crate::graph::{DocumentRecord, KnowledgeGraph, build_graph};
+use crate::graph::{KnowledgeGraph, build_graph};
 use crate::ids::DocumentId;
 use crate::mention::{Lexicon, detect_mentions, find_attributions};
 use crate::ontology::Ontology;
+use crate::record::{DocumentRecord, ReadDocument};
 use crate::relation::{ExtractionData, RuleSet, extract_relations};
-use crate::resolution::{Coreference, DocumentChains, find_chains, resolve};
+use crate::resolution::resolve;
 
 /// The data that steer the steps.
 #[derive(Clone, Copy)]
@@ -68,7 +70,7 @@ pub fn build(mut documents: Vec<Document>, settings: &Settings<'_>, progress: &(
         .into_par_iter()
         .map(|document| {
             let id = document.id.clone();
-            let record = contain(id.clone(), || read_document(document, settings));
+            let record = contain(id.clone(), || read_document(document, settings).into());
             progress(id.as_str());
             record
         })
@@ -80,9 +82,7 @@ pub fn build(mut documents: Vec<Document>, settings: &Settings<'_>, progress: &(
             Err(id) => failed.push(id),
         }
     }
-    let chains: Vec<DocumentChains<'_>> =
-        records.iter().map(|record| (&record.document, record.mentions.as_slice(), record.chains.as_slice())).collect();
-    let graph = build_graph(&records, &resolve(&chains), settings.ontology);
+    let graph = build_graph(&records, &resolve(&records), settings.ontology);
     Built { graph, failed }
 }
 
@@ -94,13 +94,13 @@ fn contain<T>(id: DocumentId, work: impl FnOnce() -> T) -> Result<T, DocumentId>
 
 /// Everything that one document says, without a look at any other.
 #[must_use]
-pub fn read_document(document: Document, settings: &Settings<'_>) -> DocumentRecord {
+pub fn read_document(document: Document, settings: &Settings<'_>) -> ReadDocument {
     let document = settings.analyzer.analyze(document);
     let mentions = detect_mentions(&document, settings.lexicon);
     let said = find_attributions(&document, &mentions, settings.lexicon);
     let statements = extract_relations(&document, &mentions, &said, &settings.extraction());
     let Coreference { chains, plurals } = find_chains(&document, &mentions, &statements, &said, settings.lexicon);
-    DocumentRecord { document, mentions, statements, chains, plurals }
+    ReadDocument { document, mentions, statements, chains, plurals }
 }
 
 #[cfg(test)]

@@ -154,6 +154,28 @@ impl<'t> CharCounter<'t> {
         Span::new(self.offset(span.start()), self.offset(span.end()))
     }
 
+    /// The same passage in bytes; what lies behind the text's end is taken for its end.
+    ///
+    /// # Complexity
+    /// O(log n) for a text of n bytes.
+    #[must_use]
+    pub fn bytes(&self, span: Span<Char>) -> Span<Byte> {
+        Span::new(self.byte(span.start()), self.byte(span.end()))
+    }
+
+    /// The characters at `span`.
+    #[must_use]
+    pub fn slice(&self, span: Span<Char>) -> &'t str {
+        self.bytes(span).slice(self.text)
+    }
+
+    fn byte(&self, character: usize) -> usize {
+        let stretch = self.before.partition_point(|&before| before <= character).saturating_sub(1);
+        let (from, before) = (stretch * STRETCH, self.before.get(stretch).copied().unwrap_or(0));
+        let starts = self.text.as_bytes()[from..].iter().enumerate().filter(|(_, byte)| *byte & 0xc0 != 0x80);
+        starts.map(|(at, _)| from + at).nth(character - before).unwrap_or(self.text.len())
+    }
+
     fn offset(&self, byte: usize) -> usize {
         let stretch = (byte / STRETCH).min(self.before.len().saturating_sub(1));
         let from = stretch * STRETCH;

@@ -11,9 +11,9 @@ use whomet::evaluation::alignment::{AlignedMention, align, annotated_chains};
 use whomet::evaluation::chains::{equal_name_chains, found_chains, found_links, is_name};
 use whomet::evaluation::coreference::{ChainScores, score};
 use whomet::evaluation::gum::{GumChain, GumDocument, read_chains};
-use whomet::graph::DocumentRecord;
 use whomet::ids::RuleName;
 use whomet::pipeline::read_document;
+use whomet::record::ReadDocument;
 use whomet::span::{Byte, Span};
 
 use super::args::DataArguments;
@@ -85,7 +85,7 @@ impl EvalCoreference {
 }
 
 impl Gathered {
-    fn add(&mut self, document: &GumDocument, record: &DocumentRecord) {
+    fn add(&mut self, document: &GumDocument, record: &ReadDocument) {
         let correct = &document.chains;
         let correct_names: Vec<GumChain> = correct.iter().map(GumChain::names).collect();
         let found = found_chains(&record.mentions, &record.chains, |_| true);
@@ -105,7 +105,7 @@ impl Gathered {
         self.judge_sieves(document, record);
     }
 
-    fn judge_sieves(&mut self, document: &GumDocument, record: &DocumentRecord) {
+    fn judge_sieves(&mut self, document: &GumDocument, record: &ReadDocument) {
         let spans: Vec<Span<Byte>> = found_chains(&record.mentions, &record.chains, |_| true).concat();
         let meant: BTreeMap<Span<Byte>, Option<usize>> =
             spans.iter().copied().zip(annotated_chains(&spans, &document.chains)).collect();

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use rayon::prelude::*;
-use whomet::graph::DocumentRecord;
 use whomet::ids::{MentionId, RuleName, SentenceId};
 use whomet::ontology::Ontology;
 use whomet::pipeline::{Settings, read_document};
 use whomet::provenance::Provenance;
+use whomet::record::ReadDocument;
 use whomet::relation::{Account, RelationMention, Verdict, explain_relations};
 
 use super::args::ExplainArguments;
@@ -51,7 +51,7 @@ fn check_relation(name: Option<&str>, ontology: &Ontology) -> Result<(), CliErro
 
 /// One article explained.
 struct Explanation<'a> {
-    record: &'a DocumentRecord,
+    record: &'a ReadDocument,
     settings: &'a Settings<'a>,
     arguments: &'a ExplainArguments,
 }

@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 
 use rayon::prelude::*;
 use serde_json::{Value, json};
-use whomet::graph::DocumentRecord;
+use whomet::coreference::{CorefChain, CorefLink, PluralReference};
 use whomet::ids::MentionId;
 use whomet::mention::{Mention, MentionKind, Vote};
 use whomet::ontology::EntityType;
 use whomet::pipeline::read_document;
-use whomet::resolution::{CorefChain, CorefLink, PluralReference};
+use whomet::record::ReadDocument;
 use whomet::span::CharCounter;
 
 use super::args::MentionsArguments;
@@ -24,7 +24,7 @@ pub(super) fn run(arguments: &MentionsArguments) -> Result<Outcome, CliError> {
     let reporter = Reporter::new(arguments.common.quiet);
     let (documents, problems) = read_articles(&arguments.inputs, &reporter)?;
     let settings = data.settings();
-    let records: Vec<DocumentRecord> = pool(&arguments.common)?
+    let records: Vec<ReadDocument> = pool(&arguments.common)?
         .install(|| documents.into_par_iter().map(|document| read_document(document, &settings)).collect());
     let explained = records.iter().map(Explained::new);
     if arguments.json {
@@ -38,14 +38,14 @@ pub(super) fn run(arguments: &MentionsArguments) -> Result<Outcome, CliError> {
 
 /// A record whose mentions know their chains.
 struct Explained<'a> {
-    record: &'a DocumentRecord,
+    record: &'a ReadDocument,
     chain_of: BTreeMap<MentionId, &'a CorefChain>,
     link_of: BTreeMap<MentionId, &'a CorefLink>,
     plural_of: BTreeMap<MentionId, &'a PluralReference>,
 }
 
 impl<'a> Explained<'a> {
-    fn new(record: &'a DocumentRecord) -> Self {
+    fn new(record: &'a ReadDocument) -> Self {
         let members =
             record.chains.iter().flat_map(|chain| chain.mentions.iter().map(move |&mention| (mention, chain)));
         let links = record.chains.iter().flat_map(|chain| &chain.links);

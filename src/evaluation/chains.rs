@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::coreference::CorefChain;
 use crate::ids::{MentionId, RuleName};
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
-use crate::resolution::CorefChain;
 use crate::span::{Byte, Span};
 
 /// The chains that were found, with the mentions that `keep` passes; chains without any are left out.
@@ -76,9 +76,9 @@ fn is_scored(mention: &Mention) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::coreference::CorefLink;
     use crate::ids::{ChainId, SentenceId};
     use crate::provenance::Provenance;
-    use crate::resolution::CorefLink;
 
     /// Mentions in a row, each ten bytes behind the one before.
     fn mentions(rows: &[(&str, EntityType, MentionKind)]) -> Vec<Mention> {

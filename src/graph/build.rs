@@ -5,30 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::edges::{EdgeDraft, EdgeKey, collect_edges};
-use super::{DocumentInfo, EventDetails, KnowledgeGraph, Node, Quote};
-use crate::analysis::AnalyzedDocument;
+use super::{EventDetails, KnowledgeGraph, Node, Quote};
 use crate::date::PartialDate;
 use crate::ids::{EntityId, MentionId};
-use crate::mention::Mention;
 use crate::ontology::{EntityType, Ontology, RelationType};
-use crate::relation::{RelationMention, Status};
-use crate::resolution::{CorefChain, Entity, PluralReference};
-use crate::span::{Byte, CharCounter, Span};
-
-/// All that was found in one document: the record from which graphs are built.
-#[derive(Debug, Clone)]
-pub struct DocumentRecord {
-    /// The document with its sentences.
-    pub document: AnalyzedDocument,
-    /// Its mentions, in text order.
-    pub mentions: Vec<Mention>,
-    /// Its statements.
-    pub statements: Vec<RelationMention>,
-    /// Its coreference chains.
-    pub chains: Vec<CorefChain>,
-    /// Its plural mentions whose members are known.
-    pub plurals: Vec<PluralReference>,
-}
+use crate::record::DocumentRecord;
+use crate::relation::Status;
+use crate::resolution::Entity;
 
 /// Builds the graph of `entities` and of the statements in `records`.
 ///
@@ -39,14 +22,13 @@ pub struct DocumentRecord {
 /// O(n log n) for n mentions and statements.
 #[must_use]
 pub fn build_graph(records: &[DocumentRecord], entities: &[Entity], ontology: &Ontology) -> KnowledgeGraph {
-    let quoters: Vec<Quoter<'_>> = records.iter().map(Quoter::new).collect();
     let entity_of = entities_by_mention(records, entities);
-    let drafts = collect_edges(records, &quoters, &entity_of, entities, ontology);
+    let drafts = collect_edges(records, &entity_of, entities, ontology);
     let mut positions = positions_held(&drafts);
     let mut graph = DiGraph::new();
     let mut index_of: Vec<NodeIndex> = Vec::with_capacity(entities.len());
     for (index, entity) in entities.iter().enumerate() {
-        let mut node = node(records, &quoters, entity, positions.remove(&index).unwrap_or_default());
+        let mut node = node(records, entity, positions.remove(&index).unwrap_or_default());
         node.event = (entity.entity_type == EntityType::EVENT).then(|| event_details(index, &drafts, entities));
         index_of.push(graph.add_node(node));
     }
@@ -54,44 +36,8 @@ pub fn build_graph(records: &[DocumentRecord], entities: &[Entity], ontology: &O
         let edge = draft.finish(&key, entities, ontology);
         graph.add_edge(index_of[key.source], index_of[key.target], edge);
     }
-    let documents = quoters.iter().map(Quoter::info).collect();
+    let documents = records.iter().map(|record| record.info.clone()).collect();
     KnowledgeGraph { ontology: ontology.name.clone(), documents, graph }
-}
-
-/// Quotes passages of one document.
-pub(super) struct Quoter<'a> {
-    record: &'a DocumentRecord,
-    counter: CharCounter<'a>,
-}
-
-impl<'a> Quoter<'a> {
-    fn new(record: &'a DocumentRecord) -> Self {
-        Self { record, counter: CharCounter::new(&record.document.document.text) }
-    }
-
-    pub(super) fn quote(&self, span: Span<Byte>) -> Quote {
-        let document = &self.record.document;
-        Quote {
-            document: document.document.id.clone(),
-            span: self.counter.chars(span),
-            text: document.surface(span).to_owned(),
-        }
-    }
-
-    fn info(&self) -> DocumentInfo {
-        let document = &self.record.document.document;
-        DocumentInfo {
-            id: document.id.clone(),
-            path: document.path.clone(),
-            line: document.line,
-            title: document.title.clone(),
-            date: document.date,
-            url: document.url.clone(),
-            source: document.source.clone(),
-            sha256: document.sha256(),
-            characters: self.counter.chars(Span::new(0, document.text.len())).end(),
-        }
-    }
 }
 
 /// For each document the entity of each mention, as an index into the entities.
@@ -136,14 +82,12 @@ fn kind_of_event(name: &str) -> String {
     words.last().unwrap_or(name).to_lowercase()
 }
 
-fn node(records: &[DocumentRecord], quoters: &[Quoter<'_>], entity: &Entity, positions: BTreeSet<String>) -> Node {
+fn node(records: &[DocumentRecord], entity: &Entity, positions: BTreeSet<String>) -> Node {
     let mut mentions: Vec<Quote> = Vec::new();
     for &(document, chain) in &entity.chains {
         let record = &records[document];
         let chain = &record.chains[chain.index()];
-        mentions.extend(
-            chain.mentions.iter().map(|id| quoters[document].quote(record.mentions[id.index()].provenance.span)),
-        );
+        mentions.extend(chain.mentions.iter().map(|&id| Quote::of_mention(record, id)));
     }
     mentions.sort();
     Node {

@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::build::{DocumentRecord, Quoter};
-use super::{Edge, Evidence, SaidTime};
+use super::{Edge, Evidence, Quote};
+use crate::coreference::PluralReference;
 use crate::date::PartialDate;
 use crate::ids::MentionId;
 use crate::ontology::{Ontology, RelationType};
-use crate::relation::{RelationMention, StatedTime, Status};
-use crate::resolution::{Entity, PluralReference};
+use crate::record::{DocumentRecord, StatementRecord};
+use crate::relation::Status;
+use crate::resolution::Entity;
+use crate::span::CharCounter;
 
 /// What makes two statements the same edge. Ordered as the edges of the graph are.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,7 +27,7 @@ pub(super) struct EdgeDraft {
     evidence: Vec<Evidence>,
     places: BTreeSet<usize>,
     /// All values of each attribute.
-    attributes: BTreeMap<&'static str, BTreeSet<String>>,
+    attributes: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl EdgeDraft {
@@ -50,7 +52,7 @@ impl EdgeDraft {
             confidence: self.evidence.iter().map(|evidence| evidence.confidence).fold(0.0, f32::max),
             date: (dates.len() == 1).then(|| dates.first().copied()).flatten(),
             place: only_place.flatten(),
-            attributes: self.attributes.into_iter().map(|(key, values)| (key.to_owned(), joined(values))).collect(),
+            attributes: self.attributes.into_iter().map(|(key, values)| (key, joined(values))).collect(),
             evidence: self.evidence,
         }
     }
@@ -65,9 +67,11 @@ struct Meanings<'a> {
 
 impl<'a> Meanings<'a> {
     fn new(record: &'a DocumentRecord, entity_of: &'a BTreeMap<MentionId, usize>) -> Self {
-        let links = record.chains.iter().flat_map(|chain| &chain.links);
+        let mentions = record.mentions.iter().enumerate();
+        let joined =
+            mentions.filter_map(|(at, mention)| Some((MentionId::new(at), mention.joined.as_ref()?.confidence)));
         let plurals = record.plurals.iter().map(|plural| (plural.mention, plural)).collect();
-        Self { entity_of, certainty_of: links.map(|link| (link.mention, link.confidence)).collect(), plurals }
+        Self { entity_of, certainty_of: joined.collect(), plurals }
     }
 
     /// The things that a mention means with a score for each: one, the members of a plural, or none.
@@ -85,7 +89,7 @@ impl<'a> Meanings<'a> {
 
     /// The pairs of things that a statement joins. If one plural is both ends ("the two ministers met"), each
     /// pair of its members is joined once.
-    fn ends(&self, statement: &RelationMention) -> Vec<(usize, usize, f32)> {
+    fn ends(&self, statement: &StatementRecord) -> Vec<(usize, usize, f32)> {
         let (subjects, objects) = (self.of(statement.subject), self.of(statement.object));
         let is_within = statement.subject == statement.object;
         let mut ends = Vec::new();
@@ -101,13 +105,13 @@ impl<'a> Meanings<'a> {
 /// The edges in the order of the graph, with all that is said of each.
 pub(super) fn collect_edges(
     records: &[DocumentRecord],
-    quoters: &[Quoter<'_>],
     entity_of: &[BTreeMap<MentionId, usize>],
     entities: &[Entity],
     ontology: &Ontology,
 ) -> BTreeMap<EdgeKey, EdgeDraft> {
     let mut drafts: BTreeMap<EdgeKey, EdgeDraft> = BTreeMap::new();
-    for ((record, quoter), entity_of) in records.iter().zip(quoters).zip(entity_of) {
+    for (record, entity_of) in records.iter().zip(entity_of) {
+        let text = CharCounter::new(&record.text);
         let meanings = Meanings::new(record, entity_of);
         for statement in &record.statements {
             let class = ontology.relation(statement.relation.as_str());
@@ -123,7 +127,7 @@ pub(super) fn collect_edges(
                 let key = EdgeKey { relation: statement.relation, status: statement.status, source, target };
                 let draft = drafts.entry(key).or_default();
                 let speaker = statement.speaker.and_then(|speaker| meanings.of(speaker).first().copied());
-                let mut evidence = evidence(quoter, statement, certainty);
+                let mut evidence = evidence(record, &text, statement, certainty);
                 evidence.speaker = speaker.map(|(speaker, _)| entities[speaker].id.clone());
                 if let Some([first, second]) = class.and_then(|class| class.roles.as_ref()) {
                     evidence.roles.insert(entities[subject].id.clone(), first.clone());
@@ -134,7 +138,7 @@ pub(super) fn collect_edges(
                 }
                 draft.places.extend(statement.place.and_then(|place| entity_of.get(&place)));
                 for (key, value) in &statement.attributes {
-                    draft.attributes.entry(key).or_default().insert(value.clone());
+                    draft.attributes.entry(key.clone()).or_default().insert(value.clone());
                 }
             }
         }
@@ -143,28 +147,18 @@ pub(super) fn collect_edges(
 }
 
 /// A statement is no surer than the rule that read it and the joining of its ends to their names.
-fn evidence(quoter: &Quoter<'_>, statement: &RelationMention, certainty: f32) -> Evidence {
-    let trigger = quoter.quote(statement.trigger);
+fn evidence(record: &DocumentRecord, text: &CharCounter<'_>, statement: &StatementRecord, certainty: f32) -> Evidence {
+    let document = &record.info.id;
     Evidence {
-        quote: quoter.quote(statement.provenance.span),
-        rule: statement.provenance.rule.clone(),
+        quote: Quote { document: document.clone(), span: statement.span, text: text.slice(statement.span).to_owned() },
+        rule: statement.rule.clone(),
         path: statement.path.clone(),
         status: statement.status,
-        date: statement.time.and_then(|time| time.date()),
-        time: statement.time.map(|time| said_time(quoter, &time)),
+        date: statement.date,
+        time: statement.time.clone(),
         speaker: None,
-        occurrence: format!("{}#{}", trigger.document, trigger.span.start()),
+        occurrence: format!("{document}#{}", statement.trigger),
         roles: BTreeMap::new(),
-        confidence: statement.provenance.confidence.min(certainty),
-    }
-}
-
-fn said_time(quoter: &Quoter<'_>, time: &StatedTime) -> SaidTime {
-    let interval = time.value.filter(|value| value.date().is_none());
-    SaidTime {
-        text: quoter.quote(time.span).text,
-        interval: interval.map(|interval| interval.to_string()),
-        basis: time.basis.as_str().to_owned(),
-        note: time.diagnostic.map(|diagnostic| diagnostic.to_string()),
+        confidence: statement.confidence.min(certainty),
     }
 }

@@ -13,12 +13,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 
-pub use build::{DocumentRecord, build_graph};
+pub use build::build_graph;
 pub use json::{GraphReadError, read_json, write_json};
 
 use crate::date::PartialDate;
-use crate::ids::{DocumentId, EntityId, RuleName};
+use crate::ids::{DocumentId, EntityId, MentionId, RuleName};
 use crate::ontology::{EntityType, RelationType};
+use crate::record::DocumentRecord;
+pub use crate::record::{DocumentInfo, SaidTime};
 use crate::relation::Status;
 use crate::span::{Char, Span};
 
@@ -33,27 +35,11 @@ pub struct Quote {
     pub text: String,
 }
 
-/// A document as the graph refers to it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct DocumentInfo {
-    /// Unique name.
-    pub id: DocumentId,
-    /// The file as the user named it.
-    pub path: String,
-    /// Line of a JSON Lines file, 1-based.
-    pub line: Option<usize>,
-    /// Title, if the metadata give one.
-    pub title: Option<String>,
-    /// Date of publication.
-    pub date: Option<PartialDate>,
-    /// Address of the article.
-    pub url: Option<String>,
-    /// Outlet that published it.
-    pub source: Option<String>,
-    /// SHA-256 of the text in hexadecimal.
-    pub sha256: String,
-    /// Length of the text in characters.
-    pub characters: usize,
+impl Quote {
+    fn of_mention(record: &DocumentRecord, mention: MentionId) -> Self {
+        let mention = record.mention(mention);
+        Self { document: record.info.id.clone(), span: mention.span, text: mention.surface.clone() }
+    }
 }
 
 /// What kind of event it is, when and where.
@@ -86,19 +72,6 @@ pub struct Node {
     pub event: Option<EventDetails>,
     /// At least one, ordered by document and place.
     pub mentions: Vec<Quote>,
-}
-
-/// When something was or will be, as its sentence says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SaidTime {
-    /// The words.
-    pub text: String,
-    /// ISO 8601 interval where it is a stretch: "2021-05-03/2021-05-05", open ends "..".
-    pub interval: Option<String>,
-    /// `explicit`, `relative` (to the date of publication) or `unknown`.
-    pub basis: String,
-    /// What is wrong with the words, such as a weekday that does not fit its date.
-    pub note: Option<String>,
 }
 
 /// The passage behind an edge.

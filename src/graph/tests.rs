@@ -1,11 +1,12 @@
 //! The graph against what it must hold, and against its own JSON.
 
 use super::*;
+use crate::coreference::PluralReference;
 use crate::document::Document;
 use crate::ontology::Ontology;
 use crate::pipeline::{Settings, build, read_document};
 use crate::relation::RelationMention;
-use crate::resolution::{PluralReference, resolve};
+use crate::resolution::resolve;
 
 fn graph(texts: &[&str]) -> KnowledgeGraph {
     let documents = texts.iter().enumerate().map(|(index, text)| Document::from_text(&format!("d{index}"), *text));
@@ -104,8 +105,8 @@ fn several_who_met_are_joined_pair_by_pair() {
         trigger: they.provenance.span,
         provenance: they.provenance.clone(),
     }];
-    let entities = resolve(&[(&record.document, record.mentions.as_slice(), record.chains.as_slice())]);
-    let graph = build_graph(&[record], &entities, Ontology::shipped());
+    let records = [record.into()];
+    let graph = build_graph(&records, &resolve(&records), Ontology::shipped());
     assert_eq!(ends(&graph, "met"), ["Ana Quispe - Moana Tui", "Ana Quispe - Tika Oli", "Moana Tui - Tika Oli"]);
 }
 

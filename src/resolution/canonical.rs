@@ -2,17 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::bodies::is_short_name;
-use super::union::sets;
-use super::{CorefChain, Entity};
-use crate::analysis::AnalyzedDocument;
+use super::Entity;
+use crate::coreference::{is_short_name, sets};
 use crate::ids::{ChainId, EntityId};
-use crate::mention::{Mention, MentionKind};
+use crate::mention::MentionKind;
 use crate::ontology::EntityType;
+use crate::record::{ChainRecord, DocumentRecord, MentionRecord};
 use crate::text::{fold, is_all_caps};
-
-/// What one document contributes: its text, its mentions and its chains.
-pub type DocumentChains<'a> = (&'a AnalyzedDocument, &'a [Mention], &'a [CorefChain]);
 
 /// A chain with what decides whether it is joined to another.
 struct Candidate<'a> {
@@ -20,7 +16,7 @@ struct Candidate<'a> {
     id: ChainId,
     entity_type: EntityType,
     /// The names of the chain; descriptions and pronouns name nothing.
-    mentions: Vec<&'a Mention>,
+    mentions: Vec<&'a MentionRecord>,
     surfaces: Vec<String>,
     /// The names, folded, that mean the same thing in every document.
     full: BTreeSet<String>,
@@ -36,11 +32,14 @@ struct Candidate<'a> {
 /// # Complexity
 /// O(n log n) for n mentions: chains meet through a table of names, never pair by pair.
 #[must_use]
-pub fn resolve(documents: &[DocumentChains<'_>]) -> Vec<Entity> {
+pub fn resolve(documents: &[DocumentRecord]) -> Vec<Entity> {
     let candidates: Vec<Candidate<'_>> = documents
         .iter()
         .enumerate()
-        .flat_map(|(index, document)| document.2.iter().map(move |chain| candidate(index, document, chain)))
+        .flat_map(|(index, document)| {
+            let chains = document.chains.iter().enumerate();
+            chains.map(move |(id, chain)| candidate(index, document, ChainId::new(id), chain))
+        })
         .collect();
     let mut by_key: BTreeMap<(EntityType, String), Vec<usize>> = BTreeMap::new();
     for (index, candidate) in candidates.iter().enumerate() {
@@ -59,24 +58,22 @@ pub fn resolve(documents: &[DocumentChains<'_>]) -> Vec<Entity> {
     entities
 }
 
-fn candidate<'a>(document: usize, parts: &DocumentChains<'a>, chain: &'a CorefChain) -> Candidate<'a> {
-    let (analyzed, all, _) = *parts;
-    let named = chain.mentions.iter().map(|id| &all[id.index()]).filter(|mention| mention.identifies());
-    let mentions: Vec<&Mention> = named.collect();
-    let surfaces: Vec<String> = mentions.iter().map(|mention| mention.label(analyzed)).collect();
+fn candidate<'a>(document: usize, record: &'a DocumentRecord, id: ChainId, chain: &ChainRecord) -> Candidate<'a> {
+    let named = chain.mentions.iter().map(|id| record.mention(*id)).filter(|mention| mention.label.is_some());
+    let mentions: Vec<&MentionRecord> = named.collect();
+    let surfaces: Vec<String> = mentions.iter().filter_map(|mention| mention.label.clone()).collect();
     let canonical = mentions.iter().find_map(|mention| mention.canonical.as_deref());
     let name = fullest(&mentions, &surfaces);
-    let short = |mention: &Mention| chain.links.iter().any(|link| link.mention == mention.id && is_short_name(link));
-    let short: BTreeSet<&str> =
-        mentions.iter().filter(|mention| short(mention)).map(|mention| mention.norm.as_str()).collect();
+    let short = |mention: &&&MentionRecord| mention.joined.as_ref().is_some_and(|joined| is_short_name(&joined.sieve));
+    let short: BTreeSet<String> = mentions.iter().filter(short).map(|mention| fold(&mention.surface)).collect();
     let is_full = |surface: &&String| surface.contains([' ', '-']) && !is_all_caps(surface);
     let full = surfaces.iter().filter(is_full).map(|name| fold(name));
     let full = full.filter(|name| !short.contains(name.as_str())).collect();
-    Candidate { document, id: chain.id, entity_type: chain.entity_type, mentions, surfaces, full, canonical, name }
+    Candidate { document, id, entity_type: chain.entity_type, mentions, surfaces, full, canonical, name }
 }
 
 /// The name with most words, then letters; of equal ones the first in the alphabet.
-fn fullest(mentions: &[&Mention], surfaces: &[String]) -> String {
+fn fullest(mentions: &[&MentionRecord], surfaces: &[String]) -> String {
     let named = mentions.iter().zip(surfaces).filter(|(mention, _)| !mention.is_demonym);
     let best = named.max_by_key(|(_, surface)| size(surface)).or_else(|| mentions.iter().zip(surfaces).next());
     best.map(|(_, surface)| surface.clone()).unwrap_or_default()
@@ -124,10 +121,10 @@ fn entity(group: &[&Candidate<'_>]) -> Entity {
 }
 
 /// Different things of one name and type get "-2", "-3", ordered by their first document's id.
-fn number_equal_ids(entities: &mut [Entity], documents: &[DocumentChains<'_>]) {
+fn number_equal_ids(entities: &mut [Entity], documents: &[DocumentRecord]) {
     let place = |entity: &Entity| {
         let (document, chain) = entity.chains[0];
-        (entity.id.clone(), documents[document].0.document.id.clone(), chain)
+        (entity.id.clone(), documents[document].info.id.clone(), chain)
     };
     entities.sort_by_cached_key(place);
     let mut seen: BTreeMap<EntityId, usize> = BTreeMap::new();
@@ -137,63 +134,5 @@ fn number_equal_ids(entities: &mut [Entity], documents: &[DocumentChains<'_>]) {
         if *count > 1 {
             entity.id = format!("{}-{count}", entity.id).into();
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::Document;
-    use crate::pipeline::{Settings, read_document};
-
-    fn ids(texts: &[&str]) -> Vec<String> {
-        let read: Vec<_> = texts
-            .iter()
-            .enumerate()
-            .map(|(index, text)| {
-                let document = Document::from_text(&format!("d{index}"), *text);
-                let record = read_document(document, &Settings::default());
-                (record.document, record.mentions, record.chains)
-            })
-            .collect();
-        let parts: Vec<DocumentChains<'_>> = read.iter().map(|(d, m, c)| (d, m.as_slice(), c.as_slice())).collect();
-        resolve(&parts).iter().map(|entity| format!("{} {}", entity.id, entity.chains.len())).collect()
-    }
-
-    #[test]
-    fn full_names_meet_across_documents_and_surnames_do_not() {
-        let found = ids(&["Minister Kaarel Tamm spoke.", "Minister Kaarel Tamm left.", "Mr. Tamm flew."]);
-        assert_eq!(found, ["person/kaarel-tamm 2", "person/tamm 1"]);
-    }
-
-    #[test]
-    fn lone_surnames_of_two_documents_are_two_nodes() {
-        assert_eq!(ids(&["Mr. Tamm flew.", "Mr. Tamm left."]), ["person/tamm 1", "person/tamm-2 1"]);
-    }
-
-    #[test]
-    fn a_country_bears_its_usual_name() {
-        assert_eq!(ids(&["American ships left.", "The U.S. agreed."]), ["country/united-states 2"]);
-    }
-
-    #[test]
-    fn described_events_of_two_articles_are_two_nodes() {
-        let texts = ["Kaarel Tamm spoke at a two-day workshop.", "Lucio Mamani spoke at a two-day workshop."];
-        let found = ids(&texts);
-        assert!(found.contains(&"event/two-day-workshop 1".to_owned()), "{found:?}");
-        assert!(found.contains(&"event/two-day-workshop-2 1".to_owned()), "{found:?}");
-    }
-
-    #[test]
-    fn ministries_that_share_their_noun_bear_their_full_names() {
-        let found = ids(&["The Ministries of Health and Education agreed.", "The Ministry of Education left."]);
-        assert_eq!(found, ["agency/ministry-of-education 2", "agency/ministry-of-health 1"]);
-    }
-
-    #[test]
-    fn a_land_named_only_inside_a_body_is_a_node_if_the_body_is_part_of_it() {
-        assert_eq!(ids(&["Kaarel Tamm left the Lima School of Economics."]).len(), 2);
-        let found = ids(&["Kaarel Tamm left the Fijian army."]);
-        assert!(found.contains(&"country/fiji 1".to_owned()), "{found:?}");
     }
 }

@@ -5,10 +5,10 @@
 use std::fmt::Write as _;
 
 use whomet::document::{Input, read_inputs};
-use whomet::graph::DocumentRecord;
 use whomet::ids::{MentionId, SentenceId};
 use whomet::mention::MentionKind;
 use whomet::pipeline::{Settings, read_document};
+use whomet::record::ReadDocument;
 
 use crate::support::{ARTICLES, root};
 
@@ -32,7 +32,7 @@ fn the_golden_articles_are_read_as_before() {
     }
 }
 
-fn describe(record: &DocumentRecord) -> String {
+fn describe(record: &ReadDocument) -> String {
     let mut text = String::new();
     for index in 0..record.document.sentences.len() {
         let id = SentenceId::new(index);
@@ -59,7 +59,7 @@ fn describe(record: &DocumentRecord) -> String {
 }
 
 /// Each word with its universal tag under it, and under that the number of its head and the label.
-fn tags_under_words(record: &DocumentRecord, id: SentenceId) -> String {
+fn tags_under_words(record: &ReadDocument, id: SentenceId) -> String {
     let sentence = record.document.sentence(id);
     let mut text = String::new();
     let mut rows = [const { String::new() }; 3];

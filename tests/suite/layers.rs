@@ -5,13 +5,15 @@ use std::path::Path;
 use crate::support::{files, root};
 
 /// The steps from the bottom up; a step may use those before it and itself.
-const LAYERS: [&[&str]; 9] = [
+const LAYERS: [&[&str]; 11] = [
     &["text", "span", "date", "ids", "provenance"],
     &["ontology"],
     &["document"],
     &["analysis"],
     &["mention"],
     &["relation"],
+    &["coreference"],
+    &["record"],
     &["resolution"],
     &["graph"],
     &["query", "export", "evaluation"],

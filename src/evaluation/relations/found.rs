@@ -3,17 +3,17 @@
 use std::collections::BTreeSet;
 
 use super::{Edge, End};
-use crate::graph::DocumentRecord;
+use crate::coreference::CorefChain;
 use crate::ids::MentionId;
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::Ontology;
+use crate::record::ReadDocument;
 use crate::relation::{RelationMention, Status};
-use crate::resolution::CorefChain;
 use crate::span::{Byte, Span};
 
 /// The edges that the document's statements make in a graph, each once; denials are none.
 #[must_use]
-pub fn edges(record: &DocumentRecord, ontology: &Ontology) -> Vec<Edge> {
+pub fn edges(record: &ReadDocument, ontology: &Ontology) -> Vec<Edge> {
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
     for statement in record.statements.iter().filter(|statement| statement.status != Status::Negated) {
@@ -38,7 +38,7 @@ pub fn edges(record: &DocumentRecord, ontology: &Ontology) -> Vec<Edge> {
 }
 
 /// The mentions that a statement joins, those of a plural one by one.
-fn pairs(record: &DocumentRecord, statement: &RelationMention) -> Vec<(MentionId, MentionId)> {
+fn pairs(record: &ReadDocument, statement: &RelationMention) -> Vec<(MentionId, MentionId)> {
     let members = |mention: MentionId| {
         let plural = record.plurals.iter().find(|plural| plural.mention == mention);
         plural.map_or(vec![mention], |plural| plural.members.clone())
@@ -53,20 +53,20 @@ fn pairs(record: &DocumentRecord, statement: &RelationMention) -> Vec<(MentionId
 }
 
 /// The chain of a mention, if it becomes a node: one of its mentions has to say what the thing is.
-fn chain_of(record: &DocumentRecord, mention: MentionId) -> Option<&CorefChain> {
+fn chain_of(record: &ReadDocument, mention: MentionId) -> Option<&CorefChain> {
     let chain = record.chains.iter().find(|chain| chain.mentions.contains(&mention))?;
     chain.mentions.iter().any(|id| record.mentions[id.index()].identifies()).then_some(chain)
 }
 
 /// "met: Moana Tui | Tika Oli (met-verb)".
-fn shown(record: &DocumentRecord, statement: &RelationMention) -> String {
+fn shown(record: &ReadDocument, statement: &RelationMention) -> String {
     let surface = |mention: MentionId| record.document.surface(record.mentions[mention.index()].provenance.span);
     let [subject, object] = [statement.subject, statement.object].map(surface);
     format!("{}: {subject} | {object} ({})", statement.relation.as_str(), statement.provenance.rule)
 }
 
 /// All places and names of the thing that `chain` means, with the description of the mention that names it here.
-fn end(record: &DocumentRecord, chain: &CorefChain, mention: MentionId) -> End {
+fn end(record: &ReadDocument, chain: &CorefChain, mention: MentionId) -> End {
     let mentions: Vec<&Mention> = chain.mentions.iter().map(|id| &record.mentions[id.index()]).collect();
     let names = mentions.iter().filter(|mention| mention.kind == MentionKind::Name);
     let names = names.flat_map(|mention| [Some(&mention.norm), mention.canonical.as_ref()]).flatten();
@@ -76,7 +76,7 @@ fn end(record: &DocumentRecord, chain: &CorefChain, mention: MentionId) -> End {
 }
 
 /// The mention with what stands before it and depends on it: "Syrian President" before a name.
-fn with_description(record: &DocumentRecord, mention: &Mention) -> Span<Byte> {
+fn with_description(record: &ReadDocument, mention: &Mention) -> Span<Byte> {
     let sentence = record.document.sentence(mention.provenance.sentence);
     let heads = sentence.tree.heads();
     let tokens = mention.tokens.range();

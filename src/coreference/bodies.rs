@@ -6,8 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::CorefLink;
 use crate::analysis::AnalyzedDocument;
+use crate::ids::RuleName;
 use crate::mention::{Lexicon, Mention};
 use crate::ontology::EntityType;
 
@@ -101,9 +101,9 @@ pub(super) fn sieve(mention: &Mention, is_behind: bool) -> Option<(&'static str,
     }
 }
 
-/// Whether the link joins a short name, which means another body in another document.
-pub(super) fn is_short_name(link: &CorefLink) -> bool {
-    SIEVES.contains(&link.sieve.as_str())
+/// Whether the sieve joins a short name, which means another body in another document.
+pub(crate) fn is_short_name(sieve: &RuleName) -> bool {
+    SIEVES.contains(&sieve.as_str())
 }
 
 fn is_body(mention: &Mention) -> bool {

@@ -1,11 +1,11 @@
 //! Descriptions and pronouns with their sieves, each on sentences that it must and must not decide.
 
 use crate::document::Document;
-use crate::graph::DocumentRecord;
 use crate::ids::MentionId;
 use crate::pipeline::{Settings, read_document};
+use crate::record::ReadDocument;
 
-fn surface(record: &DocumentRecord, id: MentionId) -> &str {
+fn surface(record: &ReadDocument, id: MentionId) -> &str {
     record.document.surface(record.mentions[id.index()].provenance.span)
 }
 
