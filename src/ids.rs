@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Declares an index type of its own over `u32`.
 macro_rules! index {
@@ -82,6 +82,12 @@ macro_rules! name {
                 serializer.serialize_str(&self.0)
             }
         }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                String::deserialize(deserializer).map(Self::from)
+            }
+        }
     };
 }
 
@@ -92,6 +98,11 @@ name! {
 name! {
     /// Name of a canonical entity, stable across runs: `type/name-in-lower-case`.
     EntityId
+}
+name! {
+    /// Name of a dossier, what all documents tell under one name: `type/name`, or `type/name@scope` where the name
+    /// alone does not say which thing is meant (`agency/interior-ministry@np`, `person/tamm@a1`).
+    DossierKey
 }
 name! {
     /// Name of a rule or list that made a finding, as shown to the user (`met-verb`, `gazetteer:countries`).

@@ -1,10 +1,16 @@
 //! Chains of all documents in, entities out.
 
 mod canonical;
+mod case;
+mod comparison;
+mod judgement;
 
 use std::collections::BTreeSet;
 
 pub use canonical::resolve;
+pub use case::{Case, Passage, Side};
+pub use comparison::{Comparison, Reason, Verdict};
+pub use judgement::{Judgement, Ruling};
 
 use crate::ids::{ChainId, EntityId};
 use crate::ontology::EntityType;

@@ -1,0 +1,55 @@
+//! What people decided about dossiers: it overrides what comparison says, and can be taken back.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{DocumentId, DossierKey};
+
+/// What somebody decided.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "ruling")]
+pub enum Ruling {
+    /// Both dossiers tell of one thing.
+    Same {
+        /// One of them; the smaller key.
+        left: DossierKey,
+        /// The other.
+        right: DossierKey,
+    },
+    /// They tell of two things.
+    Different {
+        /// One of them; the smaller key.
+        left: DossierKey,
+        /// The other.
+        right: DossierKey,
+    },
+    /// Somebody looked and could not tell; they stay apart and are not shown again.
+    Unsure {
+        /// One of them; the smaller key.
+        left: DossierKey,
+        /// The other.
+        right: DossierKey,
+    },
+    /// In this document the name means another thing than elsewhere.
+    Apart {
+        /// The dossier under whose name it would be filed.
+        dossier: DossierKey,
+        /// The document that gets a dossier of its own.
+        document: DocumentId,
+    },
+}
+
+/// An entry of the journal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Judgement {
+    /// What was decided.
+    #[serde(flatten)]
+    pub ruling: Ruling,
+    /// Who decided.
+    pub by: String,
+    /// When, ISO 8601 in UTC.
+    pub at: String,
+    /// The score that the comparison had then, if it was compared.
+    pub score: Option<f32>,
+    /// Why, in the words of who decided.
+    pub reason: Option<String>,
+}
