@@ -65,8 +65,9 @@ impl Palette {
         self.color(Color::Yellow).add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
     }
 
+    /// Not a dark grey, which some terminals show as their background.
     pub(super) fn faint(self) -> Style {
-        self.color(Color::DarkGray)
+        Style::new().dim()
     }
 
     fn bar(self) -> Style {

@@ -13,6 +13,9 @@ use super::screen::{self, Palette, Shown};
 use super::{Answer, ReviewDesk};
 use crate::cli::CliError;
 
+/// Follows what happened before, which a person may not have read yet.
+const TOO_EARLY: &str = " (a key came too early and was not heard)";
+
 /// Where keys come from.
 pub(super) trait Keyboard {
     /// Waits for the next event; `None` when the terminal is gone.
@@ -111,7 +114,8 @@ impl<'a> Session<'a> {
         match action {
             Action::Judge(_) | Action::Back if !self.shown.is_readable => {}
             Action::Judge(_) | Action::Back if !self.pause.is_over(keyboard.now()) => {
-                self.message = "this key was not heard, for it came before the case could be read".into();
+                self.message.truncate(self.message.find(TOO_EARLY).unwrap_or(self.message.len()));
+                self.message.push_str(TOO_EARLY);
             }
             Action::Judge(answer) => {
                 self.judge(answer)?;
