@@ -4,6 +4,7 @@ mod canonical;
 mod case;
 mod comparison;
 mod judgement;
+mod similarity;
 
 use std::collections::BTreeSet;
 
@@ -11,6 +12,7 @@ pub use canonical::resolve;
 pub use case::{Case, Passage, Side};
 pub use comparison::{Comparison, Reason, Verdict};
 pub use judgement::{Judgement, Ruling};
+pub use similarity::compare_names;
 
 use crate::ids::{ChainId, EntityId};
 use crate::ontology::EntityType;
