@@ -37,6 +37,8 @@ pub(crate) enum Command {
     Mentions(MentionsArguments),
     /// Show which rule made an edge over which path, and which rules came near and where they failed.
     Explain(ExplainArguments),
+    /// Say whether two names mean one thing, with score and reasons as JSON.
+    Compare(CompareArguments),
     /// Print sentences, tags, lemmas and trees in CoNLL-U.
     Analyse(AnalyseArguments),
     /// Train a model on annotated texts.
@@ -162,6 +164,37 @@ pub(crate) struct ExplainArguments {
 
     #[command(flatten)]
     pub(crate) common: CommonArguments,
+}
+
+const COMPARE_EXAMPLES: &str = "\
+Examples:
+  whomet compare --type person \"Moana Tui\" \"M. Tui\"
+  whomet compare --type agency \"Ministry of Health of Peru\" \"Peruvian Health Ministry\"
+
+Only the names are compared; across articles, what is told of both counts as well.";
+
+#[derive(Debug, Args)]
+#[command(after_help = COMPARE_EXAMPLES)]
+pub(crate) struct CompareArguments {
+    /// What both are: a type of the ontology (person, agency, place, ...).
+    #[arg(long = "type", value_name = "TYPE")]
+    pub(crate) entity_type: String,
+
+    /// One name.
+    #[arg(value_name = "NAME")]
+    pub(crate) left: String,
+
+    /// The other name.
+    #[arg(value_name = "NAME")]
+    pub(crate) right: String,
+
+    /// Use this ontology (TOML) in place of the shipped one.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) ontology: Option<PathBuf>,
+
+    /// Add this list of names, titles or head nouns, as for `whomet build`.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) lexicon: Vec<PathBuf>,
 }
 
 const ANALYSE_EXAMPLES: &str = "\

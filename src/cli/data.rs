@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Deref;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use whomet::analysis::Analyzer;
 use whomet::mention::Lexicon;
@@ -23,22 +23,13 @@ pub(super) struct Data {
 
 impl Data {
     pub(super) fn read(arguments: &DataArguments) -> Result<Self, CliError> {
+        let ontology = ontology_of(arguments.ontology.as_deref())?;
         let mut data = Self {
             analyzer: analyzer_of(arguments.models.as_deref())?,
-            ontology: Cow::Borrowed(Ontology::shipped()),
-            lexicon: Cow::Borrowed(Lexicon::shipped()),
+            lexicon: lexicon_of(&arguments.lexicon, &ontology)?,
+            ontology,
             rules: Cow::Borrowed(RuleSet::shipped()),
         };
-        if let Some(path) = &arguments.ontology {
-            let text = read_string(path)?;
-            data.ontology =
-                Cow::Owned(Ontology::read(&path.to_string_lossy(), &text).map_err(whomet::error::Error::from)?);
-        }
-        for path in &arguments.lexicon {
-            let text = read_string(path)?;
-            let extended = data.lexicon.to_mut().extend(&path.to_string_lossy(), &text, &data.ontology);
-            extended.map_err(whomet::error::Error::from)?;
-        }
         if !arguments.rules.is_empty() {
             let texts = arguments.rules.iter().map(|path| Ok((path.to_string_lossy(), read_string(path)?)));
             let texts = texts.collect::<Result<Vec<_>, CliError>>()?;
@@ -81,4 +72,21 @@ pub(super) fn analyzer_of(folder: Option<&Path>) -> Result<Shared<Analyzer>, Cli
         None => Ok(Shared::Shipped(Analyzer::shipped())),
         Some(folder) => Ok(Shared::Read(Box::new(Analyzer::from_folder(folder)?))),
     }
+}
+
+/// The ontology in a file, or the shipped one.
+pub(super) fn ontology_of(path: Option<&Path>) -> Result<Cow<'static, Ontology>, CliError> {
+    let Some(path) = path else { return Ok(Cow::Borrowed(Ontology::shipped())) };
+    let ontology = Ontology::read(&path.to_string_lossy(), &read_string(path)?);
+    Ok(Cow::Owned(ontology.map_err(whomet::error::Error::from)?))
+}
+
+/// The shipped lists, and those in files.
+pub(super) fn lexicon_of(paths: &[PathBuf], ontology: &Ontology) -> Result<Cow<'static, Lexicon>, CliError> {
+    let mut lexicon = Cow::Borrowed(Lexicon::shipped());
+    for path in paths {
+        let extended = lexicon.to_mut().extend(&path.to_string_lossy(), &read_string(path)?, ontology);
+        extended.map_err(whomet::error::Error::from)?;
+    }
+    Ok(lexicon)
 }

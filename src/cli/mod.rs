@@ -5,6 +5,7 @@
 mod analyse;
 mod args;
 mod build;
+mod compare;
 mod data;
 mod eval;
 mod eval_coreference;
@@ -89,6 +90,10 @@ pub(crate) enum CliError {
     UnknownName { name: String, hint: String },
     #[error("unknown relation \"{name}\"; expected one of {known}")]
     UnknownRelation { name: String, known: String },
+    #[error("unknown type \"{name}\"{hint}")]
+    UnknownType { name: String, hint: String },
+    #[error("expected a name with letters or digits, found \"{0}\"")]
+    NoName(String),
     #[error(transparent)]
     Data(#[from] whomet::error::Error),
     #[error(transparent)]
@@ -129,6 +134,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, CliError> {
         Command::Met(arguments) => met::run(&arguments),
         Command::Mentions(arguments) => mentions::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Compare(arguments) => compare::run(&arguments),
         Command::Analyse(arguments) => analyse::run(&arguments),
         Command::Train(command) => train::run(&command),
         Command::Eval(command) => eval::run(&command),

@@ -22,6 +22,8 @@ use serde::Serialize;
 
 pub use reader::OntologyError;
 
+use crate::text::nearest;
+
 /// Class of an entity or mention, known by its name in the ontology.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
@@ -153,6 +155,13 @@ impl Ontology {
     #[must_use]
     pub fn entity(&self, name: &str) -> Option<&EntityClass> {
         self.entities.iter().find(|class| class.name.0 == name)
+    }
+
+    /// The entity class whose name looks most like `name`, if one looks like it at all.
+    #[must_use]
+    pub fn nearest_entity(&self, name: &str) -> Option<EntityType> {
+        let near = nearest(name, self.entities.iter().map(|class| class.name.0))?;
+        self.entity(&near).map(|class| class.name)
     }
 
     /// The relation class of this name.

@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod cases;
+mod compare;
 mod contract;
 mod data_files;
 mod determinism;
