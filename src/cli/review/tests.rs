@@ -4,12 +4,13 @@ use std::collections::VecDeque;
 use std::io;
 use std::time::{Duration, Instant};
 
+use proptest::prelude::*;
 use ratatui::Terminal;
 use ratatui::backend::{Backend, TestBackend};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::style::{Color, Modifier};
-use whomet::resolution::Case;
+use whomet::resolution::{Case, Passage};
 
 use super::samples::{case, estonia, nepal, passage, peru, side};
 use super::screen::Palette;
@@ -360,5 +361,21 @@ fn what_a_terminal_put_elsewhere_does_not_stay() {
         terminal.backend_mut().draw(std::iter::once((79, 12, &stray))).unwrap();
         session.draw_on(&mut terminal).unwrap();
         assert_eq!(terminal.backend().buffer()[(79, 12)].symbol() == "x", stays, "{name}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn neither_text_nor_size_breaks_the_screen(
+        texts in [any::<String>(), any::<String>(), any::<String>()],
+        size in (1u16..130, 1u16..50),
+        keys in "[jk ?sdub]{0,6}",
+    ) {
+        let [name, fact, words] = texts.each_ref().map(String::as_str);
+        let mut odd = case(side(name, &[fact], &[fact, words]), side(words, &[name], &[name]), 0.5, &[(f32::NAN, words)]);
+        odd.left.passages = vec![Passage { before: fact.into(), mention: name.into(), ..passage(name, words, "[]") }];
+        let screen = review(&mut Desk::of([odd, nepal()]), &keys, size).screen;
+        prop_assert!(screen.iter().all(|line| width(line) <= usize::from(size.0)));
+        prop_assert!(!screen.iter().any(|line| line.chars().any(char::is_control)));
     }
 }
