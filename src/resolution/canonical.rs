@@ -6,10 +6,9 @@ use super::Entity;
 use super::engine::Resolver;
 use super::judgement::Ruling;
 use super::memory::MemoryStore;
-use super::profile::{fullest, profiles_of};
+use super::profile::profiles_of;
 use crate::ids::{ChainId, DocumentId, DossierKey};
 use crate::mention::Lexicon;
-use crate::ontology::EntityType;
 use crate::record::{DocumentRecord, MentionRecord};
 
 /// Joins the chains of all documents that tell of one thing, and names the results.
@@ -29,7 +28,8 @@ pub fn resolve(records: &[DocumentRecord], rulings: &[Ruling], lexicon: &Lexicon
         let dossier = &filed[document][chain.index()];
         resolver.store.entity_of(dossier).cloned().expect("each dossier is grouped when it is filed")
     };
-    entities(records, &entity_of)
+    let name_of = |dossier: &DossierKey| resolver.store.name_of(dossier).unwrap_or_default().to_owned();
+    entities(records, &entity_of, &name_of)
 }
 
 /// The dossiers whose name means something else in a document, as somebody ruled.
@@ -43,22 +43,26 @@ pub fn apart(document: &DocumentId, rulings: &[Ruling]) -> BTreeSet<DossierKey> 
 }
 
 /// The things of which the chains of `records` tell, where `entity_of` gives for the index of a record and a chain the
-/// dossier that names the thing.
+/// dossier that names the thing, and `name_of` the name of such a dossier.
 ///
 /// # Complexity
 /// O(m log m) for m mentions.
 #[must_use]
-pub fn entities(records: &[DocumentRecord], entity_of: &dyn Fn(usize, ChainId) -> DossierKey) -> Vec<Entity> {
+pub fn entities(
+    records: &[DocumentRecord],
+    entity_of: &dyn Fn(usize, ChainId) -> DossierKey,
+    name_of: &dyn Fn(&DossierKey) -> String,
+) -> Vec<Entity> {
     let mut chains_of: BTreeMap<DossierKey, Vec<(usize, ChainId)>> = BTreeMap::new();
     for (document, record) in records.iter().enumerate() {
         for chain in (0..record.chains.len()).map(ChainId::new) {
             chains_of.entry(entity_of(document, chain)).or_default().push((document, chain));
         }
     }
-    chains_of.into_iter().map(|(key, chains)| entity(records, &key, chains)).collect()
+    chains_of.into_iter().map(|(key, chains)| entity(records, &key, name_of(&key), chains)).collect()
 }
 
-fn entity(records: &[DocumentRecord], key: &DossierKey, chains: Vec<(usize, ChainId)>) -> Entity {
+fn entity(records: &[DocumentRecord], key: &DossierKey, name: String, chains: Vec<(usize, ChainId)>) -> Entity {
     let members = chains.iter().flat_map(|&(document, chain)| {
         let record = &records[document];
         record.chains[chain.index()].mentions.iter().map(|id| record.mention(*id))
@@ -67,9 +71,6 @@ fn entity(records: &[DocumentRecord], key: &DossierKey, chains: Vec<(usize, Chai
     let (document, first) = chains[0];
     let entity_type = records[document].chains[first.index()].entity_type;
     let labels = || mentions.iter().filter_map(|mention| Some((*mention, mention.label.as_deref()?)));
-    let canonical = mentions.iter().find_map(|mention| mention.canonical.as_deref());
-    let is_country = entity_type == EntityType::COUNTRY;
-    let name = canonical.filter(|_| is_country).map_or_else(|| fullest(labels()), str::to_owned);
     Entity {
         id: key.as_str().into(),
         aliases: labels().map(|(_, label)| label).filter(|label| *label != name).map(str::to_owned).collect(),

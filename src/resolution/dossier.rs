@@ -111,6 +111,8 @@ pub struct Dossier {
     pub is_known: bool,
     /// At most [`MAX_VALUES`] of each kind.
     pub facts: BTreeSet<Fact>,
+    /// The binary logarithm of the number of documents that tell of it, rounded down.
+    pub magnitude: u32,
     /// The first [`MAX_SAMPLE`] documents that tell of it, by id.
     pub sample: Vec<DocumentId>,
 }

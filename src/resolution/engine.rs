@@ -275,7 +275,9 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
     }
 }
 
-/// The dossier with the fullest name; of equal ones that of the widest scope, then of the smallest key.
+/// The dossier that names the thing: one that a gazetteer knows, else the one with a name of several words that most
+/// documents use (by order of magnitude, so that one article more seldom changes it), of equally usual ones the
+/// fullest, then that of the widest scope and of the smallest key. The fullest alone would be "First Lady Laura Bush".
 fn representative<'a>(members: &[&'a Dossier]) -> &'a Dossier {
     fn rank(member: &Dossier) -> impl Ord + '_ {
         let narrowness = match member.scope {
@@ -283,7 +285,8 @@ fn representative<'a>(members: &[&'a Dossier]) -> &'a Dossier {
             Scope::Land(_) => 1,
             Scope::Document(_) => 2,
         };
-        (member.is_known, size(&member.name), Reverse((narrowness, &member.key)))
+        let is_full = member.name.contains(' ');
+        (member.is_known, is_full, member.magnitude, size(&member.name), Reverse((narrowness, &member.key)))
     }
     members.iter().max_by_key(|member| rank(member)).expect("a group has members")
 }

@@ -50,6 +50,13 @@ impl MemoryStore {
         Self { rulings, ..Self::default() }
     }
 
+    /// The name of a dossier, as written.
+    #[must_use]
+    pub(super) fn name_of(&self, dossier: &DossierKey) -> Option<&str> {
+        let labels = self.files.get(dossier)?.facts.keys().filter(|fact| fact.kind == FactKind::Label);
+        labels.map(|fact| fact.value.as_str()).next()
+    }
+
     /// The dossier that names the thing of which a dossier tells.
     #[must_use]
     pub fn entity_of(&self, dossier: &DossierKey) -> Option<&DossierKey> {
@@ -123,6 +130,7 @@ impl DossierStore for MemoryStore {
             scope: file.scope.clone(),
             is_known: file.is_known,
             facts,
+            magnitude: file.documents.len().ilog2(),
             sample: file.documents.keys().take(MAX_SAMPLE).cloned().collect(),
         }))
     }

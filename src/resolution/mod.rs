@@ -41,10 +41,10 @@ use crate::ontology::EntityType;
 /// One real-world thing across all documents: a node.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entity {
-    /// The key of the dossier with its fullest name: `type/name`, with `@land` or `@document` where the name alone
+    /// The key of the dossier that names it: `type/name`, with `@land` or `@document` where the name alone
     /// does not say which thing is meant.
     pub id: EntityId,
-    /// The fullest name that a document gives it, without titles; for countries the usual name.
+    /// The usual name where a gazetteer knows it, else the full name that most documents give it, without titles.
     pub name: String,
     /// All other surface forms, sorted.
     pub aliases: BTreeSet<String>,

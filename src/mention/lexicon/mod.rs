@@ -129,6 +129,9 @@ impl Lexicon {
     /// The country whose name, or the adjective or people of which, `words` begin with: how many words, and its code.
     pub(crate) fn land(&self, words: &[&str]) -> Option<(usize, &str)> {
         let (length, meanings) = self.known_name(words)?;
+        if length == 1 && self.is("land-in-state", &words[0].to_lowercase()) {
+            return None;
+        }
         let is_land = |known: &&KnownName| known.entity_type == EntityType::COUNTRY;
         meanings.iter().find(is_land).and_then(|known| Some((length, known.iso3166.as_deref()?)))
     }

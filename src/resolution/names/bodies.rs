@@ -47,7 +47,7 @@ impl BodyName {
                 }
             }
         }
-        let is_small = |word: &str| lexicon.is("connector", word) || lexicon.is("common", word);
+        let is_small = |word: &str| lexicon.is("body-small", word);
         let singular = |word: &str| lexicon.singular(word).map_or_else(|| one(word), str::to_owned);
         let words: Vec<String> =
             rest.iter().filter(|word| !is_small(word)).map(|word| usual(&singular(word))).collect();
@@ -104,7 +104,7 @@ fn initials(name: &str, lexicon: &Lexicon) -> BTreeSet<String> {
     let folded = fold(name);
     let first =
         |words: &mut dyn Iterator<Item = &str>| -> String { words.filter_map(|word| word.chars().next()).collect() };
-    let is_large = |word: &&str| !lexicon.is("connector", word) && !lexicon.is("common", word);
+    let is_large = |word: &&str| !lexicon.is("body-small", word);
     let large = first(&mut folded.split(' ').filter(is_large));
     let all = first(&mut folded.split(' '));
     [large, all].into_iter().filter(|initials| initials.chars().count() > 1).collect()

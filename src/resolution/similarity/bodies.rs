@@ -31,9 +31,10 @@ pub(super) fn weigh(left: &Dossier, right: &Dossier, lexicon: &Lexicon, evidence
     let weighed = pairs.map(|((our, a), (their, b))| compare(our, a, their, b, lands, lexicon));
     let acronyms = weigh_acronyms(left, right, &ours, &theirs);
     let best = weighed.max_by(|a, b| a.bits().total_cmp(&b.bits()));
+    let is_part_telling = lands == Lands::Same || left.shared(right, FactKind::Acronym).iter().any(|a| a.len() > 3);
     *evidence = match (best, acronyms) {
         (Some(names), Some(acronym)) if names.is_vetoed || names.bits() < acronym.bits() => {
-            combine(names, acronym, lexicon, &ours, &theirs)
+            combine(names, acronym, is_part_telling, lexicon, &ours, &theirs)
         }
         (Some(mut names), Some(acronym)) => {
             names.reasons.extend(acronym.reasons);
@@ -47,6 +48,11 @@ pub(super) fn weigh(left: &Dossier, right: &Dossier, lexicon: &Lexicon, evidence
             nothing
         }
     };
+    if lands == Lands::Open && left.has(FactKind::Land) != right.has(FactKind::Land) {
+        // The American Red Cross is not the Red Cross; but the Geological Survey is the U.S. Geological Survey.
+        let bits = if left.is_known || right.is_known { -7.0 } else { -2.5 };
+        evidence.add(bits, "only one of them is known to belong to a land");
+    }
     if lands == Lands::Different {
         let [a, b] = [left, right].map(|side| side.values(FactKind::Land).collect::<Vec<_>>().join(", "));
         evidence.contradict(format!("they belong to different lands ({a} and {b})"));
@@ -158,13 +164,15 @@ fn weigh_acronyms(
 fn combine(
     names: Evidence,
     mut acronym: Evidence,
+    is_part_telling: bool,
     lexicon: &Lexicon,
     ours: &[(String, BodyName)],
     theirs: &[(String, BodyName)],
 ) -> Evidence {
     let is_part = ours.iter().any(|(_, a)| theirs.iter().any(|(_, b)| is_part_of(a, b, lexicon)));
     if is_part {
-        acronym.add(5.5, "one name has the words of the other, and ends in the same");
+        acronym
+            .add(if is_part_telling { 5.5 } else { 2.0 }, "one name has the words of the other, and ends in the same");
     } else if names.is_vetoed {
         acronym.needs_review = true;
         acronym.add(-3.0, "their full names differ");

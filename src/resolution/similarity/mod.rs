@@ -151,7 +151,7 @@ pub(super) fn dossier_of(entity_type: EntityType, name: &str, lexicon: &Lexicon)
     }
     let scope = Scope::Everywhere;
     let key = key_of(entity_type, name, &scope);
-    Dossier { key, entity_type, name: name.to_owned(), scope, is_known: false, facts, sample: Vec::new() }
+    Dossier { key, entity_type, name: name.to_owned(), scope, is_known: false, facts, magnitude: 0, sample: Vec::new() }
 }
 
 /// What the names say, whichever is left.

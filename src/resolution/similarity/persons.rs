@@ -2,7 +2,7 @@
 
 use super::super::dossier::{Dossier, FactKind};
 use super::super::names::persons::{Part, PersonName};
-use super::super::names::words::Likeness;
+use super::super::names::words::{Likeness, likeness};
 use super::Evidence;
 use super::alignment::{Match, align, in_order};
 use crate::mention::Lexicon;
@@ -19,12 +19,12 @@ fn share(likeness: Likeness) -> f32 {
 }
 
 pub(super) fn weigh(left: &Dossier, right: &Dossier, lexicon: &Lexicon, evidence: &mut Evidence) {
-    let names = |dossier: &Dossier| -> Vec<(String, PersonName)> {
-        dossier.values(FactKind::Name).map(|name| (name.to_owned(), PersonName::new(name, lexicon))).collect()
+    let names = |dossier: &Dossier| -> Vec<PersonName> {
+        dossier.values(FactKind::Name).map(|name| PersonName::new(name, lexicon)).collect()
     };
     let (ours, theirs) = (names(left), names(right));
-    let pairs = ours.iter().flat_map(|our| theirs.iter().map(move |their| (our, their)));
-    let weighed = pairs.map(|((our, a), (their, b))| compare(our, a, their, b));
+    let pairs = ours.iter().flat_map(|a| theirs.iter().map(move |b| (a, b)));
+    let weighed = pairs.map(|(a, b)| compare(a, b));
     let best = weighed.max_by(|a, b| a.bits().total_cmp(&b.bits()));
     let Some(best) = best else { return evidence.veto("one of them has no full name") };
     *evidence = best;
@@ -34,11 +34,10 @@ pub(super) fn weigh(left: &Dossier, right: &Dossier, lexicon: &Lexicon, evidence
 }
 
 /// What two full names say.
-fn compare(our: &str, a: &PersonName, their: &str, b: &PersonName) -> Evidence {
+fn compare(a: &PersonName, b: &PersonName) -> Evidence {
     let mut evidence = Evidence::default();
     let words = |name: &PersonName| name.parts.iter().map(|part| part.word.clone()).collect::<Vec<_>>();
     let (left, right) = (words(a), words(b));
-    let refs = |words: &[String]| words.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
     let matches = align(
         &left.iter().map(String::as_str).collect::<Vec<_>>(),
         &right.iter().map(String::as_str).collect::<Vec<_>>(),
@@ -52,13 +51,16 @@ fn compare(our: &str, a: &PersonName, their: &str, b: &PersonName) -> Evidence {
     for found in &firm {
         weigh_part(&a.parts[found.left], &b.parts[found.right], found.likeness, &mut evidence);
     }
+    if let Some(words) = other_middle(a, b) {
+        evidence.contradict(words);
+    }
+    if !in_order(&matches) {
+        // "Younis Khan" is a man, "Khan Younis" a town; but some lands put the family first.
+        evidence.add(-2.0, "the parts stand in another order");
+        evidence.needs_review = a.parts.len() != b.parts.len();
+    }
     match (&spare_left[..], &spare_right[..]) {
-        ([], []) if our == their || refs(&left) == refs(&right) => {}
-        ([], []) => {
-            if !in_order(&matches) {
-                evidence.add(-0.5, "the parts stand in another order");
-            }
-        }
+        ([], []) => {}
         ([], more) | (more, []) => weigh_missing(a, b, &firm, more, &mut evidence),
         (ours, theirs) => {
             let near = matches.iter().filter(|found| found.likeness == Likeness::Near).count();
@@ -78,6 +80,14 @@ fn compare(our: &str, a: &PersonName, their: &str, b: &PersonName) -> Evidence {
         evidence.add(-1.0, "one of the names has only one full part");
     }
     evidence
+}
+
+/// Initials behind the first name that contradict each other, as in "George W." and "George H. W.".
+fn other_middle(a: &PersonName, b: &PersonName) -> Option<String> {
+    let middle = |name: &PersonName| name.parts.get(1).filter(|_| name.parts.len() > 2).cloned();
+    let (ours, theirs) = (middle(a)?, middle(b)?);
+    let is_other = (ours.is_initial() || theirs.is_initial()) && likeness(&ours.word, &theirs.word) < Likeness::Initial;
+    is_other.then(|| format!("the middle names \"{}\" and \"{}\" differ", ours.word, theirs.word))
 }
 
 fn weigh_part(ours: &Part, theirs: &Part, likeness: Likeness, evidence: &mut Evidence) {
