@@ -22,7 +22,7 @@
 //! ```
 //!
 //! # Features
-//! `cli` (default) builds the `whomet` program; without it the library needs neither clap nor indicatif.
+//! `cli` (default) builds the `whomet` program; without it the library needs neither clap nor indicatif nor ratatui.
 
 pub mod date;
 pub mod error;

@@ -16,6 +16,8 @@ mod explain;
 mod mentions;
 mod met;
 mod report;
+#[expect(dead_code, reason = "called by `review` once projects are in")]
+mod review;
 mod train;
 mod train_names;
 
@@ -105,6 +107,12 @@ pub(crate) enum CliError {
     Records { path: PathBuf, source: RecordError },
     #[error(transparent)]
     DifferentText(#[from] DifferentText),
+    #[error(
+        "{why}: `whomet review {project} --json` lists the cases, `whomet judge {project} A B same|different|unsure` answers one"
+    )]
+    NoScreen { why: &'static str, project: String },
+    #[error("terminal: {0}")]
+    Terminal(std::io::Error),
     #[error("cannot start {count} threads: {source}")]
     Threads { count: usize, source: rayon::ThreadPoolBuildError },
 }

@@ -23,7 +23,7 @@ pub(super) fn print(text: &str) {
 }
 
 /// A line on standard error; nobody is left to tell if that fails.
-fn write_line(line: &str) {
+pub(super) fn write_line(line: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{line}");
 }
 
