@@ -82,7 +82,7 @@ pub fn build(mut documents: Vec<Document>, settings: &Settings<'_>, progress: &(
             Err(id) => failed.push(id),
         }
     }
-    let graph = build_graph(&records, &resolve(&records), settings.ontology);
+    let graph = build_graph(&records, &resolve(&records, &[], settings.lexicon), settings.ontology);
     Built { graph, failed }
 }
 

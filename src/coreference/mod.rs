@@ -18,7 +18,6 @@ mod union;
 
 pub(crate) use bodies::is_short_name;
 pub use chains::find_chains;
-pub(crate) use union::sets;
 
 use crate::ids::{ChainId, MentionId, RuleName};
 use crate::ontology::EntityType;

@@ -3,7 +3,7 @@
 use petgraph::unionfind::UnionFind;
 
 /// The sets of `0..count` that the joined pairs leave, each sorted, ordered by first member.
-pub(crate) fn sets(count: usize, pairs: impl IntoIterator<Item = (usize, usize)>) -> Vec<Vec<usize>> {
+pub(super) fn sets(count: usize, pairs: impl IntoIterator<Item = (usize, usize)>) -> Vec<Vec<usize>> {
     let mut union = UnionFind::<usize>::new(count);
     for (a, b) in pairs {
         union.union(a, b);

@@ -106,7 +106,7 @@ fn several_who_met_are_joined_pair_by_pair() {
         provenance: they.provenance.clone(),
     }];
     let records = [record.into()];
-    let graph = build_graph(&records, &resolve(&records), Ontology::shipped());
+    let graph = build_graph(&records, &resolve(&records, &[], Settings::default().lexicon), Ontology::shipped());
     assert_eq!(ends(&graph, "met"), ["Ana Quispe - Moana Tui", "Ana Quispe - Tika Oli", "Moana Tui - Tika Oli"]);
 }
 

@@ -45,3 +45,11 @@ pub struct Comparison {
     /// What speaks for and against, weightiest first.
     pub reasons: Vec<Reason>,
 }
+
+impl Comparison {
+    /// What all reasons together speak for it, in bits.
+    #[must_use]
+    pub fn bits(&self) -> f32 {
+        self.reasons.iter().map(|reason| reason.bits).sum()
+    }
+}

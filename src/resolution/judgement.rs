@@ -38,6 +38,30 @@ pub enum Ruling {
     },
 }
 
+impl Ruling {
+    /// The other of the two dossiers that it is about, if `dossier` is one of them.
+    #[must_use]
+    pub fn other_than(&self, dossier: &DossierKey) -> Option<&DossierKey> {
+        match self {
+            Self::Same { left, right } | Self::Different { left, right } | Self::Unsure { left, right } => {
+                if left == dossier { Some(right) } else { (right == dossier).then_some(left) }
+            }
+            Self::Apart { .. } => None,
+        }
+    }
+
+    /// All dossiers that it is about.
+    #[must_use]
+    pub fn dossiers(&self) -> Vec<&DossierKey> {
+        match self {
+            Self::Same { left, right } | Self::Different { left, right } | Self::Unsure { left, right } => {
+                vec![left, right]
+            }
+            Self::Apart { dossier, .. } => vec![dossier],
+        }
+    }
+}
+
 /// An entry of the journal.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Judgement {

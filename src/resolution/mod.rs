@@ -1,18 +1,39 @@
-//! Chains of all documents in, entities out.
+//! Records of documents in, entities out: one real-world thing is one entity.
+//!
+//! What a document tells of a chain is a [`Profile`]; all profiles of one type, name and scope are a [`Dossier`].
+//! Dossiers that share a blocking key are compared ([`compare`]), and those that the evidence shows to be one thing are
+//! merged, unless a person ruled otherwise ([`Judgement`]). [`Resolver`] does so document by document, over a
+//! [`DossierStore`]; [`resolve`] does it for all documents at once in memory.
+//!
+//! What is doubtful stays apart: a lone surname or first name, a bare role and a described gathering mean something
+//! only in their document, and two bodies of one name in different lands are two.
 
+mod blocking;
 mod canonical;
 mod case;
+mod clusters;
 mod comparison;
+mod dossier;
+mod engine;
 mod judgement;
+mod lands;
+mod memory;
+mod names;
+mod profile;
 mod similarity;
 
 use std::collections::BTreeSet;
 
-pub use canonical::resolve;
+pub use blocking::{BlockingKeys, blocking_keys};
+pub use canonical::{apart, entities, resolve};
 pub use case::{Case, Passage, Side};
 pub use comparison::{Comparison, Reason, Verdict};
+pub use dossier::{Dossier, Fact, FactKind, MAX_SAMPLE, MAX_VALUES, Scope};
+pub use engine::{DossierStore, Resolver};
 pub use judgement::{Judgement, Ruling};
-pub use similarity::compare_names;
+pub use memory::MemoryStore;
+pub use profile::{Profile, profiles_of};
+pub use similarity::{MAX_DIFFERENT, MIN_SAME, Sides, compare, compare_names, is_possible};
 
 use crate::ids::{ChainId, EntityId};
 use crate::ontology::EntityType;
@@ -20,9 +41,10 @@ use crate::ontology::EntityType;
 /// One real-world thing across all documents: a node.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entity {
-    /// Stable across runs: type and name in small letters.
+    /// The key of the dossier that names it: `type/name`, with `@land` or `@document` where the name alone
+    /// does not say which thing is meant.
     pub id: EntityId,
-    /// The fullest name that a document gives it, without titles; for countries the usual name.
+    /// The usual name where a gazetteer knows it, else the full name that most documents give it, without titles.
     pub name: String,
     /// All other surface forms, sorted.
     pub aliases: BTreeSet<String>,

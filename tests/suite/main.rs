@@ -18,3 +18,4 @@ mod met;
 mod properties;
 mod rules;
 mod support;
+mod synthetic_articles;

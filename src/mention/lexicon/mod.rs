@@ -62,6 +62,8 @@ pub struct Lexicon {
     /// Given names with their gender, where it is one.
     given_names: HashMap<String, Option<Gender>>,
     family_names: HashSet<String>,
+    /// In how many lands a folded part of personal names is among the most usual ones.
+    usual_names: HashMap<String, usize>,
     words: HashMap<String, BTreeSet<String>>,
 }
 
@@ -116,6 +118,22 @@ impl Lexicon {
     /// Whether the word is a common family name somewhere.
     pub(crate) fn is_family_name(&self, word: &str) -> bool {
         self.family_names.contains(word)
+    }
+
+    /// In how many lands a folded part of personal names is among the most usual given or family names; 0 for a rare
+    /// one.
+    pub(crate) fn lands_with_name(&self, folded: &str) -> usize {
+        self.usual_names.get(folded).copied().unwrap_or(0)
+    }
+
+    /// The country whose name, or the adjective or people of which, `words` begin with: how many words, and its code.
+    pub(crate) fn land(&self, words: &[&str]) -> Option<(usize, &str)> {
+        let (length, meanings) = self.known_name(words)?;
+        if length == 1 && self.is("land-in-state", &words[0].to_lowercase()) {
+            return None;
+        }
+        let is_land = |known: &&KnownName| known.entity_type == EntityType::COUNTRY;
+        meanings.iter().find(is_land).and_then(|known| Some((length, known.iso3166.as_deref()?)))
     }
 
     /// Whether the word, in lower case, is in the class of `words.tsv`.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::{KnownName, Lexicon, NameForm, Title, lower_phrase, phrase};
 use crate::mention::Gender;
 use crate::ontology::EntityType;
-use crate::text::is_all_caps;
+use crate::text::{fold, is_all_caps};
 
 /// Two-letter acronyms of bodies so common that they are known without definition; others of that
 /// length are left out, since capitals of two letters mean too many things.
@@ -193,6 +193,9 @@ impl Lexicon {
 
     fn read_person_names(&mut self, text: &'static str) {
         for row in rows(text) {
+            let lands = row[3].split(';').count();
+            let usual = self.usual_names.entry(fold(row[0])).or_default();
+            *usual = lands.max(*usual);
             if row[1] == "family" {
                 self.family_names.insert(row[0].to_owned());
                 continue;

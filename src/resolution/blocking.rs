@@ -1,0 +1,161 @@
+//! A dossier in, the keys by which it meets those it may be one with out.
+//!
+//! Only dossiers that share a key are compared, so that cost stays near to linear in the number of names. A dossier is
+//! *filed* under some keys and *asks* under some: it is compared with whatever is filed where it asks, and with
+//! whatever asks where it is filed. What is known from one document only, or by an initial, asks but is not filed, or
+//! a thousand articles on "the Interior Ministry" would all be compared with each other.
+
+use std::collections::BTreeSet;
+
+use super::dossier::{Dossier, FactKind, Scope};
+use super::names::bodies::BodyName;
+use super::names::persons::PersonName;
+use super::names::words::skeleton;
+use super::similarity::kind_of;
+use crate::mention::Lexicon;
+use crate::ontology::EntityType;
+use crate::text::fold;
+
+/// The keys of one dossier.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BlockingKeys {
+    /// Those under which it is found.
+    pub filed: BTreeSet<String>,
+    /// Those under which it looks.
+    pub asked: BTreeSet<String>,
+}
+
+impl BlockingKeys {
+    fn both(&mut self, key: String) {
+        self.filed.insert(key.clone());
+        self.asked.insert(key);
+    }
+}
+
+/// The keys of a dossier; none for countries, which lists know, and for what nothing can join to another article.
+#[must_use]
+pub fn blocking_keys(dossier: &Dossier, lexicon: &Lexicon) -> BlockingKeys {
+    let mut keys = BlockingKeys::default();
+    match dossier.entity_type {
+        EntityType::COUNTRY => {}
+        EntityType::PERSON => person_keys(dossier, lexicon, &mut keys),
+        EntityType::PLACE => place_keys(dossier, &mut keys),
+        EntityType::EVENT if dossier.is_local() => event_keys(dossier, &mut keys),
+        _ => body_keys(dossier, lexicon, &mut keys),
+    }
+    if dossier.is_known || (dossier.is_local() && dossier.entity_type != EntityType::EVENT) {
+        // Two that lists know are two; and two that are known from one article each have nothing to compare.
+        if dossier.is_known {
+            keys.asked.clear();
+        } else {
+            keys.filed.clear();
+        }
+    }
+    keys
+}
+
+fn person_keys(dossier: &Dossier, lexicon: &Lexicon, keys: &mut BlockingKeys) {
+    for name in dossier.values(FactKind::Name).map(|name| PersonName::new(name, lexicon)) {
+        let parts = name.skeletons();
+        if parts.len() < 2 {
+            for initial in name.parts.iter().filter(|part| part.is_initial()) {
+                keys.asked.extend(parts.iter().map(|part| format!("i|{}|{part}", initial.word)));
+            }
+            continue;
+        }
+        for (at, one) in parts.iter().enumerate() {
+            for (behind, other) in parts.iter().enumerate().filter(|(behind, _)| *behind != at) {
+                if at < behind {
+                    let (first, second) = if one <= other { (one, other) } else { (other, one) };
+                    keys.both(format!("p|{first}|{second}"));
+                }
+                keys.filed.extend(one.chars().next().map(|initial| format!("i|{initial}|{other}")));
+            }
+        }
+    }
+}
+
+fn body_keys(dossier: &Dossier, lexicon: &Lexicon, keys: &mut BlockingKeys) {
+    let kind = dossier.entity_type.as_str();
+    let own: Vec<&str> = dossier.values(FactKind::Land).collect();
+    let near: Vec<&str> = own.iter().copied().chain(dossier.values(FactKind::ArticleLand)).collect();
+    for name in dossier.values(FactKind::Name).map(|name| BodyName::new(name, lexicon)) {
+        let head = name.head.clone().unwrap_or_default();
+        for word in name.skeletons() {
+            keys.both(format!("b|{kind}|{word}|{head}"));
+        }
+        let core = name.core();
+        let words: Vec<&str> = core.iter().copied().filter(|word| *word != head).collect();
+        let words = if words.is_empty() { vec![""] } else { words };
+        for word in words {
+            for land in &near {
+                keys.asked.insert(format!("l|{kind}|{land}|{head}|{word}"));
+            }
+            for land in &own {
+                keys.filed.insert(format!("l|{kind}|{land}|{head}|{word}"));
+            }
+        }
+        for initials in &name.initials {
+            let lands = if own.is_empty() { vec!["-"] } else { own.clone() };
+            keys.filed.extend(lands.iter().map(|land| format!("a|{kind}|{land}|{initials}")));
+        }
+    }
+    for acronym in dossier.values(FactKind::Acronym) {
+        let filed = if own.is_empty() { vec!["-"] } else { own.clone() };
+        keys.filed.extend(filed.iter().map(|land| format!("a|{kind}|{land}|{acronym}")));
+        keys.asked.extend(near.iter().chain(&["-"]).map(|land| format!("a|{kind}|{land}|{acronym}")));
+    }
+}
+
+fn place_keys(dossier: &Dossier, keys: &mut BlockingKeys) {
+    for name in dossier.values(FactKind::Name).map(fold) {
+        let longest = name.split(' ').max_by_key(|word| word.chars().count()).unwrap_or(&name);
+        keys.both(format!("g|{}", skeleton(longest)));
+        if name.contains(' ') {
+            keys.both(format!("g|{}", skeleton(&name.replace(' ', ""))));
+        }
+    }
+}
+
+fn event_keys(dossier: &Dossier, keys: &mut BlockingKeys) {
+    let kind = kind_of(&dossier.name);
+    for date in dossier.values(FactKind::Date) {
+        for place in dossier.values(FactKind::Place) {
+            keys.both(format!("e|{kind}|{}|{place}", date.get(..7).unwrap_or(date)));
+        }
+    }
+}
+
+/// Whether a dossier stands for something that other articles may tell of under the same key.
+pub(super) fn is_company(scope: &Scope) -> bool {
+    !matches!(scope, Scope::Document(_))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::similarity::dossier_of;
+    use super::*;
+
+    fn meet(entity_type: EntityType, left: &str, right: &str) -> bool {
+        let keys = |name| blocking_keys(&dossier_of(entity_type, name, Lexicon::shipped()), Lexicon::shipped());
+        let (left, right) = (keys(left), keys(right));
+        !left.asked.is_disjoint(&right.filed) || !left.filed.is_disjoint(&right.asked)
+    }
+
+    #[test]
+    fn spellings_of_a_name_meet() {
+        assert!(meet(EntityType::PERSON, "Yusuf Kamara Oli", "Yussuf Oli"));
+        assert!(meet(EntityType::PERSON, "M. Tuilagi", "Moana Tuilagi"));
+        assert!(!meet(EntityType::PERSON, "M. Tuilagi", "Rosa Tuilagi"));
+        assert!(meet(EntityType::AGENCY, "Nepal Police Force", "Nepalese Police Force"));
+        assert!(meet(EntityType::AGENCY, "KRG", "Karnali River Guard"));
+        assert!(meet(EntityType::PLACE, "Haapsalu", "Hapsalu"));
+    }
+
+    #[test]
+    fn different_names_do_not() {
+        assert!(!meet(EntityType::PERSON, "Yusuf Oli", "Kaarel Tammsoo"));
+        assert!(!meet(EntityType::AGENCY, "Nepal Police Force", "Fiji Police Force"));
+        assert!(!meet(EntityType::COUNTRY, "Nepal", "Nepal"));
+    }
+}

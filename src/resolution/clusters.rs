@@ -1,0 +1,180 @@
+//! Dossiers with what rules and people say of them in, groups that tell of one thing each out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::judgement::Ruling;
+
+/// Bits by which one match must be better than another that contradicts it; below, neither is taken.
+const MIN_LEAD: f32 = 1.5;
+
+/// What is known of some dossiers, by their index.
+pub(super) struct Links<'a> {
+    /// How many dossiers there are.
+    pub(super) count: usize,
+    /// Pairs that the rules take for one, with the bits that speak for it; each pair once, the smaller index first.
+    pub(super) same: Vec<(usize, usize, f32)>,
+    /// Rulings in the order of the journal, latest last.
+    pub(super) rulings: Vec<(Ruled, usize, usize)>,
+    /// Whether two dossiers cannot be one by what they tell.
+    pub(super) conflict: &'a dyn Fn(usize, usize) -> bool,
+}
+
+/// What a person ruled of two dossiers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ruled {
+    Same,
+    /// Different, or nobody could tell: both keep them apart.
+    Apart,
+}
+
+impl Ruled {
+    pub(super) fn of(ruling: &Ruling) -> Option<Self> {
+        match ruling {
+            Ruling::Same { .. } => Some(Self::Same),
+            Ruling::Different { .. } | Ruling::Unsure { .. } => Some(Self::Apart),
+            Ruling::Apart { .. } => None,
+        }
+    }
+}
+
+/// The groups, each sorted, ordered by first member.
+///
+/// People decide first, the latest ruling before older ones that contradict it. Then the rules' matches are taken, the
+/// surest first, if no ruling and no contradiction between any two members stands against it. A dossier that fits two
+/// which cannot be one, about equally well, joins neither.
+///
+/// # Complexity
+/// O(m log m + c²) for m matches among c dossiers of one group.
+pub(super) fn cluster(links: &Links<'_>) -> Vec<Vec<usize>> {
+    let mut groups = Groups::new(links.count);
+    let mut apart: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut ruled: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for &(ruling, a, b) in links.rulings.iter().rev() {
+        if !ruled.insert((a.min(b), a.max(b))) {
+            continue; // a later ruling on the same two
+        }
+        match ruling {
+            Ruled::Same => groups.join(a, b, &|x, y| apart.contains(&(x.min(y), x.max(y)))),
+            Ruled::Apart if groups.of(a) != groups.of(b) => {
+                apart.insert((a.min(b), a.max(b)));
+                true
+            }
+            Ruled::Apart => false,
+        };
+    }
+    let mut matches = unambiguous(links);
+    matches.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
+    for (a, b, _) in matches {
+        groups.join(a, b, &|x, y| {
+            let pair = (x.min(y), x.max(y));
+            apart.contains(&pair) || (!ruled.contains(&pair) && (links.conflict)(x, y))
+        });
+    }
+    groups.into_sorted()
+}
+
+/// The matches without those of a dossier that fits two contradicting ones about equally well.
+fn unambiguous(links: &Links<'_>) -> Vec<(usize, usize, f32)> {
+    let mut of: BTreeMap<usize, Vec<(usize, f32)>> = BTreeMap::new();
+    for &(a, b, bits) in &links.same {
+        of.entry(a).or_default().push((b, bits));
+        of.entry(b).or_default().push((a, bits));
+    }
+    let mut dropped: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for (&dossier, matches) in &of {
+        for (at, &(one, bits)) in matches.iter().enumerate() {
+            for &(other, other_bits) in &matches[at + 1..] {
+                let is_close = (bits - other_bits).abs() < MIN_LEAD;
+                if is_close && (links.conflict)(one, other) {
+                    dropped.extend([one, other].map(|end| (dossier.min(end), dossier.max(end))));
+                }
+            }
+        }
+    }
+    links.same.iter().filter(|(a, b, _)| !dropped.contains(&(*a, *b))).copied().collect()
+}
+
+/// Disjoint sets that know their members.
+struct Groups {
+    of: Vec<usize>,
+    members: Vec<Vec<usize>>,
+}
+
+impl Groups {
+    fn new(count: usize) -> Self {
+        Self { of: (0..count).collect(), members: (0..count).map(|at| vec![at]).collect() }
+    }
+
+    fn of(&self, member: usize) -> usize {
+        self.of[member]
+    }
+
+    /// Joins the groups of two members unless some member of one stands against some member of the other; says
+    /// whether they are in one group now.
+    fn join(&mut self, a: usize, b: usize, stands_against: &dyn Fn(usize, usize) -> bool) -> bool {
+        let (a, b) = (self.of[a], self.of[b]);
+        if a == b {
+            return true;
+        }
+        let mut pairs = self.members[a].iter().flat_map(|&x| self.members[b].iter().map(move |&y| (x, y)));
+        if pairs.any(|(x, y)| stands_against(x, y)) {
+            return false;
+        }
+        let (small, large) = if self.members[a].len() < self.members[b].len() { (a, b) } else { (b, a) };
+        let moved = std::mem::take(&mut self.members[small]);
+        moved.iter().for_each(|&member| self.of[member] = large);
+        self.members[large].extend(moved);
+        true
+    }
+
+    fn into_sorted(self) -> Vec<Vec<usize>> {
+        let mut groups: Vec<Vec<usize>> = self.members.into_iter().filter(|members| !members.is_empty()).collect();
+        groups.iter_mut().for_each(|members| members.sort_unstable());
+        groups.sort();
+        groups
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn groups(
+        same: &[(usize, usize, f32)],
+        rulings: &[(Ruled, usize, usize)],
+        conflicts: &[(usize, usize)],
+    ) -> Vec<Vec<usize>> {
+        let conflict = |a: usize, b: usize| conflicts.contains(&(a.min(b), a.max(b)));
+        cluster(&Links { count: 4, same: same.to_vec(), rulings: rulings.to_vec(), conflict: &conflict })
+    }
+
+    #[test]
+    fn matches_join_and_people_overrule_them() {
+        let same = [(0, 1, 5.0), (1, 2, 4.0)];
+        assert_eq!(groups(&same, &[], &[]), [vec![0, 1, 2], vec![3]]);
+        assert_eq!(groups(&same, &[(Ruled::Apart, 0, 1)], &[]), [vec![0], vec![1, 2], vec![3]]);
+        assert_eq!(groups(&[], &[(Ruled::Same, 0, 3)], &[(0, 3)]), [vec![0, 3], vec![1], vec![2]]);
+    }
+
+    #[test]
+    fn what_is_apart_stays_apart_by_any_way() {
+        let same = [(0, 1, 5.0), (1, 2, 4.0)];
+        assert_eq!(
+            groups(&same, &[(Ruled::Apart, 0, 2)], &[]),
+            [vec![0, 1], vec![2], vec![3]],
+            "1 fits both, 0 better"
+        );
+        assert_eq!(groups(&same, &[], &[(0, 2)]), [vec![0], vec![1], vec![2], vec![3]], "about equally");
+        assert_eq!(groups(&[(0, 1, 8.0), (1, 2, 4.0)], &[], &[(0, 2)]), [vec![0, 1], vec![2], vec![3]]);
+    }
+
+    #[test]
+    fn a_later_ruling_wins() {
+        let rulings = [(Ruled::Same, 0, 1), (Ruled::Apart, 0, 1)];
+        assert_eq!(groups(&[], &rulings, &[]), [vec![0], vec![1], vec![2], vec![3]]);
+        let rulings = [(Ruled::Apart, 0, 1), (Ruled::Same, 0, 1)];
+        assert_eq!(groups(&[], &rulings, &[]), [vec![0, 1], vec![2], vec![3]]);
+        let round = [(Ruled::Apart, 0, 2), (Ruled::Same, 0, 1), (Ruled::Same, 1, 2)];
+        assert_eq!(groups(&[], &round, &[]), [vec![0, 1, 2], vec![3]], "the oldest of three that contradict gives way");
+    }
+}

@@ -1,0 +1,212 @@
+//! Dossiers in memory, for graphs that are built at once.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::convert::Infallible;
+
+use super::blocking::{BlockingKeys, is_company};
+use super::comparison::Comparison;
+use super::dossier::{Dossier, Fact, FactKind, MAX_SAMPLE, MAX_VALUES, Scope};
+use super::engine::DossierStore;
+use super::judgement::Ruling;
+use super::profile::Profile;
+use crate::ids::{DocumentId, DossierKey};
+use crate::ontology::EntityType;
+
+/// A [`DossierStore`] in memory.
+#[derive(Debug, Default)]
+pub struct MemoryStore {
+    files: BTreeMap<DossierKey, File>,
+    /// The dossiers of each document's chains, in their order.
+    filed: BTreeMap<DocumentId, Vec<(DossierKey, BTreeSet<Fact>)>>,
+    blocks: BTreeMap<String, Block>,
+    matches: BTreeMap<DossierKey, BTreeMap<DossierKey, Comparison>>,
+    rulings: Vec<Ruling>,
+    entity_of: BTreeMap<DossierKey, DossierKey>,
+}
+
+/// All that is told under one name.
+#[derive(Debug)]
+struct File {
+    entity_type: EntityType,
+    scope: Scope,
+    is_known: bool,
+    facts: BTreeMap<Fact, usize>,
+    documents: BTreeMap<DocumentId, usize>,
+    keys: BlockingKeys,
+    noted: Option<Dossier>,
+}
+
+/// The dossiers of one blocking key.
+#[derive(Debug, Default)]
+struct Block {
+    filed: BTreeSet<DossierKey>,
+    asking: BTreeSet<DossierKey>,
+}
+
+impl MemoryStore {
+    /// A store in which these rulings hold, oldest first.
+    #[must_use]
+    pub fn new(rulings: Vec<Ruling>) -> Self {
+        Self { rulings, ..Self::default() }
+    }
+
+    /// The name of a dossier, as written.
+    #[must_use]
+    pub(super) fn name_of(&self, dossier: &DossierKey) -> Option<&str> {
+        let labels = self.files.get(dossier)?.facts.keys().filter(|fact| fact.kind == FactKind::Label);
+        labels.map(|fact| fact.value.as_str()).next()
+    }
+
+    /// The dossier that names the thing of which a dossier tells.
+    #[must_use]
+    pub fn entity_of(&self, dossier: &DossierKey) -> Option<&DossierKey> {
+        self.entity_of.get(dossier)
+    }
+}
+
+fn subtract<K: Ord>(counts: &mut BTreeMap<K, usize>, key: K) {
+    if let std::collections::btree_map::Entry::Occupied(mut entry) = counts.entry(key) {
+        *entry.get_mut() -= 1;
+        if *entry.get() == 0 {
+            entry.remove();
+        }
+    }
+}
+
+impl DossierStore for MemoryStore {
+    type Error = Infallible;
+
+    fn file(&mut self, document: &DocumentId, _chain: usize, profile: &Profile) -> Result<(), Infallible> {
+        let file = self.files.entry(profile.key.clone()).or_insert_with(|| File {
+            entity_type: profile.entity_type,
+            scope: profile.scope.clone(),
+            is_known: profile.is_known,
+            facts: BTreeMap::new(),
+            documents: BTreeMap::new(),
+            keys: BlockingKeys::default(),
+            noted: None,
+        });
+        *file.documents.entry(document.clone()).or_default() += 1;
+        for fact in &profile.facts {
+            *file.facts.entry(fact.clone()).or_default() += 1;
+        }
+        let filed = self.filed.entry(document.clone()).or_default();
+        filed.push((profile.key.clone(), profile.facts.clone()));
+        Ok(())
+    }
+
+    fn unfile(&mut self, document: &DocumentId) -> Result<BTreeSet<DossierKey>, Infallible> {
+        let filed = self.filed.remove(document).unwrap_or_default();
+        let touched = filed.iter().map(|(key, _)| key.clone()).collect();
+        for (key, facts) in filed {
+            let Some(file) = self.files.get_mut(&key) else { continue };
+            subtract(&mut file.documents, document.clone());
+            for fact in facts {
+                subtract(&mut file.facts, fact);
+            }
+        }
+        Ok(touched)
+    }
+
+    fn dossier(&mut self, key: &DossierKey) -> Result<Option<Dossier>, Infallible> {
+        let Some(file) = self.files.get(key).filter(|file| !file.documents.is_empty()) else { return Ok(None) };
+        let mut facts = BTreeSet::new();
+        let mut taken = BTreeMap::new();
+        for fact in file.facts.keys() {
+            let count = taken.entry(fact.kind).or_insert(0);
+            *count += 1;
+            if *count <= MAX_VALUES {
+                facts.insert(fact.clone());
+            }
+        }
+        Ok(Some(Dossier {
+            key: key.clone(),
+            entity_type: file.entity_type,
+            name: facts
+                .iter()
+                .find(|fact| fact.kind == FactKind::Label)
+                .map(|fact| fact.value.clone())
+                .unwrap_or_default(),
+            scope: file.scope.clone(),
+            is_known: file.is_known,
+            facts,
+            magnitude: file.documents.len().ilog2(),
+            sample: file.documents.keys().take(MAX_SAMPLE).cloned().collect(),
+        }))
+    }
+
+    fn company(&mut self, dossier: &Dossier) -> Result<BTreeSet<DossierKey>, Infallible> {
+        let filed = dossier.sample.iter().flat_map(|document| self.filed.get(document)).flatten();
+        let is_company = |key: &&DossierKey| self.files.get(*key).is_some_and(|file| is_company(&file.scope));
+        Ok(filed.map(|(key, _)| key).filter(is_company).cloned().collect())
+    }
+
+    fn note_content(&mut self, dossier: &Dossier) -> Result<bool, Infallible> {
+        let Some(file) = self.files.get_mut(&dossier.key) else { return Ok(false) };
+        let is_new = file.noted.as_ref() != Some(dossier);
+        if is_new {
+            file.noted = Some(dossier.clone());
+        }
+        Ok(is_new)
+    }
+
+    fn set_keys(&mut self, dossier: &DossierKey, keys: &BlockingKeys) -> Result<(), Infallible> {
+        let Some(file) = self.files.get_mut(dossier) else { return Ok(()) };
+        for key in &file.keys.filed {
+            self.blocks.entry(key.clone()).or_default().filed.remove(dossier);
+        }
+        for key in &file.keys.asked {
+            self.blocks.entry(key.clone()).or_default().asking.remove(dossier);
+        }
+        file.keys = keys.clone();
+        for key in &keys.filed {
+            self.blocks.entry(key.clone()).or_default().filed.insert(dossier.clone());
+        }
+        for key in &keys.asked {
+            self.blocks.entry(key.clone()).or_default().asking.insert(dossier.clone());
+        }
+        if self.files.get(dossier).is_some_and(|file| file.documents.is_empty()) {
+            self.files.remove(dossier);
+            self.entity_of.remove(dossier);
+        }
+        Ok(())
+    }
+
+    fn meeting(&mut self, keys: &BlockingKeys) -> Result<BTreeSet<DossierKey>, Infallible> {
+        let asked = keys.asked.iter().filter_map(|key| self.blocks.get(key)).flat_map(|block| &block.filed);
+        let filed = keys.filed.iter().filter_map(|key| self.blocks.get(key)).flat_map(|block| &block.asking);
+        Ok(asked.chain(filed).cloned().collect())
+    }
+
+    fn matches_of(&mut self, dossier: &DossierKey) -> Result<BTreeMap<DossierKey, Comparison>, Infallible> {
+        Ok(self.matches.get(dossier).cloned().unwrap_or_default())
+    }
+
+    fn set_match(
+        &mut self,
+        one: &DossierKey,
+        other: &DossierKey,
+        comparison: Option<&Comparison>,
+    ) -> Result<(), Infallible> {
+        for (from, to) in [(one, other), (other, one)] {
+            let matches = self.matches.entry(from.clone()).or_default();
+            match comparison {
+                Some(comparison) => matches.insert(to.clone(), comparison.clone()),
+                None => matches.remove(to),
+            };
+        }
+        Ok(())
+    }
+
+    fn rulings_on(&mut self, dossier: &DossierKey) -> Result<Vec<(i64, Ruling)>, Infallible> {
+        let rulings = (0..).zip(&self.rulings).filter(|(_, ruling)| ruling.other_than(dossier).is_some());
+        Ok(rulings.map(|(number, ruling)| (number, ruling.clone())).collect())
+    }
+
+    fn set_entity(&mut self, members: &[DossierKey], representative: &DossierKey) -> Result<(), Infallible> {
+        for member in members {
+            self.entity_of.insert(member.clone(), representative.clone());
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,143 @@
+//! Names of agencies, groups, organizations, programmes and places.
+
+use std::collections::BTreeSet;
+
+use super::words::skeleton;
+use crate::mention::Lexicon;
+use crate::text::fold;
+
+/// Words with two usual spellings, and the one that stands for both.
+const SPELLINGS: [(&str, &str); 6] = [
+    ("center", "centre"),
+    ("program", "programme"),
+    ("defense", "defence"),
+    ("organization", "organisation"),
+    ("labor", "labour"),
+    ("harbor", "harbour"),
+];
+
+/// The name of a body taken apart.
+#[derive(Debug, Clone)]
+pub(in crate::resolution) struct BodyName {
+    /// Its words in order, in one spelling and number, without lands and small words.
+    pub(in crate::resolution) words: Vec<String>,
+    /// Words such as "national", which other names of the body lack.
+    pub(in crate::resolution) optional: BTreeSet<String>,
+    /// The noun for what it is: "ministry", "police".
+    pub(in crate::resolution) head: Option<String>,
+    /// The first letters of all its words, with and without those of small ones: "krg".
+    pub(in crate::resolution) initials: BTreeSet<String>,
+    /// The words that not every land's bodies have in their names.
+    pub(in crate::resolution) distinctive: BTreeSet<String>,
+}
+
+impl BodyName {
+    pub(in crate::resolution) fn new(name: &str, lexicon: &Lexicon) -> Self {
+        let surface: Vec<&str> = name.split_whitespace().collect();
+        let mut rest: Vec<String> = Vec::new();
+        let mut at = 0;
+        while at < surface.len() {
+            let owned = surface[at].trim_end_matches(['\'', '’', ',']);
+            let bare = owned.strip_suffix("'s").or_else(|| owned.strip_suffix("’s")).unwrap_or(owned);
+            match lexicon.land(&surface[at..]).or_else(|| lexicon.land(&[bare])) {
+                Some((length, _)) => at += length.max(1),
+                None => {
+                    rest.extend(fold(surface[at]).split(' ').filter(|word| !word.is_empty()).map(str::to_owned));
+                    at += 1;
+                }
+            }
+        }
+        let is_small = |word: &str| lexicon.is("body-small", word);
+        let singular = |word: &str| lexicon.singular(word).map_or_else(|| one(word), str::to_owned);
+        let words: Vec<String> =
+            rest.iter().filter(|word| !is_small(word)).map(|word| usual(&singular(word))).collect();
+        let is_head = |word: &&String| lexicon.head_noun(&[word.as_str()]).is_some();
+        // "Ministry of Health" is a ministry, "Health Ministry" too.
+        let before_of = rest.iter().position(|word| word == "of" || word == "for").unwrap_or(rest.len());
+        let front: Vec<String> = rest[..before_of].iter().map(|word| usual(&singular(word))).collect();
+        let head = front.iter().rev().find(is_head).or_else(|| words.iter().rev().find(is_head)).cloned();
+        let optional = words.iter().filter(|word| lexicon.is("body-optional", word) && words.len() > 1).cloned();
+        let is_distinctive = |word: &&String| !is_head(word) && !is_generic(word, lexicon);
+        Self {
+            optional: optional.collect(),
+            distinctive: words.iter().filter(is_distinctive).cloned().collect(),
+            initials: initials(name, lexicon),
+            head,
+            words,
+        }
+    }
+
+    /// Whether bodies of many lands bear the name: "Ministry of Health", "Supreme Court".
+    pub(in crate::resolution) fn is_generic(&self) -> bool {
+        self.distinctive.is_empty()
+    }
+
+    /// The words that must agree.
+    pub(in crate::resolution) fn core(&self) -> BTreeSet<&str> {
+        self.words.iter().filter(|word| !self.optional.contains(*word)).map(String::as_str).collect()
+    }
+
+    /// The skeletons of the distinctive words.
+    pub(in crate::resolution) fn skeletons(&self) -> BTreeSet<String> {
+        self.distinctive.iter().map(|word| skeleton(word)).filter(|skeleton| !skeleton.is_empty()).collect()
+    }
+}
+
+/// Whether the word says what kind of body it is or what for, not which.
+fn is_generic(word: &str, lexicon: &Lexicon) -> bool {
+    ["body-common", "portfolio", "post-portfolio", "uniformed", "force", "unit", "body-optional", "calendar"]
+        .iter()
+        .any(|class| lexicon.is(class, word))
+}
+
+fn one(word: &str) -> String {
+    let singular = word.strip_suffix('s').filter(|rest| rest.len() > 3 && !rest.ends_with(['s', 'i', 'u']));
+    singular.unwrap_or(word).to_owned()
+}
+
+fn usual(word: &str) -> String {
+    SPELLINGS.iter().find(|(variant, _)| *variant == word).map_or(word, |(_, usual)| usual).to_owned()
+}
+
+/// What the name may be shortened to.
+fn initials(name: &str, lexicon: &Lexicon) -> BTreeSet<String> {
+    let folded = fold(name);
+    let first =
+        |words: &mut dyn Iterator<Item = &str>| -> String { words.filter_map(|word| word.chars().next()).collect() };
+    let is_large = |word: &&str| !lexicon.is("body-small", word);
+    let large = first(&mut folded.split(' ').filter(is_large));
+    let all = first(&mut folded.split(' '));
+    [large, all].into_iter().filter(|initials| initials.chars().count() > 1).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(text: &str) -> BodyName {
+        BodyName::new(text, Lexicon::shipped())
+    }
+
+    #[test]
+    fn a_land_in_a_name_is_told_apart_in_any_form() {
+        for text in ["Nepal Police Force", "Nepalese Police Force", "Police Force of Nepal"] {
+            let name = name(text);
+            assert_eq!(name.core(), BTreeSet::from(["police", "force"]), "{text}");
+            assert!(name.is_generic(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_ministry_is_one_in_any_order() {
+        let (before, behind) = (name("Ministry of Health"), name("Health Ministry"));
+        assert_eq!(before.core(), behind.core());
+        assert_eq!(before.head, behind.head);
+        assert!(!name("Karnali River Guard").is_generic());
+    }
+
+    #[test]
+    fn initials_are_taken_with_and_without_small_words() {
+        assert!(name("Karnali River Guard").initials.contains("krg"));
+        assert_eq!(name("Ministry of Health").initials, BTreeSet::from(["mh".to_owned(), "moh".to_owned()]));
+    }
+}

@@ -1,0 +1,115 @@
+//! Names of persons.
+
+use super::words::skeleton;
+use crate::mention::Lexicon;
+use crate::text::fold;
+
+/// Bits that an equal word of a name is worth, by the number of lands in which it is among the most usual names
+/// (`person_names.tsv`): a common name proves less. Set by hand so that two rare parts prove enough, two common
+/// ones do not, and three common ones nearly; held by the name pairs that `whomet eval pairs` scores.
+const BITS: [(usize, f32); 4] = [(0, 7.2), (1, 4.6), (4, 3.4), (usize::MAX, 2.6)];
+
+/// Bits from which on a name alone proves that two bearers are one, beyond [`super::super::comparison`]'s prior.
+const ENOUGH: f32 = 9.7;
+
+/// A personal name in its parts.
+#[derive(Debug, Clone)]
+pub(in crate::resolution) struct PersonName {
+    /// The folded parts without small words such as "al" and "de"; a part of one letter is an initial.
+    pub(in crate::resolution) parts: Vec<Part>,
+}
+
+/// A part of a name.
+#[derive(Debug, Clone)]
+pub(in crate::resolution) struct Part {
+    pub(in crate::resolution) word: String,
+    /// What it proves if another has it too.
+    pub(in crate::resolution) bits: f32,
+}
+
+impl PersonName {
+    pub(in crate::resolution) fn new(name: &str, lexicon: &Lexicon) -> Self {
+        let folded = match name.split_once(", ") {
+            Some((family, given)) if !given.contains(',') => fold(&format!("{given} {family}")),
+            _ => fold(name),
+        };
+        let words: Vec<&str> = folded.split(' ').collect();
+        // "Mr." is no part, but a name may be made of small words only.
+        let start = honorifics(&words, lexicon);
+        let is_small = |word: &&&str| lexicon.is("particle", word) && word.chars().count() > 1;
+        let kept: Vec<&str> = words[start..].iter().filter(|word| !is_small(word)).copied().collect();
+        let kept = if kept.is_empty() { words } else { kept };
+        let part = |word: &str| Part { word: word.to_owned(), bits: bits_of(word, lexicon) };
+        Self { parts: kept.into_iter().map(part).collect() }
+    }
+
+    /// Whether only one part is more than an initial.
+    pub(in crate::resolution) fn is_lone(&self) -> bool {
+        self.full_parts().count() < 2
+    }
+
+    /// Whether many may bear the name.
+    pub(in crate::resolution) fn is_common(&self) -> bool {
+        self.full_parts().map(|part| part.bits).sum::<f32>() < ENOUGH
+    }
+
+    /// The parts that are no initials.
+    pub(in crate::resolution) fn full_parts(&self) -> impl Iterator<Item = &Part> {
+        self.parts.iter().filter(|part| !part.is_initial())
+    }
+
+    /// The skeletons of its full parts.
+    pub(in crate::resolution) fn skeletons(&self) -> Vec<String> {
+        self.full_parts().map(|part| skeleton(&part.word)).collect()
+    }
+}
+
+impl Part {
+    pub(in crate::resolution) fn is_initial(&self) -> bool {
+        self.word.chars().count() == 1
+    }
+}
+
+fn bits_of(word: &str, lexicon: &Lexicon) -> f32 {
+    let lands = lexicon.lands_with_name(word);
+    BITS.iter().find(|(most, _)| lands <= *most).map_or(0.0, |(_, bits)| *bits)
+}
+
+/// How many words at the start are titles; at least one word remains.
+fn honorifics(words: &[&str], lexicon: &Lexicon) -> usize {
+    let mut start = 0;
+    while let Some((length, _)) = lexicon.title(&words[start..]) {
+        if start + length >= words.len() {
+            break;
+        }
+        start += length;
+    }
+    start
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(text: &str) -> PersonName {
+        PersonName::new(text, Lexicon::shipped())
+    }
+
+    fn parts(text: &str) -> Vec<String> {
+        name(text).parts.into_iter().map(|part| part.word).collect()
+    }
+
+    #[test]
+    fn titles_and_small_words_are_no_parts() {
+        assert_eq!(parts("Gen. Moana Tui"), ["moana", "tui"]);
+        assert_eq!(parts("Badr al-Tamimi"), ["badr", "tamimi"]);
+        assert_eq!(parts("Quispe, Rosa M."), ["rosa", "m", "quispe"]);
+    }
+
+    #[test]
+    fn rare_names_prove_more_than_common_ones() {
+        assert!(name("Maria López").is_common());
+        assert!(!name("Moana Tuilagi").is_common());
+        assert!(name("Tuilagi").is_lone() && name("M. Tuilagi").is_lone());
+    }
+}

@@ -1,0 +1,210 @@
+//! A document's record in, a profile of each of its chains out: under which name it is filed, and what is told of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::dossier::{Fact, FactKind, Scope};
+use super::lands::Lands;
+use super::names::persons::PersonName;
+use super::names::{bodies::BodyName, is_acronym};
+use crate::coreference::is_short_name;
+use crate::ids::{ChainId, DossierKey};
+use crate::mention::{Gender, Lexicon, MentionKind};
+use crate::ontology::{EntityType, RelationType};
+use crate::record::{ChainRecord, DocumentRecord, MentionRecord};
+use crate::relation::Status;
+use crate::text::{fold, is_all_caps};
+
+/// What one document tells of one thing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Profile {
+    /// The dossier in which it is filed.
+    pub key: DossierKey,
+    /// Class of the thing.
+    pub entity_type: EntityType,
+    /// The fullest name that the document gives it; for what a gazetteer knows the usual one.
+    pub name: String,
+    /// What tells it apart from others of the name.
+    pub scope: Scope,
+    /// Whether a gazetteer has it.
+    pub is_known: bool,
+    /// What is told of it.
+    pub facts: BTreeSet<Fact>,
+}
+
+/// The profiles of a document's chains, in their order.
+///
+/// Chains whose key is in `apart` are filed by document: somebody judged that they mean something else there.
+///
+/// # Complexity
+/// O(m + s·log c) for m mentions, s statements and c chains.
+#[must_use]
+pub fn profiles_of(record: &DocumentRecord, lexicon: &Lexicon, apart: &BTreeSet<DossierKey>) -> Vec<Profile> {
+    let lands = Lands::new(record, lexicon);
+    let mut profiles: Vec<Profile> = (0..record.chains.len())
+        .map(|at| Reader { record, lexicon, lands: &lands, id: ChainId::new(at) }.profile(apart))
+        .collect();
+    let keys: Vec<DossierKey> = profiles.iter().map(|profile| profile.key.clone()).collect();
+    for (at, facts) in told(record, &lands, &keys) {
+        profiles[at].facts.extend(facts);
+    }
+    profiles
+}
+
+/// The key of a name with its scope.
+pub(crate) fn key_of(entity_type: EntityType, name: &str, scope: &Scope) -> DossierKey {
+    let slug = fold(name).replace(' ', "-");
+    match scope {
+        Scope::Everywhere => format!("{entity_type}/{slug}").into(),
+        Scope::Land(land) => format!("{entity_type}/{slug}@{land}").into(),
+        Scope::Document(document) => format!("{entity_type}/{slug}@{document}").into(),
+    }
+}
+
+struct Reader<'a> {
+    record: &'a DocumentRecord,
+    lexicon: &'a Lexicon,
+    lands: &'a Lands,
+    id: ChainId,
+}
+
+impl<'a> Reader<'a> {
+    fn chain(&self) -> &'a ChainRecord {
+        &self.record.chains[self.id.index()]
+    }
+
+    /// The mentions that name the thing or describe it well.
+    fn naming(&self) -> impl Iterator<Item = (&'a MentionRecord, &'a str)> + Clone {
+        let mentions = self.chain().mentions.iter().map(|id| self.record.mention(*id));
+        mentions.filter_map(|mention| Some((mention, mention.label.as_deref()?)))
+    }
+
+    fn profile(&self, apart: &BTreeSet<DossierKey>) -> Profile {
+        let entity_type = self.chain().entity_type;
+        let canonical = self.naming().find_map(|(mention, _)| mention.canonical.as_deref());
+        let name = canonical.map_or_else(|| fullest(self.naming()), str::to_owned);
+        let mut scope = if canonical.is_some() { Scope::Everywhere } else { self.scope(&name) };
+        if apart.contains(&key_of(entity_type, &name, &scope)) {
+            scope = Scope::Document(self.record.info.id.clone());
+        }
+        let mut facts = self.facts(canonical.is_some());
+        facts.insert(Fact::new(FactKind::Label, name.as_str()));
+        Profile {
+            key: key_of(entity_type, &name, &scope),
+            entity_type,
+            facts,
+            name,
+            scope,
+            is_known: canonical.is_some(),
+        }
+    }
+
+    /// What tells the thing apart from others of its name.
+    fn scope(&self, name: &str) -> Scope {
+        let here = || Scope::Document(self.record.info.id.clone());
+        if self.naming().all(|(mention, _)| mention.kind != MentionKind::Name) {
+            return here(); // "two-day workshop" may be another one in another article
+        }
+        let entity_type = self.chain().entity_type;
+        let land = self.lands.of(self.id).map(|land| Scope::Land(land.to_owned()));
+        let article = || self.lands.of_article().map(|land| Scope::Land(land.to_owned()));
+        if entity_type == EntityType::PERSON {
+            let name = PersonName::new(name, self.lexicon);
+            return match (name.is_lone(), name.is_common()) {
+                (true, _) => here(),
+                (false, true) => land.or_else(article).unwrap_or(Scope::Everywhere),
+                (false, false) => land.unwrap_or(Scope::Everywhere),
+            };
+        }
+        if entity_type == EntityType::COUNTRY {
+            return Scope::Everywhere;
+        }
+        if entity_type == EntityType::PLACE || entity_type == EntityType::EVENT {
+            return land.unwrap_or(Scope::Everywhere);
+        }
+        if is_acronym(name) {
+            return land.or_else(article).unwrap_or_else(|| if name.len() > 3 { Scope::Everywhere } else { here() });
+        }
+        let is_generic = BodyName::new(name, self.lexicon).is_generic();
+        land.unwrap_or_else(|| if is_generic { here() } else { Scope::Everywhere })
+    }
+
+    /// What its names say.
+    fn facts(&self, is_known: bool) -> BTreeSet<Fact> {
+        let mut facts = BTreeSet::new();
+        for (mention, label) in self.naming() {
+            if mention.joined.as_ref().is_some_and(|joined| is_short_name(&joined.sieve)) {
+                continue;
+            }
+            if is_acronym(label) && self.chain().entity_type != EntityType::PERSON {
+                facts.insert(Fact::new(FactKind::Acronym, fold(label)));
+            } else if is_full(label) {
+                facts.insert(Fact::new(FactKind::Name, label));
+            }
+        }
+        if is_known || facts.is_empty() {
+            facts.insert(Fact::new(FactKind::Name, fullest(self.naming())));
+        }
+        let genders = self.naming().filter_map(|(mention, _)| mention.gender);
+        facts.extend(genders.map(|gender| Fact::new(FactKind::Gender, word_of(gender))));
+        match (self.lands.of(self.id), self.lands.of_article()) {
+            (Some(land), _) => facts.insert(Fact::new(FactKind::Land, land)),
+            (None, Some(land)) => facts.insert(Fact::new(FactKind::ArticleLand, land)),
+            (None, None) => false,
+        };
+        facts
+    }
+}
+
+fn word_of(gender: Gender) -> &'static str {
+    match gender {
+        Gender::Male => "male",
+        Gender::Female => "female",
+    }
+}
+
+/// Whether a name has several words and is not a headline's.
+fn is_full(label: &str) -> bool {
+    label.contains([' ', '-']) && !is_all_caps(label)
+}
+
+/// The name with most words, then letters; of equal ones the first in the alphabet.
+pub(super) fn fullest<'a>(named: impl Iterator<Item = (&'a MentionRecord, &'a str)> + Clone) -> String {
+    let usual = named.clone().filter(|(mention, _)| !mention.is_demonym);
+    let best = usual.max_by_key(|(_, label)| size(label)).or_else(|| named.clone().next());
+    best.map(|(_, label)| label.to_owned()).unwrap_or_default()
+}
+
+/// How full a name is.
+pub(super) fn size(name: &str) -> (usize, bool, usize, std::cmp::Reverse<&str>) {
+    // A headline in capitals has the name too, but nobody writes it so.
+    let is_written = !name.contains(' ') || !is_all_caps(name);
+    (name.split(' ').count(), is_written, name.chars().count(), std::cmp::Reverse(name))
+}
+
+/// What statements tell of the chains: offices of persons, dates and places of events.
+fn told(record: &DocumentRecord, lands: &Lands, keys: &[DossierKey]) -> BTreeMap<usize, Vec<Fact>> {
+    let mut told: BTreeMap<usize, Vec<Fact>> = BTreeMap::new();
+    let chain_of = |id| record.mention(id).chain.map(ChainId::index);
+    for statement in record.statements.iter().filter(|statement| statement.status == Status::Asserted) {
+        let (Some(subject), Some(object)) = (chain_of(statement.subject), chain_of(statement.object)) else { continue };
+        if statement.relation == RelationType::AFFILIATED_WITH {
+            let facts = told.entry(subject).or_default();
+            facts.push(Fact::new(FactKind::Body, keys[object].as_str()));
+            if let Some(position) = statement.attributes.get("position") {
+                let land = lands.of(ChainId::new(object)).unwrap_or_default();
+                facts.push(Fact::new(FactKind::Office, format!("{}|{land}", fold(position))));
+            }
+        }
+        for event in [subject, object] {
+            if record.chains[event].entity_type != EntityType::EVENT {
+                continue;
+            }
+            let facts = told.entry(event).or_default();
+            facts.extend(statement.date.map(|date| Fact::new(FactKind::Date, date.to_string())));
+            if statement.relation == RelationType::HELD_IN && event == subject {
+                facts.push(Fact::new(FactKind::Place, keys[object].as_str()));
+            }
+        }
+    }
+    told
+}

@@ -1,0 +1,190 @@
+//! Names of agencies, groups, organizations and programmes, and of events that have a name.
+
+use std::collections::BTreeSet;
+
+use super::super::dossier::{Dossier, FactKind};
+use super::super::names::bodies::BodyName;
+use super::super::names::words::{Likeness, likeness};
+use super::Evidence;
+use super::alignment::align;
+use crate::mention::Lexicon;
+
+/// Bits of names whose words agree, if not every land has a body of this name.
+const SAME_WORDS: f32 = 11.5;
+
+/// The same, if many lands have one.
+const SAME_GENERIC_WORDS: f32 = 4.8;
+
+pub(super) fn weigh(left: &Dossier, right: &Dossier, lexicon: &Lexicon, evidence: &mut Evidence) {
+    let names = |dossier: &Dossier| -> Vec<(String, BodyName)> {
+        dossier.values(FactKind::Name).map(|name| (name.to_owned(), BodyName::new(name, lexicon))).collect()
+    };
+    let (ours, theirs) = (names(left), names(right));
+    let lands = if left.contradicts(right, FactKind::Land) {
+        Lands::Different
+    } else if left.shared(right, FactKind::Land).is_empty() {
+        Lands::Open
+    } else {
+        Lands::Same
+    };
+    let pairs = ours.iter().flat_map(|our| theirs.iter().map(move |their| (our, their)));
+    let weighed = pairs.map(|((our, a), (their, b))| compare(our, a, their, b, lands, lexicon));
+    let acronyms = weigh_acronyms(left, right, &ours, &theirs);
+    let best = weighed.max_by(|a, b| a.bits().total_cmp(&b.bits()));
+    let is_part_telling = lands == Lands::Same || left.shared(right, FactKind::Acronym).iter().any(|a| a.len() > 3);
+    *evidence = match (best, acronyms) {
+        (Some(names), Some(acronym)) if names.is_vetoed || names.bits() < acronym.bits() => {
+            combine(names, acronym, is_part_telling, lexicon, &ours, &theirs)
+        }
+        (Some(mut names), Some(acronym)) => {
+            names.reasons.extend(acronym.reasons);
+            names
+        }
+        (Some(names), None) => names,
+        (None, Some(acronym)) => acronym,
+        (None, None) => {
+            let mut nothing = Evidence::default();
+            nothing.veto("their names have nothing in common");
+            nothing
+        }
+    };
+    if lands == Lands::Open && left.has(FactKind::Land) != right.has(FactKind::Land) {
+        // The American Red Cross is not the Red Cross; but the Geological Survey is the U.S. Geological Survey.
+        let bits = if left.is_known || right.is_known { -7.0 } else { -2.5 };
+        evidence.add(bits, "only one of them is known to belong to a land");
+    }
+    if lands == Lands::Different {
+        let [a, b] = [left, right].map(|side| side.values(FactKind::Land).collect::<Vec<_>>().join(", "));
+        evidence.contradict(format!("they belong to different lands ({a} and {b})"));
+    }
+}
+
+/// Whether both are known to belong to one land, to different ones, or it is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lands {
+    Same,
+    Different,
+    Open,
+}
+
+/// What two names say.
+fn compare(our: &str, a: &BodyName, their: &str, b: &BodyName, lands: Lands, lexicon: &Lexicon) -> Evidence {
+    let mut evidence = Evidence::default();
+    let (core_a, core_b) = (a.core(), b.core());
+    let [left, right] = [&core_a, &core_b].map(|core| core.iter().copied().collect::<Vec<&str>>());
+    let matches = align(&left, &right);
+    let firm = |likeness: Likeness| matches!(likeness, Likeness::Equal | Likeness::Doubled | Likeness::Variant);
+    let matched: Vec<_> = matches.iter().filter(|found| firm(found.likeness)).collect();
+    let spare_left: Vec<&str> =
+        (0..left.len()).filter(|at| matched.iter().all(|found| found.left != *at)).map(|at| left[at]).collect();
+    let spare_right: Vec<&str> =
+        (0..right.len()).filter(|at| matched.iter().all(|found| found.right != *at)).map(|at| right[at]).collect();
+    let is_telling = !a.is_generic() && !b.is_generic();
+    if matched.is_empty() && !(left.is_empty() && right.is_empty()) {
+        evidence.veto(format!("\"{our}\" and \"{their}\" share no word"));
+        return evidence;
+    }
+    match (&spare_left[..], &spare_right[..]) {
+        ([], []) => {
+            let is_equal = matched.iter().all(|found| found.likeness == Likeness::Equal);
+            let base = match lands {
+                _ if is_telling => SAME_WORDS,
+                Lands::Same => SAME_WORDS,
+                _ => SAME_GENERIC_WORDS,
+            };
+            let (bits, words) = if is_equal {
+                (base, format!("\"{our}\" and \"{their}\" are the same words"))
+            } else {
+                (base - 1.0, format!("\"{our}\" and \"{their}\" are spellings of the same words"))
+            };
+            evidence.add(bits, words);
+        }
+        ([], more) | (more, []) => weigh_missing(a, b, more, lands, lexicon, &mut evidence),
+        (ours, theirs) if is_slip(ours, theirs) && is_telling => {
+            evidence.add(5.0, format!("\"{}\" may be a slip for \"{}\"", ours[0], theirs[0]));
+        }
+        (ours, theirs) => {
+            evidence.contradict(format!("\"{}\" is another name than \"{}\"", ours.join(" "), theirs.join(" ")));
+        }
+    }
+    if lands == Lands::Same && !evidence.is_vetoed {
+        evidence.add(1.0, "they belong to the same land");
+    }
+    evidence
+}
+
+/// One letter of one long word differs.
+fn is_slip(ours: &[&str], theirs: &[&str]) -> bool {
+    matches!((ours, theirs), ([a], [b]) if likeness(a, b) == Likeness::Typo)
+}
+
+/// One name has words that the other lacks.
+fn weigh_missing(a: &BodyName, b: &BodyName, more: &[&str], lands: Lands, lexicon: &Lexicon, evidence: &mut Evidence) {
+    let words = format!("only one of the names has \"{}\"", more.join(" "));
+    let is_head = more.iter().any(|word| lexicon.head_noun(&[word]).is_some());
+    if is_head || a.head != b.head {
+        evidence.contradict(format!("{words}, which makes it another body"));
+    } else if a.is_generic() || b.is_generic() {
+        evidence.needs_review = true;
+        evidence.add(if lands == Lands::Same { 5.5 } else { 1.0 }, words);
+    } else {
+        evidence.needs_review = true;
+        evidence.add(5.0, words);
+    }
+}
+
+/// What acronyms say: one that both have, or one that may stand for the other's name.
+fn weigh_acronyms(
+    left: &Dossier,
+    right: &Dossier,
+    ours: &[(String, BodyName)],
+    theirs: &[(String, BodyName)],
+) -> Option<Evidence> {
+    let mut evidence = Evidence::default();
+    if let Some(acronym) = left.shared(right, FactKind::Acronym).first() {
+        let bits = if acronym.len() > 3 { 6.0 } else { 5.0 };
+        evidence.add(bits, format!("both are shortened to \"{}\"", acronym.to_uppercase()));
+        return Some(evidence);
+    }
+    let stands_for = |short: &Dossier, names: &[(String, BodyName)]| {
+        let found = short.values(FactKind::Acronym).find_map(|acronym| {
+            let long = names.iter().find(|(_, name)| name.initials.contains(acronym))?;
+            Some((acronym.to_owned(), long.0.clone()))
+        });
+        found.filter(|_| !short.has(FactKind::Name))
+    };
+    let (acronym, name) = stands_for(left, theirs).or_else(|| stands_for(right, ours))?;
+    let bits = if acronym.len() > 3 { 6.5 } else { 5.0 };
+    evidence.add(bits, format!("\"{}\" may stand for \"{name}\"", acronym.to_uppercase()));
+    Some(evidence)
+}
+
+/// Names that differ in a word, but are shortened to the same capitals: "Intelligence Agency" and "Intelligence and
+/// Security Agency" of one land, both NISA.
+fn combine(
+    names: Evidence,
+    mut acronym: Evidence,
+    is_part_telling: bool,
+    lexicon: &Lexicon,
+    ours: &[(String, BodyName)],
+    theirs: &[(String, BodyName)],
+) -> Evidence {
+    let is_part = ours.iter().any(|(_, a)| theirs.iter().any(|(_, b)| is_part_of(a, b, lexicon)));
+    if is_part {
+        acronym
+            .add(if is_part_telling { 5.5 } else { 2.0 }, "one name has the words of the other, and ends in the same");
+    } else if names.is_vetoed {
+        acronym.needs_review = true;
+        acronym.add(-3.0, "their full names differ");
+    }
+    acronym
+}
+
+/// Whether all words of one name stand in the other and both are the same kind of body.
+fn is_part_of(a: &BodyName, b: &BodyName, lexicon: &Lexicon) -> bool {
+    let words = |name: &BodyName| -> BTreeSet<String> { name.words.iter().cloned().collect() };
+    let (a_words, b_words) = (words(a), words(b));
+    let is_within = a_words.is_subset(&b_words) || b_words.is_subset(&a_words);
+    let heads = |words: &BTreeSet<String>| words.iter().filter(|word| lexicon.head_noun(&[word]).is_some()).count();
+    is_within && a.head == b.head && heads(&a_words) == heads(&b_words)
+}

@@ -1,0 +1,41 @@
+//! Gatherings that are described, not named: reports of one may call it by different words.
+
+use super::super::dossier::{Dossier, FactKind};
+use super::Evidence;
+
+pub(super) fn weigh(left: &Dossier, right: &Dossier, evidence: &mut Evidence) {
+    let kind = |dossier: &Dossier| kind_of(&dossier.name);
+    if kind(left) == kind(right) {
+        evidence.add(2.0, format!("both are a {}", kind(left)));
+    } else {
+        evidence.veto("they are gatherings of different kinds");
+        return;
+    }
+    if left.key.as_str().split('@').next() == right.key.as_str().split('@').next() {
+        evidence.add(1.5, "they are described by the same words");
+    }
+    match compatible_dates(left, right) {
+        Some(true) => evidence.add(3.5, "they took place at the same time"),
+        Some(false) => evidence.veto("they took place at different times"),
+        None => {}
+    }
+    if left.contradicts(right, FactKind::Place) {
+        evidence.veto("they took place in different places");
+    } else if let Some(place) = left.shared(right, FactKind::Place).first() {
+        evidence.add(3.0, format!("both took place in {place}"));
+    }
+}
+
+/// Whether a date of one fits one of the other ("2024-05" fits "2024-05-03"); `None` if one has none.
+fn compatible_dates(left: &Dossier, right: &Dossier) -> Option<bool> {
+    let fits = |a: &str, b: &str| a.starts_with(b) || b.starts_with(a);
+    let pairs = || left.values(FactKind::Date).flat_map(|a| right.values(FactKind::Date).map(move |b| (a, b)));
+    pairs().next()?;
+    Some(pairs().any(|(a, b)| fits(a, b)))
+}
+
+/// The noun that an event's name is built on: "ceremony" of "opening ceremony of the Nadi Bridge".
+pub(in crate::resolution) fn kind_of(name: &str) -> String {
+    let words = name.split_whitespace().take_while(|word| !matches!(*word, "of" | "on" | "in" | "for" | "with"));
+    words.last().unwrap_or(name).to_lowercase()
+}

@@ -1,0 +1,67 @@
+//! Names of places.
+
+use super::super::dossier::{Dossier, FactKind};
+use super::super::names::words::Likeness;
+use super::Evidence;
+use super::alignment::align;
+use crate::mention::Lexicon;
+use crate::text::fold;
+
+pub(super) fn weigh(left: &Dossier, right: &Dossier, lexicon: &Lexicon, evidence: &mut Evidence) {
+    let pairs = left.values(FactKind::Name).flat_map(|our| right.values(FactKind::Name).map(move |their| (our, their)));
+    let weighed = pairs.map(|(our, their)| compare(our, their, lexicon));
+    let best = weighed.max_by(|a, b| a.bits().total_cmp(&b.bits()));
+    *evidence = best.unwrap_or_default();
+    if left.contradicts(right, FactKind::Land) {
+        evidence.contradict("they lie in different lands");
+    } else if !left.shared(right, FactKind::Land).is_empty() {
+        evidence.add(1.5, "they lie in the same land");
+    }
+}
+
+fn compare(our: &str, their: &str, lexicon: &Lexicon) -> Evidence {
+    let mut evidence = Evidence::default();
+    let words =
+        |name: &str| fold(name).split(' ').filter(|word| !lexicon.is("connector", word)).map(str::to_owned).collect();
+    let (left, right): (Vec<String>, Vec<String>) = (words(our), words(their));
+    if joined(&left) == joined(&right) {
+        evidence.add(11.5, format!("\"{our}\" and \"{their}\" are the same letters"));
+        return evidence;
+    }
+    let [a, b] = [&left, &right].map(|words| words.iter().map(String::as_str).collect::<Vec<_>>());
+    let matches = align(&a, &b);
+    let weakest = matches.iter().map(|found| found.likeness).min();
+    let spare = |count: usize| count - matches.len();
+    match (weakest, spare(a.len()), spare(b.len())) {
+        (Some(Likeness::Equal | Likeness::Doubled), 0, 0) => {
+            evidence.add(11.0, format!("\"{our}\" and \"{their}\" differ in doubled letters"));
+        }
+        // Two towns that a list knows are two, however alike.
+        (Some(Likeness::Variant | Likeness::Typo), 0, 0) if !(is_listed(our, lexicon) && is_listed(their, lexicon)) => {
+            evidence.add(7.5, format!("\"{our}\" and \"{their}\" may be spellings of one name"));
+        }
+        (Some(Likeness::Equal), more, 0) | (Some(Likeness::Equal), 0, more) if more == 1 => {
+            let is_kind = |word: &&&str| lexicon.is("populated", word) || lexicon.head_noun(&[word]).is_some();
+            let all = a.iter().chain(&b);
+            match all.filter(is_kind).next() {
+                Some(kind) => {
+                    evidence.needs_review = true;
+                    evidence.add(6.0, format!("only one of the names has \"{kind}\""));
+                }
+                None => evidence.veto(format!("\"{our}\" and \"{their}\" differ in a word")),
+            }
+        }
+        _ => evidence.veto(format!("\"{our}\" and \"{their}\" are different names")),
+    }
+    evidence
+}
+
+fn joined(words: &[String]) -> String {
+    words.concat()
+}
+
+fn is_listed(name: &str, lexicon: &Lexicon) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let known = lexicon.known_name(&words).map(|(length, _)| length);
+    [lexicon.place(&words), known].contains(&Some(words.len()))
+}
