@@ -1,0 +1,53 @@
+//! Documents in, a file that keeps what was found in them; out of it, records and the graph.
+//!
+//! A [`Project`] is one SQLite file that any SQLite tool opens; `schema.sql` describes its tables and views. It keeps
+//! the documents with their [records](crate::record), and is changed a document at a time: [`Project::add`] reads only
+//! what is new or changed, [`Project::remove`] takes a document away with all that came from it. The graph is derived,
+//! so it is that of the documents that are there, however they came in. All that was reported as done survives
+//! whatever happens to the process.
+//!
+//! What it does not do: read articles (`document`) or find things in them (`pipeline`); a [`Recorder`] is given for that.
+
+mod add;
+mod error;
+mod file;
+mod filing;
+mod fingerprint;
+mod inputs;
+mod naming;
+mod records;
+mod remove;
+mod schema;
+mod status;
+mod update;
+
+pub use add::{Change, Recorder, Tally};
+pub use error::ProjectError;
+pub use file::{Project, is_project};
+pub use fingerprint::Fingerprint;
+pub use status::ProjectStatus;
+pub use update::Vanished;
+
+use crate::graph::{KnowledgeGraph, build_graph};
+use crate::ontology::Ontology;
+use crate::record::DocumentRecord;
+use crate::resolution::resolve;
+
+impl Project {
+    /// All records, ordered by document id, as they are now.
+    ///
+    /// # Errors
+    /// [`ProjectError::UnknownType`] if the ontology lacks a type, [`ProjectError::Corrupt`], or what SQLite reports.
+    pub fn records(&mut self, ontology: &Ontology) -> Result<Vec<DocumentRecord>, ProjectError> {
+        records::Records::new(self.connection.transaction()?, ontology)?.collect()
+    }
+
+    /// The graph of all documents.
+    ///
+    /// # Errors
+    /// As [`Self::records`].
+    pub fn graph(&mut self, ontology: &Ontology) -> Result<KnowledgeGraph, ProjectError> {
+        let records = self.records(ontology)?;
+        Ok(build_graph(&records, &resolve(&records), ontology))
+    }
+}

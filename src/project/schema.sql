@@ -1,0 +1,167 @@
+-- The tables of a project, version 1. Spans are in characters of the document's text, 0-based; SQLite's substr()
+-- counts characters too, from 1, so that the words of a mention are substr(text, start + 1, length).
+
+-- What holds for the whole file, by key: `made_with`, the version of whomet that made it.
+CREATE TABLE project (
+    key TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What the user named to be added; `whomet update` reads it again. `folder` is where the command ran, from which
+-- a relative `path` is read.
+CREATE TABLE input (
+    folder TEXT NOT NULL,
+    path TEXT NOT NULL,
+    PRIMARY KEY (folder, path)
+) STRICT, WITHOUT ROWID;
+
+-- What `whomet remove` took out, so that `whomet update` does not bring it back; `line` is 0 for a file of its own.
+CREATE TABLE removed (
+    path TEXT NOT NULL,
+    line INTEGER NOT NULL,
+    PRIMARY KEY (path, line)
+) STRICT, WITHOUT ROWID;
+
+-- One row for each article, with all of its text. `line` is that of a JSON Lines file, from 1; `date` is ISO 8601;
+-- `sha256` is that of the text; `characters` is its length; `read_with` says by which version of whomet and with
+-- which data it was read.
+CREATE TABLE document (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    path TEXT NOT NULL,
+    line INTEGER,
+    title TEXT,
+    date TEXT,
+    url TEXT,
+    source TEXT,
+    sha256 TEXT NOT NULL,
+    characters INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    read_with TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX document_by_path ON document (path);
+
+-- One row for each place where something is named or referred to, numbered from 0 in text order. `label` is what it
+-- calls the thing on one line, NULL unless it says alone which thing is meant; `canonical` the usual name in a list;
+-- `title` the titles before the name. `chain` is the chain of the document that it is in, and `sieve` why, with
+-- `sieve_confidence`, unless it is the first name of the chain.
+CREATE TABLE mention (
+    document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('name', 'nominal', 'pronoun')),
+    type TEXT NOT NULL,
+    label TEXT,
+    canonical TEXT,
+    iso3166 TEXT,
+    is_demonym INTEGER NOT NULL CHECK (is_demonym IN (0, 1)),
+    title TEXT,
+    gender TEXT CHECK (gender IN ('male', 'female')),
+    rule TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    chain INTEGER,
+    sieve TEXT,
+    sieve_confidence REAL,
+    PRIMARY KEY (document, number)
+) STRICT, WITHOUT ROWID;
+
+-- One row for each thing that a document tells of, numbered from 0; its mentions name it in `mention.chain`.
+CREATE TABLE chain (
+    document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    PRIMARY KEY (document, number)
+) STRICT, WITHOUT ROWID;
+
+-- One row for each relation stated in a sentence, numbered from 0. `subject`, `object`, `place` and `speaker` are
+-- numbers of mentions of the document; `start` and `length` are the sentence's, `trigger` is the first character of
+-- the words that signal the relation. `time` is how the sentence says when, `interval`, `basis` and `note` what
+-- was made of it. `attributes` is a JSON object of strings, NULL if it is empty; `path` how the rule went through
+-- the sentence.
+CREATE TABLE statement (
+    document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    relation TEXT NOT NULL,
+    subject INTEGER NOT NULL,
+    object INTEGER NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('asserted', 'planned', 'negated')),
+    start INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    trigger INTEGER NOT NULL,
+    date TEXT,
+    time TEXT,
+    interval TEXT,
+    basis TEXT,
+    note TEXT,
+    place INTEGER,
+    speaker INTEGER,
+    attributes TEXT,
+    path TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    PRIMARY KEY (document, number)
+) STRICT, WITHOUT ROWID;
+
+-- One row for each plural mention ("they", "both ministers") whose members are known.
+CREATE TABLE plural (
+    document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    mention INTEGER NOT NULL,
+    sieve TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    PRIMARY KEY (document, number)
+) STRICT, WITHOUT ROWID;
+
+-- One row for each member of a plural mention, as the number of a mention of the document.
+CREATE TABLE plural_member (
+    document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    plural INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    mention INTEGER NOT NULL,
+    PRIMARY KEY (document, plural, number)
+) STRICT, WITHOUT ROWID;
+
+-- The words of all articles: SELECT name FROM document WHERE id IN (SELECT rowid FROM words WHERE words MATCH 'lima').
+-- It holds no text of its own but refers to the table document; the triggers keep both in step.
+CREATE VIRTUAL TABLE words USING fts5 (
+    title, text, content = 'document', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER words_of_new_document AFTER INSERT ON document BEGIN
+    INSERT INTO words (rowid, title, text) VALUES (new.id, new.title, new.text);
+END;
+
+CREATE TRIGGER words_of_removed_document AFTER DELETE ON document BEGIN
+    INSERT INTO words (words, rowid, title, text) VALUES ('delete', old.id, old.title, old.text);
+END;
+
+CREATE TRIGGER words_of_changed_document AFTER UPDATE OF title, text ON document BEGIN
+    INSERT INTO words (words, rowid, title, text) VALUES ('delete', old.id, old.title, old.text);
+    INSERT INTO words (rowid, title, text) VALUES (new.id, new.title, new.text);
+END;
+
+-- The articles as a reader knows them.
+CREATE VIEW articles AS
+SELECT name, date, title, source, url, path, line, text FROM document;
+
+-- Every mention with its words; `name` is what it calls the thing.
+CREATE VIEW mentions AS
+SELECT document.name AS document, substr(document.text, start + 1, length) AS words, label AS name, type, kind,
+    mention.title AS title, start, length, rule, confidence
+FROM mention JOIN document ON document.id = mention.document;
+
+-- Every statement with its sentence; subject and object are named as the sentence names them.
+CREATE VIEW statements AS
+SELECT document.name AS document,
+    coalesce(subject.label, substr(document.text, subject.start + 1, subject.length)) AS subject,
+    relation,
+    coalesce(object.label, substr(document.text, object.start + 1, object.length)) AS object,
+    status, statement.date AS date,
+    substr(document.text, statement.start + 1, statement.length) AS sentence,
+    statement.rule AS rule, statement.confidence AS confidence
+FROM statement
+JOIN document ON document.id = statement.document
+JOIN mention AS subject ON subject.document = statement.document AND subject.number = statement.subject
+JOIN mention AS object ON object.document = statement.document AND object.number = statement.object;
