@@ -5,6 +5,8 @@ use crate::export::ExportError;
 use crate::graph::GraphReadError;
 use crate::mention::LexiconError;
 use crate::ontology::OntologyError;
+#[cfg(feature = "sqlite")]
+use crate::project::ProjectError;
 use crate::relation::RuleError;
 
 /// Any error of the library; each step has an enum of its own.
@@ -26,6 +28,10 @@ pub enum Error {
     /// A graph cannot be read back.
     #[error(transparent)]
     Graph(#[from] GraphReadError),
+    /// A project cannot be read or written.
+    #[cfg(feature = "sqlite")]
+    #[error(transparent)]
+    Project(#[from] ProjectError),
     /// A graph cannot be written.
     #[error(transparent)]
     Export(#[from] ExportError),

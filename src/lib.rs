@@ -3,7 +3,7 @@
 //! An article flows through one module after the other:
 //!
 //! `document` -> `analysis` -> `mention` -> `relation` -> `coreference` -> `record` -> `resolution` -> `graph` ->
-//! `query`, `export`
+//! `project`, `query`, `export`
 //!
 //! [`pipeline::build`] runs the first eight in order; each module says what goes in and what comes out.
 //! Nothing is without evidence: mentions and statements carry document, span, rule and confidence,
@@ -23,6 +23,7 @@
 //!
 //! # Features
 //! `cli` (default) builds the `whomet` program; without it the library needs neither clap nor indicatif nor ratatui.
+//! `sqlite` (default, and needed by `cli`) keeps documents in project files; without it nothing is compiled from C.
 
 pub mod date;
 pub mod error;
@@ -47,6 +48,9 @@ pub mod record;
 pub mod resolution;
 
 pub mod graph;
+
+#[cfg(feature = "sqlite")]
+pub mod project;
 
 pub mod query;
 

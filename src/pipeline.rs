@@ -70,7 +70,7 @@ pub fn build(mut documents: Vec<Document>, settings: &Settings<'_>, progress: &(
         .into_par_iter()
         .map(|document| {
             let id = document.id.clone();
-            let record = contain(id.clone(), || read_document(document, settings).into());
+            let record = record_document(document, settings);
             progress(id.as_str());
             record
         })
@@ -84,6 +84,14 @@ pub fn build(mut documents: Vec<Document>, settings: &Settings<'_>, progress: &(
     }
     let graph = build_graph(&records, &resolve(&records, &[], settings.lexicon), settings.ontology);
     Built { graph, failed }
+}
+
+/// The record of a document.
+///
+/// # Errors
+/// The id of the document if a step panics on it, which shows a bug.
+pub fn record_document(document: Document, settings: &Settings<'_>) -> Result<DocumentRecord, DocumentId> {
+    contain(document.id.clone(), || read_document(document, settings).into())
 }
 
 /// The result of `work`, or the id of the document on which it panicked.

@@ -59,7 +59,7 @@ pub enum ModelFolderError {
 }
 
 /// The model files that [`Analyzer::from_folder`] looks for.
-const MODEL_FILES: [&str; 4] = ["tagger.bin", "lemmatizer.bin", "parser.bin", "names.bin"];
+pub const MODEL_FILES: [&str; 4] = ["tagger.bin", "lemmatizer.bin", "parser.bin", "names.bin"];
 
 /// Memory for the work on one document, used again for each sentence.
 #[derive(Default)]

@@ -41,7 +41,7 @@ mod tree;
 mod unity;
 mod weights;
 
-pub use analyzer::{Analyzer, ModelFolderError, WordsAnalyzer};
+pub use analyzer::{Analyzer, MODEL_FILES, ModelFolderError, WordsAnalyzer};
 pub use labels::{Deprel, TokenId, UnknownLabel, Upos};
 pub use lemma::{Lemmatizer, LemmatizerScratch};
 pub use model::ModelError;

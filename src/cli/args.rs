@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand};
 use whomet::export::Format;
 
 use super::eval::EvalCommand;
+use super::project::args::{AddArguments, ExportArguments, RemoveArguments, StatusArguments, UpdateArguments};
 use super::train::TrainCommand;
 
 /// Who met whom, from the news: a relationship graph of people, agencies, groups, countries, places,
@@ -23,6 +24,7 @@ Examples:
   whomet build articles/ -o graph.json       all articles below a folder into one graph
   whomet build articles/ -o graph.svg        the same as a picture (needs Graphviz)
   whomet met Tammsoo --graph graph.json      who met Tammsoo
+  whomet add news.whomet articles/           into a project, which grows and shrinks with its articles
   whomet explain visit.txt                   why there is an edge, or none
 
 Exit codes: 0 done, 1 done but some inputs were not read, 2 not done.";
@@ -31,6 +33,16 @@ Exit codes: 0 done, 1 done but some inputs were not read, 2 not done.";
 pub(crate) enum Command {
     /// Build the graph of some articles.
     Build(BuildArguments),
+    /// Add articles to a project: a file that keeps what was found in them and grows.
+    Add(AddArguments),
+    /// Remove documents from a project, with all that they said.
+    Remove(RemoveArguments),
+    /// Read again what was added to a project: new, changed and vanished files.
+    Update(UpdateArguments),
+    /// Say what a project holds.
+    Status(StatusArguments),
+    /// Write the graph of a project.
+    Export(ExportArguments),
     /// Say who met somebody, when, where, and by which sentence.
     Met(MetArguments),
     /// Show every mention in some articles with its type, what it means, and why.
@@ -83,6 +95,7 @@ pub(crate) struct BuildArguments {
 const MET_EXAMPLES: &str = "\
 Examples:
   whomet met Tammsoo --graph graph.json
+  whomet met Tammsoo --graph news.whomet      asks a project
   whomet met \"Moana Tui\" articles/
   whomet met Tammsoo                          asks graph.json in this folder
 
@@ -98,7 +111,7 @@ pub(crate) struct MetArguments {
     #[arg(value_name = "INPUT", conflicts_with = "graph")]
     pub(crate) inputs: Vec<PathBuf>,
 
-    /// Ask this graph, written by `whomet build -o FILE.json`.
+    /// Ask this graph, written by `whomet build -o FILE.json`, or this project.
     #[arg(long, value_name = "FILE")]
     pub(crate) graph: Option<PathBuf>,
 
@@ -250,7 +263,7 @@ pub(crate) struct CommonArguments {
 }
 
 /// The names of all formats, with what they mean, for help and errors.
-fn formats() -> PossibleValuesParser {
+pub(super) fn formats() -> PossibleValuesParser {
     let values =
         Format::ALL.iter().map(|format| clap::builder::PossibleValue::new(format.name()).help(format.meaning()));
     PossibleValuesParser::new(values)

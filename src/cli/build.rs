@@ -15,27 +15,24 @@ use super::report::Reporter;
 use super::{CliError, Outcome};
 
 pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, CliError> {
-    let format = format_of(arguments)?;
+    let format = format_of(arguments.format.as_deref(), arguments.output.as_deref())?;
     let data = Data::read(&arguments.data)?;
     let reporter = Reporter::new(arguments.common.quiet);
     let (graph, problems) = build_from(&arguments.inputs, &data, &arguments.common, &reporter)?;
-    match &arguments.output {
-        Some(path) => write_file(&graph, data.ontology(), format, path)?,
-        None => write_stdout(&graph, data.ontology(), format)?,
-    }
+    write(&graph, data.ontology(), format, arguments.output.as_deref())?;
     reporter.summary(&graph, problems);
     Ok(Outcome::of(problems))
 }
 
-/// The format that the arguments ask for; checked before any work is done.
-fn format_of(arguments: &BuildArguments) -> Result<Format, CliError> {
-    let named = |name: &String| Format::ALL.iter().copied().find(|format| format.name() == name);
-    match (arguments.format.as_ref().and_then(named), &arguments.output) {
+/// The format that `--format` and `-o` ask for; checked before any work is done.
+pub(super) fn format_of(name: Option<&str>, output: Option<&Path>) -> Result<Format, CliError> {
+    let named = |name: &str| Format::ALL.iter().copied().find(|format| format.name() == name);
+    match (name.and_then(named), output) {
         (Some(format), _) => Ok(format),
         (None, None) => Ok(Format::Json),
         (None, Some(path)) => Format::from_path(path).ok_or_else(|| {
             let known: Vec<String> = Format::ALL.iter().map(|format| format!(".{}", format.name())).collect();
-            CliError::UnknownFormat { path: path.clone(), known: known.join(", ") }
+            CliError::UnknownFormat { path: path.to_owned(), known: known.join(", ") }
         }),
     }
 }
@@ -75,6 +72,19 @@ pub(super) fn read_articles(
     drop(reading);
     reporter.problems(&problems);
     if documents.is_empty() { Err(CliError::NothingUsable) } else { Ok((documents, problems)) }
+}
+
+/// Writes a graph to a file or, without one, to standard output.
+pub(super) fn write(
+    graph: &KnowledgeGraph,
+    ontology: &Ontology,
+    format: Format,
+    output: Option<&Path>,
+) -> Result<(), CliError> {
+    match output {
+        Some(path) => write_file(graph, ontology, format, path),
+        None => write_stdout(graph, ontology, format),
+    }
 }
 
 /// Writes beside the target first, so that a failure leaves an older graph as it was.

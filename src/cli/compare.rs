@@ -5,7 +5,7 @@ use whomet::ontology::{EntityType, Ontology};
 use whomet::resolution::{Comparison, compare_names};
 
 use super::args::CompareArguments;
-use super::data::{lexicon_of, ontology_of};
+use super::data::NameData;
 use super::report::{one_line, print};
 use super::{CliError, Outcome};
 
@@ -21,12 +21,11 @@ struct Answer<'a> {
 }
 
 pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, CliError> {
-    let ontology = ontology_of(arguments.ontology.as_deref())?;
-    let entity_type = type_of(&arguments.entity_type, &ontology)?;
+    let data = NameData::read(arguments.ontology.as_ref(), &arguments.lexicon)?;
+    let entity_type = type_of(&arguments.entity_type, data.ontology())?;
     let left = name_of(&arguments.left)?;
     let right = name_of(&arguments.right)?;
-    let lexicon = lexicon_of(&arguments.lexicon, &ontology)?;
-    let comparison = compare_names(entity_type, &left, &right, &lexicon);
+    let comparison = compare_names(entity_type, &left, &right, data.lexicon());
     let answer = Answer { entity_type, left: &left, right: &right, comparison };
     print(&(serde_json::to_string_pretty(&answer).expect("all keys are strings") + "\n"));
     Ok(Outcome::Done)

@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
-use whomet::analysis::Analyzer;
+use whomet::analysis::{Analyzer, MODEL_FILES};
 use whomet::mention::Lexicon;
 use whomet::ontology::Ontology;
 use whomet::pipeline::Settings;
+use whomet::project::{DataFile, DataKind, Filing, Fingerprint, Project};
 use whomet::relation::RuleSet;
 
 use super::args::DataArguments;
@@ -16,37 +17,134 @@ use super::{CliError, read_string};
 /// Models, ontology, lists and rules, shipped or the user's own.
 pub(super) struct Data {
     analyzer: Shared<Analyzer>,
-    ontology: Cow<'static, Ontology>,
-    lexicon: Cow<'static, Lexicon>,
     rules: Cow<'static, RuleSet>,
+    read_with: Fingerprint,
+    names: NameData,
 }
 
-impl Data {
-    pub(super) fn read(arguments: &DataArguments) -> Result<Self, CliError> {
-        let ontology = ontology_of(arguments.ontology.as_deref())?;
-        let mut data = Self {
-            analyzer: analyzer_of(arguments.models.as_deref())?,
-            lexicon: lexicon_of(&arguments.lexicon, &ontology)?,
-            ontology,
-            rules: Cow::Borrowed(RuleSet::shipped()),
-        };
-        if !arguments.rules.is_empty() {
-            let texts = arguments.rules.iter().map(|path| Ok((path.to_string_lossy(), read_string(path)?)));
-            let texts = texts.collect::<Result<Vec<_>, CliError>>()?;
-            let files: Vec<(&str, &str)> = texts.iter().map(|(path, text)| (path.as_ref(), text.as_str())).collect();
-            let extended = data.rules.extended(&files, &data.ontology);
-            data.rules = Cow::Owned(extended.map_err(whomet::error::Error::from)?);
+/// What names and types are told by: all that graphs of a project need.
+pub(super) struct NameData {
+    ontology: Cow<'static, Ontology>,
+    lexicon: Cow<'static, Lexicon>,
+    fingerprint: Fingerprint,
+    /// The user's files, which a project keeps.
+    files: Vec<DataFile>,
+}
+
+impl NameData {
+    /// The data of these files of the user, in this order.
+    pub(super) fn of(files: Vec<DataFile>) -> Result<Self, CliError> {
+        let mut ontology = Cow::Borrowed(Ontology::shipped());
+        for DataFile { path, text, .. } in files.iter().filter(|file| file.kind == DataKind::Ontology) {
+            ontology = Cow::Owned(Ontology::read(path, text).map_err(whomet::error::Error::from)?);
         }
-        Ok(data)
+        let mut lexicon = Cow::Borrowed(Lexicon::shipped());
+        for DataFile { path, text, .. } in files.iter().filter(|file| file.kind == DataKind::Lexicon) {
+            let lexicon: &mut Lexicon = lexicon.to_mut();
+            lexicon.extend(path, text, &ontology).map_err(whomet::error::Error::from)?;
+        }
+        let fingerprint = Fingerprint::new(files.iter().map(|file| (file.kind.as_str(), file.text.as_bytes())));
+        Ok(Self { ontology, lexicon, fingerprint, files })
     }
 
-    pub(super) fn settings(&self) -> Settings<'_> {
-        Settings { analyzer: &self.analyzer, ontology: &self.ontology, lexicon: &self.lexicon, rules: &self.rules }
+    /// The ontology and the lists that the user names.
+    pub(super) fn read(ontology: Option<&PathBuf>, lexicon: &[PathBuf]) -> Result<Self, CliError> {
+        Self::of(name_files(ontology, lexicon)?)
+    }
+
+    /// The data that a project was made with.
+    pub(super) fn of_project(project: &Project) -> Result<Self, CliError> {
+        let files = project.data_files().map_err(super::project::in_project(project.path()))?;
+        Self::of(files)
+    }
+
+    /// What a project files documents with.
+    pub(super) fn filing(&self) -> Filing<'_> {
+        Filing { lexicon: &self.lexicon, ontology: &self.ontology, resolved_with: &self.fingerprint }
     }
 
     pub(super) fn ontology(&self) -> &Ontology {
         &self.ontology
     }
+
+    pub(super) fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    pub(super) fn files(&self) -> &[DataFile] {
+        &self.files
+    }
+}
+
+impl Data {
+    pub(super) fn read(arguments: &DataArguments) -> Result<Self, CliError> {
+        Self::with(arguments, Vec::new())
+    }
+
+    /// The data that are named, and those that a project was made with where none are named.
+    pub(super) fn read_for(project: &Project, arguments: &DataArguments) -> Result<Self, CliError> {
+        let kept = project.data_files().map_err(super::project::in_project(project.path()))?;
+        Self::with(arguments, kept)
+    }
+
+    fn with(arguments: &DataArguments, kept: Vec<DataFile>) -> Result<Self, CliError> {
+        let is_named = arguments.ontology.is_some() || !arguments.lexicon.is_empty();
+        let names = match is_named {
+            true => NameData::read(arguments.ontology.as_ref(), &arguments.lexicon)?,
+            false => NameData::of(kept)?,
+        };
+        let mut rules = Cow::Borrowed(RuleSet::shipped());
+        if !arguments.rules.is_empty() {
+            let texts = arguments.rules.iter().map(|path| Ok((path.to_string_lossy(), read_string(path)?)));
+            let texts = texts.collect::<Result<Vec<_>, CliError>>()?;
+            let files: Vec<(&str, &str)> = texts.iter().map(|(path, text)| (path.as_ref(), text.as_str())).collect();
+            rules = Cow::Owned(rules.extended(&files, &names.ontology).map_err(whomet::error::Error::from)?);
+        }
+        let read_with = fingerprint_of(arguments, &names.files)?;
+        Ok(Self { analyzer: analyzer_of(arguments.models.as_deref())?, rules, read_with, names })
+    }
+
+    pub(super) fn settings(&self) -> Settings<'_> {
+        let NameData { ontology, lexicon, .. } = &self.names;
+        Settings { analyzer: &self.analyzer, ontology, lexicon, rules: &self.rules }
+    }
+
+    /// What tells these data from others.
+    pub(super) fn read_with(&self) -> &Fingerprint {
+        &self.read_with
+    }
+
+    pub(super) fn names(&self) -> &NameData {
+        &self.names
+    }
+
+    pub(super) fn ontology(&self) -> &Ontology {
+        self.names.ontology()
+    }
+}
+
+/// The ontology and lists that the user names.
+fn name_files(ontology: Option<&PathBuf>, lexicon: &[PathBuf]) -> Result<Vec<DataFile>, CliError> {
+    let ontology = ontology.into_iter().map(|path| (DataKind::Ontology, path));
+    let files = ontology.chain(lexicon.iter().map(|path| (DataKind::Lexicon, path)));
+    let read = |(kind, path): (DataKind, &PathBuf)| {
+        Ok(DataFile { kind, path: path.to_string_lossy().into_owned(), text: read_string(path)? })
+    };
+    files.map(read).collect()
+}
+
+/// The fingerprint of all files of the user.
+fn fingerprint_of(arguments: &DataArguments, names: &[DataFile]) -> Result<Fingerprint, CliError> {
+    let models = arguments.models.iter().flat_map(|folder| MODEL_FILES.iter().map(|name| folder.join(name)));
+    let files = (models.filter(|file| file.exists()).map(|file| ("models", file)))
+        .chain(arguments.rules.iter().map(|file| ("rules", file.clone())));
+    let read = |(kind, path): (&'static str, PathBuf)| {
+        let bytes = std::fs::read(&path).map_err(|source| CliError::File { path, source })?;
+        Ok((kind, bytes))
+    };
+    let data = files.map(read).collect::<Result<Vec<_>, CliError>>()?;
+    let names = names.iter().map(|file| (file.kind.as_str(), file.text.as_bytes()));
+    Ok(Fingerprint::new(data.iter().map(|(kind, bytes)| (*kind, bytes.as_slice())).chain(names)))
 }
 
 /// Shipped with the program, or read for this run.
@@ -72,21 +170,4 @@ pub(super) fn analyzer_of(folder: Option<&Path>) -> Result<Shared<Analyzer>, Cli
         None => Ok(Shared::Shipped(Analyzer::shipped())),
         Some(folder) => Ok(Shared::Read(Box::new(Analyzer::from_folder(folder)?))),
     }
-}
-
-/// The ontology in a file, or the shipped one.
-pub(super) fn ontology_of(path: Option<&Path>) -> Result<Cow<'static, Ontology>, CliError> {
-    let Some(path) = path else { return Ok(Cow::Borrowed(Ontology::shipped())) };
-    let ontology = Ontology::read(&path.to_string_lossy(), &read_string(path)?);
-    Ok(Cow::Owned(ontology.map_err(whomet::error::Error::from)?))
-}
-
-/// The shipped lists, and those in files.
-pub(super) fn lexicon_of(paths: &[PathBuf], ontology: &Ontology) -> Result<Cow<'static, Lexicon>, CliError> {
-    let mut lexicon = Cow::Borrowed(Lexicon::shipped());
-    for path in paths {
-        let extended = lexicon.to_mut().extend(&path.to_string_lossy(), &read_string(path)?, ontology);
-        extended.map_err(whomet::error::Error::from)?;
-    }
-    Ok(lexicon)
 }

@@ -7,12 +7,14 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use whomet::graph::{Evidence, KnowledgeGraph, Node, read_json};
+use whomet::project::is_project;
 use whomet::query::{Found, Meeting, find_node, meetings_of};
 use whomet::relation::Status;
 
 use super::args::MetArguments;
 use super::build::build_from;
 use super::data::Data;
+use super::project::graph_of as graph_of_project;
 use super::report::{Reporter, print};
 use super::{CliError, Outcome};
 
@@ -37,12 +39,13 @@ pub(super) fn run(arguments: &MetArguments) -> Result<Outcome, CliError> {
 }
 
 fn graph_of(arguments: &MetArguments, data: &Data) -> Result<(KnowledgeGraph, Outcome), CliError> {
+    let reporter = Reporter::new(arguments.common.quiet);
     if !arguments.inputs.is_empty() {
-        let reporter = Reporter::new(arguments.common.quiet);
         let (graph, problems) = build_from(&arguments.inputs, data, &arguments.common, &reporter)?;
         return Ok((graph, Outcome::of(problems)));
     }
     match &arguments.graph {
+        Some(path) if is_project(path) => Ok((graph_of_project(path, &reporter)?.0, Outcome::Done)),
         Some(path) => Ok((read_graph(path, data)?, Outcome::Done)),
         None if Path::new(DEFAULT_GRAPH).exists() => Ok((read_graph(Path::new(DEFAULT_GRAPH), data)?, Outcome::Done)),
         None => Err(CliError::NoGraph),

@@ -16,6 +16,7 @@ mod eval_relations;
 mod explain;
 mod mentions;
 mod met;
+mod project;
 mod report;
 #[expect(dead_code, reason = "called by `review` once projects are in")]
 mod review;
@@ -38,6 +39,7 @@ use whomet::evaluation::re3d::Re3dError;
 use whomet::evaluation::relations::RecordError;
 use whomet::export::ExportError;
 use whomet::graph::GraphReadError;
+use whomet::project::ProjectError;
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,6 +86,10 @@ pub(crate) enum CliError {
     UnknownFormat { path: PathBuf, known: String },
     #[error("nothing to build: none of the inputs holds a usable article")]
     NothingUsable,
+    #[error("nothing to add: none of the inputs holds a usable article")]
+    NothingToAdd,
+    #[error("{path}: {source}", path = .path.display())]
+    Project { path: PathBuf, source: ProjectError },
     #[error("no graph to ask: give --graph FILE, or articles to read, or run this where graph.json lies")]
     NoGraph,
     #[error("nobody and nothing is called \"{name}\"{hint}")]
@@ -131,6 +137,11 @@ fn read_string(path: &Path) -> Result<String, CliError> {
 pub(crate) fn run(arguments: Arguments) -> Result<Outcome, CliError> {
     match arguments.command {
         Command::Build(arguments) => build::run(&arguments),
+        Command::Add(arguments) => project::add(&arguments),
+        Command::Remove(arguments) => project::remove(&arguments),
+        Command::Update(arguments) => project::update(&arguments),
+        Command::Status(arguments) => project::status(&arguments),
+        Command::Export(arguments) => project::export(&arguments),
         Command::Met(arguments) => met::run(&arguments),
         Command::Mentions(arguments) => mentions::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -41,6 +42,11 @@ impl Progress {
         self.0.set_message(name.to_owned());
         self.0.inc(1);
     }
+
+    /// Does what writes to the terminal while the bar is out of the way.
+    pub(super) fn aside(&self, write: impl FnOnce()) {
+        self.0.suspend(write);
+    }
 }
 
 impl Drop for Progress {
@@ -73,6 +79,27 @@ impl Reporter {
         self.bar(ProgressBar::new(count as u64), style)
     }
 
+    /// Progress of adding `count` articles, or an unknown number if it is 0.
+    pub(super) fn adding(&self, count: u64) -> Progress {
+        if count > 0 {
+            let style = "{bar:30} {pos}/{len} articles, {per_sec:.0}, {eta} left {wide_msg}";
+            return self.bar(ProgressBar::new(count), ProgressStyle::with_template(style));
+        }
+        let style = ProgressStyle::with_template("{spinner} {pos} articles, {per_sec:.0} {wide_msg}");
+        self.bar(ProgressBar::new_spinner(), style)
+    }
+
+    /// What tells that the project is in use by another process.
+    pub(super) fn waiting_for(&self, project: &Path) -> impl FnMut() + Send + 'static {
+        let line = format!("waiting for another whomet that uses {}", project.display());
+        let is_quiet = self.is_quiet;
+        move || {
+            if !is_quiet {
+                write_line(&line);
+            }
+        }
+    }
+
     fn bar(&self, bar: ProgressBar, style: Result<ProgressStyle, indicatif::style::TemplateError>) -> Progress {
         if self.is_quiet || !std::io::stderr().is_terminal() {
             return Progress(ProgressBar::hidden());
@@ -84,9 +111,12 @@ impl Reporter {
 
     /// One line for each input that was not read.
     pub(super) fn problems(&self, problems: &[DocumentError]) {
-        for problem in problems.iter().filter(|_| !self.is_quiet) {
-            write_line(&format!("warning: {problem}"));
-        }
+        problems.iter().for_each(|problem| self.problem(problem));
+    }
+
+    /// One line for an input that was not read.
+    pub(super) fn problem(&self, problem: &DocumentError) {
+        self.note(&format!("warning: {problem}"));
     }
 
     /// One line for each article on which the program itself failed.
@@ -127,7 +157,8 @@ impl Reporter {
     }
 }
 
-fn counted(count: usize, word: &str) -> String {
+/// "1 document", "3 documents".
+pub(super) fn counted(count: usize, word: &str) -> String {
     if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }
 

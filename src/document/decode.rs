@@ -28,20 +28,36 @@ pub(crate) fn decode(path: &str, bytes: Vec<u8>) -> Result<String, DocumentError
             .decode_without_bom_handling_and_without_replacement(&bytes[mark..])
             .map(|text| text.into_owned())
             .ok_or_else(|| DocumentError::BrokenUtf16 { path: path.to_owned() }),
-        Some((encoding, mark)) if encoding == UTF_8 => decode_utf8(path, bytes[mark..].to_vec()),
-        _ => decode_utf8(path, bytes),
+        Some((encoding, mark)) if encoding == UTF_8 => decode_utf8(path, bytes[mark..].to_vec(), (1, 0)),
+        _ => decode_utf8(path, bytes, (1, 0)),
     }
 }
 
-fn decode_utf8(path: &str, bytes: Vec<u8>) -> Result<String, DocumentError> {
+/// Length of the byte order mark of UTF-8 that `bytes` begin with.
+pub(crate) fn mark_length(bytes: &[u8]) -> usize {
+    Encoding::for_bom(bytes).filter(|(encoding, _)| *encoding == UTF_8).map_or(0, |(_, length)| length)
+}
+
+/// Whether a file with this start can be cut at line ends before it is decoded: it is neither UTF-16 nor binary.
+pub(crate) fn can_be_read_by_line(head: &[u8]) -> bool {
+    let is_wide = Encoding::for_bom(head).is_some_and(|(encoding, _)| encoding != UTF_8);
+    !is_wide && !SIGNATURES.iter().any(|(signature, _)| head.starts_with(signature))
+}
+
+/// Decodes a part of a file that begins at this line, 1-based, and offset in bytes.
+pub(crate) fn decode_utf8(
+    path: &str,
+    bytes: Vec<u8>,
+    (first_line, start): (usize, usize),
+) -> Result<String, DocumentError> {
     if bytes.contains(&0) {
         return Err(DocumentError::Binary { path: path.to_owned(), found: "NUL bytes" });
     }
     String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
         let bytes = error.as_bytes();
-        let line = 1 + bytes[..offset].iter().filter(|&&byte| byte == b'\n').count();
-        DocumentError::BrokenUtf8 { path: path.to_owned(), line, byte: bytes[offset], offset }
+        let line = first_line + bytes[..offset].iter().filter(|&&byte| byte == b'\n').count();
+        DocumentError::BrokenUtf8 { path: path.to_owned(), line, byte: bytes[offset], offset: start + offset }
     })
 }
 

@@ -1,9 +1,16 @@
 //! JSON Lines in, one article a line out.
 
+use std::io::{BufRead, Read};
+use std::iter::FusedIterator;
+
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::decode::decode_utf8;
 use super::{Document, DocumentError, MAX_ARTICLE_BYTES};
+
+/// Longest line: JSON may need six bytes for a byte of text, and a little for the other fields.
+const MAX_LINE_BYTES: u64 = 6 * MAX_ARTICLE_BYTES as u64 + (1 << 20);
 
 /// The fields of a line that are read; others are ignored.
 #[derive(Deserialize)]
@@ -16,23 +23,104 @@ struct Line {
     source: Option<String>,
 }
 
-/// Reads every line of the file `path` named `stem`; blank lines are skipped.
+/// The articles of a file, and the errors of the lines that are none or not wholly, in line order.
 ///
-/// Returns the articles and the errors of the lines that are none, each in line order. An article
-/// without `id` is named `stem:line`.
-pub(crate) fn read_lines(path: &str, stem: &str, text: &str) -> (Vec<Document>, Vec<DocumentError>) {
-    let (mut documents, mut problems) = (Vec::new(), Vec::new());
-    for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        match read_line(path, stem, index + 1, line) {
-            Ok((document, problem)) => {
-                documents.push(document);
-                problems.extend(problem);
+/// Blank lines are skipped; an article without `id` is named `stem:line`. Only one line is in memory.
+pub(crate) struct Lines<R> {
+    path: String,
+    stem: String,
+    reader: R,
+    /// Lines read.
+    number: usize,
+    /// Bytes read.
+    offset: usize,
+    /// An article that follows a complaint about its date.
+    next: Option<Document>,
+    has_content: bool,
+    is_over: bool,
+}
+
+impl<R: BufRead> Lines<R> {
+    /// The articles in `reader`, which stands for the file `path` with this stem.
+    pub(crate) fn new(path: &str, stem: &str, reader: R) -> Self {
+        let (path, stem) = (path.to_owned(), stem.to_owned());
+        Self { path, stem, reader, number: 0, offset: 0, next: None, has_content: false, is_over: false }
+    }
+
+    /// The next line that is not blank; `None` at the end.
+    fn line(&mut self) -> Option<Result<String, DocumentError>> {
+        loop {
+            let mut bytes = Vec::new();
+            let read = self.reader.by_ref().take(MAX_LINE_BYTES).read_until(b'\n', &mut bytes);
+            if let Err(source) = read {
+                self.is_over = true;
+                return Some(Err(DocumentError::Unreadable { path: self.path.clone(), source }));
             }
-            Err(error) => problems.push(error),
+            if bytes.is_empty() {
+                self.is_over = true;
+                return (!self.has_content).then(|| Err(DocumentError::Empty { place: self.path.clone() }));
+            }
+            self.number += 1;
+            let start = self.offset;
+            self.offset += bytes.len();
+            if bytes.len() as u64 == MAX_LINE_BYTES && !bytes.ends_with(b"\n") {
+                return Some(Err(self.skip_long_line(start)));
+            }
+            match decode_utf8(&self.path, bytes, (self.number, start)) {
+                Ok(line) if line.trim().is_empty() => {}
+                Ok(line) => {
+                    self.has_content = true;
+                    return Some(Ok(line));
+                }
+                Err(error) => {
+                    self.has_content = true;
+                    // With NUL bytes in it the file is no text at all, with a wrong byte it is one with a wrong line.
+                    self.is_over = matches!(error, DocumentError::Binary { .. });
+                    return Some(Err(error));
+                }
+            }
         }
     }
-    (documents, problems)
+
+    fn skip_long_line(&mut self, start: usize) -> DocumentError {
+        self.has_content = true;
+        match self.reader.skip_until(b'\n') {
+            Ok(more) => {
+                self.offset += more;
+                let place = format!("{}:{}", self.path, self.number);
+                DocumentError::TooLarge { place, size: (self.offset - start) as u64, limit: MAX_ARTICLE_BYTES }
+            }
+            Err(source) => {
+                self.is_over = true;
+                DocumentError::Unreadable { path: self.path.clone(), source }
+            }
+        }
+    }
 }
+
+impl<R: BufRead> Iterator for Lines<R> {
+    type Item = Result<Document, DocumentError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if let Some(document) = self.next.take() {
+            return Some(Ok(document));
+        }
+        if self.is_over {
+            return None;
+        }
+        let read = self.line()?.and_then(|line| read_line(&self.path, &self.stem, self.number, &line));
+        Some(match read {
+            Ok((document, None)) => Ok(document),
+            Ok((document, Some(problem))) => {
+                self.next = Some(document);
+                Err(problem)
+            }
+            Err(error) => Err(error),
+        })
+    }
+}
+
+impl<R: BufRead> FusedIterator for Lines<R> {}
 
 /// One article, with the complaint about its date if that cannot be read.
 fn read_line(
@@ -95,14 +183,27 @@ fn kind_of(value: &Value) -> &'static str {
 mod tests {
     use super::*;
 
+    fn read(bytes: &[u8]) -> (Vec<Document>, Vec<String>) {
+        let (mut documents, mut problems) = (Vec::new(), Vec::new());
+        for result in Lines::new("in.jsonl", "in", bytes) {
+            match result {
+                Ok(document) => documents.push(document),
+                Err(error) => problems.push(error.to_string()),
+            }
+        }
+        (documents, problems)
+    }
+
+    fn ids(documents: &[Document]) -> Vec<&str> {
+        documents.iter().map(|document| document.id.as_str()).collect()
+    }
+
     #[test]
     fn bad_lines_are_named_and_the_others_read() {
         let text = "{\"id\": 7, \"text\": \"One.\", \"date\": \"2024-03-18\"}\n[1]\n\n{\"text\": \"Two.\"}\n{\"id\": \"x\"}\nnot json";
-        let (documents, problems) = read_lines("in.jsonl", "in", text);
-        let ids: Vec<_> = documents.iter().map(|document| document.id.as_str()).collect();
-        assert_eq!(ids, ["7", "in:4"]);
+        let (documents, messages) = read(text.as_bytes());
+        assert_eq!(ids(&documents), ["7", "in:4"]);
         assert_eq!(documents[0].date.unwrap().to_string(), "2024-03-18");
-        let messages: Vec<_> = problems.iter().map(ToString::to_string).collect();
         assert!(messages[0].starts_with("in.jsonl:2: the line is an array, not an object"), "{messages:?}");
         assert!(messages[1].starts_with("in.jsonl:5: missing field `text`"), "{messages:?}");
         assert!(messages[2].starts_with("in.jsonl:6: the line is no JSON"), "{messages:?}");
@@ -110,7 +211,22 @@ mod tests {
 
     #[test]
     fn an_unreadable_date_costs_the_date_only() {
-        let (documents, problems) = read_lines("in.jsonl", "in", "{\"text\": \"One.\", \"date\": \"yesterday\"}");
+        let (documents, problems) = read(b"{\"text\": \"One.\", \"date\": \"yesterday\"}");
         assert_eq!((documents[0].date, problems.len()), (None, 1));
+    }
+
+    #[test]
+    fn a_wrong_byte_costs_its_line_only() {
+        let (documents, problems) = read(b"{\"text\": \"One.\"}\n{\"text\": \"\xff\"}\n{\"text\": \"Three.\"}\n");
+        assert_eq!(ids(&documents), ["in:1", "in:3"]);
+        assert!(problems[0].starts_with("in.jsonl:2: expected UTF-8, found byte 0xff at offset 27"), "{problems:?}");
+    }
+
+    #[test]
+    fn nothing_but_blank_lines_is_an_empty_article() {
+        for text in ["", "\n \r\n\n"] {
+            let (documents, problems) = read(text.as_bytes());
+            assert!(documents.is_empty() && problems.len() == 1 && problems[0].contains("empty"), "{problems:?}");
+        }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! [`read_inputs`] turns what a user names (files, folders, standard input) into [`Document`]s and
 //! the [`DocumentError`]s of whatever could not be read; one bad article never stops the others.
+//! [`Articles`] does the same one article at a time, for more of them than fit into memory.
 //! The text of a document is the article as read: a byte order mark is the only thing left out, and
 //! UTF-16 becomes UTF-8. It is never altered after that, so spans stay valid.
 //!
@@ -10,6 +11,7 @@
 mod dateline;
 mod decode;
 mod error;
+mod files;
 mod header;
 mod jsonl;
 mod reader;
@@ -17,7 +19,9 @@ mod reader;
 use sha2::{Digest, Sha256};
 
 pub use error::DocumentError;
-pub use reader::{Input, Reading, read_inputs};
+pub use files::Input;
+pub(crate) use files::name_by_path;
+pub use reader::{Articles, Reading, read_inputs};
 
 use crate::date::PartialDate;
 use crate::ids::DocumentId;

@@ -1,31 +1,17 @@
-//! What the user named in, documents and problems out.
+//! Files in, documents and problems out.
 
 use std::collections::BTreeMap;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::fs::File;
+use std::io::{BufRead, BufReader, Cursor, Read};
+use std::path::Path;
 
 use rayon::prelude::*;
-use walkdir::WalkDir;
 
-use super::decode::decode;
-use super::{Document, DocumentError, MAX_ARTICLE_BYTES, jsonl};
-
-/// One thing to read.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Input {
-    /// Standard input: one article, or JSON Lines if it begins with `{`.
-    Stdin,
-    /// A file, or a folder that is read recursively.
-    Path(PathBuf),
-}
-
-impl Input {
-    /// What a command line argument names; `-` is standard input.
-    #[must_use]
-    pub fn from_argument(argument: &Path) -> Self {
-        if argument == Path::new("-") { Self::Stdin } else { Self::Path(argument.to_owned()) }
-    }
-}
+use super::decode::{can_be_read_by_line, decode, mark_length};
+use super::files::{Input, Source, find_files};
+use super::jsonl::Lines;
+use super::{Document, DocumentError, MAX_ARTICLE_BYTES};
+use crate::ids::DocumentId;
 
 /// What came of reading: documents ordered by id, problems ordered by input.
 #[derive(Debug, Default)]
@@ -36,6 +22,12 @@ pub struct Reading {
     pub problems: Vec<DocumentError>,
 }
 
+/// What a file holds, one after the other.
+type Content = Box<dyn Iterator<Item = Result<Document, DocumentError>> + Send>;
+
+/// So much of a file is looked at before it is known what it is.
+const HEAD_BYTES: u64 = 4096;
+
 /// Reads all `inputs`. The result does not depend on their order; an input named twice is read once.
 ///
 /// A file that is one article is named by its stem; files that share a stem are named by their path
@@ -43,127 +35,134 @@ pub struct Reading {
 /// itself is a problem. `progress` is called once for every file read, from any thread.
 #[must_use]
 pub fn read_inputs(inputs: &[Input], progress: &(dyn Fn(&str) + Sync)) -> Reading {
-    let mut sorted = inputs.to_vec();
-    sorted.sort();
-    sorted.dedup();
-    let mut problems = Vec::new();
-    let mut files: Vec<Input> = sorted.into_iter().flat_map(|input| expand(input, &mut problems)).collect();
-    files.sort();
-    files.dedup();
-    let read: Vec<_> = files
+    let (files, mut problems) = find_files(inputs.iter().map(|input| (Path::new(""), input)));
+    let read: Vec<Vec<Result<Document, DocumentError>>> = files
         .par_iter()
         .map(|file| {
-            progress(&shown(file));
-            read_file(file)
+            progress(&file.shown);
+            content_of(file).collect()
         })
         .collect();
     let mut documents = Vec::new();
-    for result in read {
+    for result in read.into_iter().flatten() {
         match result {
-            Ok((some, complaints)) => {
-                documents.extend(some);
-                problems.extend(complaints);
-            }
+            Ok(document) => documents.push(document),
             Err(error) => problems.push(error),
         }
     }
-    name_by_path_where_stems_clash(&mut documents);
     let documents = keep_first_of_each_id(documents, &mut problems);
     Reading { documents, problems }
 }
 
-fn shown(input: &Input) -> String {
-    match input {
-        Input::Stdin => "-".to_owned(),
-        Input::Path(path) => path.to_string_lossy().into_owned(),
+/// The articles of some inputs one at a time, named as [`read_inputs`] names them, with what could not be read.
+///
+/// They are ordered by path and line, each id comes once, and only one article is in memory.
+pub struct Articles {
+    problems: std::vec::IntoIter<DocumentError>,
+    files: std::vec::IntoIter<Source>,
+    open: Option<Content>,
+    /// Where each id was used first.
+    places: BTreeMap<DocumentId, String>,
+}
+
+impl Articles {
+    /// The articles of `inputs`, each with the folder from which a relative path is read; "" is the current one.
+    pub fn new<'a>(inputs: impl IntoIterator<Item = (&'a Path, &'a Input)>) -> Self {
+        let (files, problems) = find_files(inputs);
+        let (problems, files) = (problems.into_iter(), files.into_iter());
+        Self { problems, files, open: None, places: BTreeMap::new() }
     }
-}
 
-/// Whether the reader knows this kind of file, by its extension.
-fn is_article(path: &Path) -> bool {
-    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-    extension.is_some_and(|extension| ["txt", "md", "jsonl"].contains(&extension.as_str()))
-}
+    /// How many articles there are to come at most: the lines of JSON Lines files are counted, for which these are
+    /// read once, and standard input is not.
+    #[must_use]
+    pub fn at_most(&self) -> u64 {
+        let lines = |file: &Source| file.file.as_deref().map_or(0, |file| count_lines(file).unwrap_or(0));
+        self.files.as_slice().iter().map(|file| if file.is_lines() { lines(file) } else { 1 }).sum()
+    }
 
-/// The files that an input stands for; a folder's in order of path.
-fn expand(input: Input, problems: &mut Vec<DocumentError>) -> Vec<Input> {
-    let path = match &input {
-        Input::Path(path) if path.is_dir() => path,
-        Input::Path(path) if path.exists() && !is_article(path) => {
-            problems.push(DocumentError::UnknownKind { path: shown(&input) });
-            return Vec::new();
-        }
-        _ => return vec![input],
-    };
-    let mut files = Vec::new();
-    for entry in WalkDir::new(path).follow_links(true).sort_by_file_name() {
-        match entry {
-            Ok(entry) if entry.file_type().is_file() && is_article(entry.path()) => {
-                files.push(Input::Path(entry.into_path()));
+    fn once_by_id(&mut self, document: Document) -> Result<Document, DocumentError> {
+        let place = place(&document);
+        match self.places.get(&document.id) {
+            Some(first) => Err(DocumentError::DuplicateId { place, id: document.id.to_string(), first: first.clone() }),
+            None => {
+                self.places.insert(document.id.clone(), place);
+                Ok(document)
             }
-            Ok(_) => {}
-            Err(error) => {
-                let path = error.path().unwrap_or(path).to_string_lossy().into_owned();
-                let source = error.into_io_error().unwrap_or_else(|| std::io::Error::other("the links form a loop"));
-                problems.push(DocumentError::Unreadable { path, source });
-            }
         }
     }
-    if files.is_empty() {
-        problems.push(DocumentError::NoArticles { path: shown(&input) });
-    }
-    files
 }
 
-/// The articles of one file, with the complaints about single lines.
-fn read_file(file: &Input) -> Result<(Vec<Document>, Vec<DocumentError>), DocumentError> {
-    let path = shown(file);
-    let stem = match file {
-        Input::Stdin => "stdin".to_owned(),
-        Input::Path(file) => file.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
-    };
-    let is_lines = path.to_lowercase().ends_with(".jsonl");
-    let text = decode(&path, read_bytes(file, &path, is_lines)?)?;
-    if text.trim().is_empty() {
-        return Err(DocumentError::Empty { place: path });
+impl Iterator for Articles {
+    type Item = Result<Document, DocumentError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if let Some(problem) = self.problems.next() {
+            return Some(Err(problem));
+        }
+        loop {
+            if let Some(result) = self.open.as_mut().and_then(Iterator::next) {
+                return Some(result.and_then(|document| self.once_by_id(document)));
+            }
+            self.open = Some(content_of(&self.files.next()?));
+        }
     }
-    if is_lines || (*file == Input::Stdin && text.trim_start().starts_with('{')) {
-        return Ok(jsonl::read_lines(&path, &stem, &text));
-    }
-    let document = Document { path, ..Document::from_text(&stem, text) };
-    Ok((vec![document], Vec::new()))
 }
 
-/// All bytes of a file; of an article no more than the limit, so that a huge file costs nothing.
-fn read_bytes(file: &Input, path: &str, is_lines: bool) -> Result<Vec<u8>, DocumentError> {
+fn count_lines(file: &Path) -> std::io::Result<u64> {
+    let mut reader = BufReader::with_capacity(1 << 18, File::open(file)?);
+    let mut count = 0;
+    loop {
+        let bytes = reader.fill_buf()?;
+        if bytes.is_empty() {
+            return Ok(count);
+        }
+        count += bytes.iter().filter(|&&byte| byte == b'\n').count() as u64;
+        let length = bytes.len();
+        reader.consume(length);
+    }
+}
+
+/// The articles of one file.
+fn content_of(file: &Source) -> Content {
+    open(file).unwrap_or_else(|error| Box::new(std::iter::once(Err(error))))
+}
+
+fn open(source: &Source) -> Result<Content, DocumentError> {
+    let path = source.shown.as_str();
     let unreadable = |source| DocumentError::Unreadable { path: path.to_owned(), source };
-    let mut bytes = Vec::new();
-    let reader: Box<dyn Read> = match file {
-        Input::Stdin => Box::new(std::io::stdin().lock()),
-        Input::Path(file) => Box::new(std::fs::File::open(file).map_err(unreadable)?),
+    let mut reader: Box<dyn Read + Send> = match &source.file {
+        None => Box::new(std::io::stdin()),
+        Some(file) => Box::new(File::open(file).map_err(unreadable)?),
     };
-    if is_lines || *file == Input::Stdin {
-        return { reader }.read_to_end(&mut bytes).map(|_| bytes).map_err(unreadable);
+    let mut head = Vec::new();
+    reader.by_ref().take(HEAD_BYTES).read_to_end(&mut head).map_err(unreadable)?;
+    let is_lines = source.is_lines() || (source.file.is_none() && begins_like_lines(&head));
+    if is_lines && can_be_read_by_line(&head) {
+        let head = Cursor::new(head.split_off(mark_length(&head)));
+        return Ok(Box::new(Lines::new(path, &source.name, BufReader::new(head.chain(reader)))));
     }
-    reader.take(MAX_ARTICLE_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() > MAX_ARTICLE_BYTES {
-        let size = std::fs::metadata(path).map_or(bytes.len() as u64, |metadata| metadata.len());
+    let limit = if is_lines || source.file.is_none() { u64::MAX } else { MAX_ARTICLE_BYTES as u64 + 1 };
+    reader.take(limit - head.len() as u64).read_to_end(&mut head).map_err(unreadable)?;
+    if limit < u64::MAX && head.len() > MAX_ARTICLE_BYTES {
+        let whole = source.file.as_ref().and_then(|file| std::fs::metadata(file).ok());
+        let size = whole.map_or(head.len() as u64, |metadata| metadata.len());
         return Err(DocumentError::TooLarge { place: path.to_owned(), size, limit: MAX_ARTICLE_BYTES });
     }
-    Ok(bytes)
+    let text = decode(path, head)?;
+    if is_lines || (source.file.is_none() && text.trim_start().starts_with('{')) {
+        return Ok(Box::new(Lines::new(path, &source.name, Cursor::new(text.into_bytes()))));
+    }
+    if text.trim().is_empty() {
+        return Err(DocumentError::Empty { place: path.to_owned() });
+    }
+    let document = Document { path: path.to_owned(), ..Document::from_text(&source.name, text) };
+    Ok(Box::new(std::iter::once(Ok(document))))
 }
 
-fn name_by_path_where_stems_clash(documents: &mut [Document]) {
-    let mut count = BTreeMap::new();
-    for document in documents.iter().filter(|document| document.line.is_none()) {
-        *count.entry(document.id.clone()).or_insert(0) += 1;
-    }
-    for document in documents.iter_mut().filter(|document| document.line.is_none()) {
-        if count[&document.id] > 1 {
-            let path = Path::new(&document.path).with_extension("");
-            document.id = path.to_string_lossy().replace('\\', "/").into();
-        }
-    }
+/// Whether bytes on standard input are the start of JSON Lines rather than of an article.
+fn begins_like_lines(head: &[u8]) -> bool {
+    head[mark_length(head)..].trim_ascii_start().starts_with(b"{")
 }
 
 /// Orders by id; of several articles with one id the first by path and line stays.
@@ -187,5 +186,65 @@ fn place(document: &Document) -> String {
     match document.line {
         Some(line) => format!("{}:{line}", document.path),
         None => document.path.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn articles_one_at_a_time_are_those_read_at_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, content: &[u8]| {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, content).unwrap();
+        };
+        write("a/visit.txt", b"Moana Tui left.");
+        write("a-b/visit.txt", b"\xff\xfeL\0i\0m\0a\0");
+        write(
+            "a/news.jsonl",
+            b"\xef\xbb\xbf{\"text\": \"One.\"}\n{\"id\": \"x\", \"text\": \"Two.\", \"date\": \"soon\"}\n",
+        );
+        write("more.jsonl", b"{\"id\": \"x\", \"text\": \"Three.\"}\nno json\n");
+        write(
+            "wide.jsonl",
+            &[
+                b"\xff\xfe".as_slice(),
+                &"{\"text\": \"Wide.\"}".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>(),
+            ]
+            .concat(),
+        );
+        write("picture.jsonl", b"\x89PNG");
+        let input = Input::Path(folder.path().to_owned());
+        let Reading { documents, problems } = read_inputs(&[input.clone(), input.clone()], &|_| {});
+        let articles = Articles::new([(Path::new(""), &input)]);
+        assert_eq!(articles.at_most(), 6, "two articles and four ends of lines");
+        let (mut streamed, mut complaints) = (Vec::new(), Vec::new());
+        for result in articles {
+            match result {
+                Ok(document) => streamed.push(document),
+                Err(error) => complaints.push(error.to_string()),
+            }
+        }
+        streamed.sort_by(|a, b| a.id.cmp(&b.id));
+        assert_eq!(streamed, documents);
+        complaints.sort();
+        let mut messages: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        messages.sort();
+        assert_eq!(complaints, messages);
+        assert_eq!((streamed.len(), messages.len()), (5, 4));
+        assert!(messages[3].contains("more.jsonl:1: the id \"x\" is taken by"), "{messages:?}");
+    }
+
+    #[test]
+    fn a_relative_path_is_read_from_its_folder_and_shown_without_it() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("news")).unwrap();
+        std::fs::write(folder.path().join("news/visit.txt"), "Moana Tui left.").unwrap();
+        let input = Input::Path("news".into());
+        let read: Vec<Document> = Articles::new([(folder.path(), &input)]).map(Result::unwrap).collect();
+        assert_eq!((read[0].id.as_str(), read[0].path.as_str()), ("visit", "news/visit.txt"));
     }
 }

@@ -16,13 +16,29 @@ impl From<ReadDocument> for DocumentRecord {
         let keeper = Keeper::new(&read);
         let mentions = read.mentions.iter().map(|mention| keeper.mention(mention)).collect();
         let statements = read.statements.iter().map(|statement| keeper.statement(statement)).collect();
-        let info = keeper.info();
+        let info = DocumentInfo::from(&read.document.document);
         let chains = read
             .chains
             .into_iter()
             .map(|chain| ChainRecord { entity_type: chain.entity_type, mentions: chain.mentions })
             .collect();
         Self { info, mentions, chains, statements, plurals: read.plurals, text: read.document.document.text }
+    }
+}
+
+impl From<&Document> for DocumentInfo {
+    fn from(document: &Document) -> Self {
+        Self {
+            id: document.id.clone(),
+            path: document.path.clone(),
+            line: document.line,
+            title: document.title.clone(),
+            date: document.date,
+            url: document.url.clone(),
+            source: document.source.clone(),
+            sha256: document.sha256(),
+            characters: document.text.chars().count(),
+        }
     }
 }
 
@@ -50,21 +66,6 @@ impl<'a> Keeper<'a> {
 
     fn surface(&self, span: Span<Byte>) -> String {
         self.read.document.surface(span).to_owned()
-    }
-
-    fn info(&self) -> DocumentInfo {
-        let document: &Document = &self.read.document.document;
-        DocumentInfo {
-            id: document.id.clone(),
-            path: document.path.clone(),
-            line: document.line,
-            title: document.title.clone(),
-            date: document.date,
-            url: document.url.clone(),
-            source: document.source.clone(),
-            sha256: document.sha256(),
-            characters: self.counter.chars(Span::new(0, document.text.len())).end(),
-        }
     }
 
     fn mention(&self, mention: &Mention) -> MentionRecord {

@@ -28,11 +28,17 @@ pub trait DossierStore {
     /// If the store cannot be written.
     fn file(&mut self, document: &DocumentId, chain: usize, profile: &Profile) -> Result<(), Self::Error>;
 
-    /// Takes out all that a document tells; the dossiers in which it was filed, some of which may be gone.
+    /// Takes out what a document tells: the profiles with which it was filed.
     ///
     /// # Errors
-    /// If the store cannot be read or written.
-    fn unfile(&mut self, document: &DocumentId) -> Result<BTreeSet<DossierKey>, Self::Error>;
+    /// If the store cannot be written.
+    fn unfile(&mut self, document: &DocumentId, profiles: &[Profile]) -> Result<(), Self::Error>;
+
+    /// Takes out a dossier of which no document tells any more, with its keys.
+    ///
+    /// # Errors
+    /// If the store cannot be written.
+    fn forget(&mut self, dossier: &DossierKey) -> Result<(), Self::Error>;
 
     /// A dossier as far as comparisons look at it; `None` if no document tells of it.
     ///
@@ -52,7 +58,7 @@ pub trait DossierStore {
     /// If the store cannot be read or written.
     fn note_content(&mut self, dossier: &Dossier) -> Result<bool, Self::Error>;
 
-    /// Sets the keys of a dossier; none takes it out of all blocks.
+    /// Sets the keys of a dossier.
     ///
     /// # Errors
     /// If the store cannot be written.
@@ -124,13 +130,13 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
         self.settle(profiles.iter().map(|profile| profile.key.clone()).collect())
     }
 
-    /// Takes out what a document tells.
+    /// Takes out what a document tells, given the profiles with which it was added.
     ///
     /// # Errors
     /// If the store fails.
-    pub fn remove(&mut self, document: &DocumentId) -> Result<(), S::Error> {
-        let touched = self.store.unfile(document)?;
-        self.settle(touched)
+    pub fn remove(&mut self, document: &DocumentId, profiles: &[Profile]) -> Result<(), S::Error> {
+        self.store.unfile(document, profiles)?;
+        self.settle(profiles.iter().map(|profile| profile.key.clone()).collect())
     }
 
     /// Groups anew what hangs together with these dossiers, after a ruling on them was made or taken back.
@@ -173,7 +179,7 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
         for (_, ruling) in self.store.rulings_on(key)? {
             changed.extend(ruling.other_than(key).cloned());
         }
-        self.store.set_keys(key, &BlockingKeys::default())
+        self.store.forget(key)
     }
 
     /// Compares a dossier with all that share a key with it.

@@ -17,7 +17,7 @@ use crate::ontology::EntityType;
 pub struct MemoryStore {
     files: BTreeMap<DossierKey, File>,
     /// The dossiers of each document's chains, in their order.
-    filed: BTreeMap<DocumentId, Vec<(DossierKey, BTreeSet<Fact>)>>,
+    filed: BTreeMap<DocumentId, Vec<DossierKey>>,
     blocks: BTreeMap<String, Block>,
     matches: BTreeMap<DossierKey, BTreeMap<DossierKey, Comparison>>,
     rulings: Vec<Ruling>,
@@ -64,11 +64,12 @@ impl MemoryStore {
     }
 }
 
-fn subtract<K: Ord>(counts: &mut BTreeMap<K, usize>, key: K) {
-    if let std::collections::btree_map::Entry::Occupied(mut entry) = counts.entry(key) {
-        *entry.get_mut() -= 1;
-        if *entry.get() == 0 {
-            entry.remove();
+/// Counts one less.
+fn subtract<K: Ord>(counts: &mut BTreeMap<K, usize>, key: &K) {
+    if let Some(count) = counts.get_mut(key) {
+        *count -= 1;
+        if *count == 0 {
+            counts.remove(key);
         }
     }
 }
@@ -91,21 +92,26 @@ impl DossierStore for MemoryStore {
             *file.facts.entry(fact.clone()).or_default() += 1;
         }
         let filed = self.filed.entry(document.clone()).or_default();
-        filed.push((profile.key.clone(), profile.facts.clone()));
+        filed.push(profile.key.clone());
         Ok(())
     }
 
-    fn unfile(&mut self, document: &DocumentId) -> Result<BTreeSet<DossierKey>, Infallible> {
-        let filed = self.filed.remove(document).unwrap_or_default();
-        let touched = filed.iter().map(|(key, _)| key.clone()).collect();
-        for (key, facts) in filed {
-            let Some(file) = self.files.get_mut(&key) else { continue };
-            subtract(&mut file.documents, document.clone());
-            for fact in facts {
-                subtract(&mut file.facts, fact);
-            }
+    fn unfile(&mut self, document: &DocumentId, profiles: &[Profile]) -> Result<(), Infallible> {
+        self.filed.remove(document);
+        for profile in profiles {
+            let Some(file) = self.files.get_mut(&profile.key) else { continue };
+            subtract(&mut file.documents, document);
+            profile.facts.iter().for_each(|fact| subtract(&mut file.facts, fact));
         }
-        Ok(touched)
+        Ok(())
+    }
+
+    fn forget(&mut self, dossier: &DossierKey) -> Result<(), Infallible> {
+        self.set_keys(dossier, &BlockingKeys::default())?;
+        self.files.remove(dossier);
+        self.entity_of.remove(dossier);
+        self.matches.remove(dossier);
+        Ok(())
     }
 
     fn dossier(&mut self, key: &DossierKey) -> Result<Option<Dossier>, Infallible> {
@@ -138,7 +144,7 @@ impl DossierStore for MemoryStore {
     fn company(&mut self, dossier: &Dossier) -> Result<BTreeSet<DossierKey>, Infallible> {
         let filed = dossier.sample.iter().flat_map(|document| self.filed.get(document)).flatten();
         let is_company = |key: &&DossierKey| self.files.get(*key).is_some_and(|file| is_company(&file.scope));
-        Ok(filed.map(|(key, _)| key).filter(is_company).cloned().collect())
+        Ok(filed.filter(is_company).cloned().collect())
     }
 
     fn note_content(&mut self, dossier: &Dossier) -> Result<bool, Infallible> {
@@ -164,10 +170,6 @@ impl DossierStore for MemoryStore {
         }
         for key in &keys.asked {
             self.blocks.entry(key.clone()).or_default().asking.insert(dossier.clone());
-        }
-        if self.files.get(dossier).is_some_and(|file| file.documents.is_empty()) {
-            self.files.remove(dossier);
-            self.entity_of.remove(dossier);
         }
         Ok(())
     }

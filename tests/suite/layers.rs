@@ -16,7 +16,7 @@ const LAYERS: [&[&str]; 11] = [
     &["record"],
     &["resolution"],
     &["graph"],
-    &["query", "export", "evaluation"],
+    &["project", "query", "export", "evaluation"],
 ];
 
 /// What may use everything: the pipeline, and the roof over all errors.

@@ -1,0 +1,50 @@
+//! `whomet add`: articles in, the project with them out.
+
+use std::path::{Path, PathBuf};
+
+use whomet::document::{Articles, Input};
+use whomet::project::Project;
+
+use super::args::AddArguments;
+use super::in_project;
+use super::reading::{Run, Teller, with_recorder};
+use crate::cli::build::pool;
+use crate::cli::data::Data;
+use crate::cli::report::Reporter;
+use crate::cli::{CliError, Outcome};
+
+pub(in crate::cli) fn run(arguments: &AddArguments) -> Result<Outcome, CliError> {
+    let reporter = Reporter::new(arguments.common.quiet);
+    pool(&arguments.common)?.install(|| add(arguments, &reporter))
+}
+
+fn add(arguments: &AddArguments, reporter: &Reporter) -> Result<Outcome, CliError> {
+    let inputs: Vec<Input> = arguments.inputs.iter().map(|input| Input::from_argument(input)).collect();
+    let articles = Articles::new(inputs.iter().map(|input| (Path::new(""), input)));
+    let (progress, run) = (reporter.adding(articles.at_most()), Run::new(reporter));
+    let mut documents = run.usable(articles, &progress).peekable();
+    if documents.peek().is_none() {
+        return Err(CliError::NothingToAdd); // and no project is made for it
+    }
+    let path = &arguments.project;
+    let failed = in_project(path);
+    let mut project = Project::create(path, reporter.waiting_for(path)).map_err(&failed)?;
+    let data = Data::read_for(&project, &arguments.data)?;
+    project.keep_data_files(data.names().files()).map_err(&failed)?;
+    project.remember(&current_folder()?, &lasting(arguments)).map_err(&failed)?;
+    let teller = Teller::new(&progress, arguments.verbose);
+    let added = with_recorder(&data, |recorder| {
+        project.add(documents, recorder, &|id, change| teller.tell(id, change)).map_err(&failed)
+    });
+    drop(progress);
+    Ok(run.finish(&added?, ""))
+}
+
+/// The inputs that can be read again.
+fn lasting(arguments: &AddArguments) -> Vec<PathBuf> {
+    arguments.inputs.iter().filter(|input| input.as_path() != Path::new("-")).cloned().collect()
+}
+
+fn current_folder() -> Result<PathBuf, CliError> {
+    std::env::current_dir().map_err(|source| CliError::File { path: PathBuf::from("."), source })
+}

@@ -1,0 +1,78 @@
+//! What adding and updating share: articles one by one, with reports on the way.
+
+use std::cell::Cell;
+
+use whomet::document::{Articles, Document};
+use whomet::ids::DocumentId;
+use whomet::pipeline::record_document;
+use whomet::project::{Change, Recorder, Tally};
+
+use crate::cli::Outcome;
+use crate::cli::data::Data;
+use crate::cli::report::{Progress, Reporter, print};
+
+/// One run over articles.
+pub(super) struct Run<'a> {
+    reporter: &'a Reporter,
+    problems: Cell<usize>,
+}
+
+/// What tells the user of documents.
+pub(super) struct Teller<'a> {
+    progress: &'a Progress,
+    is_verbose: bool,
+}
+
+impl<'a> Run<'a> {
+    pub(super) fn new(reporter: &'a Reporter) -> Self {
+        Self { reporter, problems: Cell::new(0) }
+    }
+
+    /// The articles that could be read; what is wrong with the others is told at once.
+    pub(super) fn usable(&self, articles: Articles, progress: &Progress) -> impl Iterator<Item = Document> {
+        articles.filter_map(move |result| match result {
+            Ok(document) => Some(document),
+            Err(problem) => {
+                self.problems.set(self.problems.get() + 1);
+                progress.aside(|| self.reporter.problem(&problem));
+                None
+            }
+        })
+    }
+
+    pub(super) fn problems(&self) -> usize {
+        self.problems.get()
+    }
+
+    /// The closing words; `more` stands behind the counts.
+    pub(super) fn finish(&self, tally: &Tally, more: &str) -> Outcome {
+        self.reporter.failures(&tally.failed);
+        let problems = self.problems() + tally.failed.len();
+        let Tally { added, changed, unchanged, .. } = tally;
+        let problems_in_words = if problems == 1 { "1 problem".to_owned() } else { format!("{problems} problems") };
+        self.reporter
+            .note(&format!("{added} added, {changed} changed, {unchanged} unchanged{more}, {problems_in_words}"));
+        Outcome::of(problems)
+    }
+}
+
+impl<'a> Teller<'a> {
+    pub(super) fn new(progress: &'a Progress, is_verbose: bool) -> Self {
+        Self { progress, is_verbose }
+    }
+
+    /// What became of a document.
+    pub(super) fn tell(&self, id: &DocumentId, change: Change) {
+        self.progress.step(id.as_str());
+        if self.is_verbose {
+            self.progress.aside(|| print(&format!("{} {id}\n", change.as_str())));
+        }
+    }
+}
+
+/// Calls `work` with what makes records by these data.
+pub(super) fn with_recorder<T>(data: &Data, work: impl FnOnce(&Recorder<'_>) -> T) -> T {
+    let settings = data.settings();
+    let record = |document: Document| record_document(document, &settings);
+    work(&Recorder { record: &record, read_with: data.read_with(), filing: data.names().filing() })
+}

@@ -1,0 +1,20 @@
+//! `whomet remove`: names of documents in, the project without them out.
+
+use whomet::project::Project;
+
+use super::args::RemoveArguments;
+use super::in_project;
+use crate::cli::data::NameData;
+use crate::cli::report::{Reporter, counted};
+use crate::cli::{CliError, Outcome};
+
+pub(in crate::cli) fn run(arguments: &RemoveArguments) -> Result<Outcome, CliError> {
+    let reporter = Reporter::new(arguments.quiet);
+    let path = &arguments.project;
+    let failed = in_project(path);
+    let mut project = Project::open(path, reporter.waiting_for(path)).map_err(&failed)?;
+    let data = NameData::of_project(&project)?;
+    let (removed, _) = project.remove(&arguments.documents, &data.filing()).map_err(failed)?;
+    reporter.note(&format!("{} removed", counted(removed, "document")));
+    Ok(Outcome::Done)
+}

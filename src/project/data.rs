@@ -1,0 +1,72 @@
+//! The user's ontology and lists, kept so that every command on the project uses the same.
+
+use rusqlite::params;
+
+use super::file::begin;
+use super::{Project, ProjectError};
+
+/// What a data file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DataKind {
+    /// Types of entities and relations.
+    Ontology,
+    /// A list of names.
+    Lexicon,
+}
+
+impl DataKind {
+    /// The word for it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Ontology => "ontology",
+            Self::Lexicon => "lexicon",
+        }
+    }
+}
+
+/// A data file of the user.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DataFile {
+    /// What it is.
+    pub kind: DataKind,
+    /// The file, as the user named it.
+    pub path: String,
+    /// Its content.
+    pub text: String,
+}
+
+impl Project {
+    /// The data files with which documents were last added, in the order in which they were named.
+    ///
+    /// # Errors
+    /// What [`ProjectError`] says of reading.
+    pub fn data_files(&self) -> Result<Vec<DataFile>, ProjectError> {
+        let mut select = self.connection.prepare("SELECT kind, path, text FROM data_file ORDER BY number")?;
+        let files = select.query_map([], |row| {
+            let kind = match row.get::<_, String>(0)?.as_str() {
+                "ontology" => DataKind::Ontology,
+                _ => DataKind::Lexicon,
+            };
+            Ok(DataFile { kind, path: row.get(1)?, text: row.get(2)? })
+        })?;
+        Ok(files.collect::<Result<_, _>>()?)
+    }
+
+    /// Keeps these data files in place of those that were kept before.
+    ///
+    /// # Errors
+    /// What [`ProjectError`] says of writing.
+    pub fn keep_data_files(&mut self, files: &[DataFile]) -> Result<(), ProjectError> {
+        if self.data_files()? == files {
+            return Ok(());
+        }
+        let transaction = begin(&mut self.connection)?;
+        transaction.execute("DELETE FROM data_file", [])?;
+        for (number, DataFile { kind, path, text }) in files.iter().enumerate() {
+            let sql = "INSERT INTO data_file (number, kind, path, text) VALUES (?1, ?2, ?3, ?4)";
+            transaction.execute(sql, params![number, kind.as_str(), path, text])?;
+        }
+        Ok(transaction.commit()?)
+    }
+}

@@ -1,0 +1,60 @@
+//! What is told under a name, counted.
+
+use std::collections::BTreeSet;
+
+use rusqlite::params;
+
+use super::{DossierRow, Dossiers};
+use crate::project::ProjectError;
+use crate::resolution::{Fact, FactKind, MAX_VALUES};
+
+impl Dossiers<'_> {
+    /// One more, or one fewer, chain that tells a fact.
+    pub(super) fn count_fact(&mut self, dossier: DossierRow, fact: &Fact, step: i64) -> Result<(), ProjectError> {
+        let key = params![dossier, fact.kind.as_str(), fact.value, step];
+        if step > 0 {
+            let sql = "INSERT INTO fact (dossier, kind, value, count) VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT DO UPDATE SET count = count + ?4";
+            self.write(sql, key)?;
+            return Ok(());
+        }
+        self.write("UPDATE fact SET count = count + ?4 WHERE dossier = ?1 AND kind = ?2 AND value = ?3", key)?;
+        let sql = "DELETE FROM fact WHERE dossier = ?1 AND kind = ?2 AND value = ?3 AND count = 0";
+        self.write(sql, params![dossier, fact.kind.as_str(), fact.value])?;
+        Ok(())
+    }
+
+    /// The first values of each kind.
+    pub(super) fn facts(&self, dossier: DossierRow) -> Result<BTreeSet<Fact>, ProjectError> {
+        // Most dossiers have few facts, which one look finds; of the others a look for each kind finds the first.
+        let few = self.first_facts(dossier, None)?;
+        if few.len() <= MAX_VALUES {
+            return Ok(few);
+        }
+        let mut facts = BTreeSet::new();
+        for kind in FactKind::ALL {
+            facts.extend(self.first_facts(dossier, Some(kind))?);
+        }
+        Ok(facts)
+    }
+
+    /// At most [`MAX_VALUES`] facts of a kind, or one more of any.
+    fn first_facts(&self, dossier: DossierRow, kind: Option<FactKind>) -> Result<BTreeSet<Fact>, ProjectError> {
+        let sql = match kind {
+            Some(_) => "SELECT kind, value FROM fact WHERE dossier = ?1 AND kind = ?2 ORDER BY value LIMIT ?3",
+            None => "SELECT kind, value FROM fact WHERE dossier = ?1 AND ?2 IS NULL LIMIT ?3 + 1",
+        };
+        let mut select = self.transaction.prepare_cached(sql)?;
+        let kind = kind.map(FactKind::as_str);
+        let rows = select.query_map(params![dossier, kind, MAX_VALUES], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
+        })?;
+        rows.map(|row| {
+            let (kind, value) = row?;
+            let known = FactKind::ALL.into_iter().find(|known| known.as_str() == kind);
+            let kind = known.ok_or_else(|| ProjectError::Corrupt { what: format!("fact of kind \"{kind}\"") })?;
+            Ok(Fact { kind, value })
+        })
+        .collect()
+    }
+}

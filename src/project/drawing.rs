@@ -1,0 +1,72 @@
+//! The project in, its graph out.
+
+use std::collections::BTreeMap;
+
+use super::filing::Filing;
+use super::records::Records;
+use super::{Project, ProjectError, journal};
+use crate::graph::{KnowledgeGraph, build_graph};
+use crate::ids::{ChainId, DossierKey};
+use crate::ontology::Ontology;
+use crate::record::DocumentRecord;
+use crate::resolution::{Ruling, entities, resolve};
+
+/// For each document its chains' dossiers, those that name their things.
+type Naming = BTreeMap<String, Vec<DossierKey>>;
+
+impl Project {
+    /// All records, ordered by document id, as they are now.
+    ///
+    /// # Errors
+    /// [`ProjectError::UnknownType`] if the ontology lacks a type, [`ProjectError::Corrupt`], or what SQLite reports.
+    pub fn records(&mut self, ontology: &Ontology) -> Result<Vec<DocumentRecord>, ProjectError> {
+        Records::new(self.connection.transaction()?, ontology)?.collect()
+    }
+
+    /// The graph of all documents.
+    ///
+    /// # Errors
+    /// As [`Self::records`].
+    pub fn graph(&mut self, filing: &Filing<'_>) -> Result<KnowledgeGraph, ProjectError> {
+        let ontology = filing.ontology;
+        if !self.is_resolved_with(filing)? {
+            // What is stored was compared by other rules, and a look does not change it.
+            let rulings: Vec<Ruling> = journal::in_force(&self.connection)?;
+            let records = self.records(ontology)?;
+            return Ok(build_graph(&records, &resolve(&records, &rulings, filing.lexicon), ontology));
+        }
+        let (naming, names) = self.naming()?;
+        let records = self.records(ontology)?;
+        let entity_of =
+            |document: usize, chain: ChainId| naming[records[document].info.id.as_str()][chain.index()].clone();
+        let name_of = |dossier: &DossierKey| names.get(dossier).cloned().unwrap_or_default();
+        Ok(build_graph(&records, &entities(&records, &entity_of, &name_of), ontology))
+    }
+
+    fn is_resolved_with(&self, filing: &Filing<'_>) -> Result<bool, ProjectError> {
+        let sql = "SELECT count(*) FROM project WHERE key = 'resolved_with' AND value = ?1";
+        Ok(self.connection.query_row(sql, [filing.resolved_with.as_str()], |row| row.get::<_, i64>(0))? > 0)
+    }
+
+    fn naming(&self) -> Result<(Naming, BTreeMap<DossierKey, String>), ProjectError> {
+        let sql = "SELECT document.name, entity.key FROM chain
+             JOIN document ON document.id = chain.document
+             JOIN dossier ON dossier.id = chain.dossier
+             JOIN dossier AS entity ON entity.id = dossier.entity
+             ORDER BY chain.document, chain.number";
+        let mut select = self.connection.prepare(sql)?;
+        let mut naming = Naming::new();
+        let mut rows = select.query([])?;
+        while let Some(row) = rows.next()? {
+            let (document, key): (String, String) = (row.get(0)?, row.get(1)?);
+            naming.entry(document).or_default().push(key.into());
+        }
+        let sql = "SELECT dossier.key, min(fact.value) FROM dossier
+             JOIN fact ON fact.dossier = dossier.id AND fact.kind = 'label'
+             WHERE dossier.entity = dossier.id GROUP BY dossier.id";
+        let mut select = self.connection.prepare(sql)?;
+        let names = select.query_map([], |row| Ok((row.get::<_, String>(0)?.into(), row.get(1)?)))?;
+        let names = names.collect::<Result<_, _>>()?;
+        Ok((naming, names))
+    }
+}

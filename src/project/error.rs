@@ -1,0 +1,88 @@
+//! What can go wrong with a project file.
+
+use rusqlite::ErrorCode;
+
+/// Why something could not be done with a project. The message does not name the file: whoever shows it does.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ProjectError {
+    /// There is no file of this name.
+    #[error("no such file; `whomet add` makes a project")]
+    NoSuchFile,
+    /// The file is no SQLite file, or one of another application.
+    #[error("expected a project of whomet, found {found}")]
+    NotAProject {
+        /// What the file is.
+        found: &'static str,
+    },
+    /// The file was written by a newer whomet.
+    #[error("the project has version {found}, this whomet knows versions up to {known}; update whomet")]
+    TooNew {
+        /// Version of the file.
+        found: i64,
+        /// Latest version that is known.
+        known: i64,
+    },
+    /// File or folder may not be written to.
+    #[error("the file or its folder is read-only; nothing was changed")]
+    ReadOnly,
+    /// No room for what was to be written.
+    #[error("the disk is full; what was reported as done is safe, free some space and run the command again")]
+    DiskFull,
+    /// Another process writes or reads without pause.
+    #[error("another whomet is using the project and did not finish in {seconds} s; try again when it is done")]
+    Busy {
+        /// How long it was waited for.
+        seconds: u64,
+    },
+    /// The content contradicts itself.
+    #[error("the project is damaged ({what}); restore a copy, or add the articles to a new project")]
+    Corrupt {
+        /// What was found.
+        what: String,
+    },
+    /// An entity or relation type that the ontology lacks.
+    #[error(
+        "document \"{document}\" has the {kind} \"{name}\", which the ontology does not know; \
+         give the ontology with which it was read (--ontology FILE)"
+    )]
+    UnknownType {
+        /// Name of the document.
+        document: String,
+        /// "entity type" or "relation".
+        kind: &'static str,
+        /// Name of the type.
+        name: String,
+    },
+    /// Documents that are not in the project.
+    #[error("no document is called {}; nothing was removed{hint}", quoted(names))]
+    UnknownDocuments {
+        /// The names, as given.
+        names: Vec<String>,
+        /// Near names, if there are any.
+        hint: String,
+    },
+    /// Anything else that SQLite or the system reports.
+    #[error("{0}")]
+    Sqlite(rusqlite::Error),
+}
+
+/// "\"a\", \"b\"".
+fn quoted(names: &[String]) -> String {
+    names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
+}
+
+impl From<rusqlite::Error> for ProjectError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::NotADatabase) => Self::NotAProject { found: "no SQLite file" },
+            Some(ErrorCode::ReadOnly) => Self::ReadOnly,
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+                Self::Busy { seconds: super::file::WAIT_LIMIT.as_secs() }
+            }
+            Some(ErrorCode::DatabaseCorrupt) => Self::Corrupt { what: error.to_string() },
+            _ => Self::Sqlite(error),
+        }
+    }
+}

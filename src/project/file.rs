@@ -1,0 +1,218 @@
+//! A path in, an open project out.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+
+use super::ProjectError;
+use super::schema::{Kind, kind_of, migrate};
+
+/// How long a project that another process uses is waited for.
+pub(super) const WAIT_LIMIT: Duration = Duration::from_secs(60);
+
+/// Time between two tries.
+const WAIT_STEP: Duration = Duration::from_millis(50);
+
+/// After so many tries the wait is worth a word; shorter ones are the rule when two processes write.
+const TRIES_IN_SILENCE: u128 = 20;
+
+/// Pages kept in memory: 64 MiB, in kibibytes with SQLite's sign for that unit.
+const CACHE: i64 = -64 * 1024;
+
+/// How a SQLite file begins.
+const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+
+/// An open project: a SQLite file with documents and what was found in them.
+///
+/// Several processes may use one file; whoever comes second waits.
+#[derive(Debug)]
+pub struct Project {
+    pub(super) connection: Connection,
+    path: PathBuf,
+}
+
+/// Whether the file at `path` is a SQLite file, and so, among the files whomet reads, a project.
+#[must_use]
+pub fn is_project(path: &Path) -> bool {
+    let mut start = [0; MAGIC.len()];
+    File::open(path).and_then(|mut file| file.read_exact(&mut start)).is_ok_and(|()| start == *MAGIC)
+}
+
+impl Project {
+    /// Opens the project at `path` for writing and makes it if there is none.
+    ///
+    /// `waiting` is called whenever another process has kept the file for a second and is waited for.
+    ///
+    /// # Errors
+    /// As [`Self::open`], but for [`ProjectError::NoSuchFile`].
+    pub fn create(path: &Path, waiting: impl FnMut() + Send + 'static) -> Result<Self, ProjectError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+        Self::accept(connect(path, flags)?, path, waiting)?.migrated()
+    }
+
+    /// Opens the project at `path` for writing; one of an older version is brought to the latest.
+    ///
+    /// # Errors
+    /// [`ProjectError::NoSuchFile`], [`ProjectError::NotAProject`], [`ProjectError::TooNew`],
+    /// [`ProjectError::ReadOnly`], [`ProjectError::Busy`], or whatever SQLite reports.
+    pub fn open(path: &Path, waiting: impl FnMut() + Send + 'static) -> Result<Self, ProjectError> {
+        Self::existing(path, waiting)?.migrated()
+    }
+
+    /// Opens the project at `path` for reading only.
+    ///
+    /// # Errors
+    /// As [`Self::open`]; a file that may not be written to is an error only if it is of an older version, or if a
+    /// process was killed while it wrote, for what that process left must be taken back first.
+    pub fn open_read_only(path: &Path, waiting: impl FnMut() + Send + 'static) -> Result<Self, ProjectError> {
+        let mut project = Self::existing(path, waiting)?;
+        if !project.connection.is_readonly("main")? {
+            project = project.migrated()?;
+        }
+        project.connection.pragma_update(None, "query_only", true)?;
+        Ok(project)
+    }
+
+    /// The file, as it was named.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The project in a file that is there.
+    fn existing(path: &Path, waiting: impl FnMut() + Send + 'static) -> Result<Self, ProjectError> {
+        if !path.exists() {
+            return Err(ProjectError::NoSuchFile);
+        }
+        // Not SQLite's read-only mode, even for reading: in it, a write that was cut off could not be taken back.
+        let project = Self::accept(connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?, path, waiting)?;
+        match kind_of(&project.connection)? {
+            Kind::Empty => Err(ProjectError::NotAProject { found: "an empty file" }),
+            Kind::Foreign | Kind::Project(_) => Ok(project),
+        }
+    }
+
+    /// The project with the latest schema.
+    fn migrated(mut self) -> Result<Self, ProjectError> {
+        if self.connection.is_readonly("main")? {
+            return Err(ProjectError::ReadOnly);
+        }
+        migrate(&mut self.connection)?;
+        Ok(self)
+    }
+
+    /// A project on any connection, its schema as it is.
+    fn accept(
+        mut connection: Connection,
+        path: &Path,
+        mut waiting: impl FnMut() + Send + 'static,
+    ) -> Result<Self, ProjectError> {
+        let tries = WAIT_LIMIT.as_millis() / WAIT_STEP.as_millis();
+        connection.busy_handler(Some(move |tried: i32| {
+            let tried = u128::try_from(tried).expect("SQLite counts from 0");
+            if tried == TRIES_IN_SILENCE {
+                waiting();
+            }
+            std::thread::sleep(WAIT_STEP);
+            tried < tries
+        }))?;
+        if kind_of(&connection)? == Kind::Foreign {
+            return Err(ProjectError::NotAProject { found: "the SQLite file of another application" });
+        }
+        configure(&connection)?;
+        connection.set_prepared_statement_cache_capacity(64);
+        Ok(Self { connection, path: path.to_owned() })
+    }
+}
+
+fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, ProjectError> {
+    if path.is_dir() {
+        return Err(ProjectError::NotAProject { found: "a folder" });
+    }
+    Ok(Connection::open_with_flags(path, flags)?)
+}
+
+fn configure(connection: &Connection) -> Result<(), ProjectError> {
+    // A project is one file that can be copied and sent: a write-ahead log would leave a part of it in a second one.
+    connection.pragma_update(None, "journal_mode", "DELETE")?;
+    // What is reported as done is on the disk, whatever happens to the machine.
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    Ok(connection.pragma_update(None, "cache_size", CACHE)?)
+}
+
+/// Begins a change. The lock is taken at once: a change that began as a look could not wait for another writer.
+pub(super) fn begin(connection: &mut Connection) -> Result<Transaction<'_>, ProjectError> {
+    Ok(connection.transaction_with_behavior(TransactionBehavior::Immediate)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(path: &Path) -> String {
+        Project::open(path, || {}).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn what_is_no_project_is_refused_and_left_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("p.whomet");
+        assert!(refused(&path).contains("no such file"));
+        assert!(refused(folder.path()).contains("found a folder"));
+        for (content, found) in
+            [("", "an empty file"), ("Moana Tui arrived in Lima. She left again.", "no SQLite file")]
+        {
+            std::fs::write(&path, content).unwrap();
+            assert!(refused(&path).contains(found), "{}", refused(&path));
+            assert_eq!(std::fs::read_to_string(&path).unwrap(), content);
+        }
+        let other = folder.path().join("notes.db");
+        Connection::open(&other).unwrap().execute_batch("CREATE TABLE notes (text)").unwrap();
+        assert!(refused(&other).contains("another application"));
+        assert!(is_project(&other) && !is_project(&path), "told by the first bytes alone");
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_written_to_is_read_and_not_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("p.whomet");
+        Project::create(&path, || {}).unwrap();
+        // SQLite falls back to this mode for a write-protected file; a test that runs as root has none.
+        let connection = || Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+        let project = Project::accept(connection(), &path, || {}).unwrap();
+        assert!(matches!(project.migrated(), Err(ProjectError::ReadOnly)));
+        let mut project = Project::accept(connection(), &path, || {}).unwrap();
+        let transaction = begin(&mut project.connection);
+        assert!(matches!(transaction.map(drop), Err(ProjectError::ReadOnly)));
+    }
+
+    #[test]
+    fn a_project_opened_for_reading_takes_no_change() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("p.whomet");
+        Project::create(&path, || {}).unwrap();
+        let project = Project::open_read_only(&path, || {}).unwrap();
+        let change = project.connection.execute("INSERT INTO input VALUES ('/', 'a')", []);
+        assert!(matches!(change.map_err(ProjectError::from), Err(ProjectError::ReadOnly)));
+    }
+
+    #[test]
+    fn a_full_disk_is_told_and_loses_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut project = Project::create(&folder.path().join("p.whomet"), || {}).unwrap();
+        project.connection.execute("INSERT INTO input VALUES ('/', 'a')", []).unwrap();
+        // SQLite reports this limit as it reports a disk without room.
+        let pages: i64 = project.connection.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+        project.connection.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(())).unwrap();
+        let transaction = begin(&mut project.connection).unwrap();
+        let failed = transaction.execute("INSERT INTO input VALUES ('/', zeroblob(0) || ?1)", ["x".repeat(1 << 20)]);
+        assert!(matches!(failed.map_err(ProjectError::from), Err(ProjectError::DiskFull)));
+        drop(transaction);
+        let kept: i64 = project.connection.query_row("SELECT count(*) FROM input", [], |row| row.get(0)).unwrap();
+        assert_eq!(kept, 1);
+    }
+}

@@ -1,0 +1,139 @@
+//! What happens when a document comes into the project, and when it goes.
+//!
+//! Everything that the project derives from single documents is kept in step here, in the transaction that adds or
+//! removes the document.
+
+use rusqlite::{OptionalExtension, Transaction};
+
+use super::dossiers::Dossiers;
+use super::records::{self, DocumentRow, load};
+use super::{Fingerprint, ProjectError, journal};
+use crate::ids::DocumentId;
+use crate::mention::Lexicon;
+use crate::ontology::Ontology;
+use crate::record::DocumentRecord;
+use crate::resolution::{Profile, Resolver, profiles_of};
+
+/// What documents are filed with.
+#[derive(Debug, Clone, Copy)]
+pub struct Filing<'a> {
+    /// The lists by which names are compared.
+    pub lexicon: &'a Lexicon,
+    /// The types.
+    pub ontology: &'a Ontology,
+    /// The version and data of all this; if it is another than last time, all is compared anew.
+    pub resolved_with: &'a Fingerprint,
+}
+
+/// What filing cost.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Effort {
+    /// Dossiers compared.
+    pub comparisons: usize,
+    /// Rows written to the tables of resolution.
+    pub rows: usize,
+}
+
+impl Effort {
+    pub(super) fn add(&mut self, other: Self) {
+        self.comparisons += other.comparisons;
+        self.rows += other.rows;
+    }
+}
+
+impl Filing<'_> {
+    /// Takes a document in; none of its name may be there.
+    pub(super) fn file(
+        &self,
+        transaction: &Transaction<'_>,
+        record: &DocumentRecord,
+        read_with: &Fingerprint,
+    ) -> Result<Effort, ProjectError> {
+        let document = records::save(transaction, record, read_with.as_str())?;
+        // It is wanted again, if it was ever removed.
+        let sql = "DELETE FROM removed WHERE path = ?1 AND line = ?2";
+        let line = record.info.line.unwrap_or_default();
+        transaction.prepare_cached(sql)?.execute((&record.info.path, line))?;
+        self.resolve(transaction, document, record)
+    }
+
+    /// Takes a document out with all that came from it.
+    pub(super) fn unfile(&self, transaction: &Transaction<'_>, document: DocumentRow) -> Result<Effort, ProjectError> {
+        let record = load(transaction, document, self.ontology)?;
+        let effort = self.unresolve(transaction, document, &record)?;
+        records::delete(transaction, document)?;
+        Ok(effort)
+    }
+
+    /// Files what a document that is there tells.
+    pub(super) fn resolve(
+        &self,
+        transaction: &Transaction<'_>,
+        document: DocumentRow,
+        record: &DocumentRecord,
+    ) -> Result<Effort, ProjectError> {
+        let profiles = self.profiles(transaction, record)?;
+        let mut resolver = self.resolver(transaction, document);
+        resolver.add(&record.info.id, &profiles)?;
+        Ok(Effort { comparisons: resolver.comparisons, rows: resolver.store.written })
+    }
+
+    /// Takes out what a document tells, but not the document.
+    pub(super) fn unresolve(
+        &self,
+        transaction: &Transaction<'_>,
+        document: DocumentRow,
+        record: &DocumentRecord,
+    ) -> Result<Effort, ProjectError> {
+        let profiles = self.profiles(transaction, record)?;
+        let mut resolver = self.resolver(transaction, document);
+        resolver.remove(&record.info.id, &profiles)?;
+        Ok(Effort { comparisons: resolver.comparisons, rows: resolver.store.written })
+    }
+
+    fn profiles(&self, transaction: &Transaction<'_>, record: &DocumentRecord) -> Result<Vec<Profile>, ProjectError> {
+        let apart = journal::apart_in(transaction, &record.info.id)?;
+        Ok(profiles_of(record, self.lexicon, &apart))
+    }
+
+    /// A resolver over the dossiers of the project, for a document that comes or goes.
+    pub(super) fn resolver<'t>(
+        &'t self,
+        transaction: &'t Transaction<'t>,
+        document: DocumentRow,
+    ) -> Resolver<'t, Dossiers<'t>> {
+        Resolver::new(Dossiers::new(transaction, self.ontology, document), self.lexicon)
+    }
+
+    /// Compares everything anew if it was last compared with something else.
+    pub(super) fn refresh(&self, transaction: &Transaction<'_>) -> Result<(), ProjectError> {
+        let sql = "SELECT value FROM project WHERE key = 'resolved_with'";
+        let resolved_with: Option<String> = transaction.query_row(sql, [], |row| row.get(0)).optional()?;
+        if resolved_with.as_deref() == Some(self.resolved_with.as_str()) {
+            return Ok(());
+        }
+        transaction.execute_batch(
+            "DELETE FROM dossier; DELETE FROM fact; DELETE FROM told_in; DELETE FROM block; DELETE FROM pair;
+             UPDATE chain SET dossier = NULL;",
+        )?;
+        let mut select = transaction.prepare("SELECT id FROM document ORDER BY name")?;
+        let documents = select.query_map([], |row| row.get(0))?.collect::<Result<Vec<DocumentRow>, _>>()?;
+        for document in documents {
+            let record = load(transaction, document, self.ontology)?;
+            self.resolve(transaction, document, &record)?;
+        }
+        let sql = "INSERT INTO project (key, value) VALUES ('resolved_with', ?1)
+             ON CONFLICT DO UPDATE SET value = ?1";
+        transaction.execute(sql, [self.resolved_with.as_str()])?;
+        Ok(())
+    }
+
+    /// The row of a document.
+    pub(super) fn row_of(
+        transaction: &Transaction<'_>,
+        document: &DocumentId,
+    ) -> Result<Option<DocumentRow>, ProjectError> {
+        let mut select = transaction.prepare_cached("SELECT id FROM document WHERE name = ?1")?;
+        Ok(select.query_row([document.as_str()], |row| row.get(0)).optional()?)
+    }
+}

@@ -1,0 +1,140 @@
+//! The journal of judgements: what people decided, who, when and why, and what was taken back.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, Row, Transaction, params};
+
+use super::ProjectError;
+use crate::ids::{DocumentId, DossierKey};
+use crate::resolution::{Judgement, Ruling};
+
+/// Who judges, when and why.
+#[derive(Debug, Clone)]
+pub struct Note {
+    /// Who.
+    pub by: String,
+    /// When, ISO 8601 in UTC.
+    pub at: String,
+    /// Why, in their words.
+    pub reason: Option<String>,
+}
+
+/// A judgement with its place in the journal.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LogEntry {
+    /// Its number.
+    pub number: i64,
+    /// The number of the first judgement that was made with it, by one command.
+    pub command: i64,
+    /// What was judged.
+    pub judgement: Judgement,
+    /// When and by whom it was taken back.
+    pub undone: Option<(String, String)>,
+}
+
+const COLUMNS: &str = "id, ruling, left, right, document, by, at, score, reason, command, undone_at, undone_by";
+
+/// The rulings in force on a dossier and another, oldest first.
+pub(super) fn rulings_on(connection: &Connection, dossier: &DossierKey) -> Result<Vec<(i64, Ruling)>, ProjectError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM judgement WHERE left = ?1 AND undone_at IS NULL AND ruling <> 'apart'
+         UNION SELECT {COLUMNS} FROM judgement WHERE right = ?1 AND undone_at IS NULL AND ruling <> 'apart'
+         ORDER BY id"
+    );
+    let mut select = connection.prepare_cached(&sql)?;
+    let entries = select.query_map([dossier.as_str()], |row| Ok(entry(row)))?;
+    entries.map(|entry| entry?.map(|entry| (entry.number, entry.judgement.ruling))).collect()
+}
+
+/// The dossiers whose name means something else in a document.
+pub(super) fn apart_in(connection: &Connection, document: &DocumentId) -> Result<BTreeSet<DossierKey>, ProjectError> {
+    let sql = "SELECT left FROM judgement WHERE document = ?1 AND undone_at IS NULL AND ruling = 'apart'";
+    let mut select = connection.prepare_cached(sql)?;
+    let keys = select.query_map([document.as_str()], |row| row.get::<_, String>(0))?;
+    keys.map(|key| Ok(key?.into())).collect()
+}
+
+/// Writes judgements that one command made; their numbers are returned.
+pub(super) fn write(transaction: &Transaction<'_>, judgements: &[Judgement]) -> Result<Vec<i64>, ProjectError> {
+    let mut numbers: Vec<i64> = Vec::with_capacity(judgements.len());
+    let next = "SELECT coalesce(max(id), 0) + 1 FROM judgement";
+    let command: i64 = transaction.query_row(next, [], |row| row.get(0))?;
+    for judgement in judgements {
+        let (word, left, right, document) = parts_of(&judgement.ruling);
+        let sql = "INSERT INTO judgement (ruling, left, right, document, by, at, score, reason, command)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+        let score = judgement.score.map(f64::from);
+        let values = params![word, left, right, document, judgement.by, judgement.at, score, judgement.reason, command];
+        numbers.push(transaction.prepare_cached(sql)?.insert(values)?);
+    }
+    Ok(numbers)
+}
+
+/// Takes back the judgements of the last `count` commands that are in force; these, latest first.
+pub(super) fn take_back(
+    transaction: &Transaction<'_>,
+    count: usize,
+    note: &Note,
+) -> Result<Vec<LogEntry>, ProjectError> {
+    let mut taken = Vec::new();
+    for _ in 0..count {
+        let latest = "SELECT max(command) FROM judgement WHERE undone_at IS NULL";
+        let Some(command) = transaction.query_row(latest, [], |row| row.get::<_, Option<i64>>(0))? else { break };
+        let sql = format!("SELECT {COLUMNS} FROM judgement WHERE command = ?1 AND undone_at IS NULL ORDER BY id DESC");
+        let mut select = transaction.prepare_cached(&sql)?;
+        let entries = select.query_map([command], |row| Ok(entry(row)))?;
+        let entries = entries.map(|entry| entry?).collect::<Result<Vec<_>, ProjectError>>()?;
+        let sql = "UPDATE judgement SET undone_at = ?2, undone_by = ?3 WHERE command = ?1 AND undone_at IS NULL";
+        transaction.prepare_cached(sql)?.execute(params![command, note.at, note.by])?;
+        taken.extend(entries);
+    }
+    Ok(taken)
+}
+
+/// All rulings in force, oldest first.
+pub(super) fn in_force(connection: &Connection) -> Result<Vec<Ruling>, ProjectError> {
+    let entries = read(connection)?.into_iter().filter(|entry| entry.undone.is_none());
+    Ok(entries.map(|entry| entry.judgement.ruling).collect())
+}
+
+/// All judgements, oldest first, with those that were taken back.
+pub(super) fn read(connection: &Connection) -> Result<Vec<LogEntry>, ProjectError> {
+    let mut select = connection.prepare(&format!("SELECT {COLUMNS} FROM judgement ORDER BY id"))?;
+    let entries = select.query_map([], |row| Ok(entry(row)))?;
+    entries.map(|entry| entry?).collect()
+}
+
+fn parts_of(ruling: &Ruling) -> (&'static str, &str, Option<&str>, Option<&str>) {
+    match ruling {
+        Ruling::Same { left, right } => ("same", left.as_str(), Some(right.as_str()), None),
+        Ruling::Different { left, right } => ("different", left.as_str(), Some(right.as_str()), None),
+        Ruling::Unsure { left, right } => ("unsure", left.as_str(), Some(right.as_str()), None),
+        Ruling::Apart { dossier, document } => ("apart", dossier.as_str(), None, Some(document.as_str())),
+    }
+}
+
+fn entry(row: &Row<'_>) -> Result<LogEntry, ProjectError> {
+    let text = |column: &str| row.get::<_, Option<String>>(column);
+    let (number, word): (i64, String) = (row.get("id")?, row.get("ruling")?);
+    let left: DossierKey = row.get::<_, String>("left")?.into();
+    let (right, document) = (text("right")?.map(DossierKey::from), text("document")?.map(DocumentId::from));
+    let ruling = match (word.as_str(), right, document) {
+        ("same", Some(right), _) => Ruling::Same { left, right },
+        ("different", Some(right), _) => Ruling::Different { left, right },
+        ("unsure", Some(right), _) => Ruling::Unsure { left, right },
+        ("apart", _, Some(document)) => Ruling::Apart { dossier: left, document },
+        _ => return Err(ProjectError::Corrupt { what: format!("judgement {number} is incomplete") }),
+    };
+    Ok(LogEntry {
+        number,
+        command: row.get("command")?,
+        judgement: Judgement {
+            ruling,
+            by: row.get("by")?,
+            at: row.get("at")?,
+            score: row.get::<_, Option<f64>>("score")?.map(|score| score as f32),
+            reason: text("reason")?,
+        },
+        undone: text("undone_at")?.zip(text("undone_by")?),
+    })
+}

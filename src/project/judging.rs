@@ -1,0 +1,135 @@
+//! Judgements in, the dossiers grouped by them out.
+
+use std::collections::BTreeSet;
+
+use rusqlite::Transaction;
+
+use super::file::begin;
+use super::filing::Filing;
+use super::journal::{self, LogEntry, Note};
+use super::records::load;
+use super::{Project, ProjectError};
+use crate::ids::DossierKey;
+use crate::resolution::{DossierStore, Judgement, Ruling};
+
+impl Project {
+    /// Writes rulings into the journal, as one command, and groups by them. Returns the number of the first.
+    ///
+    /// The latest rulings hold against older ones that contradict them.
+    ///
+    /// # Errors
+    /// What [`ProjectError`] says of writing.
+    pub fn judge(&mut self, rulings: Vec<Ruling>, note: &Note, filing: &Filing<'_>) -> Result<i64, ProjectError> {
+        let transaction = begin(&mut self.connection)?;
+        filing.refresh(&transaction)?;
+        let mut judgements = Vec::new();
+        for ruling in rulings {
+            let score = score_of(&transaction, &ruling, filing)?;
+            let Note { by, at, reason } = note.clone();
+            judgements.push(Judgement { ruling, by, at, score, reason });
+        }
+        let numbers = apply(&transaction, &judgements, filing)?;
+        transaction.commit()?;
+        Ok(numbers.first().copied().unwrap_or_default())
+    }
+
+    /// Takes back the last `count` commands that judged, and returns what they had judged, latest first.
+    ///
+    /// # Errors
+    /// What [`ProjectError`] says of writing.
+    pub fn undo(&mut self, count: usize, note: &Note, filing: &Filing<'_>) -> Result<Vec<LogEntry>, ProjectError> {
+        let transaction = begin(&mut self.connection)?;
+        filing.refresh(&transaction)?;
+        let documents =
+            |entries: &[LogEntry]| -> Vec<Judgement> { entries.iter().map(|entry| entry.judgement.clone()).collect() };
+        // Which documents are concerned is known only when it is taken back, but they must be unfiled before.
+        let savepoint = "SAVEPOINT look; ";
+        transaction.execute_batch(savepoint)?;
+        let looked = documents(&journal::take_back(&transaction, count, note)?);
+        transaction.execute_batch("ROLLBACK TO look; RELEASE look")?;
+        let mut taken = Vec::new();
+        change(&transaction, &looked, filing, || {
+            taken = journal::take_back(&transaction, count, note)?;
+            Ok(())
+        })?;
+        transaction.commit()?;
+        Ok(taken)
+    }
+
+    /// All judgements, oldest first.
+    ///
+    /// # Errors
+    /// What [`ProjectError`] says of reading.
+    pub fn log(&self) -> Result<Vec<LogEntry>, ProjectError> {
+        journal::read(&self.connection)
+    }
+
+    /// Adds judgements that another project or person exported, in this order; those that are in force here already
+    /// are left out. Returns how many were new.
+    ///
+    /// # Errors
+    /// What [`ProjectError`] says of writing.
+    pub fn import(&mut self, judgements: &[Judgement], filing: &Filing<'_>) -> Result<usize, ProjectError> {
+        let transaction = begin(&mut self.connection)?;
+        filing.refresh(&transaction)?;
+        let known: Vec<Judgement> = journal::read(&transaction)?.into_iter().map(|entry| entry.judgement).collect();
+        let is_known = |judgement: &&Judgement| {
+            known
+                .iter()
+                .any(|known| (&known.ruling, &known.by, &known.at) == (&judgement.ruling, &judgement.by, &judgement.at))
+        };
+        let new: Vec<Judgement> = judgements.iter().filter(|judgement| !is_known(judgement)).cloned().collect();
+        apply(&transaction, &new, filing)?;
+        transaction.commit()?;
+        Ok(new.len())
+    }
+}
+
+/// Writes judgements and groups by them; their numbers.
+fn apply(
+    transaction: &Transaction<'_>,
+    judgements: &[Judgement],
+    filing: &Filing<'_>,
+) -> Result<Vec<i64>, ProjectError> {
+    let mut numbers = Vec::new();
+    change(transaction, judgements, filing, || {
+        numbers = journal::write(transaction, judgements)?;
+        Ok(())
+    })?;
+    Ok(numbers)
+}
+
+/// Changes what holds of `judgements`, files anew the documents of which they speak, and groups anew.
+fn change(
+    transaction: &Transaction<'_>,
+    judgements: &[Judgement],
+    filing: &Filing<'_>,
+    write: impl FnOnce() -> Result<(), ProjectError>,
+) -> Result<(), ProjectError> {
+    let apart = judgements.iter().filter_map(|judgement| match &judgement.ruling {
+        Ruling::Apart { document, .. } => Some(document),
+        _ => None,
+    });
+    let mut records = Vec::new();
+    for document in apart.collect::<BTreeSet<_>>() {
+        if let Some(row) = Filing::row_of(transaction, document)? {
+            let record = load(transaction, row, filing.ontology)?;
+            filing.unresolve(transaction, row, &record)?;
+            records.push((row, record));
+        }
+    }
+    write()?;
+    for (row, record) in &records {
+        filing.resolve(transaction, *row, record)?;
+    }
+    let dossiers = judgements.iter().flat_map(|judgement| judgement.ruling.dossiers());
+    let dossiers: BTreeSet<DossierKey> = dossiers.cloned().collect();
+    filing.resolver(transaction, 0).regroup(dossiers)
+}
+
+/// The score of the comparison of the two that a ruling is about, if they were compared.
+fn score_of(transaction: &Transaction<'_>, ruling: &Ruling, filing: &Filing<'_>) -> Result<Option<f32>, ProjectError> {
+    let [left, right] = ruling.dossiers()[..] else { return Ok(None) };
+    let matches = filing.resolver(transaction, 0).store.matches_of(left)?;
+    Ok(matches.get(right).map(|found| found.score))
+}

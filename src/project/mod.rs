@@ -1,0 +1,37 @@
+//! Documents in, a file that keeps what was found in them; out of it, records and the graph.
+//!
+//! A [`Project`] is one SQLite file that any SQLite tool opens; `schema.sql` describes its tables and views. It keeps
+//! the documents with their [records](crate::record), and is changed a document at a time: [`Project::add`] reads only
+//! what is new or changed, [`Project::remove`] takes a document away with all that came from it. The graph is derived,
+//! so it is that of the documents that are there, however they came in. All that was reported as done survives
+//! whatever happens to the process.
+//!
+//! What it does not do: read articles (`document`) or find things in them (`pipeline`); a [`Recorder`] is given for that.
+
+mod add;
+mod data;
+mod dossiers;
+mod drawing;
+mod error;
+mod file;
+mod filing;
+mod fingerprint;
+mod inputs;
+mod journal;
+mod judging;
+mod naming;
+mod records;
+mod remove;
+mod schema;
+mod status;
+mod update;
+
+pub use add::{Change, Recorder, Tally};
+pub use data::{DataFile, DataKind};
+pub use error::ProjectError;
+pub use file::{Project, is_project};
+pub use filing::{Effort, Filing};
+pub use fingerprint::Fingerprint;
+pub use journal::{LogEntry, Note};
+pub use status::ProjectStatus;
+pub use update::Vanished;

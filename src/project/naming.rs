@@ -1,0 +1,109 @@
+//! A document in, its place among those that are there out.
+//!
+//! Within one run of the reader every name is unique; here names meet that were given in other runs. An article in a
+//! file of its own is known by its path, one in JSON Lines by its id.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::ProjectError;
+use super::records::DocumentRow;
+use crate::document::name_by_path;
+use crate::ids::DocumentId;
+use crate::record::DocumentInfo;
+
+/// Where a document belongs.
+#[derive(Debug)]
+pub(super) enum Place {
+    /// It is new, and gets this name.
+    New(DocumentId),
+    /// It is this one, perhaps changed.
+    Known(Known),
+}
+
+/// What tells whether a document has changed.
+#[derive(Debug)]
+pub(super) struct Known {
+    pub(super) row: DocumentRow,
+    pub(super) name: DocumentId,
+    path: String,
+    line: Option<usize>,
+    title: Option<String>,
+    date: Option<String>,
+    url: Option<String>,
+    source: Option<String>,
+    sha256: String,
+    read_with: String,
+}
+
+const COLUMNS: &str = "id, name, path, line, title, date, url, source, sha256, read_with";
+
+/// The place of a document that came from the reader.
+pub(super) fn place_of(connection: &Connection, info: &DocumentInfo) -> Result<Place, ProjectError> {
+    if info.line.is_none() {
+        let sql = format!("SELECT {COLUMNS} FROM document WHERE path = ?1 AND line IS NULL");
+        let known = connection.prepare_cached(&sql)?.query_row([&info.path], known).optional()?;
+        if let Some(known) = known {
+            return Ok(Place::Known(known));
+        }
+    }
+    let sql = format!("SELECT {COLUMNS} FROM document WHERE name = ?1");
+    let mut by_name = connection.prepare_cached(&sql)?;
+    for name in names(info) {
+        match by_name.query_row(params![name], known).optional()? {
+            None => return Ok(Place::New(name.into())),
+            Some(known) if known.is_earlier(info) => return Ok(Place::Known(known)),
+            Some(_) => {}
+        }
+    }
+    unreachable!("there is no end of names")
+}
+
+/// The names that a document may get, the best first: its own, that of its path, and this with a number.
+fn names(info: &DocumentInfo) -> impl Iterator<Item = String> {
+    let line = info.line.map(|line| format!(":{line}")).unwrap_or_default();
+    let by_path = format!("{}{line}", name_by_path(&info.path));
+    let numbered = {
+        let by_path = by_path.clone();
+        (2..).map(move |number: u64| format!("{by_path}-{number}"))
+    };
+    [info.id.to_string(), by_path].into_iter().chain(numbered)
+}
+
+fn known(row: &Row<'_>) -> rusqlite::Result<Known> {
+    Ok(Known {
+        row: row.get("id")?,
+        name: row.get::<_, String>("name")?.into(),
+        path: row.get("path")?,
+        line: row.get("line")?,
+        title: row.get("title")?,
+        date: row.get("date")?,
+        url: row.get("url")?,
+        source: row.get("source")?,
+        sha256: row.get("sha256")?,
+        read_with: row.get("read_with")?,
+    })
+}
+
+impl Known {
+    /// Whether the document of this name is an earlier state of the one that came in, rather than another one.
+    fn is_earlier(&self, info: &DocumentInfo) -> bool {
+        let is_same_text = self.sha256 == info.sha256; // its file was moved
+        let is_of_lines = self.line.is_some() && info.line.is_some();
+        is_same_text || (is_of_lines && (self.path == info.path || has_own_id(info)))
+    }
+
+    /// Whether nothing has changed, neither in the document nor in what it is read with.
+    pub(super) fn is_unchanged(&self, info: &DocumentInfo, read_with: &str) -> bool {
+        self.sha256 == info.sha256
+            && self.read_with == read_with
+            && (&self.path, self.line) == (&info.path, info.line)
+            && (&self.title, &self.url, &self.source) == (&info.title, &info.url, &info.source)
+            && self.date == info.date.map(|date| date.to_string())
+    }
+}
+
+/// Whether a line names its article itself; otherwise it is named for file and line, which other files share.
+fn has_own_id(info: &DocumentInfo) -> bool {
+    let stem = std::path::Path::new(&info.path).file_stem().unwrap_or_default().to_string_lossy();
+    info.line.is_none_or(|line| info.id.as_str() != format!("{stem}:{line}"))
+}

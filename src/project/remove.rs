@@ -1,0 +1,66 @@
+//! Names of documents in, their documents gone.
+
+use rusqlite::OptionalExtension;
+
+use super::file::begin;
+use super::filing::{Effort, Filing};
+use super::records::DocumentRow;
+use super::{Project, ProjectError};
+
+/// Most names that are proposed for an unknown one.
+const MAX_NEAR: usize = 3;
+
+/// Least likeness of a proposed name (Jaro-Winkler, 0.0 to 1.0); below it proposals look random.
+const MIN_LIKENESS: f64 = 0.8;
+
+impl Project {
+    /// Removes the documents of these names with all that came from them, and returns how many there were and
+    /// what it cost;
+    /// [`Self::update`] leaves them out until they are added again.
+    ///
+    /// # Errors
+    /// [`ProjectError::UnknownDocuments`] if one of them is not there, and then nothing is removed; or what
+    /// [`ProjectError`] says of writing.
+    ///
+    /// # Complexity
+    /// For each document O(log n) and its own rows, n being the documents in the project.
+    pub fn remove(&mut self, names: &[String], filing: &Filing<'_>) -> Result<(usize, Effort), ProjectError> {
+        let transaction = begin(&mut self.connection)?;
+        filing.refresh(&transaction)?;
+        let mut effort = Effort::default();
+        let mut removed = 0;
+        let mut unknown = Vec::new();
+        for name in names.iter().collect::<std::collections::BTreeSet<_>>() {
+            let sql = "SELECT id FROM document WHERE name = ?1";
+            let row: Option<DocumentRow> =
+                transaction.prepare_cached(sql)?.query_row([name], |row| row.get(0)).optional()?;
+            let Some(row) = row else {
+                unknown.push(name.clone());
+                continue;
+            };
+            let sql = "INSERT OR IGNORE INTO removed SELECT path, coalesce(line, 0) FROM document WHERE id = ?1";
+            transaction.prepare_cached(sql)?.execute([row])?;
+            effort.add(filing.unfile(&transaction, row)?);
+            removed += 1;
+        }
+        if unknown.is_empty() {
+            transaction.commit()?;
+            return Ok((removed, effort));
+        }
+        drop(transaction);
+        let hint = self.hint(&unknown[0])?;
+        Err(ProjectError::UnknownDocuments { names: unknown, hint })
+    }
+
+    /// "; near names: a, b", if there are any.
+    fn hint(&self, name: &str) -> Result<String, ProjectError> {
+        let mut select = self.connection.prepare("SELECT name FROM document")?;
+        let known = select.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+        let mut near: Vec<(f64, &str)> =
+            known.iter().map(|other| (strsim::jaro_winkler(name, other), other.as_str())).collect();
+        near.retain(|(likeness, _)| *likeness >= MIN_LIKENESS);
+        near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+        let near: Vec<&str> = near.into_iter().take(MAX_NEAR).map(|(_, name)| name).collect();
+        Ok(if near.is_empty() { String::new() } else { format!("; near names: {}", near.join(", ")) })
+    }
+}

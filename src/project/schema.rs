@@ -1,0 +1,115 @@
+//! The tables of a project by version.
+
+use rusqlite::{Connection, Transaction};
+
+use super::ProjectError;
+use super::file::begin;
+
+/// Marks a SQLite file as a project: "whom" in ASCII, in the header's field for this purpose.
+pub(super) const APPLICATION_ID: i64 = 0x7768_6f6d;
+
+/// What makes a file of version N one of version N + 1. A released step is never altered: files of it exist.
+const STEPS: [&str; 1] = [include_str!("schema.sql")];
+
+/// What a file says of itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Nothing in it yet.
+    Empty,
+    /// A project of this version.
+    Project(i64),
+    /// A database of somebody else.
+    Foreign,
+}
+
+/// What kind of file it is.
+pub(super) fn kind_of(connection: &Connection) -> Result<Kind, ProjectError> {
+    let number = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0));
+    let application = number("PRAGMA application_id")?;
+    let version = number("PRAGMA user_version")?;
+    if application == APPLICATION_ID {
+        return Ok(Kind::Project(version));
+    }
+    let is_empty = application == 0 && version == 0 && number("SELECT count(*) FROM sqlite_schema")? == 0;
+    Ok(if is_empty { Kind::Empty } else { Kind::Foreign })
+}
+
+/// Brings a project, or an empty file, to the latest version.
+pub(super) fn migrate(connection: &mut Connection) -> Result<(), ProjectError> {
+    migrate_by(connection, &STEPS)
+}
+
+fn migrate_by(connection: &mut Connection, steps: &[&str]) -> Result<(), ProjectError> {
+    if version_of(connection, steps)? == steps.len() {
+        return Ok(()); // the usual case takes no lock
+    }
+    let transaction = begin(connection)?;
+    // Another process may have done it while this one waited for its turn.
+    for (version, step) in steps.iter().enumerate().skip(version_of(&transaction, steps)?) {
+        apply(&transaction, version + 1, step)?;
+    }
+    Ok(transaction.commit()?)
+}
+
+fn apply(transaction: &Transaction<'_>, version: usize, step: &str) -> Result<(), ProjectError> {
+    transaction.execute_batch(step)?;
+    if version == 1 {
+        transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+        let made_with = "INSERT INTO project (key, value) VALUES ('made_with', ?1)";
+        transaction.execute(made_with, [env!("CARGO_PKG_VERSION")])?;
+    }
+    Ok(transaction.pragma_update(None, "user_version", version)?)
+}
+
+/// The version of the file, 0 if it is empty.
+fn version_of(connection: &Connection, steps: &[&str]) -> Result<usize, ProjectError> {
+    let known = i64::try_from(steps.len()).expect("there are few versions");
+    match kind_of(connection)? {
+        Kind::Empty => Ok(0),
+        Kind::Foreign => Err(ProjectError::NotAProject { found: "the SQLite file of another application" }),
+        Kind::Project(found) if found > known => Err(ProjectError::TooNew { found, known }),
+        Kind::Project(found) => {
+            usize::try_from(found).map_err(|_| ProjectError::Corrupt { what: format!("schema version {found}") })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_older_project_is_brought_up_and_keeps_its_content() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection).unwrap();
+        connection.execute("INSERT INTO input VALUES ('/', 'articles')", []).unwrap();
+        let newer = [STEPS.as_slice(), &["ALTER TABLE input ADD COLUMN note TEXT"]].concat();
+        migrate_by(&mut connection, &newer).unwrap();
+        let row = connection.query_row("SELECT path, note FROM input", [], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, Option<String>>(1)?))
+        });
+        assert_eq!(row.unwrap(), ("articles".to_owned(), None));
+        let found = i64::try_from(newer.len()).unwrap();
+        assert_eq!(kind_of(&connection).unwrap(), Kind::Project(found));
+        let refused = migrate(&mut connection).unwrap_err();
+        assert!(matches!(refused, ProjectError::TooNew { found: 2, known: 1 }), "{refused}");
+    }
+
+    #[test]
+    fn a_database_of_somebody_else_is_left_alone() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch("CREATE TABLE notes (text)").unwrap();
+        assert!(matches!(migrate(&mut connection), Err(ProjectError::NotAProject { .. })));
+        assert_eq!(kind_of(&connection).unwrap(), Kind::Foreign);
+    }
+
+    #[test]
+    fn a_step_that_fails_changes_nothing() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection).unwrap();
+        let broken = [STEPS.as_slice(), &["CREATE TABLE more (x); CREATE TABLE input (x)"]].concat();
+        assert!(migrate_by(&mut connection, &broken).is_err());
+        assert_eq!(kind_of(&connection).unwrap(), Kind::Project(1));
+        assert!(connection.prepare("SELECT * FROM more").is_err());
+    }
+}

@@ -1,0 +1,289 @@
+-- The tables of a project, version 1. Spans are in characters of the document's text, 0-based; SQLite's substr()
+-- counts characters too, from 1, so that the words of a mention are substr(text, start + 1, length).
+
+-- What holds for the whole file, by key: `made_with`, the version of whomet that made it.
+CREATE TABLE project (
+    key TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What the user named to be added; `whomet update` reads it again. `folder` is where the command ran, from which
+-- a relative `path` is read.
+CREATE TABLE input (
+    folder TEXT NOT NULL,
+    path TEXT NOT NULL,
+    PRIMARY KEY (folder, path)
+) STRICT, WITHOUT ROWID;
+
+-- The user's ontology and lists, in the order in which they were named; all commands on the project use them.
+CREATE TABLE data_file (
+    number INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('ontology', 'lexicon')),
+    path TEXT NOT NULL,
+    text TEXT NOT NULL
+) STRICT;
+
+-- What `whomet remove` took out, so that `whomet update` does not bring it back; `line` is 0 for a file of its own.
+CREATE TABLE removed (
+    path TEXT NOT NULL,
+    line INTEGER NOT NULL,
+    PRIMARY KEY (path, line)
+) STRICT, WITHOUT ROWID;
+
+-- One row for each article, with all of its text. `line` is that of a JSON Lines file, from 1; `date` is ISO 8601;
+-- `sha256` is that of the text; `characters` is its length; `read_with` says by which version of whomet and with
+-- which data it was read.
+CREATE TABLE document (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    path TEXT NOT NULL,
+    line INTEGER,
+    title TEXT,
+    date TEXT,
+    url TEXT,
+    source TEXT,
+    sha256 TEXT NOT NULL,
+    characters INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    read_with TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX document_by_path ON document (path);
+
+-- One row for each place where something is named or referred to, numbered from 0 in text order. `label` is what it
+-- calls the thing on one line, NULL unless it says alone which thing is meant; `canonical` the usual name in a list;
+-- `title` the titles before the name. `chain` is the chain of the document that it is in, and `sieve` why, with
+-- `sieve_confidence`, unless it is the first name of the chain.
+CREATE TABLE mention (
+    document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('name', 'nominal', 'pronoun')),
+    type TEXT NOT NULL,
+    label TEXT,
+    canonical TEXT,
+    iso3166 TEXT,
+    is_demonym INTEGER NOT NULL CHECK (is_demonym IN (0, 1)),
+    title TEXT,
+    gender TEXT CHECK (gender IN ('male', 'female')),
+    rule TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    chain INTEGER,
+    sieve TEXT,
+    sieve_confidence REAL,
+    PRIMARY KEY (document, number)
+) STRICT, WITHOUT ROWID;
+
+-- What all documents tell under one name: `key` is type and name, with @land or @document (`scope`, `scope_value`)
+-- where the name alone does not say which thing is meant. `documents` counts those that tell of it; `entity` is the
+-- dossier that names the thing, shared by all dossiers that were merged; `noted` is a hash of what it held when it
+-- was last compared.
+CREATE TABLE dossier (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    type TEXT NOT NULL,
+    scope TEXT NOT NULL CHECK (scope IN ('everywhere', 'land', 'document')),
+    scope_value TEXT,
+    is_known INTEGER NOT NULL CHECK (is_known IN (0, 1)),
+    documents INTEGER NOT NULL,
+    entity INTEGER,
+    noted INTEGER
+) STRICT;
+
+CREATE INDEX dossier_by_entity ON dossier (entity);
+
+-- What is told of a thing under this name, and by how many documents: names, lands, offices, bodies, gender.
+CREATE TABLE fact (
+    dossier INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    value TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (dossier, kind, value)
+) STRICT, WITHOUT ROWID;
+
+-- Which documents tell of a dossier, in order of their names.
+CREATE TABLE told_in (
+    dossier INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    document INTEGER NOT NULL,
+    chains INTEGER NOT NULL,
+    PRIMARY KEY (dossier, name)
+) STRICT, WITHOUT ROWID;
+
+-- The blocking keys of dossiers, as hashes: only dossiers that share one are compared, one that is `filed` under it
+-- with one that asks (is not filed there, or is both).
+CREATE TABLE block (
+    key INTEGER NOT NULL,
+    is_filed INTEGER NOT NULL CHECK (is_filed IN (0, 1)),
+    dossier INTEGER NOT NULL,
+    PRIMARY KEY (key, is_filed, dossier)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX block_by_dossier ON block (dossier);
+
+-- Dossiers that may be one thing, the one with the smaller key left: `verdict` is same (merged, if nothing stands
+-- against it) or undecided; `reasons` is a JSON list of words and bits.
+CREATE TABLE pair (
+    one INTEGER NOT NULL,
+    other INTEGER NOT NULL,
+    score REAL NOT NULL,
+    verdict TEXT NOT NULL CHECK (verdict IN ('same', 'undecided')),
+    reasons TEXT NOT NULL,
+    PRIMARY KEY (one, other)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX pair_by_other ON pair (other);
+CREATE INDEX pair_by_verdict ON pair (verdict, score);
+
+-- What people judged, never deleted: `undone_at` says that it was taken back. `ruling` is same, different or unsure
+-- of the dossiers with the keys `left` and `right`, or apart: in `document` the name of `left` means another thing.
+CREATE TABLE judgement (
+    id INTEGER PRIMARY KEY,
+    ruling TEXT NOT NULL CHECK (ruling IN ('same', 'different', 'unsure', 'apart')),
+    left TEXT NOT NULL,
+    right TEXT,
+    document TEXT,
+    by TEXT NOT NULL,
+    at TEXT NOT NULL,
+    score REAL,
+    reason TEXT,
+    command INTEGER NOT NULL,
+    undone_at TEXT,
+    undone_by TEXT
+) STRICT;
+
+CREATE INDEX judgement_by_left ON judgement (left);
+CREATE INDEX judgement_by_right ON judgement (right);
+CREATE INDEX judgement_by_document ON judgement (document);
+
+-- One row for each thing that a document tells of, numbered from 0; its mentions name it in `mention.chain`. `dossier`
+-- is where it is filed.
+CREATE TABLE chain (
+    document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    dossier INTEGER,
+    PRIMARY KEY (document, number)
+) STRICT, WITHOUT ROWID;
+
+-- One row for each relation stated in a sentence, numbered from 0. `subject`, `object`, `place` and `speaker` are
+-- numbers of mentions of the document; `start` and `length` are the sentence's, `trigger` is the first character of
+-- the words that signal the relation. `time` is how the sentence says when, `interval`, `basis` and `note` what
+-- was made of it. `attributes` is a JSON object of strings, NULL if it is empty; `path` how the rule went through
+-- the sentence.
+CREATE TABLE statement (
+    document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    relation TEXT NOT NULL,
+    subject INTEGER NOT NULL,
+    object INTEGER NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('asserted', 'planned', 'negated')),
+    start INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    trigger INTEGER NOT NULL,
+    date TEXT,
+    time TEXT,
+    interval TEXT,
+    basis TEXT,
+    note TEXT,
+    place INTEGER,
+    speaker INTEGER,
+    attributes TEXT,
+    path TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    PRIMARY KEY (document, number)
+) STRICT, WITHOUT ROWID;
+
+-- One row for each plural mention ("they", "both ministers") whose members are known.
+CREATE TABLE plural (
+    document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    mention INTEGER NOT NULL,
+    sieve TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    PRIMARY KEY (document, number)
+) STRICT, WITHOUT ROWID;
+
+-- One row for each member of a plural mention, as the number of a mention of the document.
+CREATE TABLE plural_member (
+    document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    plural INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    mention INTEGER NOT NULL,
+    PRIMARY KEY (document, plural, number)
+) STRICT, WITHOUT ROWID;
+
+-- The words of all articles: SELECT name FROM document WHERE id IN (SELECT rowid FROM words WHERE words MATCH 'lima').
+-- It holds no text of its own but refers to the table document; the triggers keep both in step.
+CREATE VIRTUAL TABLE words USING fts5 (
+    title, text, content = 'document', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER words_of_new_document AFTER INSERT ON document BEGIN
+    INSERT INTO words (rowid, title, text) VALUES (new.id, new.title, new.text);
+END;
+
+CREATE TRIGGER words_of_removed_document AFTER DELETE ON document BEGIN
+    INSERT INTO words (words, rowid, title, text) VALUES ('delete', old.id, old.title, old.text);
+END;
+
+CREATE TRIGGER words_of_changed_document AFTER UPDATE OF title, text ON document BEGIN
+    INSERT INTO words (words, rowid, title, text) VALUES ('delete', old.id, old.title, old.text);
+    INSERT INTO words (rowid, title, text) VALUES (new.id, new.title, new.text);
+END;
+
+-- The articles as a reader knows them.
+CREATE VIEW articles AS
+SELECT name, date, title, source, url, path, line, text FROM document;
+
+-- Every mention with its words; `name` is what it calls the thing.
+CREATE VIEW mentions AS
+SELECT document.name AS document, substr(document.text, start + 1, length) AS words, label AS name, type, kind,
+    mention.title AS title, start, length, rule, confidence
+FROM mention JOIN document ON document.id = mention.document;
+
+-- Every statement with its sentence; subject and object are named as the sentence names them.
+CREATE VIEW statements AS
+SELECT document.name AS document,
+    coalesce(subject.label, substr(document.text, subject.start + 1, subject.length)) AS subject,
+    relation,
+    coalesce(object.label, substr(document.text, object.start + 1, object.length)) AS object,
+    status, statement.date AS date,
+    substr(document.text, statement.start + 1, statement.length) AS sentence,
+    statement.rule AS rule, statement.confidence AS confidence
+FROM statement
+JOIN document ON document.id = statement.document
+JOIN mention AS subject ON subject.document = statement.document AND subject.number = statement.subject
+JOIN mention AS object ON object.document = statement.document AND object.number = statement.object;
+
+-- The things: one row for each node of the graph. `names` are all ways to write it, `documents` how many tell of it
+-- (one that tells of it under two names counts twice).
+CREATE VIEW entities AS
+SELECT named.key AS id, named.type AS type,
+    (SELECT min(value) FROM fact WHERE fact.dossier = named.id AND kind = 'label') AS name,
+    (SELECT group_concat(DISTINCT value) FROM fact JOIN dossier AS member ON member.id = fact.dossier
+        WHERE member.entity = named.id AND kind IN ('name', 'acronym')) AS names,
+    (SELECT sum(documents) FROM dossier AS member WHERE member.entity = named.id) AS documents
+FROM dossier AS named WHERE named.entity = named.id;
+
+-- Every statement between two things; one edge of the graph is all rows of one subject, relation, object and status.
+CREATE VIEW relations AS
+SELECT subject_entity.key AS subject, relation, object_entity.key AS object, status, statement.date AS date,
+    document.name AS document, substr(document.text, statement.start + 1, statement.length) AS sentence
+FROM statement
+JOIN document ON document.id = statement.document
+JOIN mention AS subject ON subject.document = statement.document AND subject.number = statement.subject
+JOIN mention AS object ON object.document = statement.document AND object.number = statement.object
+JOIN chain AS subject_chain ON subject_chain.document = statement.document AND subject_chain.number = subject.chain
+JOIN chain AS object_chain ON object_chain.document = statement.document AND object_chain.number = object.chain
+JOIN dossier AS subject_dossier ON subject_dossier.id = subject_chain.dossier
+JOIN dossier AS object_dossier ON object_dossier.id = object_chain.dossier
+JOIN dossier AS subject_entity ON subject_entity.id = subject_dossier.entity
+JOIN dossier AS object_entity ON object_entity.id = object_dossier.entity;
+
+-- What people judged and has not been taken back.
+CREATE VIEW judgements AS
+SELECT id, ruling, left, coalesce(right, document) AS right, by, at, score, reason
+FROM judgement WHERE undone_at IS NULL;

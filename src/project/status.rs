@@ -1,0 +1,48 @@
+//! What a project holds, counted.
+
+use serde::Serialize;
+
+use super::{Fingerprint, Project, ProjectError};
+
+/// Counts of a project.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ProjectStatus {
+    /// Version of the schema.
+    pub version: u64,
+    /// Bytes of the file.
+    pub bytes: u64,
+    /// Documents.
+    pub documents: u64,
+    /// Documents that were read with another version of whomet or other data, which `update` reads anew.
+    pub read_otherwise: u64,
+    /// Places where something is named or referred to.
+    pub mentions: u64,
+    /// Things that single documents tell of.
+    pub chains: u64,
+    /// Relations stated in sentences.
+    pub statements: u64,
+}
+
+impl Project {
+    /// What the project holds; `fingerprint` is what documents would be read with now.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    ///
+    /// # Complexity
+    /// O(n) in the number of mentions.
+    pub fn status(&mut self, fingerprint: &Fingerprint) -> Result<ProjectStatus, ProjectError> {
+        let transaction = self.connection.transaction()?; // all counts of one moment
+        let number = |sql: &str| transaction.query_row(sql, [], |row| row.get::<_, u64>(0));
+        let read_otherwise = "SELECT count(*) FROM document WHERE read_with <> ?1";
+        Ok(ProjectStatus {
+            version: number("PRAGMA user_version")?,
+            bytes: number("PRAGMA page_count")? * number("PRAGMA page_size")?,
+            documents: number("SELECT count(*) FROM document")?,
+            read_otherwise: transaction.query_row(read_otherwise, [fingerprint.as_str()], |row| row.get(0))?,
+            mentions: number("SELECT count(*) FROM mention")?,
+            chains: number("SELECT count(*) FROM chain")?,
+            statements: number("SELECT count(*) FROM statement")?,
+        })
+    }
+}
