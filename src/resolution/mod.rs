@@ -7,6 +7,7 @@
 
 mod bodies;
 mod canonical;
+mod comparison;
 mod coreference;
 mod descriptions;
 mod facts;
@@ -20,6 +21,7 @@ mod union;
 use std::collections::BTreeSet;
 
 pub use canonical::{DocumentChains, resolve};
+pub use comparison::{Comparison, Reason, Verdict, compare_names};
 pub use coreference::find_chains;
 
 use crate::ids::{ChainId, EntityId, MentionId, RuleName};
