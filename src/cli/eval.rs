@@ -13,6 +13,7 @@ use super::data::analyzer_of;
 use super::eval_coreference::EvalCoreference;
 use super::eval_names::EvalNames;
 use super::eval_negatives::EvalNegatives;
+use super::eval_pairs::EvalPairs;
 use super::eval_re3d::EvalRe3d;
 use super::eval_relations::EvalRelations;
 use super::report::print;
@@ -42,6 +43,8 @@ pub(crate) enum EvalCommand {
     Relations(EvalRelations),
     /// Count what is stated of sentences with several names, most of which state nothing.
     Negatives(EvalNegatives),
+    /// Score which of two names mean one thing, on pairs made of the shipped lists or taken from annotated texts.
+    Pairs(EvalPairs),
 }
 
 /// Treebanks and what of them to score.
@@ -75,6 +78,7 @@ pub(super) fn run(command: &EvalCommand) -> Result<Outcome, CliError> {
         EvalCommand::Re3d(re3d) => return re3d.run(),
         EvalCommand::Relations(relations) => return relations.run(),
         EvalCommand::Negatives(negatives) => return negatives.run(),
+        EvalCommand::Pairs(pairs) => return pairs.run(),
         EvalCommand::Conllu(arguments) => arguments,
     };
     let mut correct: Vec<Sentence> = Vec::new();

@@ -11,6 +11,7 @@ mod eval;
 mod eval_coreference;
 mod eval_names;
 mod eval_negatives;
+mod eval_pairs;
 mod eval_re3d;
 mod eval_relations;
 mod explain;

@@ -7,6 +7,7 @@ pub mod coreference;
 mod counts;
 pub mod forms;
 pub mod gum;
+pub mod name_pairs;
 pub mod names;
 pub mod negatives;
 pub mod re3d;

@@ -44,3 +44,17 @@ fn what_is_stated_of_sentences_is_counted_by_rule() {
     assert!(rows.contains(&vec!["agreed_with", "agreed-signed", "1", "500.0"]), "{report}");
     assert!(report.ends_with("2 sentences with at least two names\n"), "{report}");
 }
+
+#[test]
+fn pairs_of_names_are_counted_by_class_and_kind() {
+    let name = |text: &str, entity: &str| format!("{{\"text\":\"{text}\",\"type\":\"PER\",\"entity\":\"{entity}\"}}");
+    let names = [name("Rosa Quispe", "e1"), name("Quispe", "e1"), name("Tomas Quispe", "e2")];
+    let report = evaluated("pairs", "names.jsonl", &format!("{{\"mentions\":[{}]}}\n", names.join(",")), &["--errors"]);
+    let rows: Vec<Vec<&str>> = report.lines().map(|line| line.split_whitespace().collect()).collect();
+    let has_row = |start: &[&str], at: usize, count: &str| {
+        rows.iter().any(|row| row.starts_with(start) && row.get(at) == Some(&count))
+    };
+    assert!(has_row(&["persons", "same", "one", "thing"], 7, "1"), "{report}");
+    assert!(has_row(&["persons", "different", "two", "things"], 7, "2"), "{report}");
+    assert!(has_row(&["persons,", "one", "word"], 5, "1"), "{report}");
+}

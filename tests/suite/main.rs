@@ -15,6 +15,7 @@ mod golden;
 mod graphs;
 mod layers;
 mod met;
+mod name_pairs;
 mod properties;
 mod rules;
 mod support;

@@ -1,0 +1,38 @@
+//! The comparison of names on the pairs made of the shipped lists.
+
+use std::collections::BTreeMap;
+
+use whomet::evaluation::name_pairs::{PairClass, PairScores, lexicon_pairs};
+use whomet::mention::Lexicon;
+
+/// A merge of two things is a wrong node with the edges of both: worse than two nodes for one.
+const LEAST_PRECISION: f64 = 0.97;
+
+#[test]
+fn names_of_two_things_are_hardly_ever_merged() {
+    let mut scores = PairScores::default();
+    for pair in lexicon_pairs() {
+        scores.add(&pair, Lexicon::shipped());
+    }
+    let mut merged: BTreeMap<PairClass, [usize; 2]> = BTreeMap::new();
+    for ((class, _), scores) in &scores.classes {
+        let [right, wrong] = merged.entry(*class).or_default();
+        *right += scores.positives.same;
+        *wrong += scores.negatives.same;
+    }
+    assert_eq!(merged.len(), 3);
+    for (class, [right, wrong]) in merged {
+        assert!(right > 0, "no {} are merged at all", class.as_str());
+        let precision = right as f64 / (right + wrong) as f64;
+        assert!(precision >= LEAST_PRECISION, "{}: {right} rightly merged, {wrong} wrongly", class.as_str());
+    }
+}
+
+#[test]
+fn which_name_comes_first_makes_no_difference() {
+    let mut scores = PairScores::default();
+    for pair in lexicon_pairs() {
+        scores.add(&pair, Lexicon::shipped());
+    }
+    assert_eq!(scores.one_sided, 0);
+}
