@@ -5,6 +5,7 @@
 mod bad_input;
 mod cases;
 mod contract;
+mod crash;
 mod data_files;
 mod determinism;
 mod dot;
@@ -14,6 +15,7 @@ mod golden;
 mod graphs;
 mod layers;
 mod met;
+mod project;
 mod properties;
 mod rules;
 mod support;
