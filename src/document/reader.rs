@@ -235,7 +235,7 @@ mod tests {
         messages.sort();
         assert_eq!(complaints, messages);
         assert_eq!((streamed.len(), messages.len()), (5, 4));
-        assert!(messages[3].contains("more.jsonl:1: the id \"x\" is taken by"), "{messages:?}");
+        assert!(messages[1].contains("more.jsonl:1: the id \"x\" is taken by"), "{messages:?}");
     }
 
     #[test]

@@ -185,9 +185,9 @@ mod tests {
         let connection = || Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
         let project = Project::accept(connection(), &path, || {}).unwrap();
         assert!(matches!(project.migrated(), Err(ProjectError::ReadOnly)));
-        let mut project = Project::accept(connection(), &path, || {}).unwrap();
-        let transaction = begin(&mut project.connection);
-        assert!(matches!(transaction.map(drop), Err(ProjectError::ReadOnly)));
+        let project = Project::accept(connection(), &path, || {}).unwrap();
+        let change = project.connection.execute("INSERT INTO input VALUES ('/', 'a')", []);
+        assert!(matches!(change.map_err(ProjectError::from), Err(ProjectError::ReadOnly)));
     }
 
     #[test]

@@ -9,12 +9,15 @@
 //! What it does not do: read articles (`document`) or find things in them (`pipeline`); a [`Recorder`] is given for that.
 
 mod add;
+mod cases;
 mod data;
 mod dossiers;
 mod drawing;
 mod error;
+mod explaining;
 mod file;
 mod filing;
+mod finding;
 mod fingerprint;
 mod inputs;
 mod journal;
@@ -29,8 +32,10 @@ mod update;
 pub use add::{Change, Recorder, Tally};
 pub use data::{DataFile, DataKind};
 pub use error::ProjectError;
+pub use explaining::{Explanation, Link};
 pub use file::{Project, is_project};
 pub use filing::{Effort, Filing};
+pub use finding::{Hit, Hits};
 pub use fingerprint::Fingerprint;
 pub use journal::{LogEntry, Note};
 pub use status::ProjectStatus;

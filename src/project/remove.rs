@@ -56,8 +56,12 @@ impl Project {
     fn hint(&self, name: &str) -> Result<String, ProjectError> {
         let mut select = self.connection.prepare("SELECT name FROM document")?;
         let known = select.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
-        let mut near: Vec<(f64, &str)> =
-            known.iter().map(|other| (strsim::jaro_winkler(name, other), other.as_str())).collect();
+        let likeness = |other: &str| {
+            let whole = strsim::jaro_winkler(name, other);
+            let parts = other.split(|c: char| !c.is_alphanumeric());
+            parts.map(|part| strsim::jaro_winkler(name, part)).fold(whole, f64::max)
+        };
+        let mut near: Vec<(f64, &str)> = known.iter().map(|other| (likeness(other), other.as_str())).collect();
         near.retain(|(likeness, _)| *likeness >= MIN_LIKENESS);
         near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
         let near: Vec<&str> = near.into_iter().take(MAX_NEAR).map(|(_, name)| name).collect();

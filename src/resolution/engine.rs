@@ -139,6 +139,16 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
         self.settle(profiles.iter().map(|profile| profile.key.clone()).collect())
     }
 
+    /// Compares two dossiers; `None` if one of them is not there.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub fn compare_two(&mut self, one: &DossierKey, other: &DossierKey) -> Result<Option<Comparison>, S::Error> {
+        let (Some(left), Some(right)) = (self.store.dossier(one)?, self.store.dossier(other)?) else { return Ok(None) };
+        let company = [&self.store.company(&left)?, &self.store.company(&right)?];
+        Ok(Some(compare(&Sides { left: &left, right: &right, company }, self.lexicon)))
+    }
+
     /// Groups anew what hangs together with these dossiers, after a ruling on them was made or taken back.
     ///
     /// # Errors

@@ -39,6 +39,38 @@ pub enum Ruling {
 }
 
 impl Ruling {
+    /// The ruling that two dossiers are one.
+    #[must_use]
+    pub fn same(one: &DossierKey, other: &DossierKey) -> Self {
+        let (left, right) = sorted(one, other);
+        Self::Same { left, right }
+    }
+
+    /// The ruling that two dossiers are two.
+    #[must_use]
+    pub fn different(one: &DossierKey, other: &DossierKey) -> Self {
+        let (left, right) = sorted(one, other);
+        Self::Different { left, right }
+    }
+
+    /// The ruling that it cannot be told.
+    #[must_use]
+    pub fn unsure(one: &DossierKey, other: &DossierKey) -> Self {
+        let (left, right) = sorted(one, other);
+        Self::Unsure { left, right }
+    }
+
+    /// The word for it in files and messages.
+    #[must_use]
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Same { .. } => "same",
+            Self::Different { .. } => "different",
+            Self::Unsure { .. } => "unsure",
+            Self::Apart { .. } => "apart",
+        }
+    }
+
     /// The other of the two dossiers that it is about, if `dossier` is one of them.
     #[must_use]
     pub fn other_than(&self, dossier: &DossierKey) -> Option<&DossierKey> {
@@ -60,6 +92,10 @@ impl Ruling {
             Self::Apart { dossier, .. } => vec![dossier],
         }
     }
+}
+
+fn sorted(one: &DossierKey, other: &DossierKey) -> (DossierKey, DossierKey) {
+    if one <= other { (one.clone(), other.clone()) } else { (other.clone(), one.clone()) }
 }
 
 /// An entry of the journal.

@@ -4,8 +4,11 @@ use proptest::prelude::*;
 use whomet::analysis::Analyzer;
 use whomet::document::Document;
 use whomet::graph::{read_json, write_json};
+use whomet::mention::Lexicon;
 use whomet::ontology::Ontology;
 use whomet::pipeline::{Settings, build, read_document};
+use whomet::project::{Filing, Fingerprint, Project, Recorder};
+use whomet::record::DocumentRecord;
 
 /// Text with the pieces on which readers of news stumble.
 fn newslike() -> impl Strategy<Value = String> {
@@ -67,6 +70,23 @@ proptest! {
         }
         let in_chains: usize = record.chains.iter().map(|chain| chain.mentions.len()).sum();
         prop_assert!(in_chains <= record.mentions.len());
+    }
+
+    #[test]
+    fn a_project_gives_records_back_as_they_were(texts in proptest::collection::vec(newslike(), 1..4)) {
+        let folder = tempfile::tempdir().unwrap();
+        let documents: Vec<Document> =
+            texts.into_iter().enumerate().map(|(index, text)| Document::from_text(&format!("d{index}"), text)).collect();
+        let read = |document: Document| Ok(read_document(document, &Settings::default()).into());
+        let records: Vec<DocumentRecord> = documents.iter().cloned().filter_map(|document| read(document).ok()).collect();
+        let shipped = Fingerprint::new([]);
+        let filing =
+            Filing { lexicon: Lexicon::shipped(), ontology: Ontology::shipped(), resolved_with: &shipped };
+        let recorder = Recorder { record: &read, read_with: &shipped, filing };
+        let mut project = Project::create(&folder.path().join("p.whomet"), || {}).unwrap();
+        let tally = project.add(documents.into_iter(), &recorder, &|_, _| {}).unwrap();
+        prop_assert_eq!(tally.added, records.len());
+        prop_assert_eq!(project.records(Ontology::shipped()).unwrap(), records);
     }
 
     #[test]

@@ -4,6 +4,8 @@ mod blocks;
 mod facts;
 mod pairs;
 
+pub(super) use pairs::comparison;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{OptionalExtension, Transaction, params};

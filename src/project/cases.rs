@@ -1,0 +1,189 @@
+//! Doubtful pairs out, as a person sees them.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{OptionalExtension, Transaction, params};
+
+use super::dossiers::{DossierRow, Dossiers, comparison};
+use super::filing::Filing;
+use super::{Project, ProjectError, journal};
+use crate::ids::DossierKey;
+use crate::resolution::{Case, Comparison, DossierStore, FactKind, Passage, Ruling, Side};
+
+/// Most sentences that a side shows.
+const MAX_PASSAGES: usize = 3;
+
+/// Characters shown before and behind a mention.
+const AROUND: usize = 120;
+
+/// Two dossiers that may be one thing and are two nodes.
+struct Doubt {
+    left: DossierKey,
+    right: DossierKey,
+    comparison: Comparison,
+}
+
+impl Project {
+    /// The pairs about which a person should decide, likeliest first, at most `count`: those that the rules leave
+    /// open, and those that they would merge if nothing stood against it. Pairs that rulings settled are left out.
+    ///
+    /// # Errors
+    /// What [`ProjectError`] says of reading.
+    ///
+    /// # Complexity
+    /// O(p log p) for p doubtful pairs.
+    pub fn cases(&mut self, count: usize, filing: &Filing<'_>) -> Result<Vec<Case>, ProjectError> {
+        let transaction = self.connection.transaction()?;
+        let doubts = doubts(&transaction)?;
+        doubts.into_iter().take(count).map(|doubt| case(&transaction, doubt, filing)).collect()
+    }
+
+    /// How many pairs wait for a decision.
+    ///
+    /// # Errors
+    /// What [`ProjectError`] says of reading.
+    pub fn doubtful(&mut self) -> Result<usize, ProjectError> {
+        let transaction = self.connection.transaction()?;
+        Ok(doubts(&transaction)?.len())
+    }
+
+    /// Two dossiers as a case, whatever was ruled of them; `None` if one is not there.
+    ///
+    /// # Errors
+    /// What [`ProjectError`] says of reading.
+    pub fn case_of(
+        &mut self,
+        one: &DossierKey,
+        other: &DossierKey,
+        filing: &Filing<'_>,
+    ) -> Result<Option<Case>, ProjectError> {
+        let transaction = self.connection.transaction()?;
+        let (left, right) = if one <= other { (one.clone(), other.clone()) } else { (other.clone(), one.clone()) };
+        let compared = filing.resolver(&transaction, 0).compare_two(&left, &right)?;
+        let Some(comparison) = compared else { return Ok(None) };
+        case(&transaction, Doubt { left, right, comparison }, filing).map(Some)
+    }
+}
+
+/// The doubtful pairs, likeliest first.
+fn doubts(transaction: &Transaction<'_>) -> Result<Vec<Doubt>, ProjectError> {
+    let settled = settled(transaction)?;
+    let sql = "SELECT one.key AS left, other.key AS right, one.entity AS left_entity, other.entity AS right_entity,
+             score, verdict, reasons
+         FROM pair JOIN dossier AS one ON one.id = pair.one JOIN dossier AS other ON other.id = pair.other
+         WHERE one.entity IS NOT other.entity ORDER BY score DESC, one.key, other.key";
+    let mut select = transaction.prepare_cached(sql)?;
+    let mut rows = select.query([])?;
+    let mut doubts = Vec::new();
+    while let Some(row) = rows.next()? {
+        let entities: (DossierRow, DossierRow) = (row.get("left_entity")?, row.get("right_entity")?);
+        if !settled.contains(&sorted(entities)) {
+            let (left, right): (String, String) = (row.get("left")?, row.get("right")?);
+            doubts.push(Doubt { left: left.into(), right: right.into(), comparison: comparison(row)? });
+        }
+    }
+    Ok(doubts)
+}
+
+fn sorted((a, b): (DossierRow, DossierRow)) -> (DossierRow, DossierRow) {
+    (a.min(b), a.max(b))
+}
+
+/// The things that somebody ruled to be two, or could not tell: what is ruled of two dossiers holds for all that were
+/// merged with them.
+fn settled(transaction: &Transaction<'_>) -> Result<BTreeSet<(DossierRow, DossierRow)>, ProjectError> {
+    let mut select = transaction.prepare_cached("SELECT entity FROM dossier WHERE key = ?1")?;
+    let mut entity_of =
+        |key: &DossierKey| select.query_row([key.as_str()], |row| row.get::<_, DossierRow>(0)).optional();
+    let mut settled = BTreeSet::new();
+    for ruling in journal::in_force(transaction)? {
+        if let Ruling::Different { left, right } | Ruling::Unsure { left, right } = &ruling
+            && let (Some(left), Some(right)) = (entity_of(left)?, entity_of(right)?)
+        {
+            settled.insert(sorted((left, right)));
+        }
+    }
+    Ok(settled)
+}
+
+fn case(transaction: &Transaction<'_>, doubt: Doubt, filing: &Filing<'_>) -> Result<Case, ProjectError> {
+    Ok(Case {
+        left: side(transaction, doubt.left, filing)?,
+        right: side(transaction, doubt.right, filing)?,
+        comparison: doubt.comparison,
+    })
+}
+
+/// What is known of a dossier.
+pub(super) fn side(transaction: &Transaction<'_>, key: DossierKey, filing: &Filing<'_>) -> Result<Side, ProjectError> {
+    let dossier = Dossiers::new(transaction, filing.ontology, 0).dossier(&key)?;
+    let dossier = dossier.ok_or_else(|| ProjectError::Corrupt { what: format!("no dossier {key}") })?;
+    let sql = "SELECT id, documents FROM dossier WHERE key = ?1";
+    let counts = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
+    let (row, documents): (DossierRow, usize) = transaction.prepare_cached(sql)?.query_row([key.as_str()], counts)?;
+    let is_name = |kind: FactKind| matches!(kind, FactKind::Name | FactKind::Acronym);
+    let names = dossier.facts.iter().filter(|fact| is_name(fact.kind)).map(|fact| match fact.kind {
+        FactKind::Acronym => fact.value.to_uppercase(),
+        _ => fact.value.clone(),
+    });
+    let names: BTreeSet<String> = names.collect();
+    let told = dossier.facts.iter().filter(|fact| !is_name(fact.kind) && fact.kind != FactKind::Label);
+    let facts = told.map(|fact| {
+        let value = match (fact.kind, fact.value.split_once('|')) {
+            (FactKind::Office, Some((position, ""))) => position.to_owned(),
+            (FactKind::Office, Some((position, land))) => format!("{position} ({land})"),
+            _ => fact.value.clone(),
+        };
+        format!("{}: {value}", fact.kind.as_str().replace('-', " "))
+    });
+    Ok(Side {
+        names: names.into_iter().collect(),
+        facts: facts.collect::<BTreeSet<_>>().into_iter().collect(),
+        passages: passages(transaction, row)?,
+        name: dossier.name,
+        entity_type: dossier.entity_type,
+        documents,
+        key,
+    })
+}
+
+/// The first mention in each of the first documents.
+fn passages(transaction: &Transaction<'_>, dossier: DossierRow) -> Result<Vec<Passage>, ProjectError> {
+    let sql = "SELECT document.name, document.date, substr(text, max(start - ?2, 0) + 1, min(start, ?2)),
+             substr(text, start + 1, length), substr(text, start + length + 1, ?2)
+         FROM (SELECT document FROM told_in WHERE dossier = ?1 ORDER BY name LIMIT ?3) AS sampled
+         JOIN chain ON chain.document = sampled.document AND chain.dossier = ?1
+         JOIN mention ON mention.document = chain.document AND mention.chain = chain.number
+         JOIN document ON document.id = sampled.document
+         GROUP BY document.id HAVING mention.number = min(mention.number)
+         ORDER BY document.name";
+    let mut select = transaction.prepare_cached(sql)?;
+    let rows = select.query_map(params![dossier, AROUND, MAX_PASSAGES], |row| {
+        let text = |column| row.get::<_, String>(column);
+        Ok((text(0)?, row.get::<_, Option<String>>(1)?, text(2)?, text(3)?, text(4)?))
+    })?;
+    rows.map(|row| {
+        let (document, date, before, mention, behind) = row?;
+        let corrupt = |error: crate::date::InvalidDate| ProjectError::Corrupt { what: error.to_string() };
+        Ok(Passage {
+            document: document.into(),
+            date: date.map(|date| date.parse()).transpose().map_err(corrupt)?,
+            before: one_line(&before),
+            mention: mention.split_whitespace().collect::<Vec<_>>().join(" "),
+            behind: one_line(&behind),
+        })
+    })
+    .collect()
+}
+
+/// Each run of white space as one space, those at the ends too.
+fn one_line(text: &str) -> String {
+    let spaced = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
+    let mut line = String::with_capacity(text.len());
+    for c in spaced {
+        if c != ' ' || !line.ends_with(' ') {
+            line.push(c);
+        }
+    }
+    line
+}

@@ -1,0 +1,83 @@
+//! A thing in, why it is one out.
+
+use rusqlite::Transaction;
+
+use super::cases::side;
+use super::filing::Filing;
+use super::journal::{self, LogEntry};
+use super::{Project, ProjectError};
+use crate::ids::DossierKey;
+use crate::resolution::{Comparison, DossierStore, Side};
+
+/// Two dossiers and what comparison says of them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// The one with the smaller key.
+    pub left: DossierKey,
+    /// The other.
+    pub right: DossierKey,
+    /// What speaks for and against that they are one.
+    pub comparison: Comparison,
+}
+
+/// Why a node is one, and what it may have to do with others.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explanation {
+    /// Id of the node: the dossier that names it.
+    pub entity: DossierKey,
+    /// The dossiers that were merged, sorted by key.
+    pub members: Vec<Side>,
+    /// The matches between members.
+    pub links: Vec<Link>,
+    /// The matches between a member and a dossier of another node.
+    pub outside: Vec<Link>,
+    /// The rulings in force on members.
+    pub rulings: Vec<LogEntry>,
+}
+
+impl Project {
+    /// Why the node of a dossier is one; `None` if the dossier is not there.
+    ///
+    /// # Errors
+    /// What [`ProjectError`] says of reading.
+    pub fn explain(&mut self, dossier: &DossierKey, filing: &Filing<'_>) -> Result<Option<Explanation>, ProjectError> {
+        let transaction = self.connection.transaction()?;
+        let keys = members(&transaction, dossier)?;
+        let Some(entity) = entity_of(&transaction, dossier)? else { return Ok(None) };
+        let (mut links, mut outside) = (Vec::new(), Vec::new());
+        for key in &keys {
+            for (other, comparison) in filing.resolver(&transaction, 0).store.matches_of(key)? {
+                let is_inside = keys.contains(&other);
+                let (left, right) = if *key < other { (key.clone(), other) } else { (other, key.clone()) };
+                let is_new = !links.iter().any(|link: &Link| (&link.left, &link.right) == (&left, &right));
+                match is_inside {
+                    true if is_new => links.push(Link { left, right, comparison }),
+                    true => {}
+                    false => outside.push(Link { left, right, comparison }),
+                }
+            }
+        }
+        let concerns = |entry: &LogEntry| entry.judgement.ruling.dossiers().iter().any(|key| keys.contains(key));
+        let rulings =
+            journal::read(&transaction)?.into_iter().filter(|entry| entry.undone.is_none() && concerns(entry));
+        let rulings = rulings.collect();
+        let members = keys.into_iter().map(|key| side(&transaction, key, filing)).collect::<Result<_, _>>()?;
+        Ok(Some(Explanation { entity, members, links, outside, rulings }))
+    }
+}
+
+fn entity_of(transaction: &Transaction<'_>, dossier: &DossierKey) -> Result<Option<DossierKey>, ProjectError> {
+    use rusqlite::OptionalExtension;
+    let sql = "SELECT entity.key FROM dossier JOIN dossier AS entity ON entity.id = dossier.entity
+         WHERE dossier.key = ?1";
+    let found = transaction.query_row(sql, [dossier.as_str()], |row| row.get::<_, String>(0)).optional()?;
+    Ok(found.map(Into::into))
+}
+
+/// The dossiers that were merged with one, and itself, sorted by key.
+fn members(transaction: &Transaction<'_>, dossier: &DossierKey) -> Result<Vec<DossierKey>, ProjectError> {
+    let sql = "SELECT key FROM dossier WHERE entity = (SELECT entity FROM dossier WHERE key = ?1) ORDER BY key";
+    let mut select = transaction.prepare_cached(sql)?;
+    let keys = select.query_map([dossier.as_str()], |row| row.get::<_, String>(0))?;
+    keys.map(|key| Ok(key?.into())).collect()
+}

@@ -1,0 +1,60 @@
+//! What a person types in, the dossier that is meant out.
+
+use std::collections::BTreeMap;
+
+use rusqlite::OptionalExtension;
+
+use super::{Project, ProjectError};
+use crate::ids::DossierKey;
+use crate::text::fold;
+
+/// A dossier that fits what was typed, with the thing of which it tells.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hit {
+    /// The dossier, or that which names the thing if a name was typed.
+    pub dossier: DossierKey,
+    /// The id of the thing.
+    pub entity: DossierKey,
+}
+
+/// What a name finds: more than one hit if it fits several things.
+pub type Hits = Vec<Hit>;
+
+impl Project {
+    /// The dossiers meant by `wanted`: a key, the id of a node, or a name in any case, whole or in part; ordered.
+    ///
+    /// # Errors
+    /// What [`ProjectError`] says of reading.
+    ///
+    /// # Complexity
+    /// O(n) in the number of names, unless a key is given.
+    pub fn find(&self, wanted: &str) -> Result<Hits, ProjectError> {
+        let sql = "SELECT entity.key FROM dossier JOIN dossier AS entity ON entity.id = dossier.entity
+             WHERE dossier.key = ?1";
+        let by_key = self.connection.query_row(sql, [wanted], |row| row.get::<_, String>(0)).optional()?;
+        if let Some(entity) = by_key {
+            return Ok(vec![Hit { dossier: wanted.into(), entity: entity.into() }]);
+        }
+        let folded = fold(wanted);
+        let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+        if words.is_empty() {
+            return Ok(Vec::new());
+        }
+        let sql = "SELECT entity.key, fact.value FROM fact JOIN dossier ON dossier.id = fact.dossier
+             JOIN dossier AS entity ON entity.id = dossier.entity WHERE fact.kind IN ('label', 'name', 'acronym')";
+        let mut select = self.connection.prepare(sql)?;
+        let mut rows = select.query([])?;
+        let (mut whole, mut part) = (BTreeMap::new(), BTreeMap::new());
+        while let Some(row) = rows.next()? {
+            let (entity, name): (String, String) = (row.get(0)?, row.get(1)?);
+            let name = fold(&name);
+            let hit = || Hit { dossier: entity.as_str().into(), entity: entity.as_str().into() };
+            if name == folded {
+                whole.insert(entity.clone(), hit());
+            } else if words.iter().all(|word| name.split(' ').any(|other| other == *word)) {
+                part.insert(entity.clone(), hit());
+            }
+        }
+        Ok(if whole.is_empty() { part } else { whole }.into_values().collect())
+    }
+}
