@@ -7,6 +7,10 @@ use clap::{Args, Parser, Subcommand};
 use whomet::export::Format;
 
 use super::eval::EvalCommand;
+use super::judging::args::{
+    ImportArguments, JudgeArguments, LogArguments, MergeArguments, ReviewArguments, SplitArguments, UndoArguments,
+    WhyArguments,
+};
 use super::project::args::{AddArguments, ExportArguments, RemoveArguments, StatusArguments, UpdateArguments};
 use super::train::TrainCommand;
 
@@ -43,6 +47,22 @@ pub(crate) enum Command {
     Status(StatusArguments),
     /// Write the graph of a project.
     Export(ExportArguments),
+    /// Go through the pairs of a project that may be one thing, and judge them.
+    Review(ReviewArguments),
+    /// Judge whether two things are one.
+    Judge(JudgeArguments),
+    /// Judge that several things are one.
+    Merge(MergeArguments),
+    /// Judge that a thing is several.
+    Split(SplitArguments),
+    /// Take back the last judgements.
+    Undo(UndoArguments),
+    /// Show all judgements: who decided what, when and why, and what was taken back.
+    Log(LogArguments),
+    /// Take over judgements from another project.
+    Import(ImportArguments),
+    /// Say why a thing is one, or why two are one or two.
+    Why(WhyArguments),
     /// Say who met somebody, when, where, and by which sentence.
     Met(MetArguments),
     /// Show every mention in some articles with its type, what it means, and why.

@@ -15,11 +15,11 @@ mod eval_pairs;
 mod eval_re3d;
 mod eval_relations;
 mod explain;
+mod judging;
 mod mentions;
 mod met;
 mod project;
 mod report;
-#[expect(dead_code, reason = "called by `review` once projects are in")]
 mod review;
 mod train;
 mod train_names;
@@ -99,6 +99,18 @@ pub(crate) enum CliError {
     UnknownRelation { name: String, known: String },
     #[error("unknown type \"{name}\"{hint}")]
     UnknownType { name: String, hint: String },
+    #[error("\"{name}\" names several things; give the id of one: {known}")]
+    AmbiguousName { name: String, known: String },
+    #[error("both names mean {name}, which is one thing already")]
+    OneThing { name: String },
+    #[error("{name} has one name only: --document says in which articles it means something else")]
+    NothingToSplit { name: String },
+    #[error("{part} is no part of {thing}; its parts are {known}")]
+    NoPart { part: String, thing: String, known: String },
+    #[error("{document} does not tell of {thing}")]
+    NotThere { document: String, thing: String },
+    #[error("{path}:{line}: expected a judgement as `whomet log --json` writes it: {source}", path = .path.display())]
+    Judgement { path: PathBuf, line: usize, source: serde_json::Error },
     #[error("expected a name with letters or digits, found \"{0}\"")]
     NoName(String),
     #[error(transparent)]
@@ -143,6 +155,14 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, CliError> {
         Command::Update(arguments) => project::update(&arguments),
         Command::Status(arguments) => project::status(&arguments),
         Command::Export(arguments) => project::export(&arguments),
+        Command::Review(arguments) => judging::review(&arguments),
+        Command::Judge(arguments) => judging::judge(&arguments),
+        Command::Merge(arguments) => judging::merge(&arguments),
+        Command::Split(arguments) => judging::split(&arguments),
+        Command::Undo(arguments) => judging::undo(&arguments),
+        Command::Log(arguments) => judging::log(&arguments),
+        Command::Import(arguments) => judging::import(&arguments),
+        Command::Why(arguments) => judging::why(&arguments),
         Command::Met(arguments) => met::run(&arguments),
         Command::Mentions(arguments) => mentions::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

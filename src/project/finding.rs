@@ -1,11 +1,11 @@
 //! What a person types in, the dossier that is meant out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::OptionalExtension;
 
 use super::{Project, ProjectError};
-use crate::ids::DossierKey;
+use crate::ids::{DocumentId, DossierKey};
 use crate::text::fold;
 
 /// A dossier that fits what was typed, with the thing of which it tells.
@@ -21,6 +21,18 @@ pub struct Hit {
 pub type Hits = Vec<Hit>;
 
 impl Project {
+    /// The dossiers of which a document tells; none if the document is not there.
+    ///
+    /// # Errors
+    /// What [`ProjectError`] says of reading.
+    pub fn told_in(&self, document: &DocumentId) -> Result<BTreeSet<DossierKey>, ProjectError> {
+        let sql = "SELECT dossier.key FROM chain JOIN document ON document.id = chain.document
+             JOIN dossier ON dossier.id = chain.dossier WHERE document.name = ?1";
+        let mut select = self.connection.prepare(sql)?;
+        let keys = select.query_map([document.as_str()], |row| row.get::<_, String>(0))?;
+        keys.map(|key| Ok(key?.into())).collect()
+    }
+
     /// The dossiers meant by `wanted`: a key, the id of a node, or a name in any case, whole or in part; ordered.
     ///
     /// # Errors

@@ -19,6 +19,15 @@ pub struct Note {
     pub reason: Option<String>,
 }
 
+/// Which commands are taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Undo {
+    /// The last so many that are in force.
+    Last(usize),
+    /// The one whose first judgement has this number, if it is in force.
+    Command(i64),
+}
+
 /// A judgement with its place in the journal.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LogEntry {
@@ -70,16 +79,20 @@ pub(super) fn write(transaction: &Transaction<'_>, judgements: &[Judgement]) -> 
     Ok(numbers)
 }
 
-/// Takes back the judgements of the last `count` commands that are in force; these, latest first.
+/// Takes back judgements that are in force; these, latest first.
 pub(super) fn take_back(
     transaction: &Transaction<'_>,
-    count: usize,
+    which: Undo,
     note: &Note,
 ) -> Result<Vec<LogEntry>, ProjectError> {
+    let (count, only) = match which {
+        Undo::Last(count) => (count, None),
+        Undo::Command(number) => (1, Some(number)),
+    };
     let mut taken = Vec::new();
     for _ in 0..count {
-        let latest = "SELECT max(command) FROM judgement WHERE undone_at IS NULL";
-        let Some(command) = transaction.query_row(latest, [], |row| row.get::<_, Option<i64>>(0))? else { break };
+        let latest = "SELECT max(command) FROM judgement WHERE undone_at IS NULL AND coalesce(command = ?1, true)";
+        let Some(command) = transaction.query_row(latest, [only], |row| row.get::<_, Option<i64>>(0))? else { break };
         let sql = format!("SELECT {COLUMNS} FROM judgement WHERE command = ?1 AND undone_at IS NULL ORDER BY id DESC");
         let mut select = transaction.prepare_cached(&sql)?;
         let entries = select.query_map([command], |row| Ok(entry(row)))?;

@@ -6,7 +6,7 @@ use rusqlite::Transaction;
 
 use super::file::begin;
 use super::filing::Filing;
-use super::journal::{self, LogEntry, Note};
+use super::journal::{self, LogEntry, Note, Undo};
 use super::records::load;
 use super::{Project, ProjectError};
 use crate::ids::DossierKey;
@@ -33,23 +33,21 @@ impl Project {
         Ok(numbers.first().copied().unwrap_or_default())
     }
 
-    /// Takes back the last `count` commands that judged, and returns what they had judged, latest first.
+    /// Takes back what commands judged, and returns it, latest first.
     ///
     /// # Errors
     /// What [`ProjectError`] says of writing.
-    pub fn undo(&mut self, count: usize, note: &Note, filing: &Filing<'_>) -> Result<Vec<LogEntry>, ProjectError> {
+    pub fn undo(&mut self, which: Undo, note: &Note, filing: &Filing<'_>) -> Result<Vec<LogEntry>, ProjectError> {
         let transaction = begin(&mut self.connection)?;
         filing.refresh(&transaction)?;
-        let documents =
-            |entries: &[LogEntry]| -> Vec<Judgement> { entries.iter().map(|entry| entry.judgement.clone()).collect() };
         // Which documents are concerned is known only when it is taken back, but they must be unfiled before.
-        let savepoint = "SAVEPOINT look; ";
-        transaction.execute_batch(savepoint)?;
-        let looked = documents(&journal::take_back(&transaction, count, note)?);
+        transaction.execute_batch("SAVEPOINT look")?;
+        let looked = journal::take_back(&transaction, which, note)?;
+        let looked: Vec<Judgement> = looked.into_iter().map(|entry| entry.judgement).collect();
         transaction.execute_batch("ROLLBACK TO look; RELEASE look")?;
         let mut taken = Vec::new();
         change(&transaction, &looked, filing, || {
-            taken = journal::take_back(&transaction, count, note)?;
+            taken = journal::take_back(&transaction, which, note)?;
             Ok(())
         })?;
         transaction.commit()?;

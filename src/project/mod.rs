@@ -37,6 +37,6 @@ pub use file::{Project, is_project};
 pub use filing::{Effort, Filing};
 pub use finding::{Hit, Hits};
 pub use fingerprint::Fingerprint;
-pub use journal::{LogEntry, Note};
+pub use journal::{LogEntry, Note, Undo};
 pub use status::ProjectStatus;
 pub use update::Vanished;

@@ -32,7 +32,7 @@ pub(super) fn graph_of(path: &Path, reporter: &Reporter) -> Result<(KnowledgeGra
 }
 
 /// What turns an error into one that names the project.
-pub(super) fn in_project(path: &Path) -> impl Fn(ProjectError) -> CliError {
+pub(super) fn in_project(path: &Path) -> impl Fn(ProjectError) -> CliError + use<> {
     let path = path.to_owned();
     move |source| CliError::Project { path: path.clone(), source }
 }

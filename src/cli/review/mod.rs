@@ -62,7 +62,7 @@ pub(crate) trait ReviewDesk {
     fn take_back(&mut self) -> Result<Option<Case>, CliError>;
 
     /// Number of cases that nobody has judged.
-    fn remaining(&self) -> Result<usize, CliError>;
+    fn remaining(&mut self) -> Result<usize, CliError>;
 }
 
 /// How the cases are shown.

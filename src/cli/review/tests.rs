@@ -59,7 +59,7 @@ impl ReviewDesk for Desk {
         Ok(Some(case))
     }
 
-    fn remaining(&self) -> Result<usize, CliError> {
+    fn remaining(&mut self) -> Result<usize, CliError> {
         Ok(self.cases.len())
     }
 }

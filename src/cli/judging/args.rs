@@ -1,0 +1,207 @@
+//! What was typed in for the commands by which people decide, unchecked.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+/// Who judges and why.
+#[derive(Debug, Args)]
+pub(crate) struct Judge {
+    /// Who judges; without it the user name of the system.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: Option<String>,
+
+    /// Why, for whoever reads the journal.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: Option<String>,
+}
+
+/// What a person says of two things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Answer {
+    /// They are one.
+    Same,
+    /// They are two.
+    Different,
+    /// It cannot be told; they stay apart and are not shown again.
+    Unsure,
+}
+
+const REVIEW_EXAMPLES: &str = "\
+Examples:
+  whomet review news.whomet                  one doubtful pair after the other, judged by keys
+  whomet review news.whomet --json           the pairs for a program; `whomet judge` answers
+  whomet review news.whomet --text --count 5";
+
+#[derive(Debug, Args)]
+#[command(after_help = REVIEW_EXAMPLES)]
+pub(crate) struct ReviewArguments {
+    /// The project.
+    pub(crate) project: PathBuf,
+
+    /// Print the pairs as JSON and judge none.
+    #[arg(long, conflicts_with = "text")]
+    pub(crate) json: bool,
+
+    /// Print the pairs as text and judge none.
+    #[arg(long)]
+    pub(crate) text: bool,
+
+    /// Most pairs that are printed.
+    #[arg(long, default_value_t = 100)]
+    pub(crate) count: usize,
+
+    /// Who judges; without it the user name of the system.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: Option<String>,
+}
+
+const JUDGE_EXAMPLES: &str = "\
+Examples:
+  whomet judge news.whomet person/moana-tui person/m-tui same
+  whomet judge news.whomet \"Interior Ministry\" \"Ministry of the Interior\" different --reason \"two lands\"
+
+A thing is named by the id of its node, by the key of one of its dossiers (see `whomet why`), or by a name that
+only one thing bears. The latest judgement holds against older ones; `whomet undo` takes it back.";
+
+#[derive(Debug, Args)]
+#[command(after_help = JUDGE_EXAMPLES)]
+pub(crate) struct JudgeArguments {
+    /// The project.
+    pub(crate) project: PathBuf,
+
+    /// One of two things.
+    #[arg(value_name = "A")]
+    pub(crate) one: String,
+
+    /// The other.
+    #[arg(value_name = "B")]
+    pub(crate) other: String,
+
+    /// What is the case.
+    pub(crate) answer: Answer,
+
+    #[command(flatten)]
+    pub(crate) judge: Judge,
+}
+
+const MERGE_EXAMPLES: &str = "\
+Examples:
+  whomet merge news.whomet person/moana-tui person/m-tui \"Minister Tui\"";
+
+#[derive(Debug, Args)]
+#[command(after_help = MERGE_EXAMPLES)]
+pub(crate) struct MergeArguments {
+    /// The project.
+    pub(crate) project: PathBuf,
+
+    /// Two or more things that are one.
+    #[arg(required = true, num_args = 2.., value_name = "THING")]
+    pub(crate) things: Vec<String>,
+
+    #[command(flatten)]
+    pub(crate) judge: Judge,
+}
+
+const SPLIT_EXAMPLES: &str = "\
+Examples:
+  whomet split news.whomet person/john-tui                          all its names become things of their own
+  whomet split news.whomet person/john-tui person/j-tui             this name becomes one
+  whomet split news.whomet person/john-tui --document a7 a9         in these articles the name means another";
+
+#[derive(Debug, Args)]
+#[command(after_help = SPLIT_EXAMPLES)]
+pub(crate) struct SplitArguments {
+    /// The project.
+    pub(crate) project: PathBuf,
+
+    /// The thing that is several.
+    pub(crate) thing: String,
+
+    /// Keys of dossiers that are something else than the rest; without any, all are things of their own.
+    #[arg(value_name = "DOSSIER", conflicts_with = "document")]
+    pub(crate) parts: Vec<String>,
+
+    /// Documents in which the name means something else.
+    #[arg(long, value_name = "DOCUMENT", num_args = 1..)]
+    pub(crate) document: Vec<String>,
+
+    #[command(flatten)]
+    pub(crate) judge: Judge,
+}
+
+const UNDO_EXAMPLES: &str = "\
+Examples:
+  whomet undo news.whomet        takes back the last judgement, merge or split
+  whomet undo news.whomet 3      the last three";
+
+#[derive(Debug, Args)]
+#[command(after_help = UNDO_EXAMPLES)]
+pub(crate) struct UndoArguments {
+    /// The project.
+    pub(crate) project: PathBuf,
+
+    /// How many commands are taken back.
+    #[arg(default_value_t = 1)]
+    pub(crate) count: usize,
+
+    #[command(flatten)]
+    pub(crate) judge: Judge,
+}
+
+const LOG_EXAMPLES: &str = "\
+Examples:
+  whomet log news.whomet
+  whomet log news.whomet --json > judgements.jsonl     to share them; `whomet import` takes them over";
+
+#[derive(Debug, Args)]
+#[command(after_help = LOG_EXAMPLES)]
+pub(crate) struct LogArguments {
+    /// The project.
+    pub(crate) project: PathBuf,
+
+    /// One judgement a line as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+const IMPORT_EXAMPLES: &str = "\
+Examples:
+  whomet log theirs.whomet --json > judgements.jsonl
+  whomet import ours.whomet judgements.jsonl
+
+Judgements that were taken back, and those that are known already, are left out.";
+
+#[derive(Debug, Args)]
+#[command(after_help = IMPORT_EXAMPLES)]
+pub(crate) struct ImportArguments {
+    /// The project.
+    pub(crate) project: PathBuf,
+
+    /// Judgements, as `whomet log --json` writes them.
+    pub(crate) file: PathBuf,
+}
+
+const WHY_EXAMPLES: &str = "\
+Examples:
+  whomet why news.whomet \"Moana Tui\"                        which names were merged, and by what evidence
+  whomet why news.whomet person/moana-tui person/m-tui      why two are one, or two";
+
+#[derive(Debug, Args)]
+#[command(after_help = WHY_EXAMPLES)]
+pub(crate) struct WhyArguments {
+    /// The project.
+    pub(crate) project: PathBuf,
+
+    /// A thing: id, key of a dossier, or name.
+    #[arg(value_name = "A")]
+    pub(crate) one: String,
+
+    /// Another.
+    #[arg(value_name = "B")]
+    pub(crate) other: Option<String>,
+
+    /// Answer as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
