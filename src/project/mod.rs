@@ -40,3 +40,6 @@ pub use fingerprint::Fingerprint;
 pub use journal::{LogEntry, Note, Undo};
 pub use status::ProjectStatus;
 pub use update::Vanished;
+
+#[cfg(test)]
+mod tests;

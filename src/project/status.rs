@@ -21,6 +21,14 @@ pub struct ProjectStatus {
     pub chains: u64,
     /// Relations stated in sentences.
     pub statements: u64,
+    /// Things: nodes of the graph.
+    pub entities: u64,
+    /// Names under which they are told of.
+    pub dossiers: u64,
+    /// Pairs of names that may be one thing and wait for a person's decision.
+    pub doubtful: u64,
+    /// Judgements in force.
+    pub judgements: u64,
 }
 
 impl Project {
@@ -32,7 +40,8 @@ impl Project {
     /// # Complexity
     /// O(n) in the number of mentions.
     pub fn status(&mut self, fingerprint: &Fingerprint) -> Result<ProjectStatus, ProjectError> {
-        let transaction = self.connection.transaction()?; // all counts of one moment
+        let doubtful = self.doubtful()? as u64;
+        let transaction = self.connection.transaction()?; // all other counts of one moment
         let number = |sql: &str| transaction.query_row(sql, [], |row| row.get::<_, u64>(0));
         let read_otherwise = "SELECT count(*) FROM document WHERE read_with <> ?1";
         Ok(ProjectStatus {
@@ -43,6 +52,10 @@ impl Project {
             mentions: number("SELECT count(*) FROM mention")?,
             chains: number("SELECT count(*) FROM chain")?,
             statements: number("SELECT count(*) FROM statement")?,
+            entities: number("SELECT count(*) FROM dossier WHERE entity = id")?,
+            dossiers: number("SELECT count(*) FROM dossier")?,
+            judgements: number("SELECT count(*) FROM judgement WHERE undone_at IS NULL")?,
+            doubtful,
         })
     }
 }

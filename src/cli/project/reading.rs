@@ -5,7 +5,7 @@ use std::cell::Cell;
 use whomet::document::{Articles, Document};
 use whomet::ids::DocumentId;
 use whomet::pipeline::record_document;
-use whomet::project::{Change, Recorder, Tally};
+use whomet::project::{Change, Effort, Recorder, Tally};
 
 use crate::cli::Outcome;
 use crate::cli::data::Data;
@@ -52,6 +52,10 @@ impl<'a> Run<'a> {
         let problems_in_words = if problems == 1 { "1 problem".to_owned() } else { format!("{problems} problems") };
         self.reporter
             .note(&format!("{added} added, {changed} changed, {unchanged} unchanged{more}, {problems_in_words}"));
+        let Effort { comparisons, rows } = tally.effort;
+        if comparisons > 0 {
+            self.reporter.note(&format!("{comparisons} pairs of names compared, {rows} rows written for it"));
+        }
         Outcome::of(problems)
     }
 }

@@ -29,11 +29,21 @@ pub(in crate::cli) fn run(arguments: &StatusArguments) -> Result<Outcome, CliErr
 fn as_text(path: &Path, status: &ProjectStatus) -> String {
     let mut text = String::new();
     let _ = writeln!(text, "{}: version {}, {}", path.display(), status.version, size(status.bytes));
-    let ProjectStatus { documents, mentions, chains, statements, read_otherwise, .. } = status;
-    for (word, count) in
-        [("documents", documents), ("mentions", mentions), ("chains", chains), ("statements", statements)]
-    {
+    let ProjectStatus { documents, mentions, chains, statements, entities, dossiers, .. } = status;
+    let ProjectStatus { judgements, doubtful, read_otherwise, .. } = status;
+    for (word, count) in [
+        ("documents", documents),
+        ("mentions", mentions),
+        ("chains", chains),
+        ("statements", statements),
+        ("names", dossiers),
+        ("things", entities),
+        ("judgements", judgements),
+    ] {
         let _ = writeln!(text, "  {word:10} {count:>10}");
+    }
+    if *doubtful > 0 {
+        let _ = writeln!(text, "{doubtful} pairs of names may be one thing: whomet review {}", path.display());
     }
     if *read_otherwise > 0 {
         let _ = writeln!(

@@ -50,6 +50,9 @@ pub(crate) struct Title {
     pub(crate) is_office: bool,
 }
 
+/// Words of the longest usual names of countries: "United Kingdom of Great Britain and Northern Ireland".
+const MAX_LAND_WORDS: usize = 8;
+
 /// All lists. Built once; lookups do not allocate beyond the words compared.
 #[derive(Debug, Default, Clone)]
 pub struct Lexicon {
@@ -126,14 +129,22 @@ impl Lexicon {
         self.usual_names.get(folded).copied().unwrap_or(0)
     }
 
-    /// The country whose name, or the adjective or people of which, `words` begin with: how many words, and its code.
+    /// The country whose name, or the adjective or people of which, `words` begin with, "'s" behind it left out: how many
+    /// words, and its code. Longer names that begin so do not hide it: "Eritrean" in "Eritrean Liberation Front".
     pub(crate) fn land(&self, words: &[&str]) -> Option<(usize, &str)> {
-        let (length, meanings) = self.known_name(words)?;
-        if length == 1 && self.is("land-in-state", &words[0].to_lowercase()) {
-            return None;
-        }
-        let is_land = |known: &&KnownName| known.entity_type == EntityType::COUNTRY;
-        meanings.iter().find(is_land).and_then(|known| Some((length, known.iso3166.as_deref()?)))
+        (1..=words.len().min(MAX_LAND_WORDS)).rev().find_map(|length| {
+            let mut name = words[..length].to_vec();
+            let last = name.last_mut()?;
+            *last = last.trim_end_matches(',');
+            *last = last.strip_suffix("'s").or_else(|| last.strip_suffix("’s")).unwrap_or(last);
+            *last = last.trim_end_matches(['\'', '’']);
+            if length == 1 && self.is("land-in-state", &name[0].to_lowercase()) {
+                return None;
+            }
+            let (found, meanings) = self.known_name(&name)?;
+            let is_land = |known: &&KnownName| known.entity_type == EntityType::COUNTRY && found == length;
+            meanings.iter().find(is_land).and_then(|known| Some((length, known.iso3166.as_deref()?)))
+        })
     }
 
     /// Whether the word, in lower case, is in the class of `words.tsv`.

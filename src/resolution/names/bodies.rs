@@ -6,14 +6,21 @@ use super::words::skeleton;
 use crate::mention::Lexicon;
 use crate::text::fold;
 
-/// Words with two usual spellings, and the one that stands for both.
-const SPELLINGS: [(&str, &str); 6] = [
+/// Words with two usual spellings or a usual short form, and the one that stands for both.
+const SPELLINGS: [(&str, &str); 13] = [
     ("center", "centre"),
     ("program", "programme"),
     ("defense", "defence"),
     ("organization", "organisation"),
     ("labor", "labour"),
     ("harbor", "harbour"),
+    ("dept", "department"),
+    ("univ", "university"),
+    ("corp", "corporation"),
+    ("intl", "international"),
+    ("natl", "national"),
+    ("govt", "government"),
+    ("assn", "association"),
 ];
 
 /// The name of a body taken apart.
@@ -37,9 +44,7 @@ impl BodyName {
         let mut rest: Vec<String> = Vec::new();
         let mut at = 0;
         while at < surface.len() {
-            let owned = surface[at].trim_end_matches(['\'', '’', ',']);
-            let bare = owned.strip_suffix("'s").or_else(|| owned.strip_suffix("’s")).unwrap_or(owned);
-            match lexicon.land(&surface[at..]).or_else(|| lexicon.land(&[bare])) {
+            match lexicon.land(&surface[at..]) {
                 Some((length, _)) => at += length.max(1),
                 None => {
                     rest.extend(fold(surface[at]).split(' ').filter(|word| !word.is_empty()).map(str::to_owned));
@@ -47,6 +52,7 @@ impl BodyName {
                 }
             }
         }
+        let rest = joined(rest);
         let is_small = |word: &str| lexicon.is("body-small", word);
         let singular = |word: &str| lexicon.singular(word).map_or_else(|| one(word), str::to_owned);
         let words: Vec<String> =
@@ -88,6 +94,18 @@ fn is_generic(word: &str, lexicon: &Lexicon) -> bool {
     ["body-common", "portfolio", "post-portfolio", "uniformed", "force", "unit", "body-optional", "calendar"]
         .iter()
         .any(|class| lexicon.is(class, word))
+}
+
+/// The words with "co-operation" as one.
+fn joined(words: Vec<String>) -> Vec<String> {
+    let mut joined: Vec<String> = Vec::with_capacity(words.len());
+    for word in words {
+        match joined.last_mut().filter(|last| matches!(last.as_str(), "co" | "anti" | "counter" | "inter")) {
+            Some(last) => last.push_str(&word),
+            None => joined.push(word),
+        }
+    }
+    joined
 }
 
 fn one(word: &str) -> String {

@@ -34,11 +34,12 @@ impl PersonName {
             _ => fold(name),
         };
         let words: Vec<&str> = folded.split(' ').collect();
-        // "Mr." is no part, but a name may be made of small words only.
         let start = honorifics(&words, lexicon);
+        // In the last place it is a family name: "Anh Le".
+        let (last, before) = words[start..].split_last().expect("a split text has a part");
         let is_small = |word: &&&str| lexicon.is("particle", word) && word.chars().count() > 1;
-        let kept: Vec<&str> = words[start..].iter().filter(|word| !is_small(word)).copied().collect();
-        let kept = if kept.is_empty() { words } else { kept };
+        let mut kept: Vec<&str> = before.iter().filter(|word| !is_small(word)).copied().collect();
+        kept.push(last);
         let part = |word: &str| Part { word: word.to_owned(), bits: bits_of(word, lexicon) };
         Self { parts: kept.into_iter().map(part).collect() }
     }

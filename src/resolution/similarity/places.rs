@@ -21,8 +21,7 @@ pub(super) fn weigh(left: &Dossier, right: &Dossier, lexicon: &Lexicon, evidence
 
 fn compare(our: &str, their: &str, lexicon: &Lexicon) -> Evidence {
     let mut evidence = Evidence::default();
-    let words =
-        |name: &str| fold(name).split(' ').filter(|word| !lexicon.is("connector", word)).map(str::to_owned).collect();
+    let words = |name: &str| fold(name).split(' ').filter(|word| !lexicon.is("connector", word)).map(usual).collect();
     let (left, right): (Vec<String>, Vec<String>) = (words(our), words(their));
     if joined(&left) == joined(&right) {
         evidence.add(11.5, format!("\"{our}\" and \"{their}\" are the same letters"));
@@ -54,6 +53,13 @@ fn compare(our: &str, their: &str, lexicon: &Lexicon) -> Evidence {
         _ => evidence.veto(format!("\"{our}\" and \"{their}\" are different names")),
     }
     evidence
+}
+
+/// Words of places with a usual short form.
+const SHORT: [(&str, &str); 3] = [("st", "saint"), ("mt", "mount"), ("ft", "fort")];
+
+fn usual(word: &str) -> String {
+    SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, long)| long).to_owned()
 }
 
 fn joined(words: &[String]) -> String {

@@ -1,0 +1,207 @@
+//! A project after any sequence of changes is that of its documents and judgements.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::document::Document;
+use crate::graph::write_json;
+use crate::ids::DossierKey;
+use crate::mention::Lexicon;
+use crate::ontology::Ontology;
+use crate::pipeline::{Settings, read_document};
+use crate::record::DocumentRecord;
+use crate::resolution::Ruling;
+
+/// Articles in which names vary, contradict and are common, so that all ways of merging and keeping apart occur.
+const TEXTS: [&str; 8] = [
+    "Peru's Minister of Health, Rosa Mamani Quispe, met President Tika Oli of Nepal in Lima on 5 May 2024.",
+    "Minister Rosa Quispe met Tika Bahadur Oli in Kathmandu. The Peruvian Health Ministry trained nurses in Nepal.",
+    "The Karnali River Guard (KRG) of Nepal trained officers of the Nepal Police Force in Pokhara. Oli praised it.",
+    "KRG officers met Gen. Yusuf Kamara Tui in Kathmandu. The Nepalese Police Force visited Fiji.",
+    "Gen. Yussuf Kamara Tui of the Fiji Police Force met Maria López in Suva. She is mayor of Cusco in Peru.",
+    "Estonia's Foreign Minister, Maria López, visited Peru. The Interior Ministry of Estonia signed an agreement.",
+    "The Interior Ministry trained clerks in Tallinn. Estonia and Peru signed an agreement. Kaarel Tammsoo left.",
+    "Kaarel Jüri Tammsoo met Rosa Quispe in Lima. A two-day workshop was held in Lima on 5 May 2024.",
+];
+
+/// A step of a sequence; numbers are taken modulo what there is.
+#[derive(Debug, Clone)]
+enum Step {
+    /// A document, under its name, with the text of this number.
+    Add(usize, usize),
+    Remove(usize),
+    Judge(usize, usize, usize),
+    Apart(usize, usize),
+    Undo,
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        5 => (0..TEXTS.len(), 0..TEXTS.len()).prop_map(|(name, text)| Step::Add(name, text)),
+        2 => (0..TEXTS.len()).prop_map(Step::Remove),
+        2 => (0..200_usize, 0..200_usize, 0..3_usize).prop_map(|(one, other, ruling)| Step::Judge(one, other, ruling)),
+        1 => (0..200_usize, 0..TEXTS.len()).prop_map(|(dossier, document)| Step::Apart(dossier, document)),
+        1 => Just(Step::Undo),
+    ]
+}
+
+fn filing(fingerprint: &Fingerprint) -> Filing<'_> {
+    Filing { lexicon: Lexicon::shipped(), ontology: Ontology::shipped(), resolved_with: fingerprint }
+}
+
+fn note() -> Note {
+    Note { by: "test".to_owned(), at: "2024-05-05T00:00:00Z".to_owned(), reason: None }
+}
+
+/// Reads each text once for all runs: only what is kept differs between documents.
+fn record(document: Document) -> DocumentRecord {
+    read_document(document, &Settings::default()).into()
+}
+
+struct Bench {
+    project: Project,
+    fingerprint: Fingerprint,
+    _folder: tempfile::TempDir,
+}
+
+impl Bench {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let project = Project::create(&folder.path().join("p.whomet"), || {}).unwrap();
+        Self { project, fingerprint: Fingerprint::new([]), _folder: folder }
+    }
+
+    fn add(&mut self, name: usize, text: usize) -> Tally {
+        let document = Document::from_text(&format!("d{name}"), TEXTS[text]);
+        let read = |document: Document| Ok(record(document));
+        let recorder = Recorder { record: &read, read_with: &self.fingerprint, filing: filing(&self.fingerprint) };
+        self.project.add(std::iter::once(document), &recorder, &|_, _| {}).unwrap()
+    }
+
+    fn dossiers(&self) -> Vec<DossierKey> {
+        let mut select = self.project.connection.prepare("SELECT key FROM dossier ORDER BY key").unwrap();
+        let keys = select.query_map([], |row| row.get::<_, String>(0)).unwrap();
+        keys.map(|key| key.unwrap().into()).collect()
+    }
+
+    fn judge(&mut self, ruling: Ruling) {
+        self.project.judge(vec![ruling], &note(), &filing(&self.fingerprint)).unwrap();
+    }
+
+    fn take(&mut self, step: &Step) {
+        let dossiers = self.dossiers();
+        let pick = |number: usize| dossiers.get(number % dossiers.len().max(1)).cloned();
+        match *step {
+            Step::Add(name, text) => drop(self.add(name, text)),
+            Step::Remove(name) => {
+                // Not there is fine: nothing is removed then.
+                let _ = self.project.remove(&[format!("d{name}")], &filing(&self.fingerprint));
+            }
+            Step::Judge(one, other, ruling) => {
+                let (Some(one), Some(other)) = (pick(one), pick(other)) else { return };
+                if one != other {
+                    let make = [Ruling::same, Ruling::different, Ruling::unsure][ruling];
+                    self.judge(make(&one, &other));
+                }
+            }
+            Step::Apart(dossier, document) => {
+                let Some(dossier) = pick(dossier) else { return };
+                self.judge(Ruling::Apart { dossier, document: format!("d{document}").as_str().into() });
+            }
+            Step::Undo => drop(self.project.undo(Undo::Last(1), &note(), &filing(&self.fingerprint)).unwrap()),
+        }
+    }
+
+    fn json(&mut self) -> String {
+        let mut bytes = Vec::new();
+        let graph = self.project.graph(&filing(&self.fingerprint)).unwrap();
+        write_json(&graph, &mut bytes).unwrap();
+        String::from_utf8(bytes).unwrap()
+    }
+
+    /// The documents that are there, with their texts.
+    fn texts(&mut self) -> Vec<(String, String)> {
+        let records = self.project.records(Ontology::shipped()).unwrap();
+        records.into_iter().map(|record| (record.info.id.to_string(), record.text)).collect()
+    }
+
+    /// All rows that resolution derives, by keys rather than numbers.
+    fn derived(&self) -> Vec<String> {
+        let queries = [
+            "SELECT key || ' ' || documents || ' ' || (SELECT key FROM dossier AS e WHERE e.id = d.entity) FROM dossier AS d",
+            "SELECT key || ' ' || kind || ' ' || value || ' ' || count FROM fact JOIN dossier ON id = dossier",
+            "SELECT a.key || ' ' || b.key || ' ' || score || reasons FROM pair JOIN dossier AS a ON a.id = one JOIN dossier AS b ON b.id = other",
+            "SELECT dossier.key || ' ' || block.key || is_filed FROM block JOIN dossier ON id = dossier",
+            "SELECT key || ' ' || name || ' ' || chains FROM told_in JOIN dossier ON id = dossier",
+        ];
+        let mut rows = Vec::new();
+        for query in queries {
+            let mut select = self.project.connection.prepare(query).unwrap();
+            let found = select.query_map([], |row| row.get::<_, String>(0)).unwrap();
+            rows.extend(found.map(Result::unwrap));
+        }
+        rows.sort();
+        rows
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_sequence_of_changes_gives_what_building_from_scratch_gives(steps in proptest::collection::vec(step(), 1..24)) {
+        let mut changed = Bench::new();
+        steps.iter().for_each(|step| changed.take(step));
+        let mut scratch = Bench::new();
+        for (name, text) in changed.texts() {
+            let (name, text) = (name[1..].parse().unwrap(), TEXTS.iter().position(|known| *known == text).unwrap());
+            scratch.add(name, text);
+        }
+        let rulings = journal::in_force(&changed.project.connection).unwrap();
+        rulings.into_iter().for_each(|ruling| scratch.judge(ruling));
+        prop_assert_eq!(changed.json(), scratch.json());
+        prop_assert_eq!(changed.derived(), scratch.derived());
+        // And what is stored is what the resolver in memory makes of the records.
+        let records = changed.project.records(Ontology::shipped()).unwrap();
+        let rulings = journal::in_force(&changed.project.connection).unwrap();
+        let entities = crate::resolution::resolve(&records, &rulings, Lexicon::shipped());
+        let mut bytes = Vec::new();
+        write_json(&crate::graph::build_graph(&records, &entities, Ontology::shipped()), &mut bytes).unwrap();
+        prop_assert_eq!(changed.json(), String::from_utf8(bytes).unwrap());
+    }
+}
+
+#[test]
+fn a_judgement_merges_and_undo_parts_again() {
+    let mut bench = Bench::new();
+    (0..TEXTS.len()).for_each(|at| drop(bench.add(at, at)));
+    let before = bench.json();
+    let case = bench.project.cases(1, &filing(&bench.fingerprint.clone())).unwrap().remove(0);
+    let left = bench.project.doubtful().unwrap();
+    bench.judge(Ruling::same(&case.left.key, &case.right.key));
+    assert_ne!(bench.json(), before);
+    assert!(bench.project.doubtful().unwrap() < left);
+    let explained = bench.project.explain(&case.left.key, &filing(&bench.fingerprint.clone())).unwrap().unwrap();
+    assert!(explained.members.len() > 1 && explained.rulings.len() == 1);
+    let undone = bench.project.undo(Undo::Last(1), &note(), &filing(&bench.fingerprint.clone())).unwrap();
+    assert_eq!(undone.len(), 1);
+    assert_eq!(bench.json(), before);
+    assert_eq!(bench.project.log().unwrap()[0].undone.as_ref().unwrap().1, "test", "it is kept, as taken back");
+}
+
+#[test]
+fn judgements_are_shared_and_hold_when_articles_come_and_go() {
+    let (mut ours, mut theirs) = (Bench::new(), Bench::new());
+    (0..TEXTS.len()).for_each(|at| drop((ours.add(at, at), theirs.add(at, at))));
+    let case = theirs.project.cases(1, &filing(&theirs.fingerprint.clone())).unwrap().remove(0);
+    theirs.judge(Ruling::same(&case.left.key, &case.right.key));
+    let judgements: Vec<_> = theirs.project.log().unwrap().into_iter().map(|entry| entry.judgement).collect();
+    let taken = ours.project.import(&judgements, &filing(&ours.fingerprint.clone())).unwrap();
+    assert_eq!((taken, ours.json() == theirs.json()), (1, true));
+    assert_eq!(ours.project.import(&judgements, &filing(&ours.fingerprint.clone())).unwrap(), 0, "known already");
+    let names: Vec<String> = (0..TEXTS.len()).map(|at| format!("d{at}")).collect();
+    ours.project.remove(&names, &filing(&ours.fingerprint.clone())).unwrap();
+    assert!(ours.dossiers().is_empty(), "nothing is left of what is gone: {:?}", ours.dossiers());
+    (0..TEXTS.len()).rev().for_each(|at| drop(ours.add(at, at)));
+    assert_eq!(ours.json(), theirs.json());
+}
