@@ -1,7 +1,7 @@
 //! Names of persons: which part stands for which, and what is left over.
 
 use super::super::dossier::{Dossier, FactKind};
-use super::super::names::persons::{Part, PersonName};
+use super::super::names::persons::{Part, PersonName, WHOLE_NAME};
 use super::super::names::words::{Likeness, likeness};
 use super::Evidence;
 use super::alignment::{Match, align, in_order};
@@ -60,6 +60,9 @@ fn compare(a: &PersonName, b: &PersonName) -> Evidence {
         evidence.needs_review = a.parts.len() != b.parts.len();
     }
     match (&spare_left[..], &spare_right[..]) {
+        ([], []) if firm.iter().all(|found| found.likeness == Likeness::Equal) && in_order(&matches) => {
+            evidence.add(WHOLE_NAME, "the whole names are the same");
+        }
         ([], []) => {}
         ([], more) | (more, []) => weigh_missing(a, b, &firm, more, &mut evidence),
         (ours, theirs) => {
