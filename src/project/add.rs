@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
+use rusqlite::Transaction;
 
 use super::file::begin;
-use super::filing::{file, unfile};
+use super::filing::{file, relabel, unfile};
 use super::naming::{Place, place_of};
 use super::{Fingerprint, Project, ProjectError};
 use crate::document::Document;
@@ -105,7 +106,7 @@ impl Project {
         progress: &(dyn Fn(&DocumentId, Change) + Sync),
     ) -> Result<Tally, ProjectError> {
         let mut tally = Tally::default();
-        let mut recorded = Vec::new();
+        let mut recorded: Vec<Recorded> = Vec::new();
         loop {
             let batch = self.next_batch(&mut documents, recorder, &mut tally, progress)?;
             if batch.is_empty() && recorded.is_empty() {
@@ -113,32 +114,34 @@ impl Project {
             }
             // One batch is written while the next is read.
             let write = || self.write(recorded, recorder.fingerprint, &mut tally, progress);
-            let read = || batch.into_par_iter().map(recorder.record).collect();
+            let read = || batch.into_par_iter().map(|work| work.done_by(recorder)).collect();
             let (written, next) = rayon::join(write, read);
             written?;
             recorded = next;
         }
     }
 
-    /// The next documents that must be read.
+    /// The next documents that are not there as they are.
     fn next_batch(
         &self,
         documents: &mut impl Iterator<Item = Document>,
         recorder: &Recorder<'_>,
         tally: &mut Tally,
         progress: &(dyn Fn(&DocumentId, Change) + Sync),
-    ) -> Result<Vec<Document>, ProjectError> {
+    ) -> Result<Vec<Work>, ProjectError> {
+        let read_with = recorder.fingerprint.as_str();
         let (mut batch, mut bytes) = (Vec::new(), 0);
         while batch.len() < BATCH && bytes < BATCH_BYTES {
             let Some(document) = documents.next() else { break };
             let info = DocumentInfo::from(&document);
             match place_of(&self.connection, &info)? {
-                Place::Known(known) if known.is_unchanged(&info, recorder.fingerprint.as_str()) => {
+                Place::Known(known) if known.is_unchanged(&info, read_with) => {
                     tally.count(known.name, Change::Unchanged, progress);
                 }
+                Place::Known(known) if known.is_read_alike(&info, read_with) => batch.push(Work::Relabel(info)),
                 _ => {
                     bytes += document.text.len();
-                    batch.push(document);
+                    batch.push(Work::Read(document));
                 }
             }
         }
@@ -148,7 +151,7 @@ impl Project {
     /// Writes a batch: all of it or nothing.
     fn write(
         &mut self,
-        recorded: Vec<Result<DocumentRecord, DocumentId>>,
+        recorded: Vec<Recorded>,
         fingerprint: &Fingerprint,
         tally: &mut Tally,
         progress: &(dyn Fn(&DocumentId, Change) + Sync),
@@ -157,29 +160,71 @@ impl Project {
             return Ok(());
         }
         let transaction = begin(&mut self.connection)?;
-        let mut changes = Vec::with_capacity(recorded.len());
-        for result in recorded {
-            changes.push(match result {
-                Err(id) => (id, Change::Failed),
-                Ok(mut record) => {
-                    // Looked up anew: another process may have added documents since.
-                    let (name, change) = match place_of(&transaction, &record.info)? {
-                        Place::New(name) => (name, Change::Added),
-                        Place::Known(known) => {
-                            unfile(&transaction, known.row)?;
-                            (known.name, Change::Changed)
-                        }
-                    };
-                    record.info.id = name.clone();
-                    file(&transaction, &record, fingerprint.as_str())?;
-                    (name, change)
-                }
-            });
-        }
+        let changes = recorded.into_iter().map(|recorded| match recorded {
+            Recorded::Failed(id) => Ok((id, Change::Failed)),
+            Recorded::Same(info) => put_label(&transaction, &info),
+            Recorded::Read(record) => put(&transaction, record, fingerprint),
+        });
+        let changes = changes.collect::<Result<Vec<_>, ProjectError>>()?;
         transaction.commit()?;
         for (id, change) in changes {
             tally.count(id, change, progress);
         }
         Ok(())
+    }
+}
+
+/// What is to be done with a document.
+enum Work {
+    /// It must be read.
+    Read(Document),
+    /// Only what is said about it has changed: a line of a file that moved down, say.
+    Relabel(DocumentInfo),
+}
+
+/// What is to be written of a document.
+enum Recorded {
+    Read(DocumentRecord),
+    Same(DocumentInfo),
+    Failed(DocumentId),
+}
+
+impl Work {
+    fn done_by(self, recorder: &Recorder<'_>) -> Recorded {
+        match self {
+            Self::Read(document) => (recorder.record)(document).map_or_else(Recorded::Failed, Recorded::Read),
+            Self::Relabel(info) => Recorded::Same(info),
+        }
+    }
+}
+
+/// Puts a document into its place.
+fn put(
+    transaction: &Transaction<'_>,
+    mut record: DocumentRecord,
+    fingerprint: &Fingerprint,
+) -> Result<(DocumentId, Change), ProjectError> {
+    // Looked up anew: another process may have added documents since.
+    let (name, change) = match place_of(transaction, &record.info)? {
+        Place::New(name) => (name, Change::Added),
+        Place::Known(known) => {
+            unfile(transaction, known.row)?;
+            (known.name, Change::Changed)
+        }
+    };
+    record.info.id = name.clone();
+    file(transaction, &record, fingerprint.as_str())?;
+    Ok((name, change))
+}
+
+/// Tells the document in its place where it comes from now.
+fn put_label(transaction: &Transaction<'_>, info: &DocumentInfo) -> Result<(DocumentId, Change), ProjectError> {
+    match place_of(transaction, info)? {
+        Place::Known(known) => {
+            relabel(transaction, known.row, info)?;
+            Ok((known.name, Change::Changed))
+        }
+        // Another process removed it in this moment, which stands.
+        Place::New(name) => Ok((name, Change::Removed)),
     }
 }

@@ -7,7 +7,7 @@ use rusqlite::Transaction;
 
 use super::ProjectError;
 use super::records::{self, DocumentRow};
-use crate::record::DocumentRecord;
+use crate::record::{DocumentInfo, DocumentRecord};
 
 /// Takes a document in; none of its name may be there.
 pub(super) fn file(
@@ -16,11 +16,25 @@ pub(super) fn file(
     read_with: &str,
 ) -> Result<DocumentRow, ProjectError> {
     let document = records::save(transaction, record, read_with)?;
-    // It is wanted again, if it was ever removed.
-    let sql = "DELETE FROM removed WHERE path = ?1 AND line = ?2";
-    let line = record.info.line.unwrap_or_default();
-    transaction.prepare_cached(sql)?.execute((&record.info.path, line))?;
+    want(transaction, &record.info)?;
     Ok(document)
+}
+
+/// Forgets that a document was ever removed.
+fn want(transaction: &Transaction<'_>, info: &DocumentInfo) -> Result<(), ProjectError> {
+    let sql = "DELETE FROM removed WHERE path = ?1 AND line = ?2";
+    transaction.prepare_cached(sql)?.execute((&info.path, info.line.unwrap_or_default()))?;
+    Ok(())
+}
+
+/// Gives a document another origin or title; nothing is derived from these.
+pub(super) fn relabel(
+    transaction: &Transaction<'_>,
+    document: DocumentRow,
+    info: &DocumentInfo,
+) -> Result<(), ProjectError> {
+    records::save_origin(transaction, document, info)?;
+    want(transaction, info)
 }
 
 /// Takes a document out with all that came from it.

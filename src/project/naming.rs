@@ -92,13 +92,16 @@ impl Known {
         is_same_text || (is_of_lines && (self.path == info.path || has_own_id(info)))
     }
 
+    /// Whether reading the document again would find the same in it: text and date are all that reading looks at.
+    pub(super) fn is_read_alike(&self, info: &DocumentInfo, read_with: &str) -> bool {
+        self.sha256 == info.sha256 && self.read_with == read_with && self.date == info.date.map(|date| date.to_string())
+    }
+
     /// Whether nothing has changed, neither in the document nor in what it is read with.
     pub(super) fn is_unchanged(&self, info: &DocumentInfo, read_with: &str) -> bool {
-        self.sha256 == info.sha256
-            && self.read_with == read_with
+        self.is_read_alike(info, read_with)
             && (&self.path, self.line) == (&info.path, info.line)
             && (&self.title, &self.url, &self.source) == (&info.title, &info.url, &info.source)
-            && self.date == info.date.map(|date| date.to_string())
     }
 }
 

@@ -38,6 +38,18 @@ pub(in crate::project) fn delete(transaction: &Transaction<'_>, document: Docume
     Ok(())
 }
 
+/// Replaces where a document comes from and its title; name, date and text stay.
+pub(in crate::project) fn save_origin(
+    transaction: &Transaction<'_>,
+    document: DocumentRow,
+    info: &DocumentInfo,
+) -> Result<(), ProjectError> {
+    let sql = "UPDATE document SET path = ?2, line = ?3, title = ?4, url = ?5, source = ?6 WHERE id = ?1";
+    let row = params![document, info.path, info.line, info.title, info.url, info.source];
+    transaction.prepare_cached(sql)?.execute(row)?;
+    Ok(())
+}
+
 fn save_info(
     transaction: &Transaction<'_>,
     info: &DocumentInfo,
