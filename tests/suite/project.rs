@@ -223,6 +223,19 @@ fn a_project_of_a_newer_version_asks_for_an_update() {
 }
 
 #[test]
+fn a_damaged_project_is_told_from_a_sound_one() {
+    let folder = folder(&[]);
+    let project = project_in(&folder);
+    done(&["add", &project, ARTICLES]);
+    let mut bytes = std::fs::read(&project).unwrap();
+    let half = bytes.len() / 2;
+    bytes[4096..half].fill(0xaa); // all but the first page, which says that it is a project
+    std::fs::write(&project, bytes).unwrap();
+    let message = refused(&["export", &project]);
+    assert!(message.contains("p.whomet: the project is damaged ("), "{message}");
+}
+
+#[test]
 fn a_type_that_the_ontology_lacks_is_named_with_its_document() {
     let folder = folder(&[("visit.txt", VISIT)]);
     let project = project_in(&folder);
