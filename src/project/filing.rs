@@ -13,17 +13,18 @@ use crate::record::{DocumentInfo, DocumentRecord};
 pub(super) fn file(
     transaction: &Transaction<'_>,
     record: &DocumentRecord,
+    file: Option<&str>,
     read_with: &str,
 ) -> Result<DocumentRow, ProjectError> {
-    let document = records::save(transaction, record, read_with)?;
-    want(transaction, &record.info)?;
+    let document = records::save(transaction, record, file, read_with)?;
+    want(transaction, &record.info, file)?;
     Ok(document)
 }
 
 /// Forgets that a document was ever removed.
-fn want(transaction: &Transaction<'_>, info: &DocumentInfo) -> Result<(), ProjectError> {
-    let sql = "DELETE FROM removed WHERE path = ?1 AND line = ?2";
-    transaction.prepare_cached(sql)?.execute((&info.path, info.line.unwrap_or_default()))?;
+fn want(transaction: &Transaction<'_>, info: &DocumentInfo, file: Option<&str>) -> Result<(), ProjectError> {
+    let sql = "DELETE FROM removed WHERE file = ?1 AND line = ?2";
+    transaction.prepare_cached(sql)?.execute((file, info.line.unwrap_or_default()))?;
     Ok(())
 }
 
@@ -32,9 +33,10 @@ pub(super) fn relabel(
     transaction: &Transaction<'_>,
     document: DocumentRow,
     info: &DocumentInfo,
+    file: Option<&str>,
 ) -> Result<(), ProjectError> {
-    records::save_origin(transaction, document, info)?;
-    want(transaction, info)
+    records::save_origin(transaction, document, info, file)?;
+    want(transaction, info, file)
 }
 
 /// Takes a document out with all that came from it.

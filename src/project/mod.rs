@@ -16,8 +16,8 @@
 //! let record = |document| pipeline::record_document(document, &settings);
 //! let recorder = Recorder { record: &record, fingerprint: &Fingerprint::new([]) };
 //! let article = Document::from_text("visit", "Minister Moana Tui met President Tika Oli in Lima.");
-//! project.add([article.clone()].into_iter(), &recorder, &|_, _| {})?;
-//! let again = project.add([article].into_iter(), &recorder, &|_, _| {})?;
+//! project.add(folder.path(), [article.clone()].into_iter(), &recorder, &|_, _| {})?;
+//! let again = project.add(folder.path(), [article].into_iter(), &recorder, &|_, _| {})?;
 //! assert_eq!((again.added, again.unchanged), (0, 1));
 //! assert_eq!(project.graph(Ontology::shipped())?.edges().count(), 1);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
@@ -38,7 +38,7 @@ mod schema;
 mod status;
 mod update;
 
-pub use add::{Change, Recorder, Tally};
+pub use add::{Change, Progress, Recorder, Tally};
 pub use error::ProjectError;
 pub use file::{Project, is_project};
 pub use fingerprint::Fingerprint;

@@ -1,5 +1,7 @@
 //! What holds for projects of any size.
 
+use std::path::Path;
+
 use super::*;
 use crate::document::Document;
 use crate::ids::{ChainId, DocumentId, MentionId};
@@ -43,7 +45,7 @@ fn words_as_names(document: Document) -> Result<DocumentRecord, DocumentId> {
 fn add(project: &mut Project, documents: Vec<Document>) -> Tally {
     let fingerprint = Fingerprint::new([]);
     let recorder = Recorder { record: &words_as_names, fingerprint: &fingerprint };
-    project.add(documents.into_iter(), &recorder, &|_, _| {}).unwrap()
+    project.add(Path::new("/"), documents.into_iter(), &recorder, &|_, _| {}).unwrap()
 }
 
 fn project_of(count: usize, folder: &tempfile::TempDir) -> Project {
@@ -82,7 +84,7 @@ fn a_line_that_moves_is_not_read_again() {
     let fingerprint = Fingerprint::new([]);
     let refuse = |document: Document| Err(document.id);
     let recorder = Recorder { record: &refuse, fingerprint: &fingerprint };
-    let tally = project.add([at(7)].into_iter(), &recorder, &|_, _| {}).unwrap();
+    let tally = project.add(Path::new("/"), [at(7)].into_iter(), &recorder, &|_, _| {}).unwrap();
     assert_eq!((tally.changed, tally.failed.len()), (1, 0));
     assert_eq!(project.records(Ontology::shipped()).unwrap(), [words_as_names(at(7)).unwrap()]);
 }
@@ -97,7 +99,7 @@ fn a_document_on_which_reading_fails_costs_only_itself_and_keeps_its_earlier_sta
     };
     let recorder = Recorder { record: &fail_on_a1, fingerprint: &fingerprint };
     let changed = |n: usize| Document::from_text(&format!("a{n}"), "Tika Oli left");
-    let tally = project.add((0..4).map(changed), &recorder, &|_, _| {}).unwrap();
+    let tally = project.add(Path::new("/"), (0..4).map(changed), &recorder, &|_, _| {}).unwrap();
     assert_eq!((tally.added, tally.changed, tally.failed), (1, 2, vec!["a1".into()]));
     let texts: Vec<String> =
         project.records(Ontology::shipped()).unwrap().into_iter().map(|record| record.text).collect();

@@ -82,7 +82,7 @@ proptest! {
         let records: Vec<DocumentRecord> = documents.iter().cloned().filter_map(|document| read(document).ok()).collect();
         let recorder = Recorder { record: &read, fingerprint: &Fingerprint::new([]) };
         let mut project = Project::create(&folder.path().join("p.whomet"), || {}).unwrap();
-        let tally = project.add(documents.into_iter(), &recorder, &|_, _| {}).unwrap();
+        let tally = project.add(folder.path(), documents.into_iter(), &recorder, &|_, _| {}).unwrap();
         prop_assert_eq!(tally.added, records.len());
         prop_assert_eq!(project.records(Ontology::shipped()).unwrap(), records);
     }
@@ -153,7 +153,7 @@ proptest! {
                 Deed::Add(new) => {
                     let new: BTreeMap<usize, usize> = new.into_iter().collect();
                     let documents = new.iter().map(|(number, text)| document(*number, *text));
-                    project.add(documents, &recorder, &|_, _| {}).unwrap();
+                    project.add(folder.path(), documents, &recorder, &|_, _| {}).unwrap();
                     expected.extend(new);
                 }
                 Deed::Remove(number) => {

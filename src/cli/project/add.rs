@@ -30,10 +30,11 @@ fn add(arguments: &AddArguments, data: &Data, reporter: &Reporter) -> Result<Out
     let path = &arguments.project;
     let failed = in_project(path);
     let mut project = Project::create(path, reporter.waiting_for(path)).map_err(&failed)?;
-    project.remember(&current_folder()?, &lasting(arguments)).map_err(&failed)?;
+    let folder = current_folder()?;
+    project.remember(&folder, &lasting(arguments)).map_err(&failed)?;
     let teller = Teller::new(&progress, arguments.verbose);
     let added = with_recorder(data, |recorder| {
-        project.add(documents, recorder, &|id, change| teller.tell(id, change)).map_err(&failed)
+        project.add(&folder, documents, recorder, &|id, change| teller.tell(id, change)).map_err(&failed)
     });
     drop(progress);
     Ok(run.finish(&added?, ""))
