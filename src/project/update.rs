@@ -65,8 +65,9 @@ impl Project {
     pub fn prune(&mut self, vanished: &[Vanished]) -> Result<(), ProjectError> {
         let transaction = begin(&mut self.connection)?;
         for Vanished { id, .. } in vanished {
-            let row = "SELECT id FROM document WHERE name = ?1";
-            unfile(&transaction, transaction.query_row(row, [id.as_str()], |row| row.get(0))?)?;
+            let sql = "SELECT id FROM document WHERE name = ?1";
+            let row = transaction.prepare_cached(sql)?.query_row([id.as_str()], |row| row.get(0)).optional()?;
+            row.map_or(Ok(()), |row| unfile(&transaction, row))?; // another process may have removed it
         }
         Ok(transaction.commit()?)
     }
