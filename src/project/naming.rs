@@ -19,7 +19,7 @@ pub(super) enum Place {
     /// It is new, and gets this name.
     New(DocumentId),
     /// It is this one, perhaps changed.
-    Known(Known),
+    Known(Box<Known>),
 }
 
 /// What tells whether a document has changed.
@@ -57,7 +57,7 @@ pub(super) fn place_of(
         let sql = format!("SELECT {COLUMNS} FROM document WHERE file = ?1 AND line IS NULL");
         let known = connection.prepare_cached(&sql)?.query_row([file], known).optional()?;
         if let Some(known) = known {
-            return Ok(Place::Known(known));
+            return Ok(Place::Known(Box::new(known)));
         }
     }
     let sql = format!("SELECT {COLUMNS} FROM document WHERE name = ?1");
@@ -65,7 +65,7 @@ pub(super) fn place_of(
     for name in names(info) {
         match by_name.query_row(params![name], known).optional()? {
             None => return Ok(Place::New(name.into())),
-            Some(known) if known.is_earlier(info, file) => return Ok(Place::Known(known)),
+            Some(known) if known.is_earlier(info, file) => return Ok(Place::Known(Box::new(known))),
             Some(_) => {}
         }
     }
