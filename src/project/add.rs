@@ -258,3 +258,6 @@ impl Work {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

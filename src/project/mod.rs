@@ -68,6 +68,3 @@ impl Project {
         Ok(build_graph(&records, &resolve(&records), ontology))
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::*;
+use crate::project::*;
 use crate::document::Document;
 use crate::ids::{ChainId, DocumentId, MentionId};
 use crate::mention::MentionKind;
