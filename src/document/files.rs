@@ -41,6 +41,12 @@ impl Source {
         Self { shown: shown.to_string_lossy().into_owned(), file: Some(file), name }
     }
 
+    /// The file from the root, by which it is known under whatever path it was named.
+    fn place(&self) -> Option<PathBuf> {
+        let file = self.file.as_ref()?;
+        Some(std::path::absolute(file).unwrap_or_else(|_| file.clone()))
+    }
+
     /// Whether it is one of several articles by its extension.
     pub(super) fn is_lines(&self) -> bool {
         self.shown.to_lowercase().ends_with(".jsonl")
@@ -58,7 +64,8 @@ pub(super) fn find_files<'a>(
     let mut files: Vec<Source> =
         inputs.into_iter().flat_map(|(folder, input)| expand(folder, input, &mut problems)).collect();
     files.sort();
-    files.dedup();
+    let mut seen = BTreeSet::new();
+    files.retain(|file| seen.insert(file.place()));
     name_by_path_where_stems_clash(&mut files);
     (files, problems)
 }

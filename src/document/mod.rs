@@ -20,6 +20,7 @@ use sha2::{Digest, Sha256};
 
 pub use error::DocumentError;
 pub use files::Input;
+#[cfg(feature = "sqlite")]
 pub(crate) use files::name_by_path;
 pub use reader::{Articles, Reading, read_inputs};
 

@@ -1,12 +1,14 @@
 //! Articles in, what is new or changed of them in the project.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use rayon::prelude::*;
+use rusqlite::{Connection, Transaction};
 
 use super::file::begin;
-use super::filing::{Effort, Filing};
-use super::naming::{Place, place_of};
+use super::filing::{Effort, Filing, relabel};
+use super::naming::{Place, file_of, place_of};
 use super::{Fingerprint, Project, ProjectError};
 use crate::document::Document;
 use crate::ids::DocumentId;
@@ -29,6 +31,9 @@ pub struct Recorder<'a> {
     /// With what documents are filed.
     pub filing: Filing<'a>,
 }
+
+/// Hears of each document, and what became of it, once that is safe; from any thread.
+pub type Progress<'a> = &'a (dyn Fn(&DocumentId, Change) + Sync);
 
 /// What became of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,7 +82,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    fn count(&mut self, id: DocumentId, change: Change, progress: &(dyn Fn(&DocumentId, Change) + Sync)) {
+    pub(super) fn count(&mut self, id: DocumentId, change: Change, progress: Progress<'_>) {
         progress(&id, change);
         match change {
             Change::Added => self.added += 1,
@@ -88,11 +93,21 @@ impl Tally {
         }
         self.seen.insert(id);
     }
+
+    pub(super) fn extend(&mut self, other: Self) {
+        self.added += other.added;
+        self.effort.add(other.effort);
+        self.changed += other.changed;
+        self.unchanged += other.unchanged;
+        self.failed.extend(other.failed);
+        self.seen.extend(other.seen);
+    }
 }
 
 impl Project {
-    /// Adds `documents`, whose names must differ: those that are not there yet, that have changed, or that were read
-    /// with something else, are read by `recorder`, in parallel, and written a batch at a time.
+    /// Adds `documents`, whose names must differ and whose paths are named in `folder`: those that are not there yet,
+    /// that have changed, or that were read with something else, are read by `recorder`, in parallel, and written a
+    /// batch at a time.
     ///
     /// `progress` is called with each document when what became of it is safe, from any thread. An interrupted run
     /// is resumed by adding the same documents again.
@@ -104,45 +119,59 @@ impl Project {
     /// O(log n) and the work on the document itself for each of them, n being the documents in the project.
     pub fn add(
         &mut self,
+        folder: &Path,
         mut documents: impl Iterator<Item = Document>,
         recorder: &Recorder<'_>,
-        progress: &(dyn Fn(&DocumentId, Change) + Sync),
+        progress: Progress<'_>,
     ) -> Result<Tally, ProjectError> {
+        let run = Run { folder, recorder, progress };
         let mut tally = Tally::default();
-        let mut recorded = Vec::new();
+        let mut recorded: Vec<Recorded> = Vec::new();
         loop {
-            let batch = self.next_batch(&mut documents, recorder, &mut tally, progress)?;
+            let batch = run.next_batch(&self.connection, &mut documents, &mut tally)?;
             if batch.is_empty() && recorded.is_empty() {
                 return Ok(tally);
             }
             // One batch is written while the next is read.
-            let write = || self.write(recorded, recorder, &mut tally, progress);
-            let read = || batch.into_par_iter().map(recorder.record).collect();
+            let write = || run.write(&mut self.connection, recorded, &mut tally);
+            let read = || batch.into_par_iter().map(|work| work.done_by(recorder)).collect();
             let (written, next) = rayon::join(write, read);
             written?;
             recorded = next;
         }
     }
+}
 
-    /// The next documents that must be read.
+/// What stays the same for all documents of a run.
+#[derive(Clone, Copy)]
+struct Run<'a> {
+    folder: &'a Path,
+    recorder: &'a Recorder<'a>,
+    progress: Progress<'a>,
+}
+
+impl Run<'_> {
+    /// The next documents that are not there as they are.
     fn next_batch(
         &self,
+        connection: &Connection,
         documents: &mut impl Iterator<Item = Document>,
-        recorder: &Recorder<'_>,
         tally: &mut Tally,
-        progress: &(dyn Fn(&DocumentId, Change) + Sync),
-    ) -> Result<Vec<Document>, ProjectError> {
+    ) -> Result<Vec<Work>, ProjectError> {
+        let read_with = self.recorder.read_with.as_str();
         let (mut batch, mut bytes) = (Vec::new(), 0);
         while batch.len() < BATCH && bytes < BATCH_BYTES {
             let Some(document) = documents.next() else { break };
             let info = DocumentInfo::from(&document);
-            match place_of(&self.connection, &info)? {
-                Place::Known(known) if known.is_unchanged(&info, recorder.read_with.as_str()) => {
-                    tally.count(known.name, Change::Unchanged, progress);
+            let file = file_of(self.folder, &info.path);
+            match place_of(connection, &info, file.as_deref())? {
+                Place::Known(known) if known.is_unchanged(&info, file.as_deref(), read_with) => {
+                    tally.count(known.name, Change::Unchanged, self.progress);
                 }
+                Place::Known(known) if known.is_read_alike(&info, read_with) => batch.push(Work::Relabel(info)),
                 _ => {
                     bytes += document.text.len();
-                    batch.push(document);
+                    batch.push(Work::Read(document));
                 }
             }
         }
@@ -151,43 +180,94 @@ impl Project {
 
     /// Writes a batch: all of it or nothing.
     fn write(
-        &mut self,
-        recorded: Vec<Result<DocumentRecord, DocumentId>>,
-        recorder: &Recorder<'_>,
+        &self,
+        connection: &mut Connection,
+        recorded: Vec<Recorded>,
         tally: &mut Tally,
-        progress: &(dyn Fn(&DocumentId, Change) + Sync),
     ) -> Result<(), ProjectError> {
         if recorded.is_empty() {
             return Ok(());
         }
-        let transaction = begin(&mut self.connection)?;
-        let filing = &recorder.filing;
-        filing.refresh(&transaction)?;
-        let mut changes = Vec::with_capacity(recorded.len());
+        let transaction = begin(connection)?;
+        self.recorder.filing.refresh(&transaction)?;
         let mut effort = Effort::default();
-        for result in recorded {
-            changes.push(match result {
-                Err(id) => (id, Change::Failed),
-                Ok(mut record) => {
-                    // Looked up anew: another process may have added documents since.
-                    let (name, change) = match place_of(&transaction, &record.info)? {
-                        Place::New(name) => (name, Change::Added),
-                        Place::Known(known) => {
-                            effort.add(filing.unfile(&transaction, known.row)?);
-                            (known.name, Change::Changed)
-                        }
-                    };
-                    record.info.id = name.clone();
-                    effort.add(filing.file(&transaction, &record, recorder.read_with)?);
-                    (name, change)
-                }
-            });
-        }
+        let changes = recorded.into_iter().map(|recorded| match recorded {
+            Recorded::Failed(id) => Ok((id, Change::Failed)),
+            Recorded::Same(info) => self.put_label(&transaction, &info),
+            Recorded::Read(record) => self.put(&transaction, record, &mut effort),
+        });
+        let changes = changes.collect::<Result<Vec<_>, ProjectError>>()?;
         transaction.commit()?;
         tally.effort.add(effort);
         for (id, change) in changes {
-            tally.count(id, change, progress);
+            tally.count(id, change, self.progress);
         }
         Ok(())
     }
+
+    /// Puts a document into its place.
+    fn put(
+        &self,
+        transaction: &Transaction<'_>,
+        mut record: DocumentRecord,
+        effort: &mut Effort,
+    ) -> Result<(DocumentId, Change), ProjectError> {
+        let filing = &self.recorder.filing;
+        let source = file_of(self.folder, &record.info.path);
+        // Looked up anew: another process may have added documents since.
+        let (name, change) = match place_of(transaction, &record.info, source.as_deref())? {
+            Place::New(name) => (name, Change::Added),
+            Place::Known(known) => {
+                effort.add(filing.unfile(transaction, known.row)?);
+                (known.name, Change::Changed)
+            }
+        };
+        record.info.id = name.clone();
+        effort.add(filing.file(transaction, &record, source.as_deref(), self.recorder.read_with)?);
+        Ok((name, change))
+    }
+
+    /// Tells the document in its place where it comes from now.
+    fn put_label(
+        &self,
+        transaction: &Transaction<'_>,
+        info: &DocumentInfo,
+    ) -> Result<(DocumentId, Change), ProjectError> {
+        let file = file_of(self.folder, &info.path);
+        match place_of(transaction, info, file.as_deref())? {
+            Place::Known(known) => {
+                relabel(transaction, known.row, info, file.as_deref())?;
+                Ok((known.name, Change::Changed))
+            }
+            // Another process removed it in this moment, which stands.
+            Place::New(name) => Ok((name, Change::Removed)),
+        }
+    }
 }
+
+/// What is to be done with a document.
+enum Work {
+    /// It must be read.
+    Read(Document),
+    /// Only what is said about it has changed: a line of a file that moved down, say.
+    Relabel(DocumentInfo),
+}
+
+/// What is to be written of a document.
+enum Recorded {
+    Read(DocumentRecord),
+    Same(DocumentInfo),
+    Failed(DocumentId),
+}
+
+impl Work {
+    fn done_by(self, recorder: &Recorder<'_>) -> Recorded {
+        match self {
+            Self::Read(document) => (recorder.record)(document).map_or_else(Recorded::Failed, Recorded::Read),
+            Self::Relabel(info) => Recorded::Same(info),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -11,7 +11,7 @@ use super::{Fingerprint, ProjectError, journal};
 use crate::ids::DocumentId;
 use crate::mention::Lexicon;
 use crate::ontology::Ontology;
-use crate::record::DocumentRecord;
+use crate::record::{DocumentInfo, DocumentRecord};
 use crate::resolution::{Profile, Resolver, profiles_of};
 
 /// What documents are filed with.
@@ -41,19 +41,25 @@ impl Effort {
     }
 }
 
+impl<'a> Filing<'a> {
+    /// With the lists and types that ship with the program.
+    #[must_use]
+    pub fn shipped(resolved_with: &'a Fingerprint) -> Self {
+        Self { lexicon: Lexicon::shipped(), ontology: Ontology::shipped(), resolved_with }
+    }
+}
+
 impl Filing<'_> {
     /// Takes a document in; none of its name may be there.
     pub(super) fn file(
         &self,
         transaction: &Transaction<'_>,
         record: &DocumentRecord,
+        file: Option<&str>,
         read_with: &Fingerprint,
     ) -> Result<Effort, ProjectError> {
-        let document = records::save(transaction, record, read_with.as_str())?;
-        // It is wanted again, if it was ever removed.
-        let sql = "DELETE FROM removed WHERE path = ?1 AND line = ?2";
-        let line = record.info.line.unwrap_or_default();
-        transaction.prepare_cached(sql)?.execute((&record.info.path, line))?;
+        let document = records::save(transaction, record, file, read_with.as_str())?;
+        want(transaction, &record.info, file)?;
         self.resolve(transaction, document, record)
     }
 
@@ -136,4 +142,22 @@ impl Filing<'_> {
         let mut select = transaction.prepare_cached("SELECT id FROM document WHERE name = ?1")?;
         Ok(select.query_row([document.as_str()], |row| row.get(0)).optional()?)
     }
+}
+
+/// Forgets that a document was ever removed.
+fn want(transaction: &Transaction<'_>, info: &DocumentInfo, file: Option<&str>) -> Result<(), ProjectError> {
+    let sql = "DELETE FROM removed WHERE file = ?1 AND line = ?2";
+    transaction.prepare_cached(sql)?.execute((file, info.line.unwrap_or_default()))?;
+    Ok(())
+}
+
+/// Gives a document another origin or title; nothing is derived from these.
+pub(super) fn relabel(
+    transaction: &Transaction<'_>,
+    document: DocumentRow,
+    info: &DocumentInfo,
+    file: Option<&str>,
+) -> Result<(), ProjectError> {
+    records::save_origin(transaction, document, info, file)?;
+    want(transaction, info, file)
 }

@@ -6,6 +6,23 @@
 //! so it is that of the documents that are there, however they came in. All that was reported as done survives
 //! whatever happens to the process.
 //!
+//! # Example
+//! ```
+//! use whomet::{document::Document, ontology::Ontology, pipeline, project::{Fingerprint, Project, Recorder}};
+//!
+//! let folder = tempfile::tempdir()?;
+//! let mut project = Project::create(&folder.path().join("news.whomet"), || eprintln!("waiting"))?;
+//! let settings = pipeline::Settings::default();
+//! let record = |document| pipeline::record_document(document, &settings);
+//! let recorder = Recorder { record: &record, fingerprint: &Fingerprint::new([]) };
+//! let article = Document::from_text("visit", "Minister Moana Tui met President Tika Oli in Lima.");
+//! project.add(folder.path(), [article.clone()].into_iter(), &recorder, &|_, _| {})?;
+//! let again = project.add(folder.path(), [article].into_iter(), &recorder, &|_, _| {})?;
+//! assert_eq!((again.added, again.unchanged), (0, 1));
+//! assert_eq!(project.graph(Ontology::shipped())?.edges().count(), 1);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! What it does not do: read articles (`document`) or find things in them (`pipeline`); a [`Recorder`] is given for that.
 
 mod add;
@@ -29,7 +46,7 @@ mod schema;
 mod status;
 mod update;
 
-pub use add::{Change, Recorder, Tally};
+pub use add::{Change, Progress, Recorder, Tally};
 pub use data::{DataFile, DataKind};
 pub use error::ProjectError;
 pub use explaining::{Explanation, Link};

@@ -3,6 +3,8 @@
 //! Within one run of the reader every name is unique; here names meet that were given in other runs. An article in a
 //! file of its own is known by its path, one in JSON Lines by its id.
 
+use std::path::Path;
+
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::ProjectError;
@@ -17,7 +19,7 @@ pub(super) enum Place {
     /// It is new, and gets this name.
     New(DocumentId),
     /// It is this one, perhaps changed.
-    Known(Known),
+    Known(Box<Known>),
 }
 
 /// What tells whether a document has changed.
@@ -25,6 +27,7 @@ pub(super) enum Place {
 pub(super) struct Known {
     pub(super) row: DocumentRow,
     pub(super) name: DocumentId,
+    file: Option<String>,
     path: String,
     line: Option<usize>,
     title: Option<String>,
@@ -35,15 +38,26 @@ pub(super) struct Known {
     read_with: String,
 }
 
-const COLUMNS: &str = "id, name, path, line, title, date, url, source, sha256, read_with";
+const COLUMNS: &str = "id, name, file, path, line, title, date, url, source, sha256, read_with";
 
-/// The place of a document that came from the reader.
-pub(super) fn place_of(connection: &Connection, info: &DocumentInfo) -> Result<Place, ProjectError> {
-    if info.line.is_none() {
-        let sql = format!("SELECT {COLUMNS} FROM document WHERE path = ?1 AND line IS NULL");
-        let known = connection.prepare_cached(&sql)?.query_row([&info.path], known).optional()?;
+/// The file of a document whose path was named in `folder`, from the root; none for standard input.
+pub(super) fn file_of(folder: &Path, path: &str) -> Option<String> {
+    let file = folder.join(path);
+    let file = std::path::absolute(&file).unwrap_or(file); // which asks nothing of the file itself
+    (path != "-").then(|| file.to_string_lossy().into_owned())
+}
+
+/// The place of a document that came from the reader, from this file.
+pub(super) fn place_of(
+    connection: &Connection,
+    info: &DocumentInfo,
+    file: Option<&str>,
+) -> Result<Place, ProjectError> {
+    if let (Some(file), None) = (file, info.line) {
+        let sql = format!("SELECT {COLUMNS} FROM document WHERE file = ?1 AND line IS NULL");
+        let known = connection.prepare_cached(&sql)?.query_row([file], known).optional()?;
         if let Some(known) = known {
-            return Ok(Place::Known(known));
+            return Ok(Place::Known(Box::new(known)));
         }
     }
     let sql = format!("SELECT {COLUMNS} FROM document WHERE name = ?1");
@@ -51,7 +65,7 @@ pub(super) fn place_of(connection: &Connection, info: &DocumentInfo) -> Result<P
     for name in names(info) {
         match by_name.query_row(params![name], known).optional()? {
             None => return Ok(Place::New(name.into())),
-            Some(known) if known.is_earlier(info) => return Ok(Place::Known(known)),
+            Some(known) if known.is_earlier(info, file) => return Ok(Place::Known(Box::new(known))),
             Some(_) => {}
         }
     }
@@ -73,6 +87,7 @@ fn known(row: &Row<'_>) -> rusqlite::Result<Known> {
     Ok(Known {
         row: row.get("id")?,
         name: row.get::<_, String>("name")?.into(),
+        file: row.get("file")?,
         path: row.get("path")?,
         line: row.get("line")?,
         title: row.get("title")?,
@@ -86,19 +101,23 @@ fn known(row: &Row<'_>) -> rusqlite::Result<Known> {
 
 impl Known {
     /// Whether the document of this name is an earlier state of the one that came in, rather than another one.
-    fn is_earlier(&self, info: &DocumentInfo) -> bool {
+    fn is_earlier(&self, info: &DocumentInfo, file: Option<&str>) -> bool {
         let is_same_text = self.sha256 == info.sha256; // its file was moved
         let is_of_lines = self.line.is_some() && info.line.is_some();
-        is_same_text || (is_of_lines && (self.path == info.path || has_own_id(info)))
+        is_same_text || (is_of_lines && (self.file.as_deref() == file || has_own_id(info)))
+    }
+
+    /// Whether reading the document again would find the same in it: text and date are all that reading looks at.
+    pub(super) fn is_read_alike(&self, info: &DocumentInfo, read_with: &str) -> bool {
+        self.sha256 == info.sha256 && self.read_with == read_with && self.date == info.date.map(|date| date.to_string())
     }
 
     /// Whether nothing has changed, neither in the document nor in what it is read with.
-    pub(super) fn is_unchanged(&self, info: &DocumentInfo, read_with: &str) -> bool {
-        self.sha256 == info.sha256
-            && self.read_with == read_with
+    pub(super) fn is_unchanged(&self, info: &DocumentInfo, file: Option<&str>, read_with: &str) -> bool {
+        self.is_read_alike(info, read_with)
+            && self.file.as_deref() == file
             && (&self.path, self.line) == (&info.path, info.line)
             && (&self.title, &self.url, &self.source) == (&info.title, &info.url, &info.source)
-            && self.date == info.date.map(|date| date.to_string())
     }
 }
 

@@ -38,7 +38,7 @@ impl Project {
                 unknown.push(name.clone());
                 continue;
             };
-            let sql = "INSERT OR IGNORE INTO removed SELECT path, coalesce(line, 0) FROM document WHERE id = ?1";
+            let sql = "INSERT OR IGNORE INTO removed SELECT coalesce(file, ''), coalesce(line, 0) FROM document WHERE id = ?1";
             transaction.prepare_cached(sql)?.execute([row])?;
             effort.add(filing.unfile(&transaction, row)?);
             removed += 1;

@@ -25,17 +25,19 @@ CREATE TABLE data_file (
 
 -- What `whomet remove` took out, so that `whomet update` does not bring it back; `line` is 0 for a file of its own.
 CREATE TABLE removed (
-    path TEXT NOT NULL,
+    file TEXT NOT NULL,
     line INTEGER NOT NULL,
-    PRIMARY KEY (path, line)
+    PRIMARY KEY (file, line)
 ) STRICT, WITHOUT ROWID;
 
--- One row for each article, with all of its text. `line` is that of a JSON Lines file, from 1; `date` is ISO 8601;
+-- One row for each article, with all of its text. `file` is its file from the root of the file system, NULL for
+-- standard input, and `path` the same as the user named it; `line` is that of a JSON Lines file, from 1; `date` is ISO 8601;
 -- `sha256` is that of the text; `characters` is its length; `read_with` says by which version of whomet and with
 -- which data it was read.
 CREATE TABLE document (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,
+    file TEXT,
     path TEXT NOT NULL,
     line INTEGER,
     title TEXT,
@@ -48,7 +50,7 @@ CREATE TABLE document (
     read_with TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX document_by_path ON document (path);
+CREATE INDEX document_by_file ON document (file);
 
 -- One row for each place where something is named or referred to, numbered from 0 in text order. `label` is what it
 -- calls the thing on one line, NULL unless it says alone which thing is meant; `canonical` the usual name in a list;

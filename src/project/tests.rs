@@ -45,10 +45,6 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-fn filing(fingerprint: &Fingerprint) -> Filing<'_> {
-    Filing { lexicon: Lexicon::shipped(), ontology: Ontology::shipped(), resolved_with: fingerprint }
-}
-
 fn note() -> Note {
     Note { by: "test".to_owned(), at: "2024-05-05T00:00:00Z".to_owned(), reason: None }
 }
@@ -74,8 +70,9 @@ impl Bench {
     fn add(&mut self, name: usize, text: usize) -> Tally {
         let document = Document::from_text(&format!("d{name}"), TEXTS[text]);
         let read = |document: Document| Ok(record(document));
-        let recorder = Recorder { record: &read, read_with: &self.fingerprint, filing: filing(&self.fingerprint) };
-        self.project.add(std::iter::once(document), &recorder, &|_, _| {}).unwrap()
+        let recorder =
+            Recorder { record: &read, read_with: &self.fingerprint, filing: Filing::shipped(&self.fingerprint) };
+        self.project.add(std::path::Path::new("/"), std::iter::once(document), &recorder, &|_, _| {}).unwrap()
     }
 
     fn dossiers(&self) -> Vec<DossierKey> {
@@ -85,7 +82,7 @@ impl Bench {
     }
 
     fn judge(&mut self, ruling: Ruling) {
-        self.project.judge(vec![ruling], &note(), &filing(&self.fingerprint)).unwrap();
+        self.project.judge(vec![ruling], &note(), &Filing::shipped(&self.fingerprint)).unwrap();
     }
 
     fn take(&mut self, step: &Step) {
@@ -95,7 +92,7 @@ impl Bench {
             Step::Add(name, text) => drop(self.add(name, text)),
             Step::Remove(name) => {
                 // Not there is fine: nothing is removed then.
-                let _ = self.project.remove(&[format!("d{name}")], &filing(&self.fingerprint));
+                let _ = self.project.remove(&[format!("d{name}")], &Filing::shipped(&self.fingerprint));
             }
             Step::Judge(one, other, ruling) => {
                 let (Some(one), Some(other)) = (pick(one), pick(other)) else { return };
@@ -108,13 +105,13 @@ impl Bench {
                 let Some(dossier) = pick(dossier) else { return };
                 self.judge(Ruling::Apart { dossier, document: format!("d{document}").as_str().into() });
             }
-            Step::Undo => drop(self.project.undo(Undo::Last(1), &note(), &filing(&self.fingerprint)).unwrap()),
+            Step::Undo => drop(self.project.undo(Undo::Last(1), &note(), &Filing::shipped(&self.fingerprint)).unwrap()),
         }
     }
 
     fn json(&mut self) -> String {
         let mut bytes = Vec::new();
-        let graph = self.project.graph(&filing(&self.fingerprint)).unwrap();
+        let graph = self.project.graph(&Filing::shipped(&self.fingerprint)).unwrap();
         write_json(&graph, &mut bytes).unwrap();
         String::from_utf8(bytes).unwrap()
     }
@@ -176,14 +173,15 @@ fn a_judgement_merges_and_undo_parts_again() {
     let mut bench = Bench::new();
     (0..TEXTS.len()).for_each(|at| drop(bench.add(at, at)));
     let before = bench.json();
-    let case = bench.project.cases(1, &filing(&bench.fingerprint.clone())).unwrap().remove(0);
+    let case = bench.project.cases(1, &Filing::shipped(&bench.fingerprint.clone())).unwrap().remove(0);
     let left = bench.project.doubtful().unwrap();
     bench.judge(Ruling::same(&case.left.key, &case.right.key));
     assert_ne!(bench.json(), before);
     assert!(bench.project.doubtful().unwrap() < left);
-    let explained = bench.project.explain(&case.left.key, &filing(&bench.fingerprint.clone())).unwrap().unwrap();
+    let explained =
+        bench.project.explain(&case.left.key, &Filing::shipped(&bench.fingerprint.clone())).unwrap().unwrap();
     assert!(explained.members.len() > 1 && explained.rulings.len() == 1);
-    let undone = bench.project.undo(Undo::Last(1), &note(), &filing(&bench.fingerprint.clone())).unwrap();
+    let undone = bench.project.undo(Undo::Last(1), &note(), &Filing::shipped(&bench.fingerprint.clone())).unwrap();
     assert_eq!(undone.len(), 1);
     assert_eq!(bench.json(), before);
     assert_eq!(bench.project.log().unwrap()[0].undone.as_ref().unwrap().1, "test", "it is kept, as taken back");
@@ -193,14 +191,18 @@ fn a_judgement_merges_and_undo_parts_again() {
 fn judgements_are_shared_and_hold_when_articles_come_and_go() {
     let (mut ours, mut theirs) = (Bench::new(), Bench::new());
     (0..TEXTS.len()).for_each(|at| drop((ours.add(at, at), theirs.add(at, at))));
-    let case = theirs.project.cases(1, &filing(&theirs.fingerprint.clone())).unwrap().remove(0);
+    let case = theirs.project.cases(1, &Filing::shipped(&theirs.fingerprint.clone())).unwrap().remove(0);
     theirs.judge(Ruling::same(&case.left.key, &case.right.key));
     let judgements: Vec<_> = theirs.project.log().unwrap().into_iter().map(|entry| entry.judgement).collect();
-    let taken = ours.project.import(&judgements, &filing(&ours.fingerprint.clone())).unwrap();
+    let taken = ours.project.import(&judgements, &Filing::shipped(&ours.fingerprint.clone())).unwrap();
     assert_eq!((taken, ours.json() == theirs.json()), (1, true));
-    assert_eq!(ours.project.import(&judgements, &filing(&ours.fingerprint.clone())).unwrap(), 0, "known already");
+    assert_eq!(
+        ours.project.import(&judgements, &Filing::shipped(&ours.fingerprint.clone())).unwrap(),
+        0,
+        "known already"
+    );
     let names: Vec<String> = (0..TEXTS.len()).map(|at| format!("d{at}")).collect();
-    ours.project.remove(&names, &filing(&ours.fingerprint.clone())).unwrap();
+    ours.project.remove(&names, &Filing::shipped(&ours.fingerprint.clone())).unwrap();
     assert!(ours.dossiers().is_empty(), "nothing is left of what is gone: {:?}", ours.dossiers());
     (0..TEXTS.len()).rev().for_each(|at| drop(ours.add(at, at)));
     assert_eq!(ours.json(), theirs.json());

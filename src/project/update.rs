@@ -1,10 +1,15 @@
 //! The inputs of a project as they are now in, the project in step with them.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
-use super::add::{Change, Recorder, Tally};
+use rayon::prelude::*;
+use rusqlite::{OptionalExtension, Row};
+
+use super::add::{Change, Progress, Recorder, Tally};
 use super::file::begin;
 use super::filing::Filing;
+use super::naming::file_of;
 use super::records::DocumentRow;
 use super::{Project, ProjectError};
 use crate::document::Document;
@@ -15,36 +20,39 @@ use crate::ids::DocumentId;
 pub struct Vanished {
     /// The document.
     pub id: DocumentId,
-    /// The file it came from, as the user named it.
-    pub path: String,
+    /// The file it came from, from the root of the file system.
+    pub file: PathBuf,
 }
 
 /// Documents that are read anew at once from their text in the project.
 const CHUNK: usize = 256;
 
 impl Project {
-    /// Brings the project in step with `documents`, which are all articles that its inputs hold now: adds what is new
-    /// or changed, and reads the rest anew if it was read with something else. Documents that were removed by name
-    /// stay away. Returns what became of them, and the documents that are in no input any more, ordered by id; those
-    /// that came from standard input are none of these.
+    /// Brings the project in step with `inputs`, the folders in which paths were named with all articles that these
+    /// hold now: adds what is new or changed, and reads the rest anew if it was read with something else. Documents
+    /// that were removed by name stay away. Returns what became of them, and the documents that are in no input any
+    /// more, ordered by id; those that came from standard input are none of these.
     ///
     /// # Errors
     /// What [`ProjectError`] says of writing.
-    pub fn update(
+    pub fn update<I: Iterator<Item = Document>>(
         &mut self,
-        documents: impl Iterator<Item = Document>,
+        inputs: impl IntoIterator<Item = (PathBuf, I)>,
         recorder: &Recorder<'_>,
-        progress: &(dyn Fn(&DocumentId, Change) + Sync),
+        progress: Progress<'_>,
     ) -> Result<(Tally, Vec<Vanished>), ProjectError> {
         let removed = self.removed()?;
-        let is_wanted = |document: &Document| !removed.contains(&(document.path.clone(), document.line.unwrap_or(0)));
-        let mut tally = self.add(documents.filter(is_wanted), recorder, progress)?;
+        let mut tally = Tally::default();
+        for (folder, documents) in inputs {
+            let is_wanted = |document: &Document| {
+                let file = file_of(&folder, &document.path).unwrap_or_default();
+                !removed.contains(&(file, document.line.unwrap_or(0)))
+            };
+            tally.extend(self.add(&folder, documents.filter(is_wanted), recorder, progress)?);
+        }
         let stale = self.read_otherwise(recorder, &tally.seen)?;
         for chunk in stale.chunks(CHUNK) {
-            let documents = chunk.iter().map(|&row| self.document(row)).collect::<Result<Vec<_>, _>>()?;
-            let again = self.add(documents.into_iter(), recorder, progress)?;
-            tally.changed += again.changed;
-            tally.failed.extend(again.failed);
+            self.read_anew(chunk, recorder, &mut tally, progress)?;
         }
         let vanished = self.vanished(&tally.seen)?;
         Ok((tally, vanished))
@@ -58,16 +66,55 @@ impl Project {
         let transaction = begin(&mut self.connection)?;
         filing.refresh(&transaction)?;
         for Vanished { id, .. } in vanished {
-            let row = "SELECT id FROM document WHERE name = ?1";
-            let row = transaction.query_row(row, [id.as_str()], |row| row.get(0))?;
-            filing.unfile(&transaction, row)?;
+            let sql = "SELECT id FROM document WHERE name = ?1";
+            let row = transaction.prepare_cached(sql)?.query_row([id.as_str()], |row| row.get(0)).optional()?;
+            if let Some(row) = row {
+                filing.unfile(&transaction, row)?; // otherwise another process has removed it
+            }
         }
         Ok(transaction.commit()?)
     }
 
-    /// Path and line, 0 for a whole file, of what was removed by name.
+    /// Reads documents anew from their text in the project.
+    fn read_anew(
+        &mut self,
+        rows: &[DocumentRow],
+        recorder: &Recorder<'_>,
+        tally: &mut Tally,
+        progress: Progress<'_>,
+    ) -> Result<(), ProjectError> {
+        let documents = rows.iter().map(|&row| self.document(row)).collect::<Result<Vec<_>, _>>()?;
+        let recorded: Vec<_> = documents.into_par_iter().map(recorder.record).collect();
+        let transaction = begin(&mut self.connection)?;
+        recorder.filing.refresh(&transaction)?;
+        let mut changes = Vec::with_capacity(rows.len());
+        for result in recorded {
+            match result {
+                Ok(record) => {
+                    let sql = "SELECT id, file FROM document WHERE name = ?1 AND sha256 = ?2";
+                    let pair = |row: &Row<'_>| Ok((row.get(0)?, row.get::<_, Option<String>>(1)?));
+                    let key = (record.info.id.as_str(), &record.info.sha256);
+                    let found = transaction.prepare_cached(sql)?.query_row(key, pair).optional()?;
+                    let Some((row, source)) = found else { continue }; // another process changed it meanwhile
+                    let filing = &recorder.filing;
+                    tally.effort.add(filing.unfile(&transaction, row)?);
+                    tally.effort.add(filing.file(&transaction, &record, source.as_deref(), recorder.read_with)?);
+                    changes.push((record.info.id, Change::Changed));
+                }
+                Err(id) => changes.push((id, Change::Failed)),
+            }
+        }
+        transaction.commit()?;
+        for (id, change) in changes {
+            tally.count(id.clone(), change, progress);
+            tally.seen.remove(&id); // in no input
+        }
+        Ok(())
+    }
+
+    /// File and line, 0 for a whole file, of what was removed by name.
     fn removed(&self) -> Result<BTreeSet<(String, usize)>, ProjectError> {
-        let mut select = self.connection.prepare("SELECT path, line FROM removed")?;
+        let mut select = self.connection.prepare("SELECT file, line FROM removed")?;
         let removed = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
         Ok(removed)
     }
@@ -80,7 +127,7 @@ impl Project {
     ) -> Result<Vec<DocumentRow>, ProjectError> {
         let mut select =
             self.connection.prepare("SELECT id, name FROM document WHERE read_with <> ?1 ORDER BY name")?;
-        let pair = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, DocumentId::from(row.get::<_, String>(1)?)));
+        let pair = |row: &Row<'_>| Ok((row.get(0)?, DocumentId::from(row.get::<_, String>(1)?)));
         let found = select.query_map([recorder.read_with.as_str()], pair)?.collect::<Result<Vec<_>, _>>()?;
         Ok(found.into_iter().filter(|(_, id)| !seen.contains(id)).map(|(row, _)| row).collect())
     }
@@ -108,9 +155,10 @@ impl Project {
     }
 
     fn vanished(&self, seen: &BTreeSet<DocumentId>) -> Result<Vec<Vanished>, ProjectError> {
-        let mut select = self.connection.prepare("SELECT name, path FROM document WHERE path <> '-' ORDER BY name")?;
+        let mut select =
+            self.connection.prepare("SELECT name, file FROM document WHERE file IS NOT NULL ORDER BY name")?;
         let vanished =
-            |row: &rusqlite::Row<'_>| Ok(Vanished { id: row.get::<_, String>(0)?.into(), path: row.get(1)? });
+            |row: &Row<'_>| Ok(Vanished { id: row.get::<_, String>(0)?.into(), file: row.get::<_, String>(1)?.into() });
         let all = select.query_map([], vanished)?.collect::<Result<Vec<_>, _>>()?;
         Ok(all.into_iter().filter(|vanished| !seen.contains(&vanished.id)).collect())
     }

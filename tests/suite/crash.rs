@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::path::Path;
-use std::process::Stdio;
+use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
@@ -16,11 +16,12 @@ const ARTICLES: usize = 300;
 struct Random(u64);
 
 impl Random {
-    fn below(&mut self, limit: u64) -> u64 {
+    /// From 0.0 to 1.0.
+    fn fraction(&mut self) -> f64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        self.0 % limit
+        f64::from(u32::try_from(self.0 >> 32).unwrap()) / f64::from(u32::MAX)
     }
 }
 
@@ -45,34 +46,50 @@ fn two_hundred_kills_lose_nothing() {
     kill_at_random_moments(200);
 }
 
+/// Kills so many runs. Half of them are killed at any moment, half after they have reported a first batch, for by then
+/// the next one is being written.
 fn kill_at_random_moments(kills: usize) {
     let folder = folder(&[("even.jsonl", articles("even").as_bytes()), ("odd.jsonl", articles("odd").as_bytes())]);
     let path = |name: &str| argument(&folder.path().join(name));
     let (project, undisturbed, report) = (path("p.whomet"), path("whole.whomet"), path("report"));
     let started = Instant::now();
     assert!(whomet(&["add", &undisturbed, &path("even.jsonl")]).status.success());
-    let whole_run = u64::try_from(started.elapsed().as_micros()).unwrap();
+    let mut limits = [started.elapsed(); 2];
     let mut random = Random(0x5eed_0fa1_1ed0_0001);
-    let mut cut_short = 0;
-    for run in 0..kills {
+    let (mut killed, mut run) = (0, 0);
+    while killed < kills {
         let outlet = if run % 2 == 0 { "even" } else { "odd" };
         let mut child = command(&["add", &project, &path(&format!("{outlet}.jsonl")), "--verbose"])
             .stdout(File::create(&report).unwrap())
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        std::thread::sleep(Duration::from_micros(random.below(whole_run)));
+        let is_late = run % 4 >= 2;
+        if is_late {
+            wait_for_report(&mut child, Path::new(&report));
+        }
+        let limit = &mut limits[usize::from(is_late)];
+        std::thread::sleep(limit.mul_f64(random.fraction()));
         let was_running = child.try_wait().unwrap().is_none();
         child.kill().unwrap();
         child.wait().unwrap();
-        cut_short += usize::from(was_running);
+        killed += usize::from(was_running);
+        // The moments follow the length of a run, whatever else the machine does.
+        *limit = limit.mul_f64(if was_running { 1.02 } else { 0.8 });
         check(Path::new(&project), &std::fs::read_to_string(&report).unwrap(), outlet, run);
+        run += 1;
     }
-    assert!(cut_short > kills / 2, "only {cut_short} of {kills} runs were cut short");
     let last = whomet(&["add", &project, &path("even.jsonl")]);
     assert!(last.status.success(), "{}", messages(&last));
     let export = |project: &str| whomet(&["export", project, "--quiet"]).stdout;
     assert!(export(&project) == export(&undisturbed));
+}
+
+/// Waits until the run has reported something, or has ended.
+fn wait_for_report(child: &mut Child, report: &Path) {
+    while std::fs::metadata(report).unwrap().len() == 0 && child.try_wait().unwrap().is_none() {
+        std::thread::sleep(Duration::from_millis(1));
+    }
 }
 
 /// The project opens, is whole, and has what was reported.

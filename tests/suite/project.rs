@@ -94,6 +94,22 @@ fn a_changed_article_replaces_its_earlier_state() {
 }
 
 #[test]
+fn one_path_in_two_folders_is_two_files() {
+    let folder = folder(&[("a/news/x.txt", VISIT), ("b/news/x.txt", TALKS)]);
+    let project = project_in(&folder);
+    let add = |place: &str, input: &str| {
+        let output = command(&["add", &project, input]).current_dir(folder.path().join(place)).output().unwrap();
+        messages(&output)
+    };
+    assert!(add("a", "news").starts_with("1 added"));
+    assert!(add("b", "news").starts_with("1 added"));
+    let full = argument(&folder.path().join("a/news"));
+    assert!(add("b", &full).starts_with("0 added, 1 changed, 0 unchanged"), "the same file by its full path");
+    assert!(done(&["update", &project]).starts_with("0 added"));
+    assert_eq!(status(&project)["documents"], 2);
+}
+
+#[test]
 fn articles_of_one_name_in_two_folders_stay_two() {
     let folder = folder(&[("a/news.txt", VISIT), ("b/news.txt", TALKS)]);
     let project = project_in(&folder);
@@ -138,7 +154,7 @@ fn update_finds_new_changed_and_vanished_files_from_anywhere() {
     std::fs::write(folder.path().join("news/visit.txt"), TALKS).unwrap();
     std::fs::remove_file(folder.path().join("news/gone.txt")).unwrap();
     let said = done(&["update", &project]);
-    assert!(said.contains("kept: gone, which is no longer in news/gone.txt; remove it with --prune"), "{said}");
+    assert!(said.contains("news/gone.txt; remove it with --prune"), "{said}");
     assert!(said.contains("1 added, 1 changed, 1 unchanged, 0 problems"), "{said}");
     assert!(done(&["update", &project, "--prune"]).contains("0 added, 0 changed, 3 unchanged, 1 removed"));
     let built = command(&["build", "news", "--quiet"]).current_dir(folder.path()).output().unwrap();
@@ -220,6 +236,19 @@ fn a_project_of_a_newer_version_asks_for_an_update() {
         assert!(message.contains("p.whomet: the project has version 99, this whomet knows"), "{message}");
     }
     assert!(std::fs::read(&project).unwrap() == before);
+}
+
+#[test]
+fn a_damaged_project_is_told_from_a_sound_one() {
+    let folder = folder(&[]);
+    let project = project_in(&folder);
+    done(&["add", &project, ARTICLES]);
+    let mut bytes = std::fs::read(&project).unwrap();
+    let half = bytes.len() / 2;
+    bytes[4096..half].fill(0xaa); // all but the first page, which says that it is a project
+    std::fs::write(&project, bytes).unwrap();
+    let message = refused(&["export", &project]);
+    assert!(message.contains("p.whomet: the project is damaged ("), "{message}");
 }
 
 #[test]

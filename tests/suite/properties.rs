@@ -1,12 +1,14 @@
 //! What holds for any text.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 use whomet::analysis::Analyzer;
 use whomet::document::Document;
 use whomet::graph::{read_json, write_json};
 use whomet::mention::Lexicon;
 use whomet::ontology::Ontology;
-use whomet::pipeline::{Settings, build, read_document};
+use whomet::pipeline::{Settings, build, read_document, record_document};
 use whomet::project::{Filing, Fingerprint, Project, Recorder};
 use whomet::record::DocumentRecord;
 
@@ -84,7 +86,7 @@ proptest! {
             Filing { lexicon: Lexicon::shipped(), ontology: Ontology::shipped(), resolved_with: &shipped };
         let recorder = Recorder { record: &read, read_with: &shipped, filing };
         let mut project = Project::create(&folder.path().join("p.whomet"), || {}).unwrap();
-        let tally = project.add(documents.into_iter(), &recorder, &|_, _| {}).unwrap();
+        let tally = project.add(folder.path(), documents.into_iter(), &recorder, &|_, _| {}).unwrap();
         prop_assert_eq!(tally.added, records.len());
         prop_assert_eq!(project.records(Ontology::shipped()).unwrap(), records);
     }
@@ -106,5 +108,69 @@ proptest! {
         prop_assert!(json(&read) == written);
         let reversed = build(documents.into_iter().rev().collect(), &Settings::default(), &|_| {}).graph;
         prop_assert!(json(&reversed) == written);
+    }
+}
+
+/// What may be done to a project.
+#[derive(Debug, Clone)]
+enum Deed {
+    /// Documents, by number, are added with a text, by number.
+    Add(Vec<(usize, usize)>),
+    /// A document is removed if it is there.
+    Remove(usize),
+    /// The file is closed and opened again.
+    Reopen,
+}
+
+const TEXTS: [&str; 5] = [
+    "Minister Moana Tui met President Tika Oli in Lima.",
+    "Tika Oli of the Nepal River Guard (NRG) will visit Estonia. She met Gen. Rosa Quispe.",
+    "The NRG trained officers of the Fiji Coast Guard in Suva.",
+    "President Oli did not meet Moana Tui. They left.",
+    "Nothing happened.",
+];
+
+fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+    let deed = prop_oneof![
+        4 => proptest::collection::vec((0..6_usize, 0..TEXTS.len()), 1..4).prop_map(Deed::Add),
+        2 => (0..6_usize).prop_map(Deed::Remove),
+        1 => Just(Deed::Reopen),
+    ];
+    proptest::collection::vec(deed, 1..12)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn a_project_has_the_graph_of_its_documents_whatever_was_done_to_it(deeds in deeds()) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("p.whomet");
+        let (settings, fingerprint) = (Settings::default(), Fingerprint::new([]));
+        let read = |document: Document| record_document(document, &settings);
+        let recorder = Recorder { record: &read, read_with: &fingerprint, filing: Filing::shipped(&fingerprint) };
+        let document = |number: usize, text: usize| Document::from_text(&format!("d{number}"), TEXTS[text]);
+        let mut project = Project::create(&path, || {}).unwrap();
+        let mut expected: BTreeMap<usize, usize> = BTreeMap::new();
+        for deed in deeds {
+            match deed {
+                Deed::Add(new) => {
+                    let new: BTreeMap<usize, usize> = new.into_iter().collect();
+                    let documents = new.iter().map(|(number, text)| document(*number, *text));
+                    project.add(folder.path(), documents, &recorder, &|_, _| {}).unwrap();
+                    expected.extend(new);
+                }
+                Deed::Remove(number) => {
+                    let is_there = expected.remove(&number).is_some();
+                    prop_assert_eq!(project.remove(&[format!("d{number}")], &recorder.filing).is_ok(), is_there);
+                }
+                Deed::Reopen => project = Project::open(&path, || {}).unwrap(),
+            }
+        }
+        let json = |graph| { let mut bytes = Vec::new(); write_json(&graph, &mut bytes).unwrap(); bytes };
+        let documents = expected.iter().map(|(number, text)| document(*number, *text)).collect();
+        let graph = project.graph(&recorder.filing).unwrap();
+        let from_scratch = build(documents, &settings, &|_| {}).graph;
+        prop_assert!(json(graph) == json(from_scratch));
     }
 }

@@ -31,10 +31,11 @@ fn add(arguments: &AddArguments, reporter: &Reporter) -> Result<Outcome, CliErro
     let mut project = Project::create(path, reporter.waiting_for(path)).map_err(&failed)?;
     let data = Data::read_for(&project, &arguments.data)?;
     project.keep_data_files(data.names().files()).map_err(&failed)?;
-    project.remember(&current_folder()?, &lasting(arguments)).map_err(&failed)?;
+    let folder = current_folder()?;
+    project.remember(&folder, &lasting(arguments)).map_err(&failed)?;
     let teller = Teller::new(&progress, arguments.verbose);
     let added = with_recorder(&data, |recorder| {
-        project.add(documents, recorder, &|id, change| teller.tell(id, change)).map_err(&failed)
+        project.add(&folder, documents, recorder, &|id, change| teller.tell(id, change)).map_err(&failed)
     });
     drop(progress);
     Ok(run.finish(&added?, ""))

@@ -9,7 +9,7 @@ use whomet::project::{Change, Effort, Recorder, Tally};
 
 use crate::cli::Outcome;
 use crate::cli::data::Data;
-use crate::cli::report::{Progress, Reporter, print};
+use crate::cli::report::{Progress, Reporter, counted, print};
 
 /// One run over articles.
 pub(super) struct Run<'a> {
@@ -49,9 +49,10 @@ impl<'a> Run<'a> {
         self.reporter.failures(&tally.failed);
         let problems = self.problems() + tally.failed.len();
         let Tally { added, changed, unchanged, .. } = tally;
-        let problems_in_words = if problems == 1 { "1 problem".to_owned() } else { format!("{problems} problems") };
-        self.reporter
-            .note(&format!("{added} added, {changed} changed, {unchanged} unchanged{more}, {problems_in_words}"));
+        self.reporter.note(&format!(
+            "{added} added, {changed} changed, {unchanged} unchanged{more}, {}",
+            counted(problems, "problem")
+        ));
         let Effort { comparisons, rows } = tally.effort;
         if comparisons > 0 {
             self.reporter.note(&format!("{comparisons} pairs of names compared, {rows} rows written for it"));

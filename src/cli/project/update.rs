@@ -1,6 +1,7 @@
 //! `whomet update`: a project in, the same in step with its inputs out.
 
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use whomet::document::{Articles, Input};
 use whomet::project::{Project, ProjectError, Vanished};
@@ -28,28 +29,35 @@ fn update(
     reporter: &Reporter,
 ) -> Result<Outcome, ProjectError> {
     project.keep_data_files(data.names().files())?;
-    let inputs: Vec<(PathBuf, Input)> =
-        project.inputs()?.into_iter().map(|(folder, path)| (folder, Input::Path(path))).collect();
-    let articles = Articles::new(inputs.iter().map(|(folder, input)| (folder.as_path(), input)));
-    let (progress, run) = (reporter.adding(articles.at_most()), Run::new(reporter));
+    let mut inputs: BTreeMap<PathBuf, Vec<Input>> = BTreeMap::new();
+    for (folder, path) in project.inputs()? {
+        inputs.entry(folder).or_default().push(Input::Path(path));
+    }
+    let articles: Vec<(PathBuf, Articles)> = inputs
+        .into_iter()
+        .map(|(folder, inputs)| {
+            let articles = Articles::new(inputs.iter().map(|input| (folder.as_path(), input)));
+            (folder, articles)
+        })
+        .collect();
+    let count = articles.iter().map(|(_, articles)| articles.at_most()).sum();
+    let (progress, run) = (reporter.adding(count), Run::new(reporter));
     let teller = Teller::new(&progress, arguments.verbose);
     let updated = with_recorder(data, |recorder| {
-        project.update(run.usable(articles, &progress), recorder, &|id, change| teller.tell(id, change))
+        let usable = articles.into_iter().map(|(folder, articles)| (folder, run.usable(articles, &progress)));
+        project.update(usable, recorder, &|id, change| teller.tell(id, change))
     });
     drop(progress);
     let (tally, vanished) = updated?;
+    // What could not be read, or stands in a file of which a line could not, may still be there.
+    let is_gone = |vanished: &Vanished| run.problems() == 0 || !vanished.file.exists();
     let (gone, kept): (Vec<Vanished>, Vec<Vanished>) =
-        vanished.into_iter().partition(|vanished| arguments.prune && is_gone(vanished, &inputs, run.problems()));
+        vanished.into_iter().partition(|vanished| arguments.prune && is_gone(vanished));
     project.prune(&gone, &data.names().filing())?;
     for vanished in &kept {
         let hint = if arguments.prune { "it could not be read" } else { "remove it with --prune" };
-        reporter.note(&format!("kept: {}, which is no longer in {}; {hint}", vanished.id, vanished.path));
+        reporter.note(&format!("kept: {}, which is no longer in {}; {hint}", vanished.id, vanished.file.display()));
     }
     let more = if gone.is_empty() { String::new() } else { format!(", {} removed", gone.len()) };
     Ok(run.finish(&tally, &more))
-}
-
-/// Whether a document that was not read is gone, and not merely unreadable this time.
-fn is_gone(vanished: &Vanished, inputs: &[(PathBuf, Input)], problems: usize) -> bool {
-    problems == 0 || !inputs.iter().any(|(folder, _)| folder.join(Path::new(&vanished.path)).exists())
 }

@@ -7,7 +7,7 @@ mod save;
 mod words;
 
 pub(super) use load::{Records, load};
-pub(super) use save::{delete, save};
+pub(super) use save::{delete, save, save_origin};
 
 /// The number of a document in its project, by which the rows of other tables name it.
 pub(super) type DocumentRow = i64;

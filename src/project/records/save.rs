@@ -9,13 +9,14 @@ use crate::ids::MentionId;
 use crate::project::ProjectError;
 use crate::record::{ChainRecord, DocumentInfo, DocumentRecord, MentionRecord, StatementRecord};
 
-/// Writes a record of which no document of this name is there; `read_with` says how it was read.
+/// Writes a record of which no document of this name is there, with its file and what it was read with.
 pub(in crate::project) fn save(
     transaction: &Transaction<'_>,
     record: &DocumentRecord,
+    file: Option<&str>,
     read_with: &str,
 ) -> Result<DocumentRow, ProjectError> {
-    let document = save_info(transaction, &record.info, &record.text, read_with)?;
+    let document = save_info(transaction, record, file, read_with)?;
     let rows = Rows { transaction, document };
     for (number, mention) in record.mentions.iter().enumerate() {
         rows.mention(number, mention)?;
@@ -38,18 +39,32 @@ pub(in crate::project) fn delete(transaction: &Transaction<'_>, document: Docume
     Ok(())
 }
 
+/// Replaces where a document comes from and its title; name, date and text stay.
+pub(in crate::project) fn save_origin(
+    transaction: &Transaction<'_>,
+    document: DocumentRow,
+    info: &DocumentInfo,
+    file: Option<&str>,
+) -> Result<(), ProjectError> {
+    let sql = "UPDATE document SET file = ?2, path = ?3, line = ?4, title = ?5, url = ?6, source = ?7 WHERE id = ?1";
+    let row = params![document, file, info.path, info.line, info.title, info.url, info.source];
+    transaction.prepare_cached(sql)?.execute(row)?;
+    Ok(())
+}
+
 fn save_info(
     transaction: &Transaction<'_>,
-    info: &DocumentInfo,
-    text: &str,
+    DocumentRecord { info, text, .. }: &DocumentRecord,
+    file: Option<&str>,
     read_with: &str,
 ) -> Result<DocumentRow, ProjectError> {
     let mut insert = transaction.prepare_cached(
-        "INSERT INTO document (name, path, line, title, date, url, source, sha256, characters, text, read_with)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        "INSERT INTO document (name, file, path, line, title, date, url, source, sha256, characters, text, read_with)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?;
     Ok(insert.insert(params![
         info.id.as_str(),
+        file,
         info.path,
         info.line,
         info.title,
