@@ -13,7 +13,7 @@ use crate::mention::{Lexicon, detect_mentions, find_attributions};
 use crate::ontology::Ontology;
 use crate::record::{DocumentRecord, ReadDocument};
 use crate::relation::{ExtractionData, RuleSet, extract_relations};
-use crate::resolution::resolve;
+use crate::resolution::{Duplicates, resolve};
 
 /// The data that steer the steps.
 #[derive(Clone, Copy)]
@@ -82,7 +82,8 @@ pub fn build(mut documents: Vec<Document>, settings: &Settings<'_>, progress: &(
             Err(id) => failed.push(id),
         }
     }
-    let graph = build_graph(&records, &resolve(&records, &[], settings.lexicon), settings.ontology);
+    let entities = resolve(&records, &[], settings.lexicon);
+    let graph = build_graph(&records, &entities, Duplicates::among(&records), settings.ontology);
     Built { graph, failed }
 }
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use whomet::graph::{Evidence, KnowledgeGraph, Node, read_json};
+use whomet::ids::DocumentId;
 use whomet::project::is_project;
 use whomet::query::{Found, Meeting, find_node, meetings_of};
 use whomet::relation::Status;
@@ -68,6 +69,7 @@ fn as_text(graph: &KnowledgeGraph, answers: &[(&Node, Vec<Meeting<'_>>)]) -> Str
         }
         for meeting in meetings {
             let _ = writeln!(text, "  {} {}{}", verb(meeting.edge.status), meeting.with.label, when_and_where(meeting));
+            text.push_str(&differences(graph, meeting));
             for evidence in &meeting.edge.evidence {
                 text.push_str(&quote(graph, evidence));
             }
@@ -90,12 +92,27 @@ fn when_and_where(meeting: &Meeting<'_>) -> String {
     format!("{date}{place}")
 }
 
+/// In what the sources differ, on a line; nothing if they agree.
+fn differences(graph: &KnowledgeGraph, meeting: &Meeting<'_>) -> String {
+    let conflicts = &meeting.edge.conflicts;
+    let label = |id| graph.node(id).map_or_else(|| id.to_string(), |node| node.label.clone());
+    let dates: Vec<String> = conflicts.dates.iter().map(ToString::to_string).collect();
+    let places: Vec<String> = conflicts.places.iter().map(label).collect();
+    let statuses: Vec<String> = conflicts.statuses.iter().map(|status| verb(*status).to_owned()).collect();
+    let said = [("date", dates), ("place", places), ("also said", statuses)];
+    let said = said.into_iter().filter(|(_, values)| !values.is_empty());
+    let said: Vec<String> = said.map(|(what, values)| format!("{what}: {}", values.join(" or "))).collect();
+    if said.is_empty() { String::new() } else { format!("      sources differ in {}\n", said.join("; ")) }
+}
+
 fn quote(graph: &KnowledgeGraph, evidence: &Evidence) -> String {
     let words: Vec<&str> = evidence.quote.text.split_whitespace().collect();
     let id = &evidence.quote.document;
     let dated = graph.document(id).and_then(|document| document.date);
     let dated = dated.map(|date| format!(", article of {date}")).unwrap_or_default();
-    format!("      \"{}\"\n      [{id}{dated}; rule {}]\n", words.join(" "), evidence.rule)
+    let copies: Vec<&str> = evidence.also_in.iter().map(DocumentId::as_str).collect();
+    let also = if copies.is_empty() { String::new() } else { format!("      also in: {}\n", copies.join(", ")) };
+    format!("      \"{}\"\n      [{id}{dated}; rule {}]\n{also}", words.join(" "), evidence.rule)
 }
 
 /// The answer for a program: one object for each node that the name fits.
@@ -107,12 +124,16 @@ fn as_json(answers: &[(&Node, Vec<Meeting<'_>>)]) -> String {
             "status": meeting.edge.status,
             "date": meeting.edge.date,
             "place": meeting.place.map(|place| &place.label),
+            "conflicts": meeting.edge.conflicts,
             "evidence": meeting.edge.evidence.iter().map(|evidence| json!({
                 "document": evidence.quote.document,
                 "start": evidence.quote.span.start(),
                 "end": evidence.quote.span.end(),
                 "text": evidence.quote.text,
                 "rule": evidence.rule,
+                "date": evidence.date,
+                "place": evidence.place,
+                "also_in": evidence.also_in,
             })).collect::<Vec<Value>>(),
         })
     };

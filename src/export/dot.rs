@@ -11,7 +11,8 @@ use graphviz_rust::dot_structures::{
 };
 use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
-use crate::graph::{Edge, KnowledgeGraph, Node};
+use crate::graph::{Edge, Evidence, KnowledgeGraph, Node};
+use crate::ids::DocumentId;
 use crate::ontology::{EntityType, Ontology};
 use crate::relation::Status;
 
@@ -97,8 +98,7 @@ fn edge_statement(source: &Node, edge: &Edge, target: &Node, ontology: &Ontology
         label = format!("not: {label}");
     }
     let date = edge.date.map(|date| format!("\n{date}")).unwrap_or_default();
-    let quotes: Vec<String> =
-        edge.evidence.iter().map(|evidence| format!("{}: {}", evidence.quote.document, evidence.quote.text)).collect();
+    let quotes: Vec<String> = edge.evidence.iter().map(quoted_evidence).collect();
     let mut attributes =
         vec![attribute("label", &format!("{}{date}", wrap(&label))), attribute("tooltip", &quotes.join("\n"))];
     if !edge.is_directed {
@@ -106,6 +106,13 @@ fn edge_statement(source: &Node, edge: &Edge, target: &Node, ontology: &Ontology
     }
     attributes.extend(status_style(edge.status));
     edge_between(source.id.as_str(), target.id.as_str(), attributes)
+}
+
+/// The sentence behind the documents that have it.
+fn quoted_evidence(evidence: &Evidence) -> String {
+    let mut documents = vec![evidence.quote.document.as_str()];
+    documents.extend(evidence.also_in.iter().map(DocumentId::as_str));
+    format!("{}: {}", documents.join(", "), evidence.quote.text)
 }
 
 fn status_style(status: Status) -> Vec<Attribute> {

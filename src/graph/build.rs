@@ -4,26 +4,35 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use super::edges::{EdgeDraft, EdgeKey, collect_edges};
+use super::conflicts::note_statuses;
+use super::edges::{Drafts, collect_edges};
+use super::occurrences::{Published, join_reports};
+use super::places::Places;
+use super::repeats::count_once;
 use super::{EventDetails, KnowledgeGraph, Node, Quote};
 use crate::date::PartialDate;
 use crate::ids::{EntityId, MentionId};
 use crate::ontology::{EntityType, Ontology, RelationType};
 use crate::record::DocumentRecord;
 use crate::relation::Status;
-use crate::resolution::Entity;
+use crate::resolution::{Duplicates, Entity};
 
 /// Builds the graph of `entities` and of the statements in `records`.
 ///
 /// `records` must be ordered by document id, and `entities` must come from
-/// [`resolve`](crate::resolution::resolve) over them in this order.
+/// [`resolve`](crate::resolution::resolve) over them in this order. `duplicates` says which of them are one article.
 ///
 /// # Complexity
-/// O(n log n) for n mentions and statements.
+/// O(n log n) for n mentions and statements, and quadratic in the reports of one relation between two things that are
+/// from the same days.
 #[must_use]
-pub fn build_graph(records: &[DocumentRecord], entities: &[Entity], ontology: &Ontology) -> KnowledgeGraph {
-    let entity_of = entities_by_mention(records, entities);
-    let drafts = collect_edges(records, &entity_of, entities, ontology);
+pub fn build_graph(
+    records: &[DocumentRecord],
+    entities: &[Entity],
+    duplicates: Duplicates,
+    ontology: &Ontology,
+) -> KnowledgeGraph {
+    let drafts = drafts(records, entities, &duplicates, ontology);
     let mut positions = positions_held(&drafts);
     let mut graph = DiGraph::new();
     let mut index_of: Vec<NodeIndex> = Vec::with_capacity(entities.len());
@@ -33,11 +42,24 @@ pub fn build_graph(records: &[DocumentRecord], entities: &[Entity], ontology: &O
         index_of.push(graph.add_node(node));
     }
     for (key, draft) in drafts {
-        let edge = draft.finish(&key, entities, ontology);
+        let edge = draft.finish(&key, ontology);
         graph.add_edge(index_of[key.source], index_of[key.target], edge);
     }
     let documents = records.iter().map(|record| record.info.clone()).collect();
-    KnowledgeGraph { ontology: ontology.name.clone(), documents, graph }
+    KnowledgeGraph { ontology: ontology.name.clone(), documents, duplicates, graph }
+}
+
+/// The edges with what all documents say of them.
+fn drafts(records: &[DocumentRecord], entities: &[Entity], duplicates: &Duplicates, ontology: &Ontology) -> Drafts {
+    let entity_of = entities_by_mention(records, entities);
+    let mut drafts = collect_edges(records, &entity_of, entities, ontology);
+    count_once(drafts.values_mut(), records, duplicates);
+    let day = |record: &DocumentRecord| record.info.date.and_then(PartialDate::day);
+    let published: Published<'_> = records.iter().filter_map(|record| Some((&record.info.id, day(record)?))).collect();
+    let places = Places::new(drafts.iter(), entities);
+    join_reports(&mut drafts, &places, &published, ontology);
+    note_statuses(&mut drafts, &published, ontology);
+    drafts
 }
 
 /// For each document the entity of each mention, as an index into the entities.
@@ -53,7 +75,7 @@ fn entities_by_mention(records: &[DocumentRecord], entities: &[Entity]) -> Vec<B
 }
 
 /// The positions in the offices of each entity that holds one.
-fn positions_held(drafts: &BTreeMap<EdgeKey, EdgeDraft>) -> BTreeMap<usize, BTreeSet<String>> {
+fn positions_held(drafts: &Drafts) -> BTreeMap<usize, BTreeSet<String>> {
     let mut held: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
     for (key, draft) in drafts.iter().filter(|(key, _)| key.relation == RelationType::AFFILIATED_WITH) {
         held.entry(key.source).or_default().extend(draft.values("position").cloned());
@@ -62,7 +84,7 @@ fn positions_held(drafts: &BTreeMap<EdgeKey, EdgeDraft>) -> BTreeMap<usize, BTre
 }
 
 /// What the statements about an event say of it; where they differ it stays open.
-fn event_details(event: usize, drafts: &BTreeMap<EdgeKey, EdgeDraft>, entities: &[Entity]) -> EventDetails {
+fn event_details(event: usize, drafts: &Drafts, entities: &[Entity]) -> EventDetails {
     let facts = || drafts.iter().filter(|(key, _)| key.status == Status::Asserted);
     let at_event = facts().filter(|(key, _)| key.source == event || key.target == event);
     let dates: BTreeSet<PartialDate> = at_event.flat_map(|(_, draft)| draft.dates()).collect();

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Edge, Evidence, Quote};
+use super::{Conflicts, Edge, Evidence, Quote};
 use crate::coreference::PluralReference;
 use crate::date::PartialDate;
 use crate::ids::MentionId;
@@ -21,11 +21,14 @@ pub(super) struct EdgeKey {
     pub(super) target: usize,
 }
 
+/// All edges in the making, in the order of the graph.
+pub(super) type Drafts = BTreeMap<EdgeKey, EdgeDraft>;
+
 /// An edge in the making: what its statements say, collected.
 #[derive(Debug, Default)]
 pub(super) struct EdgeDraft {
-    evidence: Vec<Evidence>,
-    places: BTreeSet<usize>,
+    pub(super) evidence: Vec<Evidence>,
+    pub(super) conflicts: Conflicts,
     /// All values of each attribute.
     attributes: BTreeMap<String, BTreeSet<String>>,
 }
@@ -41,9 +44,21 @@ impl EdgeDraft {
         self.attributes.get(key).into_iter().flatten()
     }
 
-    pub(super) fn finish(self, key: &EdgeKey, entities: &[Entity], ontology: &Ontology) -> Edge {
+    /// Takes a sentence in, once; where it gives two places, both stand side by side.
+    fn add(&mut self, evidence: Evidence) {
+        let fits = |known: &Option<_>| known.is_none() || evidence.place.is_none() || *known == evidence.place;
+        let of_document = self.evidence.iter_mut().rev();
+        let mut of_document = of_document.take_while(|known| known.quote.document == evidence.quote.document);
+        match of_document.find(|known| known.quote == evidence.quote && fits(&known.place)) {
+            Some(known) => known.place = known.place.take().or(evidence.place),
+            None => self.evidence.push(evidence),
+        }
+    }
+
+    pub(super) fn finish(self, key: &EdgeKey, ontology: &Ontology) -> Edge {
         let dates: BTreeSet<_> = self.evidence.iter().filter_map(|evidence| evidence.date).collect();
-        let only_place = (self.places.len() == 1).then(|| self.places.first().map(|&index| entities[index].id.clone()));
+        let places: BTreeSet<_> = self.evidence.iter().filter_map(|evidence| evidence.place.as_ref()).collect();
+        let only_place = places.first().filter(|_| places.len() == 1).copied().cloned();
         let joined = |values: BTreeSet<String>| values.into_iter().collect::<Vec<_>>().join("; ");
         Edge {
             relation: key.relation,
@@ -51,7 +66,8 @@ impl EdgeDraft {
             status: key.status,
             confidence: self.evidence.iter().map(|evidence| evidence.confidence).fold(0.0, f32::max),
             date: (dates.len() == 1).then(|| dates.first().copied()).flatten(),
-            place: only_place.flatten(),
+            place: only_place,
+            conflicts: self.conflicts,
             attributes: self.attributes.into_iter().map(|(key, values)| (key, joined(values))).collect(),
             evidence: self.evidence,
         }
@@ -108,8 +124,8 @@ pub(super) fn collect_edges(
     entity_of: &[BTreeMap<MentionId, usize>],
     entities: &[Entity],
     ontology: &Ontology,
-) -> BTreeMap<EdgeKey, EdgeDraft> {
-    let mut drafts: BTreeMap<EdgeKey, EdgeDraft> = BTreeMap::new();
+) -> Drafts {
+    let mut drafts = Drafts::new();
     for (record, entity_of) in records.iter().zip(entity_of) {
         let text = CharCounter::new(&record.text);
         let meanings = Meanings::new(record, entity_of);
@@ -133,10 +149,9 @@ pub(super) fn collect_edges(
                     evidence.roles.insert(entities[subject].id.clone(), first.clone());
                     evidence.roles.insert(entities[object].id.clone(), second.clone());
                 }
-                if !draft.evidence.iter().any(|other| other.quote == evidence.quote) {
-                    draft.evidence.push(evidence);
-                }
-                draft.places.extend(statement.place.and_then(|place| entity_of.get(&place)));
+                let place = statement.place.and_then(|place| entity_of.get(&place));
+                evidence.place = place.map(|&place| entities[place].id.clone());
+                draft.add(evidence);
                 for (key, value) in &statement.attributes {
                     draft.attributes.entry(key.clone()).or_default().insert(value.clone());
                 }
@@ -156,9 +171,11 @@ fn evidence(record: &DocumentRecord, text: &CharCounter<'_>, statement: &Stateme
         status: statement.status,
         date: statement.date,
         time: statement.time.clone(),
+        place: None,
         speaker: None,
         occurrence: format!("{document}#{}", statement.trigger),
         roles: BTreeMap::new(),
+        also_in: Vec::new(),
         confidence: statement.confidence.min(certainty),
     }
 }

@@ -3,10 +3,19 @@
 //! [`KnowledgeGraph`] is what all later steps read. It is a view: built from the record, never the
 //! record itself. Nodes are ordered by id; edges by relation, status and ends. It is read and
 //! written as JSON in the form that `graph-json.schema.json` describes.
+//!
+//! What several documents say of one thing is put together, not averaged: a sentence that copies of one article print
+//! is one evidence, reports of one event share its `occurrence`, and where they contradict each other an edge says so
+//! in [`Conflicts`].
 
 mod build;
+mod conflicts;
 mod edges;
 mod json;
+mod occurrences;
+mod places;
+mod repeats;
+mod when;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +23,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 
 pub use build::build_graph;
+pub use conflicts::Conflicts;
 pub use json::{GraphReadError, read_json, write_json};
 
 use crate::date::PartialDate;
@@ -22,6 +32,7 @@ use crate::ontology::{EntityType, RelationType};
 use crate::record::DocumentRecord;
 pub use crate::record::{DocumentInfo, SaidTime};
 use crate::relation::Status;
+use crate::resolution::Duplicates;
 use crate::span::{Char, Span};
 
 /// A passage of a document, quoted.
@@ -87,14 +98,19 @@ pub struct Evidence {
     pub date: Option<PartialDate>,
     /// How the sentence says when.
     pub time: Option<SaidTime>,
+    /// Where, if the sentence says so.
+    pub place: Option<EntityId>,
     /// Who says so, if the text reports it as somebody's words.
     pub speaker: Option<EntityId>,
     /// The ways from the trigger to both ends, as the rule writes them.
     pub path: String,
-    /// Document and first character of the words for one event: edges drawn from it share them.
+    /// Document and first character of the words for one event: edges drawn from it share them, and so do the reports
+    /// of it in several documents, of which it is the smallest.
     pub occurrence: String,
     /// What each end does in it: "trainer", "trainee".
     pub roles: BTreeMap<EntityId, String>,
+    /// Other documents that print the same article with this sentence, sorted; it counts once.
+    pub also_in: Vec<DocumentId>,
     /// Score of the rule or of the joining of an end to its name, whichever is lower, 0.0 to 1.0.
     pub confidence: f32,
 }
@@ -114,6 +130,8 @@ pub struct Edge {
     pub date: Option<PartialDate>,
     /// The place on which all evidence with a place agrees.
     pub place: Option<EntityId>,
+    /// In what the sources differ.
+    pub conflicts: Conflicts,
     /// What else is said, by key (`position`, `topic`, `object`, `amount`, `mode`, `plover` ...); several
     /// values are divided by "; ".
     pub attributes: BTreeMap<String, String>,
@@ -128,6 +146,8 @@ pub struct KnowledgeGraph {
     pub ontology: String,
     /// The documents, ordered by id.
     pub documents: Vec<DocumentInfo>,
+    /// Which of them are one article.
+    pub duplicates: Duplicates,
     /// Things and relations; nodes ordered by id.
     graph: DiGraph<Node, Edge>,
 }

@@ -106,7 +106,8 @@ fn several_who_met_are_joined_pair_by_pair() {
         provenance: they.provenance.clone(),
     }];
     let records = [record.into()];
-    let graph = build_graph(&records, &resolve(&records, &[], Settings::default().lexicon), Ontology::shipped());
+    let entities = resolve(&records, &[], Settings::default().lexicon);
+    let graph = build_graph(&records, &entities, Duplicates::default(), Ontology::shipped());
     assert_eq!(ends(&graph, "met"), ["Ana Quispe - Moana Tui", "Ana Quispe - Tika Oli", "Moana Tui - Tika Oli"]);
 }
 
@@ -121,4 +122,81 @@ fn an_event_has_its_kind_its_date_and_its_place() {
     assert_eq!(graph.nodes().filter(|node| node.event.is_some()).count(), 1);
     let read = read_json(&mut json(&graph).as_bytes(), Ontology::shipped()).unwrap();
     assert_eq!(json(&read), json(&graph));
+}
+
+/// A report long enough to be told from others, which two more outlets print; the third cuts it.
+fn copies() -> [Document; 3] {
+    let report = "Minister Moana Tui met President Tika Oli in Lima on Monday. They spoke about roads, bridges and a \
+        new school for the children of the valley. The minister brought a carved canoe as a gift, and the president \
+        showed her guest the gardens of the palace. Musicians from both countries played until late in the evening.";
+    let printed = |id: &str, text: String, published: Option<&str>| {
+        let mut document = Document::from_text(id, text);
+        document.date = published.map(|date| date.parse().unwrap());
+        document
+    };
+    [
+        printed(
+            "andes-daily",
+            report.to_uppercase().replace(
+                "MINISTER MOANA TUI MET PRESIDENT TIKA OLI IN LIMA ON MONDAY",
+                "Minister Moana Tui met President Tika Oli in Lima on Monday",
+            ),
+            None,
+        ),
+        printed("suva-post", report.to_owned(), Some("2024-05-08")),
+        printed("wire", format!("LIMA - {report} More follows."), Some("2024-05-07")),
+    ]
+}
+
+#[test]
+fn what_copies_of_an_article_say_counts_once() {
+    let graph = build(copies().to_vec(), &Settings::default(), &|_| {}).graph;
+    let first_of = |id: &str| graph.duplicates.first_of(&id.into()).map(DocumentId::as_str);
+    assert_eq!([first_of("andes-daily"), first_of("suva-post"), first_of("wire")], [Some("wire"), Some("wire"), None]);
+    let (_, met, _) = graph.edges().find(|(_, edge, _)| edge.relation == RelationType::MET).unwrap();
+    let [evidence] = met.evidence.as_slice() else { panic!("{:#?}", met.evidence) };
+    assert_eq!(evidence.quote.document.as_str(), "wire");
+    assert_eq!(evidence.also_in, ["andes-daily".into(), "suva-post".into()]);
+    assert_eq!(evidence.date.unwrap().to_string(), "2024-05-06", "as the first of them says, on its own day");
+    let tui = graph.node(&"person/moana-tui".into()).unwrap();
+    let documents: BTreeSet<&DocumentId> = tui.mentions.iter().map(|mention| &mention.document).collect();
+    assert_eq!(documents.len(), 3, "all mentions are kept");
+}
+
+#[test]
+fn what_an_outlet_adds_to_an_article_is_evidence_of_its_own() {
+    let mut copies = copies();
+    copies[1].text.push_str(" Minister Moana Tui met President Tika Oli again at the airport.");
+    let copies = copies.map(|copy| Document { date: copy.date, ..Document::from_text(copy.id.as_str(), copy.text) });
+    let graph = build(copies.to_vec(), &Settings::default(), &|_| {}).graph;
+    let (_, met, _) = graph.edges().find(|(_, edge, _)| edge.relation == RelationType::MET).unwrap();
+    let documents: Vec<&str> = met.evidence.iter().map(|evidence| evidence.quote.document.as_str()).collect();
+    assert_eq!(documents, ["suva-post", "wire"]);
+}
+
+#[test]
+fn copies_and_conflicts_come_back_from_json() {
+    let mut documents = copies().to_vec();
+    documents.push(Document::from_text("denial", "Minister Moana Tui did not meet President Tika Oli in Lima."));
+    let graph = build(documents, &Settings::default(), &|_| {}).graph;
+    let written = json(&graph);
+    for field in ["\"duplicate_of\": \"wire\"", "\"also_in\": [", "\"conflicts\": {", "\"place\": \"place/lima\""] {
+        assert!(written.contains(field), "{field} is missing");
+    }
+    let read = read_json(&mut written.as_bytes(), Ontology::shipped()).unwrap();
+    assert_eq!(json(&read), written);
+    assert_eq!(read.duplicates, graph.duplicates);
+}
+
+#[test]
+fn a_graph_of_an_older_version_reads_without_what_it_lacks() {
+    let written = json(&graph(&[VISIT]));
+    let mut older: serde_json::Value = serde_json::from_str(&written).unwrap();
+    for evidence in
+        older["links"].as_array_mut().unwrap().iter_mut().flat_map(|link| link["evidence"].as_array_mut()).flatten()
+    {
+        assert!(evidence.as_object_mut().unwrap().remove("place").is_some());
+    }
+    let read = read_json(&mut older.to_string().as_bytes(), Ontology::shipped()).unwrap();
+    assert!(read.edges().flat_map(|(_, edge, _)| &edge.evidence).all(|evidence| evidence.place.is_none()));
 }

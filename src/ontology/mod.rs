@@ -116,6 +116,8 @@ pub struct RelationClass {
     pub label: String,
     /// Whether subject and object are interchangeable.
     pub symmetric: bool,
+    /// Whether it holds for a time, as an office does, rather than happening once, as a meeting does.
+    pub lasting: bool,
     /// What subject and object do in an occurrence of it: "trainer" and "trainee".
     pub roles: Option<[String; 2]>,
     subjects: Vec<EntityType>,

@@ -61,6 +61,8 @@ struct RelationEntry {
     label: String,
     #[serde(default)]
     symmetric: bool,
+    #[serde(default)]
+    lasting: bool,
     roles: Option<[String; 2]>,
     subject: Vec<String>,
     object: Vec<String>,
@@ -108,6 +110,7 @@ impl Ontology {
                     name: RelationType(entry.name.leak()),
                     label: entry.label,
                     symmetric: entry.symmetric,
+                    lasting: entry.lasting,
                     roles: entry.roles,
                 })
             })

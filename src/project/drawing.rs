@@ -9,7 +9,7 @@ use crate::graph::{KnowledgeGraph, build_graph};
 use crate::ids::{ChainId, DossierKey};
 use crate::ontology::Ontology;
 use crate::record::DocumentRecord;
-use crate::resolution::{Ruling, entities, resolve};
+use crate::resolution::{Duplicates, Ruling, entities, resolve};
 
 /// For each document its chains' dossiers, those that name their things.
 type Naming = BTreeMap<String, Vec<DossierKey>>;
@@ -33,14 +33,16 @@ impl Project {
             // What is stored was compared by other rules, and a look does not change it.
             let rulings: Vec<Ruling> = journal::in_force(&self.connection)?;
             let records = self.records(ontology)?;
-            return Ok(build_graph(&records, &resolve(&records, &rulings, filing.lexicon), ontology));
+            let entities = resolve(&records, &rulings, filing.lexicon);
+            return Ok(build_graph(&records, &entities, Duplicates::among(&records), ontology));
         }
         let (naming, names) = self.naming()?;
         let records = self.records(ontology)?;
         let entity_of =
             |document: usize, chain: ChainId| naming[records[document].info.id.as_str()][chain.index()].clone();
         let name_of = |dossier: &DossierKey| names.get(dossier).cloned().unwrap_or_default();
-        Ok(build_graph(&records, &entities(&records, &entity_of, &name_of), ontology))
+        let entities = entities(&records, &entity_of, &name_of);
+        Ok(build_graph(&records, &entities, Duplicates::among(&records), ontology))
     }
 
     fn is_resolved_with(&self, filing: &Filing<'_>) -> Result<bool, ProjectError> {

@@ -5,6 +5,8 @@
 //! merged, unless a person ruled otherwise ([`Judgement`]). [`Resolver`] does so document by document, over a
 //! [`DossierStore`]; [`resolve`] does it for all documents at once in memory.
 //!
+//! [`Duplicates`] says which documents are one article, so that what it states is counted once.
+//!
 //! What is doubtful stays apart: a lone surname or first name, a bare role and a described gathering mean something
 //! only in their document, and two bodies of one name in different lands are two.
 
@@ -14,6 +16,7 @@ mod case;
 mod clusters;
 mod comparison;
 mod dossier;
+mod duplicates;
 mod engine;
 mod judgement;
 mod lands;
@@ -29,6 +32,8 @@ pub use canonical::{apart, entities, resolve};
 pub use case::{Case, Passage, Side};
 pub use comparison::{Comparison, Reason, Verdict};
 pub use dossier::{Dossier, Fact, FactKind, MAX_SAMPLE, MAX_VALUES, Scope};
+pub(crate) use duplicates::precedence;
+pub use duplicates::{Duplicates, Sketch, near_duplicates};
 pub use engine::{DossierStore, Resolver};
 pub use judgement::{Judgement, Ruling};
 pub use memory::MemoryStore;
