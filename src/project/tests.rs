@@ -163,7 +163,7 @@ proptest! {
         let rulings = journal::in_force(&changed.project.connection).unwrap();
         let entities = crate::resolution::resolve(&records, &rulings, Lexicon::shipped());
         let mut bytes = Vec::new();
-        write_json(&crate::graph::build_graph(&records, &entities, Ontology::shipped()), &mut bytes).unwrap();
+        write_json(&crate::graph::build_graph(&records, &entities, crate::resolution::Duplicates::among(&records), Ontology::shipped()), &mut bytes).unwrap();
         prop_assert_eq!(changed.json(), String::from_utf8(bytes).unwrap());
     }
 }
