@@ -269,6 +269,11 @@ pub(crate) struct DataArguments {
     /// first line (name, type, acronyms, aliases, demonyms, iso3166).
     #[arg(long, value_name = "FILE")]
     pub(crate) lexicon: Vec<PathBuf>,
+
+    /// Anchor nodes in this list of things: a table divided by tabs, columns named in the first line (id, name, type,
+    /// and maybe aliases, country, and any others, such as wikidata); nodes that fit carry its fields.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) authority: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]

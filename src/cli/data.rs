@@ -43,13 +43,17 @@ impl NameData {
             let lexicon: &mut Lexicon = lexicon.to_mut();
             lexicon.extend(path, text, &ontology).map_err(whomet::error::Error::from)?;
         }
+        for DataFile { path, text, .. } in files.iter().filter(|file| file.kind == DataKind::Authority) {
+            let lexicon: &mut Lexicon = lexicon.to_mut();
+            lexicon.add_authority(path, text, &ontology).map_err(whomet::error::Error::from)?;
+        }
         let fingerprint = Fingerprint::new(files.iter().map(|file| (file.kind.as_str(), file.text.as_bytes())));
         Ok(Self { ontology, lexicon, fingerprint, files })
     }
 
     /// The ontology and the lists that the user names.
     pub(super) fn read(ontology: Option<&PathBuf>, lexicon: &[PathBuf]) -> Result<Self, CliError> {
-        Self::of(name_files(ontology, lexicon)?)
+        Self::of(name_files(ontology, lexicon, &[])?)
     }
 
     /// The data that a project was made with.
@@ -88,11 +92,12 @@ impl Data {
     }
 
     fn with(arguments: &DataArguments, kept: Vec<DataFile>) -> Result<Self, CliError> {
-        let is_named = arguments.ontology.is_some() || !arguments.lexicon.is_empty();
-        let names = match is_named {
-            true => NameData::read(arguments.ontology.as_ref(), &arguments.lexicon)?,
-            false => NameData::of(kept)?,
-        };
+        // What is named goes before what was kept of the same kind.
+        let mut files = name_files(arguments.ontology.as_ref(), &arguments.lexicon, &arguments.authority)?;
+        let named: Vec<DataKind> = files.iter().map(|file| file.kind).collect();
+        files.extend(kept.into_iter().filter(|file| !named.contains(&file.kind)));
+        files.sort_by_key(|file| file.kind);
+        let names = NameData::of(files)?;
         let mut rules = Cow::Borrowed(RuleSet::shipped());
         if !arguments.rules.is_empty() {
             let texts = arguments.rules.iter().map(|path| Ok((path.to_string_lossy(), read_string(path)?)));
@@ -124,9 +129,14 @@ impl Data {
 }
 
 /// The ontology and lists that the user names.
-fn name_files(ontology: Option<&PathBuf>, lexicon: &[PathBuf]) -> Result<Vec<DataFile>, CliError> {
+fn name_files(
+    ontology: Option<&PathBuf>,
+    lexicon: &[PathBuf],
+    authority: &[PathBuf],
+) -> Result<Vec<DataFile>, CliError> {
     let ontology = ontology.into_iter().map(|path| (DataKind::Ontology, path));
-    let files = ontology.chain(lexicon.iter().map(|path| (DataKind::Lexicon, path)));
+    let lexicon = lexicon.iter().map(|path| (DataKind::Lexicon, path));
+    let files = ontology.chain(lexicon).chain(authority.iter().map(|path| (DataKind::Authority, path)));
     let read = |(kind, path): (DataKind, &PathBuf)| {
         Ok(DataFile { kind, path: path.to_string_lossy().into_owned(), text: read_string(path)? })
     };
@@ -143,7 +153,9 @@ fn fingerprint_of(arguments: &DataArguments, names: &[DataFile]) -> Result<Finge
         Ok((kind, bytes))
     };
     let data = files.map(read).collect::<Result<Vec<_>, CliError>>()?;
-    let names = names.iter().map(|file| (file.kind.as_str(), file.text.as_bytes()));
+    // Authority lists change what is one thing, not what is found in a document.
+    let names = names.iter().filter(|file| file.kind != DataKind::Authority);
+    let names = names.map(|file| (file.kind.as_str(), file.text.as_bytes()));
     Ok(Fingerprint::new(data.iter().map(|(kind, bytes)| (*kind, bytes.as_slice())).chain(names)))
 }
 

@@ -119,6 +119,7 @@ fn node(records: &[DocumentRecord], entity: &Entity, positions: BTreeSet<String>
         aliases: entity.aliases.clone(),
         positions,
         iso3166: entity.iso3166.clone(),
+        authority: entity.authority.clone(),
         event: None,
         mentions,
     }

@@ -79,6 +79,8 @@ pub struct Node {
     pub positions: BTreeSet<String>,
     /// ISO 3166-1 alpha-2 code, for countries.
     pub iso3166: Option<String>,
+    /// What the user's authority lists say of it: the fields of each record that it fits, `id` among them.
+    pub authority: Vec<BTreeMap<String, String>>,
     /// What is known of an event.
     pub event: Option<EventDetails>,
     /// At least one, ordered by document and place.

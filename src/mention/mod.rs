@@ -43,7 +43,7 @@ pub(crate) use amounts::amounts_in;
 pub use amounts::{Accuracy, Amount, AmountKind, find_amounts};
 pub(crate) use antecedents::{antecedents_of, several_before};
 pub use attribution::{Attribution, attribution_at, find_attributions};
-pub use lexicon::{Lexicon, LexiconError, shipped_list};
+pub use lexicon::{AuthorityRecord, Lexicon, LexiconError, shipped_list};
 pub(crate) use nominals::COUNTERPART;
 pub(crate) use plurals::count_of;
 pub(crate) use pronouns::{Meaning, meaning_of};

@@ -6,12 +6,14 @@ use super::file::begin;
 use super::{Project, ProjectError};
 
 /// What a data file is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DataKind {
     /// Types of entities and relations.
     Ontology,
     /// A list of names.
     Lexicon,
+    /// A list of things with their ids.
+    Authority,
 }
 
 impl DataKind {
@@ -21,6 +23,7 @@ impl DataKind {
         match self {
             Self::Ontology => "ontology",
             Self::Lexicon => "lexicon",
+            Self::Authority => "authority",
         }
     }
 }
@@ -46,6 +49,7 @@ impl Project {
         let files = select.query_map([], |row| {
             let kind = match row.get::<_, String>(0)?.as_str() {
                 "ontology" => DataKind::Ontology,
+                "authority" => DataKind::Authority,
                 _ => DataKind::Lexicon,
             };
             Ok(DataFile { kind, path: row.get(1)?, text: row.get(2)? })

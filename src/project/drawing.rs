@@ -1,6 +1,6 @@
 //! The project in, its graph out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::filing::Filing;
 use super::records::Records;
@@ -9,10 +9,10 @@ use crate::graph::{KnowledgeGraph, build_graph};
 use crate::ids::{ChainId, DossierKey};
 use crate::ontology::Ontology;
 use crate::record::DocumentRecord;
-use crate::resolution::{Duplicates, Ruling, entities, resolve};
+use crate::resolution::{Duplicates, Naming, Ruling, entities, resolve};
 
 /// For each document its chains' dossiers, those that name their things.
-type Naming = BTreeMap<String, Vec<DossierKey>>;
+type Named = BTreeMap<String, Vec<DossierKey>>;
 
 impl Project {
     /// All records, ordered by document id, as they are now.
@@ -36,12 +36,15 @@ impl Project {
             let entities = resolve(&records, &rulings, filing.lexicon);
             return Ok(build_graph(&records, &entities, Duplicates::among(&records), ontology));
         }
-        let (naming, names) = self.naming()?;
+        let (named, names) = self.named()?;
         let records = self.records(ontology)?;
         let entity_of =
-            |document: usize, chain: ChainId| naming[records[document].info.id.as_str()][chain.index()].clone();
+            |document: usize, chain: ChainId| named[records[document].info.id.as_str()][chain.index()].clone();
         let name_of = |dossier: &DossierKey| names.get(dossier).cloned().unwrap_or_default();
-        let entities = entities(&records, &entity_of, &name_of);
+        let authorities = self.authorities()?;
+        let authority_of = |dossier: &DossierKey| authorities.get(dossier).cloned().unwrap_or_default();
+        let naming = Naming { entity_of: &entity_of, name_of: &name_of, authority_of: &authority_of };
+        let entities = entities(&records, &naming, filing.lexicon);
         Ok(build_graph(&records, &entities, Duplicates::among(&records), ontology))
     }
 
@@ -50,18 +53,32 @@ impl Project {
         Ok(self.connection.query_row(sql, [filing.resolved_with.as_str()], |row| row.get::<_, i64>(0))? > 0)
     }
 
-    fn naming(&self) -> Result<(Naming, BTreeMap<DossierKey, String>), ProjectError> {
+    /// The ids in authority lists of each thing that has one.
+    fn authorities(&self) -> Result<BTreeMap<DossierKey, BTreeSet<String>>, ProjectError> {
+        let sql = "SELECT entity.key, fact.value FROM fact JOIN dossier ON dossier.id = fact.dossier
+             JOIN dossier AS entity ON entity.id = dossier.entity WHERE fact.kind = 'authority'";
+        let mut select = self.connection.prepare(sql)?;
+        let mut rows = select.query([])?;
+        let mut authorities: BTreeMap<DossierKey, BTreeSet<String>> = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            let (key, id): (String, String) = (row.get(0)?, row.get(1)?);
+            authorities.entry(key.into()).or_default().insert(id);
+        }
+        Ok(authorities)
+    }
+
+    fn named(&self) -> Result<(Named, BTreeMap<DossierKey, String>), ProjectError> {
         let sql = "SELECT document.name, entity.key FROM chain
              JOIN document ON document.id = chain.document
              JOIN dossier ON dossier.id = chain.dossier
              JOIN dossier AS entity ON entity.id = dossier.entity
              ORDER BY chain.document, chain.number";
         let mut select = self.connection.prepare(sql)?;
-        let mut naming = Naming::new();
+        let mut named = Named::new();
         let mut rows = select.query([])?;
         while let Some(row) = rows.next()? {
             let (document, key): (String, String) = (row.get(0)?, row.get(1)?);
-            naming.entry(document).or_default().push(key.into());
+            named.entry(document).or_default().push(key.into());
         }
         let sql = "SELECT dossier.key, min(fact.value) FROM dossier
              JOIN fact ON fact.dossier = dossier.id AND fact.kind = 'label'
@@ -69,6 +86,6 @@ impl Project {
         let mut select = self.connection.prepare(sql)?;
         let names = select.query_map([], |row| Ok((row.get::<_, String>(0)?.into(), row.get(1)?)))?;
         let names = names.collect::<Result<_, _>>()?;
-        Ok((naming, names))
+        Ok((named, names))
     }
 }

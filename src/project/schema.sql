@@ -18,7 +18,7 @@ CREATE TABLE input (
 -- The user's ontology and lists, in the order in which they were named; all commands on the project use them.
 CREATE TABLE data_file (
     number INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL CHECK (kind IN ('ontology', 'lexicon')),
+    kind TEXT NOT NULL CHECK (kind IN ('ontology', 'lexicon', 'authority')),
     path TEXT NOT NULL,
     text TEXT NOT NULL
 ) STRICT;

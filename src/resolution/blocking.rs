@@ -36,6 +36,9 @@ impl BlockingKeys {
 #[must_use]
 pub fn blocking_keys(dossier: &Dossier, lexicon: &Lexicon) -> BlockingKeys {
     let mut keys = BlockingKeys::default();
+    for id in dossier.values(FactKind::Authority) {
+        keys.both(format!("u|{id}"));
+    }
     match dossier.entity_type {
         EntityType::COUNTRY => {}
         EntityType::PERSON => person_keys(dossier, lexicon, &mut keys),

@@ -29,7 +29,10 @@ pub fn resolve(records: &[DocumentRecord], rulings: &[Ruling], lexicon: &Lexicon
         resolver.store.entity_of(dossier).cloned().expect("each dossier is grouped when it is filed")
     };
     let name_of = |dossier: &DossierKey| resolver.store.name_of(dossier).unwrap_or_default().to_owned();
-    entities(records, &entity_of, &name_of)
+    let authorities = resolver.store.authorities();
+    let authority_of = |dossier: &DossierKey| authorities.get(dossier).cloned().unwrap_or_default();
+    let naming = Naming { entity_of: &entity_of, name_of: &name_of, authority_of: &authority_of };
+    entities(records, &naming, lexicon)
 }
 
 /// The dossiers whose name means something else in a document, as somebody ruled.
@@ -42,24 +45,35 @@ pub fn apart(document: &DocumentId, rulings: &[Ruling]) -> BTreeSet<DossierKey> 
     ruled.collect()
 }
 
-/// The things of which the chains of `records` tell, where `entity_of` gives for the index of a record and a chain the
-/// dossier that names the thing, and `name_of` the name of such a dossier.
+/// What entities are named by.
+#[derive(Clone, Copy)]
+pub struct Naming<'a> {
+    /// The dossier that names the thing, for the index of a record and a chain of it.
+    pub entity_of: &'a dyn Fn(usize, ChainId) -> DossierKey,
+    /// The name of such a dossier.
+    pub name_of: &'a dyn Fn(&DossierKey) -> String,
+    /// The ids that authority lists give to the thing.
+    pub authority_of: &'a dyn Fn(&DossierKey) -> BTreeSet<String>,
+}
+
+/// The things of which the chains of `records` tell.
 ///
 /// # Complexity
 /// O(m log m) for m mentions.
 #[must_use]
-pub fn entities(
-    records: &[DocumentRecord],
-    entity_of: &dyn Fn(usize, ChainId) -> DossierKey,
-    name_of: &dyn Fn(&DossierKey) -> String,
-) -> Vec<Entity> {
+pub fn entities(records: &[DocumentRecord], naming: &Naming<'_>, lexicon: &Lexicon) -> Vec<Entity> {
     let mut chains_of: BTreeMap<DossierKey, Vec<(usize, ChainId)>> = BTreeMap::new();
     for (document, record) in records.iter().enumerate() {
         for chain in (0..record.chains.len()).map(ChainId::new) {
-            chains_of.entry(entity_of(document, chain)).or_default().push((document, chain));
+            chains_of.entry((naming.entity_of)(document, chain)).or_default().push((document, chain));
         }
     }
-    chains_of.into_iter().map(|(key, chains)| entity(records, &key, name_of(&key), chains)).collect()
+    let entity = |(key, chains): (DossierKey, Vec<(usize, ChainId)>)| {
+        let ids = (naming.authority_of)(&key);
+        let known = ids.iter().filter_map(|id| lexicon.authority(id)).map(|record| record.fields.clone());
+        Entity { authority: known.collect(), ..entity(records, &key, (naming.name_of)(&key), chains) }
+    };
+    chains_of.into_iter().map(entity).collect()
 }
 
 fn entity(records: &[DocumentRecord], key: &DossierKey, name: String, chains: Vec<(usize, ChainId)>) -> Entity {
@@ -77,6 +91,7 @@ fn entity(records: &[DocumentRecord], key: &DossierKey, name: String, chains: Ve
         name,
         entity_type,
         iso3166: mentions.iter().find_map(|mention| mention.iso3166.clone()),
+        authority: Vec::new(),
         chains,
     }
 }

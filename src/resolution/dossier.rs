@@ -31,6 +31,8 @@ pub enum FactKind {
     Body,
     /// `male` or `female`.
     Gender,
+    /// Id of the thing in a list of the user's.
+    Authority,
     /// The day, month or year of an event.
     Date,
     /// Key of the place of an event.
@@ -39,7 +41,7 @@ pub enum FactKind {
 
 impl FactKind {
     /// All kinds.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Label,
         Self::Name,
         Self::Acronym,
@@ -48,6 +50,7 @@ impl FactKind {
         Self::Office,
         Self::Body,
         Self::Gender,
+        Self::Authority,
         Self::Date,
         Self::Place,
     ];
@@ -64,6 +67,7 @@ impl FactKind {
             Self::Office => "office",
             Self::Body => "body",
             Self::Gender => "gender",
+            Self::Authority => "authority",
             Self::Date => "date",
             Self::Place => "place",
         }

@@ -57,6 +57,18 @@ impl MemoryStore {
         labels.map(|fact| fact.value.as_str()).next()
     }
 
+    /// The ids in authority lists of each thing that has one, by the dossier that names it.
+    pub(super) fn authorities(&self) -> BTreeMap<DossierKey, BTreeSet<String>> {
+        let mut authorities: BTreeMap<DossierKey, BTreeSet<String>> = BTreeMap::new();
+        for (key, file) in &self.files {
+            let ids = file.facts.keys().filter(|fact| fact.kind == FactKind::Authority);
+            for (fact, entity) in ids.filter_map(|fact| Some((fact, self.entity_of(key)?))) {
+                authorities.entry(entity.clone()).or_default().insert(fact.value.clone());
+            }
+        }
+        authorities
+    }
+
     /// The dossier that names the thing of which a dossier tells.
     #[must_use]
     pub fn entity_of(&self, dossier: &DossierKey) -> Option<&DossierKey> {

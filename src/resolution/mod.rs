@@ -25,10 +25,10 @@ mod names;
 mod profile;
 mod similarity;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use blocking::{BlockingKeys, blocking_keys};
-pub use canonical::{apart, entities, resolve};
+pub use canonical::{Naming, apart, entities, resolve};
 pub use case::{Case, Passage, Side};
 pub use comparison::{Comparison, Reason, Verdict};
 pub use dossier::{Dossier, Fact, FactKind, MAX_SAMPLE, MAX_VALUES, Scope};
@@ -57,6 +57,8 @@ pub struct Entity {
     pub entity_type: EntityType,
     /// ISO 3166-1 alpha-2 code, for countries.
     pub iso3166: Option<String>,
+    /// What the user's authority lists say of it: the fields of each record that it fits, ordered by id.
+    pub authority: Vec<BTreeMap<String, String>>,
     /// Its chains, as index of the document and chain, sorted.
     pub chains: Vec<(usize, ChainId)>,
 }

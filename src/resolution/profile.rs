@@ -87,6 +87,7 @@ impl<'a> Reader<'a> {
             scope = Scope::Document(self.record.info.id.clone());
         }
         let mut facts = self.facts(canonical.is_some());
+        facts.extend(self.authority(&name).map(|id| Fact::new(FactKind::Authority, id)));
         facts.insert(Fact::new(FactKind::Label, name.as_str()));
         Profile {
             key: key_of(entity_type, &name, &scope),
@@ -126,6 +127,18 @@ impl<'a> Reader<'a> {
         }
         let is_generic = BodyName::new(name, self.lexicon).is_generic();
         land.unwrap_or_else(|| if is_generic { here() } else { Scope::Everywhere })
+    }
+
+    /// The id of the thing in the user's lists, if one of its names is there; a lone personal name says too little.
+    fn authority(&self, name: &str) -> Option<&'a str> {
+        let entity_type = self.chain().entity_type;
+        if entity_type == EntityType::PERSON && PersonName::new(name, self.lexicon).is_lone() {
+            return None;
+        }
+        let land = self.lands.of(self.id);
+        let mut names = std::iter::once(name).chain(self.naming().map(|(_, label)| label));
+        let found = names.find_map(|name| self.lexicon.authority_for(entity_type, name, land));
+        found.map(|record| record.id.as_str())
     }
 
     /// What its names say.

@@ -103,6 +103,9 @@ struct NodeJson {
 struct NodeAttributes {
     position: BTreeSet<String>,
     iso3166: Option<String>,
+    /// Where the user's authority lists have the thing.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    authority: Vec<BTreeMap<String, String>>,
     /// Of events.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     event: Option<EventJson>,

@@ -98,6 +98,7 @@ fn read_node(node: NodeJson, ontology: &Ontology) -> Result<Node, GraphReadError
         aliases: node.aliases,
         positions: node.attributes.position,
         iso3166: node.attributes.iso3166,
+        authority: node.attributes.authority,
         mentions: node.mentions.into_iter().map(read_quote).collect::<Result<_, _>>()?,
     })
 }

@@ -57,6 +57,7 @@ fn node_json(node: &Node) -> NodeJson {
         attributes: NodeAttributes {
             position: node.positions.clone(),
             iso3166: node.iso3166.clone(),
+            authority: node.authority.clone(),
             event: node.event.as_ref().map(|event| EventJson {
                 kind: event.kind.clone(),
                 date: event.date.map(|date| date.to_string()),

@@ -106,7 +106,7 @@ impl Lexicon {
     }
 }
 
-fn entity_type(row: Row<'_>, ontology: &Ontology) -> Result<crate::ontology::EntityType, LexiconError> {
+pub(super) fn entity_type(row: Row<'_>, ontology: &Ontology) -> Result<crate::ontology::EntityType, LexiconError> {
     let name = row.require("type")?;
     let known: Vec<&str> = ontology.entities.iter().map(|class| class.name.as_str()).collect();
     ontology.entity(name).map(|class| class.name).ok_or_else(|| row.unknown("type", &known))

@@ -3,12 +3,14 @@
 //! [`Lexicon::shipped`] holds the lists beside this file; [`Lexicon::extend`] adds a file of the
 //! user's.
 
+mod authority;
 mod extension;
 mod shipped;
 mod table;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+pub use authority::AuthorityRecord;
 pub use shipped::shipped_list;
 pub use table::LexiconError;
 
@@ -68,6 +70,7 @@ pub struct Lexicon {
     /// In how many lands a folded part of personal names is among the most usual ones.
     usual_names: HashMap<String, usize>,
     words: HashMap<String, BTreeSet<String>>,
+    authority: authority::Authority,
 }
 
 impl Lexicon {

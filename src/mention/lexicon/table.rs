@@ -123,9 +123,15 @@ impl<'t> Table<'t> {
             let (path, found) = (self.path.to_owned(), (*found).to_owned());
             return Err(LexiconError::UnknownColumn { path, found, near, expected: expected() });
         }
-        match known.names[..known.required].iter().find(|name| !self.has_column(name)) {
+        self.check_needed(known.names, known.required)
+    }
+
+    /// Checks that the table has the first `required` of these columns.
+    pub(super) fn check_needed(&self, names: &[&'static str], required: usize) -> Result<(), LexiconError> {
+        match names[..required].iter().find(|name| !self.has_column(name)) {
             Some(missing) => {
-                Err(LexiconError::MissingColumn { path: self.path.to_owned(), missing, expected: expected() })
+                let expected = names.join(", ");
+                Err(LexiconError::MissingColumn { path: self.path.to_owned(), missing, expected })
             }
             None => Ok(()),
         }
@@ -141,6 +147,11 @@ impl<'t> Row<'t> {
     pub(super) fn get(self, column: &str) -> &'t str {
         let index = self.table.columns.iter().position(|name| *name == column);
         index.and_then(|index| self.fields.get(index)).copied().unwrap_or_default()
+    }
+
+    /// The names of all columns, in their order.
+    pub(super) fn table_columns(self) -> impl Iterator<Item = &'t str> {
+        self.table.columns.iter().copied()
     }
 
     /// The field in this column, which may not be empty.

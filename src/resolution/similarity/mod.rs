@@ -159,6 +159,15 @@ fn names(left: &Dossier, right: &Dossier, lexicon: &Lexicon) -> Evidence {
     let (left, right) =
         if (&left.key, &left.name) <= (&right.key, &right.name) { (left, right) } else { (right, left) };
     let mut evidence = Evidence::default();
+    if let Some(id) = left.shared(right, FactKind::Authority).first() {
+        evidence.add(16.0, format!("both are {id} in the authority list"));
+        return evidence;
+    }
+    if left.contradicts(right, FactKind::Authority) {
+        let [a, b] = [left, right].map(|side| side.values(FactKind::Authority).collect::<Vec<_>>().join(", "));
+        evidence.contradict(format!("they are {a} and {b} in the authority list"));
+        return evidence;
+    }
     match left.entity_type {
         other if other != right.entity_type => evidence.veto("they are of different types"),
         EntityType::PERSON => persons::weigh(left, right, lexicon, &mut evidence),

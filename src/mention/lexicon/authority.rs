@@ -1,0 +1,149 @@
+//! A user's own list of things with their ids in, what a name stands for out.
+
+use std::collections::BTreeMap;
+
+use super::table::{LexiconError, Row, Table};
+use super::{Lexicon, extension};
+use crate::ontology::{EntityType, Ontology};
+use crate::text::fold;
+
+/// Columns with a meaning of their own; all others are kept as they are.
+const COLUMNS: [&str; 5] = ["id", "name", "type", "aliases", "country"];
+
+/// A thing of an authority list: a node that it fits carries its fields.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuthorityRecord {
+    /// Unique in the list.
+    pub id: String,
+    /// Class of the thing.
+    pub entity_type: EntityType,
+    /// The land it belongs to or serves, as ISO 3166-1 alpha-2 code in small letters.
+    pub land: Option<String>,
+    /// `id`, `name`, and the fields of all columns without a meaning of their own, such as `wikidata`; no empty ones.
+    pub fields: BTreeMap<String, String>,
+}
+
+/// All authority lists.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Authority {
+    records: Vec<AuthorityRecord>,
+    /// The records that bear a name, by type and folded name.
+    by_name: BTreeMap<(EntityType, String), Vec<usize>>,
+}
+
+impl Lexicon {
+    /// Adds an authority list: a table divided by tabs with the columns `id`, `name`, `type`, and maybe `aliases`
+    /// (divided by `;`), `country` (code or name) and any others (`wikidata` ...), which nodes carry along.
+    ///
+    /// # Errors
+    /// [`LexiconError`], naming path, line and what is wrong; nothing is added then.
+    ///
+    /// # Example
+    /// ```
+    /// use whomet::mention::Lexicon;
+    /// use whomet::ontology::Ontology;
+    ///
+    /// let mut lexicon = Lexicon::shipped().clone();
+    /// let list = "id\tname\ttype\taliases\twikidata\np1\tMoana Tui\tperson\tM. Tui\tQ1\n";
+    /// lexicon.add_authority("people.tsv", list, Ontology::shipped())?;
+    /// # Ok::<(), whomet::mention::LexiconError>(())
+    /// ```
+    pub fn add_authority(&mut self, path: &str, text: &str, ontology: &Ontology) -> Result<(), LexiconError> {
+        let table = Table::read(path, text)?;
+        table.check_needed(&COLUMNS, 3)?;
+        let mut authority = self.authority.clone();
+        for row in table.rows() {
+            let record = self.authority_record(row, ontology)?;
+            let at = authority.records.len();
+            for name in [row.require("name")?].into_iter().chain(row.list("aliases")) {
+                let bearers = authority.by_name.entry((record.entity_type, fold(name))).or_default();
+                if bearers.last() != Some(&at) {
+                    bearers.push(at);
+                }
+            }
+            authority.records.push(record);
+        }
+        self.authority = authority;
+        Ok(())
+    }
+
+    fn authority_record(&self, row: Row<'_>, ontology: &Ontology) -> Result<AuthorityRecord, LexiconError> {
+        let others = row.table_columns().filter(|column| !COLUMNS[2..].contains(column));
+        let fields = others.map(|column| (column.to_owned(), row.get(column).to_owned()));
+        let country = row.get("country");
+        let named = || self.land(&country.split(' ').collect::<Vec<_>>()).map(|(_, code)| code);
+        let is_code = country.len() == 2 && country.chars().all(|c| c.is_ascii_alphabetic());
+        let land = if is_code { Some(country) } else { named() };
+        if !country.is_empty() && land.is_none() {
+            return Err(row.unknown("country", &[]));
+        }
+        Ok(AuthorityRecord {
+            id: row.require("id")?.to_owned(),
+            entity_type: extension::entity_type(row, ontology)?,
+            land: land.map(str::to_lowercase),
+            fields: fields.filter(|(_, value)| !value.is_empty()).collect(),
+        })
+    }
+
+    /// The only thing of the authority lists of this type and name whose land, if it is known, is none but `land`.
+    pub(crate) fn authority_for(
+        &self,
+        entity_type: EntityType,
+        name: &str,
+        land: Option<&str>,
+    ) -> Option<&AuthorityRecord> {
+        let bearers = self.authority.by_name.get(&(entity_type, fold(name)))?;
+        let fits = |record: &&AuthorityRecord| match (&record.land, land) {
+            (Some(theirs), Some(land)) => theirs == land,
+            _ => true,
+        };
+        let mut fitting = bearers.iter().map(|&at| &self.authority.records[at]).filter(fits);
+        fitting.next().filter(|_| fitting.next().is_none())
+    }
+
+    /// The record of an authority list with this id.
+    pub(crate) fn authority(&self, id: &str) -> Option<&AuthorityRecord> {
+        self.authority.records.iter().find(|record| record.id == id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(list: &str) -> Result<Lexicon, String> {
+        let mut lexicon = Lexicon::shipped().clone();
+        let added = lexicon.add_authority("a.tsv", list, Ontology::shipped());
+        added.map(|()| lexicon).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn a_name_that_one_thing_bears_finds_it() {
+        let list = "id\tname\ttype\taliases\tcountry\twikidata\n\
+                    a1\tHealth Ministry\tagency\tMinistry of Health\tPeru\tQ1\n\
+                    a2\tHealth Ministry\tagency\t\tNP\t\n";
+        let lexicon = with(list).unwrap();
+        let find =
+            |land| lexicon.authority_for(EntityType::AGENCY, "health ministry", land).map(|found| found.id.as_str());
+        assert_eq!(
+            (find(Some("pe")), find(Some("np")), find(None), find(Some("fj"))),
+            (Some("a1"), Some("a2"), None, None)
+        );
+        let alias = lexicon.authority_for(EntityType::AGENCY, "Ministry of Health", None).unwrap();
+        assert_eq!(alias.fields["wikidata"], "Q1");
+        assert!(lexicon.authority_for(EntityType::PERSON, "Health Ministry", None).is_none());
+    }
+
+    #[test]
+    fn broken_lists_are_named_with_line_and_reason() {
+        for (list, expected) in [
+            ("name\ttype\nA\tagency", "a.tsv:1: no column \"id\""),
+            ("id\tname\ttype\nx\tA\tagancy", "a.tsv:2: unknown type \"agancy\", did you mean \"agency\"?"),
+            ("id\tname\ttype\n\tA\tagency", "a.tsv:2: no id; every row needs one"),
+            ("id\tname\ttype\tcountry\nx\tA\tagency\tPeruvia", "a.tsv:2: unknown country \"Peruvia\""),
+        ] {
+            let found = with(list).map(drop).unwrap_err();
+            assert!(found.starts_with(expected), "{found}");
+        }
+    }
+}
