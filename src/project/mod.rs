@@ -8,18 +8,21 @@
 //!
 //! # Example
 //! ```
-//! use whomet::{document::Document, ontology::Ontology, pipeline, project::{Fingerprint, Project, Recorder}};
+//! use whomet::project::{Filing, Fingerprint, Project, Recorder};
+//! use whomet::{document::Document, pipeline};
 //!
 //! let folder = tempfile::tempdir()?;
 //! let mut project = Project::create(&folder.path().join("news.whomet"), || eprintln!("waiting"))?;
 //! let settings = pipeline::Settings::default();
 //! let record = |document| pipeline::record_document(document, &settings);
-//! let recorder = Recorder { record: &record, fingerprint: &Fingerprint::new([]) };
+//! let shipped = Fingerprint::new([]);
+//! let filing = Filing::shipped(&shipped);
+//! let recorder = Recorder { record: &record, read_with: &shipped, filing };
 //! let article = Document::from_text("visit", "Minister Moana Tui met President Tika Oli in Lima.");
 //! project.add(folder.path(), [article.clone()].into_iter(), &recorder, &|_, _| {})?;
 //! let again = project.add(folder.path(), [article].into_iter(), &recorder, &|_, _| {})?;
 //! assert_eq!((again.added, again.unchanged), (0, 1));
-//! assert_eq!(project.graph(Ontology::shipped())?.edges().count(), 1);
+//! assert_eq!(project.graph(&filing)?.edges().count(), 1);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
