@@ -89,6 +89,7 @@ fn names_office(view: &SentenceView<'_>, lexicon: &Lexicon, titles: &[TitleSpan]
 
 fn draft_of(view: &SentenceView<'_>, lexicon: &Lexicon, name: &Name) -> Option<Draft> {
     let tokens = without_measure(view, without_article(view, without_owner(view, lexicon, name.tokens)?)?)?;
+    let tokens = without_duties(view, lexicon, tokens);
     let is_money = lexicon.is("currency", view.lower_at(Some(tokens.end())));
     let is_storm = lexicon.is("storm", &view.lower[tokens.start()]);
     let is_bare = tokens.len() == 1 && lexicon.is("bare-body", &view.lower[tokens.start()]);
@@ -138,6 +139,14 @@ fn without_measure(view: &SentenceView<'_>, tokens: Span<TokenId>) -> Option<Spa
         && !is_ordinal(word);
     let start = tokens.start() + usize::from(is_measure);
     (start < tokens.end()).then(|| Span::new(start, tokens.end()))
+}
+
+/// "Under-Secretary of the Foreign Ministry for Legal Affairs": a ministry that has said what it is in charge of does
+/// so once; what follows "for" are the duties of whoever serves it.
+fn without_duties(view: &SentenceView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> Span<TokenId> {
+    let is_said = |at: usize| at > tokens.start() + 1 && lexicon.is("ministry", &view.lower[at - 1]);
+    let end = tokens.range().find(|&at| view.lower[at] == "for" && is_said(at)).unwrap_or(tokens.end());
+    Span::new(tokens.start(), end)
 }
 
 /// "SUVs", "NGOs": things of a kind.

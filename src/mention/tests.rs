@@ -40,6 +40,14 @@ fn names_of_bodies_keep_of_and_and() {
 }
 
 #[test]
+fn the_duties_of_who_serves_a_ministry_are_no_part_of_its_name() {
+    assert_eq!(
+        names("The Undersecretary of the Health Ministry for Regional and Legal Affairs, Moana Tui, met Tika Oli."),
+        ["agency:Health Ministry", "person:Moana Tui", "person:Tika Oli"]
+    );
+}
+
+#[test]
 fn a_list_of_portfolios_is_one_ministry() {
     assert_eq!(
         names("Peru's Ministry of Lands, Housing and Urban Works left."),

@@ -14,6 +14,7 @@ mod eval;
 mod explain;
 mod golden;
 mod graphs;
+mod judging;
 mod layers;
 mod met;
 mod name_pairs;

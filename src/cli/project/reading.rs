@@ -53,11 +53,16 @@ impl<'a> Run<'a> {
             "{added} added, {changed} changed, {unchanged} unchanged{more}, {}",
             counted(problems, "problem")
         ));
-        let Effort { comparisons, rows } = tally.effort;
-        if comparisons > 0 {
-            self.reporter.note(&format!("{comparisons} pairs of names compared, {rows} rows written for it"));
-        }
+        note_effort(self.reporter, tally.effort);
         Outcome::of(problems)
+    }
+}
+
+/// What it cost to tell things apart, if it cost anything.
+pub(super) fn note_effort(reporter: &Reporter, effort: Effort) {
+    let Effort { comparisons, rows } = effort;
+    if rows > 0 {
+        reporter.note(&format!("{} of names compared, {rows} rows written for it", counted(comparisons, "pair")));
     }
 }
 

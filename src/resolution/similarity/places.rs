@@ -41,8 +41,7 @@ fn compare(our: &str, their: &str, lexicon: &Lexicon) -> Evidence {
         }
         (Some(Likeness::Equal), more, 0) | (Some(Likeness::Equal), 0, more) if more == 1 => {
             let is_kind = |word: &&&str| lexicon.is("populated", word) || lexicon.head_noun(&[word]).is_some();
-            let all = a.iter().chain(&b);
-            match all.filter(is_kind).next() {
+            match a.iter().chain(&b).find(is_kind) {
                 Some(kind) => {
                     evidence.needs_review = true;
                     evidence.add(6.0, format!("only one of the names has \"{kind}\""));
