@@ -63,9 +63,11 @@ struct Report<'a> {
 impl Report<'_> {
     /// Whether all whom one of them names are in the other.
     fn has_same_parties(&self, other: &Self, relation: RelationType, status: Status) -> bool {
-        let of = |report: &Self| report.parties.get(&(relation, status)).cloned().unwrap_or_default();
-        let (ours, theirs) = (of(self), of(other));
-        ours.is_subset(&theirs) || theirs.is_subset(&ours)
+        let key = &(relation, status);
+        self.parties
+            .get(key)
+            .zip(other.parties.get(key))
+            .is_some_and(|(ours, theirs)| ours.is_subset(theirs) || theirs.is_subset(ours))
     }
 
     fn names_few_days(&self) -> bool {
