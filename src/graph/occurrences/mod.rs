@@ -103,7 +103,7 @@ impl<'a> Reports<'a> {
     fn compare(&self, places: &Places) -> (BTreeSet<Pair>, Vec<Doubt>) {
         let (mut pairs, mut doubts) = (BTreeSet::new(), Vec::new());
         for (edge, (key, told)) in self.of_edge.iter().enumerate() {
-            for pair @ [first, second] in self.from_the_same_days(told) {
+            for pair @ [first, second] in self.pairs_of_the_same_days(told) {
                 let (ours, theirs) = (&self.reports[first], &self.reports[second]);
                 if ours.document == theirs.document || !ours.has_same_parties(theirs, key) {
                     continue;
@@ -121,7 +121,7 @@ impl<'a> Reports<'a> {
     }
 
     /// The pairs of reports, the smaller index first, that tell of the same days or of days near each other.
-    fn from_the_same_days(&self, told: &BTreeSet<usize>) -> Vec<[usize; 2]> {
+    fn pairs_of_the_same_days(&self, told: &BTreeSet<usize>) -> Vec<[usize; 2]> {
         let possible = |&report: &usize| Some((self.reports[report].when.possible()?, report));
         let mut told: Vec<(Days, usize)> = told.iter().filter_map(possible).collect();
         told.sort_unstable();
