@@ -24,7 +24,7 @@ const VALUES: usize = BANDS * ROWS;
 /// An article of 300 words keeps 0.9 of its shingles when a sentence is cut and 0.7 when each sentence of 20 words has
 /// one word changed, while two accounts of one meeting share less than 0.2, quotations included
 /// (`an_edited_copy_is_a_near_duplicate`, `two_reports_of_one_meeting_are_two_articles`). Among 10,000 articles of
-/// `examples/synthetic_articles` all 677 pairs of copies are above it and the next pair has 0.25.
+/// `examples/synthetic_articles` all 677 pairs of copies are above it, and no other pair reaches 0.3.
 const MIN_LIKENESS: f32 = 0.6;
 
 /// How an article is worded, for comparison with others.
