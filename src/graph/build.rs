@@ -34,11 +34,13 @@ pub fn build_graph(
 ) -> KnowledgeGraph {
     let drafts = drafts(records, entities, &duplicates, ontology);
     let mut positions = positions_held(&drafts);
+    let mut facts = facts_of_events(&drafts, entities);
     let mut graph = DiGraph::new();
     let mut index_of: Vec<NodeIndex> = Vec::with_capacity(entities.len());
     for (index, entity) in entities.iter().enumerate() {
         let mut node = node(records, entity, positions.remove(&index).unwrap_or_default());
-        node.event = (entity.entity_type == EntityType::EVENT).then(|| event_details(index, &drafts, entities));
+        let facts = facts.remove(&index).unwrap_or_default();
+        node.event = (entity.entity_type == EntityType::EVENT).then(|| event_details(entity, &facts, entities));
         index_of.push(graph.add_node(node));
     }
     for (key, draft) in drafts {
@@ -83,16 +85,33 @@ fn positions_held(drafts: &Drafts) -> BTreeMap<usize, BTreeSet<String>> {
     held
 }
 
-/// What the statements about an event say of it; where they differ it stays open.
-fn event_details(event: usize, drafts: &Drafts, entities: &[Entity]) -> EventDetails {
-    let facts = || drafts.iter().filter(|(key, _)| key.status == Status::Asserted);
-    let at_event = facts().filter(|(key, _)| key.source == event || key.target == event);
-    let dates: BTreeSet<PartialDate> = at_event.flat_map(|(_, draft)| draft.dates()).collect();
-    let held = facts().filter(|(key, _)| key.relation == RelationType::HELD_IN && key.source == event);
-    let places: BTreeSet<usize> = held.map(|(key, _)| key.target).collect();
+/// What the statements about an event say of it.
+#[derive(Default)]
+struct EventFacts {
+    dates: BTreeSet<PartialDate>,
+    places: BTreeSet<usize>,
+}
+
+/// What is stated as a fact of each event.
+fn facts_of_events(drafts: &Drafts, entities: &[Entity]) -> BTreeMap<usize, EventFacts> {
+    let mut facts: BTreeMap<usize, EventFacts> = BTreeMap::new();
+    for (key, draft) in drafts.iter().filter(|(key, _)| key.status == Status::Asserted) {
+        let ends = [key.source, key.target].into_iter();
+        for event in ends.filter(|&end| entities[end].entity_type == EntityType::EVENT) {
+            let facts = facts.entry(event).or_default();
+            facts.dates.extend(draft.dates());
+            facts.places.extend((key.relation == RelationType::HELD_IN && event == key.source).then_some(key.target));
+        }
+    }
+    facts
+}
+
+/// What is known of an event; where the statements differ it stays open.
+fn event_details(event: &Entity, facts: &EventFacts, entities: &[Entity]) -> EventDetails {
+    let EventFacts { dates, places } = facts;
     let only_place = places.first().filter(|_| places.len() == 1);
     EventDetails {
-        kind: kind_of_event(&entities[event].name),
+        kind: kind_of_event(&event.name),
         date: dates.first().copied().filter(|_| dates.len() == 1),
         place: only_place.map(|&place| entities[place].id.clone()),
     }

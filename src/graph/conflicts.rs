@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::Evidence;
-use super::edges::{Drafts, EdgeKey};
+use super::edges::{Drafts, EdgeKey, Told};
 use super::occurrences::Published;
 use super::when::When;
 use crate::date::PartialDate;
@@ -44,15 +43,16 @@ pub(super) fn note_statuses(drafts: &mut Drafts, published: &Published<'_>, onto
         let denied = EdgeKey { status: Status::Negated, ..key.clone() };
         let Some(denial) = drafts.get(&denied) else { continue };
         let is_lasting = ontology.relation(key.relation.as_str()).is_some_and(|class| class.lasting);
-        let when = |evidence: &Evidence, status: Status| {
-            let day = published.get(&evidence.quote.document).copied();
-            When::new(evidence, day, status == Status::Planned)
+        let when = |told: &Told, status: Status| {
+            let day = published.get(&told.evidence.quote.document).copied();
+            When::new(&told.evidence, day, status == Status::Planned)
         };
-        let is_denied = |said: &Evidence| {
-            let said = when(said, key.status);
-            denial.evidence.iter().any(|denial| said.may_be(when(denial, Status::Negated)))
+        let is_denied = |said: &Told| {
+            let at = when(said, key.status);
+            let mut denials = denial.told.iter().filter(|denial| said.matter.fits(&denial.matter, false));
+            denials.any(|denial| at.may_be(when(denial, Status::Negated)))
         };
-        if is_lasting || draft.evidence.iter().any(is_denied) {
+        if is_lasting || draft.told.iter().any(is_denied) {
             found.entry(denied).or_default().insert(key.status);
             found.entry(key.clone()).or_default().insert(Status::Negated);
         }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::matter::Matter;
 use super::{Conflicts, Edge, Evidence, Quote};
 use crate::coreference::PluralReference;
 use crate::date::PartialDate;
@@ -24,19 +25,32 @@ pub(super) struct EdgeKey {
 /// All edges in the making, in the order of the graph.
 pub(super) type Drafts = BTreeMap<EdgeKey, EdgeDraft>;
 
+/// What a sentence says.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Told {
+    pub(super) evidence: Evidence,
+    pub(super) matter: Matter,
+}
+
 /// An edge in the making: what its statements say, collected.
 #[derive(Debug, Default)]
 pub(super) struct EdgeDraft {
-    pub(super) evidence: Vec<Evidence>,
+    /// In the order of documents and statements.
+    pub(super) told: Vec<Told>,
     pub(super) conflicts: Conflicts,
     /// All values of each attribute.
     attributes: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl EdgeDraft {
+    /// The sentences.
+    pub(super) fn evidence(&self) -> impl Iterator<Item = &Evidence> {
+        self.told.iter().map(|told| &told.evidence)
+    }
+
     /// The dates that its statements give.
     pub(super) fn dates(&self) -> impl Iterator<Item = PartialDate> {
-        self.evidence.iter().filter_map(|evidence| evidence.date)
+        self.evidence().filter_map(|evidence| evidence.date)
     }
 
     /// What its statements say under this key.
@@ -45,31 +59,31 @@ impl EdgeDraft {
     }
 
     /// Takes a sentence in, once; where it gives two places, both stand side by side.
-    fn add(&mut self, evidence: Evidence) {
+    fn add(&mut self, evidence: Evidence, matter: Matter) {
         let fits = |known: &Option<_>| known.is_none() || evidence.place.is_none() || *known == evidence.place;
-        let of_document = self.evidence.iter_mut().rev();
-        let mut of_document = of_document.take_while(|known| known.quote.document == evidence.quote.document);
+        let known = self.told.iter_mut().rev().map(|told| &mut told.evidence);
+        let mut of_document = known.take_while(|known| known.quote.document == evidence.quote.document);
         match of_document.find(|known| known.quote == evidence.quote && fits(&known.place)) {
             Some(known) => known.place = known.place.take().or(evidence.place),
-            None => self.evidence.push(evidence),
+            None => self.told.push(Told { evidence, matter }),
         }
     }
 
     pub(super) fn finish(self, key: &EdgeKey, ontology: &Ontology) -> Edge {
-        let dates: BTreeSet<_> = self.evidence.iter().filter_map(|evidence| evidence.date).collect();
-        let places: BTreeSet<_> = self.evidence.iter().filter_map(|evidence| evidence.place.as_ref()).collect();
+        let dates: BTreeSet<_> = self.dates().collect();
+        let places: BTreeSet<_> = self.evidence().filter_map(|evidence| evidence.place.as_ref()).collect();
         let only_place = places.first().filter(|_| places.len() == 1).copied().cloned();
         let joined = |values: BTreeSet<String>| values.into_iter().collect::<Vec<_>>().join("; ");
         Edge {
             relation: key.relation,
             is_directed: !ontology.relation(key.relation.as_str()).is_some_and(|class| class.symmetric),
             status: key.status,
-            confidence: self.evidence.iter().map(|evidence| evidence.confidence).fold(0.0, f32::max),
+            confidence: self.evidence().map(|evidence| evidence.confidence).fold(0.0, f32::max),
             date: (dates.len() == 1).then(|| dates.first().copied()).flatten(),
             place: only_place,
             conflicts: self.conflicts,
             attributes: self.attributes.into_iter().map(|(key, values)| (key, joined(values))).collect(),
-            evidence: self.evidence,
+            evidence: self.told.into_iter().map(|told| told.evidence).collect(),
         }
     }
 }
@@ -151,7 +165,7 @@ pub(super) fn collect_edges(
                 }
                 let place = statement.place.and_then(|place| entity_of.get(&place));
                 evidence.place = place.map(|&place| entities[place].id.clone());
-                draft.add(evidence);
+                draft.add(evidence, Matter::of(statement));
                 for (key, value) in &statement.attributes {
                     draft.attributes.entry(key.clone()).or_default().insert(value.clone());
                 }

@@ -12,6 +12,7 @@ mod build;
 mod conflicts;
 mod edges;
 mod json;
+mod matter;
 mod occurrences;
 mod places;
 mod repeats;

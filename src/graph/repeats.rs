@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::edges::EdgeDraft;
-use super::{DocumentInfo, Evidence};
+use super::DocumentInfo;
+use super::edges::{EdgeDraft, Told};
 use crate::ids::DocumentId;
 use crate::record::DocumentRecord;
 use crate::resolution::{Duplicates, precedence};
@@ -24,10 +24,10 @@ pub(super) fn count_once<'d>(
     let mut drafts: Vec<&mut EdgeDraft> = drafts.collect();
     let mut copies = Copies { records, duplicates, same: BTreeMap::new() };
     for draft in &mut drafts {
-        copies.drop_from(&mut draft.evidence);
+        copies.drop_from(&mut draft.told);
     }
     // A copy may state an edge that the first article does not; it still tells of the same event.
-    for evidence in drafts.into_iter().flat_map(|draft| &mut draft.evidence) {
+    for evidence in drafts.into_iter().flat_map(|draft| &mut draft.told).map(|told| &mut told.evidence) {
         while let Some(first) = copies.same.get(&evidence.occurrence) {
             evidence.occurrence.clone_from(first);
         }
@@ -43,15 +43,10 @@ struct Copies<'a> {
 }
 
 impl Copies<'_> {
-    fn drop_from(&mut self, evidence: &mut Vec<Evidence>) {
-        let mut said: BTreeMap<(DocumentId, String), Vec<usize>> = BTreeMap::new();
-        for (at, evidence) in evidence.iter().enumerate() {
-            let article = self.duplicates.representative(&evidence.quote.document).clone();
-            said.entry((article, fold(&evidence.quote.text))).or_default().push(at);
-        }
-        let mut is_kept = vec![true; evidence.len()];
-        for places in said.into_values().filter(|places| places.len() > 1) {
-            let of = |at: usize| &evidence[at].quote.document;
+    fn drop_from(&mut self, told: &mut Vec<Told>) {
+        let mut is_kept = vec![true; told.len()];
+        for places in self.said_by_several(told) {
+            let of = |at: usize| &told[at].evidence.quote.document;
             let mut documents: Vec<DocumentId> = places.iter().map(|&at| of(at).clone()).collect();
             documents.sort_by(|a, b| precedence(self.info(a)).cmp(&precedence(self.info(b))));
             documents.dedup();
@@ -59,20 +54,100 @@ impl Copies<'_> {
             let (kept, dropped): (Vec<usize>, Vec<usize>) = places.into_iter().partition(|&at| *of(at) == first);
             for at in dropped {
                 is_kept[at] = false;
-                let ours = evidence[kept[0]].occurrence.clone();
-                self.same.entry(evidence[at].occurrence.clone()).or_insert(ours);
+                let ours = told[kept[0]].evidence.occurrence.clone();
+                self.same.entry(told[at].evidence.occurrence.clone()).or_insert(ours);
             }
             documents.sort();
             for at in kept {
-                evidence[at].also_in.clone_from(&documents);
+                told[at].evidence.also_in.clone_from(&documents);
             }
         }
         let mut is_kept = is_kept.into_iter();
-        evidence.retain(|_| is_kept.next().unwrap_or(true));
+        told.retain(|_| is_kept.next().unwrap_or(true));
+    }
+
+    /// The places in `told` of each sentence of an article of which several copies have evidence.
+    fn said_by_several(&self, told: &[Told]) -> Vec<Vec<usize>> {
+        let mut of_article: BTreeMap<&DocumentId, Vec<usize>> = BTreeMap::new();
+        for (at, told) in told.iter().enumerate() {
+            of_article.entry(self.duplicates.representative(&told.evidence.quote.document)).or_default().push(at);
+        }
+        let document = |at: &usize| &told[*at].evidence.quote.document;
+        of_article.retain(|_, places| places.iter().any(|at| document(at) != document(&places[0])));
+        let mut said: BTreeMap<(&DocumentId, String), Vec<usize>> = BTreeMap::new();
+        for (article, places) in of_article {
+            for at in places {
+                said.entry((article, fold(&told[at].evidence.quote.text))).or_default().push(at);
+            }
+        }
+        said.into_values().filter(|places| places.len() > 1).collect()
     }
 
     fn info(&self, document: &DocumentId) -> &DocumentInfo {
         let at = self.records.binary_search_by(|record| record.info.id.cmp(document));
         &self.records[at.expect("evidence is from one of the records")].info
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::graph::matter::Matter;
+    use crate::graph::{Evidence, Quote};
+    use crate::relation::Status;
+    use crate::span::Span;
+
+    fn record(id: &str) -> DocumentRecord {
+        let info = DocumentInfo::from(&Document::from_text(id, "Moana Tui met Tika Oli in Lima."));
+        let (mentions, chains, statements, plurals) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        DocumentRecord { info, text: String::new(), mentions, chains, statements, plurals }
+    }
+
+    fn evidence(document: &str, start: usize, text: &str) -> Evidence {
+        Evidence {
+            quote: Quote { document: document.into(), span: Span::new(start, start + text.len()), text: text.into() },
+            rule: "met-verb".into(),
+            status: Status::Asserted,
+            date: None,
+            time: None,
+            place: None,
+            speaker: None,
+            path: String::new(),
+            occurrence: format!("{document}#{start}"),
+            roles: BTreeMap::new(),
+            also_in: Vec::new(),
+            confidence: 0.9,
+        }
+    }
+
+    fn draft(evidence: Vec<Evidence>) -> EdgeDraft {
+        let mut draft = EdgeDraft::default();
+        draft.told.extend(evidence.into_iter().map(|evidence| Told { evidence, matter: Matter::default() }));
+        draft
+    }
+
+    #[test]
+    fn what_only_a_copy_states_is_of_the_event_of_the_first() {
+        let sentence = "Moana Tui met Tika Oli in Lima.";
+        let both = vec![evidence("a", 10, sentence), evidence("b", 30, "MOANA TUI met Tika Oli in Lima")];
+        let mut drafts = [draft(both), draft(vec![evidence("b", 30, sentence)])];
+        let duplicates = Duplicates::from_iter([("b".into(), "a".into())]);
+        count_once(drafts.iter_mut(), &[record("a"), record("b")], &duplicates);
+        let of = |draft: &EdgeDraft| -> Vec<String> {
+            draft.evidence().map(|evidence| format!("{} {:?}", evidence.occurrence, evidence.also_in)).collect()
+        };
+        assert_eq!(of(&drafts[0]), ["a#10 [DocumentId(\"b\")]"]);
+        assert_eq!(of(&drafts[1]), ["a#10 []"], "and its own evidence is kept");
+    }
+
+    #[test]
+    fn a_sentence_that_one_article_repeats_is_left_as_it_is() {
+        let sentence = "Moana Tui met Tika Oli in Lima.";
+        let all = [evidence("a", 10, sentence), evidence("a", 90, sentence), evidence("c", 10, sentence)];
+        let mut drafts = [draft(all.to_vec())];
+        let duplicates = Duplicates::from_iter([("b".into(), "a".into())]);
+        count_once(drafts.iter_mut(), &["a", "b", "c"].map(record), &duplicates);
+        assert!(drafts[0].evidence().eq(&all));
     }
 }

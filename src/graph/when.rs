@@ -96,12 +96,16 @@ impl When {
         })
     }
 
-    /// Whether what is known of both leaves them one day.
+    /// Whether nothing that is known excludes one day for both.
     pub(super) fn may_be(self, other: Self) -> bool {
+        if let (Some(ours), Some(theirs)) = (self.stated, other.stated) {
+            return ours.fit(theirs);
+        }
         let common = self.possible().zip(other.possible()).map(|(ours, theirs)| ours.common(theirs));
         common.is_none_or(|common| common.is_some())
     }
 
+    /// How the times of two reports agree.
     pub(super) fn against(self, other: Self) -> Times {
         match (self.stated, other.stated) {
             (Some(ours), Some(theirs)) if ours.fit(theirs) => Times::Fit(0),

@@ -6,16 +6,43 @@ use serde_json::Value;
 
 use crate::support::{ARTICLES, argument, folder, graph, root};
 
+fn validator() -> jsonschema::Validator {
+    let schema = std::fs::read_to_string(root().join("src/graph/graph-json.schema.json")).unwrap();
+    jsonschema::validator_for(&serde_json::from_str(&schema).unwrap()).unwrap()
+}
+
+fn check_schema(graph: &Value) {
+    let errors: Vec<String> = validator().iter_errors(graph).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+}
+
 #[test]
 fn the_graph_is_valid_by_the_schema() {
-    let schema = std::fs::read_to_string(root().join("src/graph/graph-json.schema.json")).unwrap();
-    let schema: Value = serde_json::from_str(&schema).unwrap();
-    let validator = jsonschema::validator_for(&schema).unwrap();
     let mut graph = graph(&[ARTICLES]);
-    let errors: Vec<String> = validator.iter_errors(&graph).map(|error| error.to_string()).collect();
-    assert!(errors.is_empty(), "{errors:?}");
+    check_schema(&graph);
     graph["links"][0]["status"] = "sure".into();
-    assert!(!validator.is_valid(&graph), "the schema refuses what the contract does not have");
+    assert!(!validator().is_valid(&graph), "the schema refuses what the contract does not have");
+}
+
+#[test]
+fn copies_and_contradictions_are_valid_by_the_schema() {
+    let said = |date: &str, text: &str| format!("date {date}\n\n{text} on 6 May 2024.").into_bytes();
+    let visit = "Minister Moana Tui met President Tika Oli in Lima";
+    let elsewhere = "President Tika Oli met Minister Moana Tui in Cusco";
+    let [a, b, c] =
+        [("2024-05-07", visit), ("2024-05-08", visit), ("2024-05-07", elsewhere)].map(|(d, text)| said(d, text));
+    let denial = b"Minister Moana Tui did not meet President Tika Oli.";
+    let folder = folder(&[("a.txt", &a), ("b.txt", &b), ("c.txt", &c), ("d.txt", denial)]);
+    let mut graph = graph(&[&argument(folder.path())]);
+    assert_eq!(graph["documents"][1]["duplicate_of"], "a");
+    let links = graph["links"].as_array().unwrap();
+    let met = links.iter().position(|link| link["relation"] == "met" && link["status"] == "asserted").unwrap();
+    let conflicts = &graph["links"][met]["conflicts"];
+    assert_eq!(conflicts, &serde_json::json!({"place": ["place/cusco", "place/lima"], "status": ["negated"]}));
+    assert_eq!(graph["links"][met]["evidence"][0]["also_in"], serde_json::json!(["b"]));
+    check_schema(&graph);
+    graph["links"][met]["conflicts"]["place"] = serde_json::json!(["place/lima"]);
+    assert!(!validator().is_valid(&graph), "one place contradicts nothing");
 }
 
 #[test]

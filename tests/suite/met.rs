@@ -56,3 +56,33 @@ fn without_a_graph_the_user_is_told_what_to_give() {
     let output = command(&["met", "Oli", "--graph", "broken.json"]).current_dir(folder.path()).output().unwrap();
     assert!(messages(&output).contains("broken.json: expected a graph written by"), "{}", messages(&output));
 }
+
+#[test]
+fn copies_and_contradictions_are_named() {
+    let visit = "Minister Kaarel Tammsoo met President Rosa Quispe in Lima on 5 March 2024. They spoke about roads, \
+        bridges and a new school for the children of the valley, and musicians played until late in the evening.";
+    let other = "Minister Kaarel Tammsoo met President Rosa Quispe in Lima on 6 March 2024.";
+    let denial = "Minister Kaarel Tammsoo did not meet President Rosa Quispe.";
+    let article = |date: &str, text: &str| format!("date {date}\n\n{text}").into_bytes();
+    let articles = [
+        article("2024-03-06", visit),
+        article("2024-03-07", &format!("LIMA - {visit}")),
+        article("2024-03-07", other),
+        article("2024-03-08", denial),
+    ];
+    let names = ["first.txt", "second.txt", "third.txt", "fourth.txt"];
+    let files: Vec<(&str, &[u8])> = names.into_iter().zip(articles.iter().map(Vec::as_slice)).collect();
+    let folder = folder(&files);
+    let output = whomet(&["met", "quispe", &argument(folder.path()), "-q"]);
+    let answer = String::from_utf8(output.stdout).unwrap();
+    let expected = "Rosa Quispe (person)\n  met Kaarel Tammsoo, Lima\n      \
+        sources differ in date: 2024-03-05 or 2024-03-06; also said: did not meet\n      \
+        \"Minister Kaarel Tammsoo met President Rosa Quispe in Lima on 5 March 2024.\"\n      \
+        [first, article of 2024-03-06; rule met-verb]\n      also in: second\n";
+    assert!(answer.starts_with(expected), "{answer}");
+    let output = whomet(&["met", "quispe", &argument(folder.path()), "-q", "--json"]);
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let met = &answer[0]["met"][0];
+    assert_eq!(met["conflicts"], serde_json::json!({"date": ["2024-03-05", "2024-03-06"], "status": ["negated"]}));
+    assert_eq!(met["evidence"][0]["also_in"], serde_json::json!(["second"]));
+}

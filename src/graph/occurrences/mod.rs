@@ -1,10 +1,13 @@
 //! Events that single documents tell of in, events out: reports of one meeting are one occurrence.
 //!
 //! Two reports are of one event if they state the same relation with the same status, the same things take part (or
-//! all that one report names, and an edge joins two of them in both), and times and places agree. A chain of such
-//! reports is one event, unless two of them contradict each other: then the surer pairs come first, and who would
-//! bring a contradiction in stays out. Reports that agree in all but the day or the place are kept as two events, and
+//! all that one report names, and an edge joins two of them in both), and times, places and what it was about agree. A
+//! chain of such reports is one event, unless two of them contradict each other: then the surer pairs come first, and
+//! who would bring a contradiction in stays out. Reports that agree in all but the day or the place are kept as two events, and
 //! the edge says what they differ in.
+
+mod events;
+mod report;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,16 +15,14 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::Conflicts;
-use super::edges::{Drafts, EdgeKey};
+use super::edges::{Drafts, EdgeDraft, EdgeKey};
 use super::places::Places;
-use super::when::{Days, REPORT_DAYS, Times, When};
-use crate::date::PartialDate;
-use crate::ids::{DocumentId, EntityId};
+use super::when::{Days, REPORT_DAYS, When};
+use crate::ids::DocumentId;
 use crate::ontology::{Ontology, RelationType};
 use crate::relation::Status;
-
-/// A place is in conflict with another only where both reports name the days, and not many.
-const MAX_DAYS_OF_EVENT: i64 = 3;
+use events::Events;
+use report::{Agreement, Report};
 
 /// The day on which each document appeared, where it is known.
 pub(super) type Published<'a> = BTreeMap<&'a DocumentId, Date>;
@@ -43,33 +44,10 @@ pub(super) fn join_reports(drafts: &mut Drafts, places: &Places, published: &Pub
     for (key, conflicts) in conflicts {
         drafts.entry(key).or_default().conflicts = conflicts;
     }
-    for evidence in drafts.values_mut().flat_map(|draft| &mut draft.evidence) {
-        if let Some(name) = names.get(&evidence.occurrence) {
-            evidence.occurrence.clone_from(name);
+    for told in drafts.values_mut().flat_map(|draft| &mut draft.told) {
+        if let Some(name) = names.get(&told.evidence.occurrence) {
+            told.evidence.occurrence.clone_from(name);
         }
-    }
-}
-
-/// What one document tells of one event.
-struct Report<'a> {
-    document: &'a DocumentId,
-    /// Who takes part in what.
-    parties: BTreeMap<(RelationType, Status), BTreeSet<usize>>,
-    when: When,
-    date: Option<PartialDate>,
-    places: BTreeSet<&'a EntityId>,
-}
-
-impl Report<'_> {
-    /// Whether all whom one of them names are in the other.
-    fn has_same_parties(&self, other: &Self, relation: RelationType, status: Status) -> bool {
-        let of = |report: &Self| report.parties.get(&(relation, status)).cloned().unwrap_or_default();
-        let (ours, theirs) = (of(self), of(other));
-        ours.is_subset(&theirs) || theirs.is_subset(&ours)
-    }
-
-    fn names_few_days(&self) -> bool {
-        self.when.stated.is_some_and(|days| days.count() <= MAX_DAYS_OF_EVENT)
     }
 }
 
@@ -89,13 +67,7 @@ struct Doubt {
     /// Index of the edge.
     edge: usize,
     pair: [usize; 2],
-    differs_in: Difference,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Difference {
-    Date,
-    Place,
+    but_for: Agreement,
 }
 
 /// All reports, ordered by the id of their occurrence.
@@ -107,33 +79,17 @@ struct Reports<'a> {
 }
 
 impl<'a> Reports<'a> {
-    fn new(
-        drafts: impl Iterator<Item = (&'a EdgeKey, &'a super::edges::EdgeDraft)>,
-        published: &Published<'_>,
-    ) -> Self {
+    fn new(drafts: impl Iterator<Item = (&'a EdgeKey, &'a EdgeDraft)>, published: &Published<'_>) -> Self {
         let mut by_id: BTreeMap<&str, Report<'a>> = BTreeMap::new();
         let mut of_edge: Vec<(&EdgeKey, BTreeSet<&str>)> = Vec::new();
         for (key, draft) in drafts {
-            for evidence in &draft.evidence {
-                let document = &evidence.quote.document;
-                let is_planned = key.status == Status::Planned;
-                let when = When::new(evidence, published.get(document).copied(), is_planned);
-                let report = by_id.entry(&evidence.occurrence).or_insert_with(|| Report {
-                    document,
-                    parties: BTreeMap::new(),
-                    when,
-                    date: None,
-                    places: BTreeSet::new(),
-                });
-                if report.when.stated.is_none() {
-                    report.when = when;
-                }
-                report.date = report.date.or(evidence.date);
-                report.places.extend(&evidence.place);
-                let parties = report.parties.entry((key.relation, key.status)).or_default();
-                parties.extend([key.source, key.target]);
+            for told in &draft.told {
+                let day = published.get(&told.evidence.quote.document).copied();
+                let when = When::new(&told.evidence, day, key.status == Status::Planned);
+                let report = by_id.entry(&told.evidence.occurrence).or_insert_with(|| Report::new(told, when));
+                report.add(key, told, when);
             }
-            of_edge.push((key, draft.evidence.iter().map(|evidence| evidence.occurrence.as_str()).collect()));
+            of_edge.push((key, draft.evidence().map(|evidence| evidence.occurrence.as_str()).collect()));
         }
         let (ids, reports): (Vec<&str>, Vec<Report<'a>>) = by_id.into_iter().unzip();
         let index = |id: &str| ids.binary_search(&id).expect("each occurrence has a report");
@@ -147,24 +103,17 @@ impl<'a> Reports<'a> {
     fn compare(&self, places: &Places) -> (BTreeSet<Pair>, Vec<Doubt>) {
         let (mut pairs, mut doubts) = (BTreeSet::new(), Vec::new());
         for (edge, (key, told)) in self.of_edge.iter().enumerate() {
-            for [first, second] in self.from_the_same_days(told) {
+            for pair @ [first, second] in self.pairs_of_the_same_days(told) {
                 let (ours, theirs) = (&self.reports[first], &self.reports[second]);
-                if ours.document == theirs.document || !ours.has_same_parties(theirs, key.relation, key.status) {
+                if ours.document == theirs.document || !ours.has_same_parties(theirs, key) {
                     continue;
                 }
-                let differ = |differs_in| Doubt { edge, pair: [first, second], differs_in };
-                match (ours.when.against(theirs.when), places.agree(&ours.places, &theirs.places)) {
-                    (Times::Fit(days), true) => {
-                        let parties = |report: &Report<'_>| report.parties[&(key.relation, key.status)].len();
-                        pairs.insert(Pair { is_part: parties(ours) != parties(theirs), days, first, second });
+                match ours.against(theirs, places) {
+                    Agreement::One(days) => {
+                        pairs.insert(Pair { is_part: ours.size(key) != theirs.size(key), days, first, second });
                     }
-                    (Times::Fit(_), false) if ours.names_few_days() && theirs.names_few_days() => {
-                        doubts.push(differ(Difference::Place));
-                    }
-                    (Times::Near, true) if ours.date.is_some() && theirs.date.is_some() => {
-                        doubts.push(differ(Difference::Date));
-                    }
-                    _ => {}
+                    Agreement::None => {}
+                    but_for => doubts.push(Doubt { edge, pair, but_for }),
                 }
             }
         }
@@ -172,7 +121,7 @@ impl<'a> Reports<'a> {
     }
 
     /// The pairs of reports, the smaller index first, that tell of the same days or of days near each other.
-    fn from_the_same_days(&self, told: &BTreeSet<usize>) -> Vec<[usize; 2]> {
+    fn pairs_of_the_same_days(&self, told: &BTreeSet<usize>) -> Vec<[usize; 2]> {
         let possible = |&report: &usize| Some((self.reports[report].when.possible()?, report));
         let mut told: Vec<(Days, usize)> = told.iter().filter_map(possible).collect();
         told.sort_unstable();
@@ -188,11 +137,11 @@ impl<'a> Reports<'a> {
     /// What the reports of each edge differ in. A document that tells of both knows of two events.
     fn conflicts(&self, doubts: &[Doubt], events: &Events<'_>) -> BTreeMap<EdgeKey, Conflicts> {
         let mut conflicts: BTreeMap<EdgeKey, Conflicts> = BTreeMap::new();
-        for Doubt { edge, pair, differs_in } in doubts {
+        for Doubt { edge, pair, but_for } in doubts {
             let (key, told) = &self.of_edge[*edge];
-            let [ours, theirs] = pair.map(|report| events.event_of[report]);
+            let [ours, theirs] = pair.map(|report| events.event_of(report));
             let documents = |event: usize| -> BTreeSet<&DocumentId> {
-                let members = told.iter().filter(|&&report| events.event_of[report] == event);
+                let members = told.iter().filter(|&&report| events.event_of(report) == event);
                 members.map(|&report| self.reports[report].document).collect()
             };
             if ours == theirs || !documents(ours).is_disjoint(&documents(theirs)) {
@@ -200,9 +149,10 @@ impl<'a> Reports<'a> {
             }
             let found = conflicts.entry((*key).clone()).or_default();
             for report in pair.map(|report| &self.reports[report]) {
-                match differs_in {
-                    Difference::Date => found.dates.extend(report.date),
-                    Difference::Place => found.places.extend(report.places.iter().copied().cloned()),
+                if *but_for == Agreement::ButForPlace {
+                    found.places.extend(report.places.iter().copied().cloned());
+                } else {
+                    found.dates.extend(report.date);
                 }
             }
         }
@@ -212,71 +162,12 @@ impl<'a> Reports<'a> {
     /// The occurrences that are called otherwise now, with their names.
     fn names(&self, events: &Events<'_>) -> BTreeMap<String, String> {
         let mut names = BTreeMap::new();
-        for event in &events.events {
-            let Some(first) = event.members.iter().min() else { continue };
-            let others = event.members.iter().filter(|&report| report != first);
-            names.extend(others.map(|&report| (self.ids[report].to_owned(), self.ids[*first].to_owned())));
+        for members in events.all() {
+            let first = members.iter().min().map_or("", |&first| self.ids[first]);
+            let others = members.iter().map(|&report| self.ids[report]).filter(|&id| id != first);
+            names.extend(others.map(|id| (id.to_owned(), first.to_owned())));
         }
         names
-    }
-}
-
-/// Reports put together.
-struct Events<'a> {
-    places: &'a Places,
-    /// For each report its event.
-    event_of: Vec<usize>,
-    /// Without members where it went into another.
-    events: Vec<Event<'a>>,
-}
-
-/// All that the reports of one event say of time and place.
-struct Event<'a> {
-    members: Vec<usize>,
-    /// The days on which all of them let it be.
-    possible: Option<Days>,
-    stated: BTreeSet<Days>,
-    places: BTreeSet<&'a EntityId>,
-}
-
-impl<'a> Events<'a> {
-    fn new(reports: &[Report<'a>], places: &'a Places) -> Self {
-        let event = |(at, report): (usize, &Report<'a>)| Event {
-            members: vec![at],
-            possible: report.when.possible(),
-            stated: report.when.stated.into_iter().collect(),
-            places: report.places.clone(),
-        };
-        Self { places, event_of: (0..reports.len()).collect(), events: reports.iter().enumerate().map(event).collect() }
-    }
-
-    /// Makes the events of two reports one, unless any two of their reports contradict each other.
-    fn join(&mut self, first: usize, second: usize) {
-        let (ours, theirs) = (self.event_of[first], self.event_of[second]);
-        if ours == theirs || !self.agree(&self.events[ours], &self.events[theirs]) {
-            return;
-        }
-        let is_larger = self.events[ours].members.len() >= self.events[theirs].members.len();
-        let (into, from) = if is_larger { (ours, theirs) } else { (theirs, ours) };
-        let joined = &mut self.events[from];
-        let (members, stated) = (std::mem::take(&mut joined.members), std::mem::take(&mut joined.stated));
-        let (places, possible) = (std::mem::take(&mut joined.places), joined.possible);
-        for &report in &members {
-            self.event_of[report] = into;
-        }
-        let event = &mut self.events[into];
-        event.members.extend(members);
-        event.stated.extend(stated);
-        event.places.extend(places);
-        event.possible = event.possible.zip(possible).and_then(|(ours, theirs)| ours.common(theirs));
-    }
-
-    fn agree(&self, ours: &Event<'_>, theirs: &Event<'_>) -> bool {
-        // Stretches that overlap pair by pair have a day in common, all of them.
-        let share_days = ours.possible.zip(theirs.possible).is_some_and(|(a, b)| a.common(b).is_some());
-        share_days
-            && ours.stated.iter().all(|a| theirs.stated.iter().all(|b| a.fit(*b)))
-            && self.places.agree(&ours.places, &theirs.places)
     }
 }
 

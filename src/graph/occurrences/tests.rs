@@ -97,6 +97,21 @@ fn who_is_left_out_does_not_make_it_another_event() {
 }
 
 #[test]
+fn what_was_about_something_else_was_another_event() {
+    let agreed = |topic: &str| format!("Peru and Fiji signed an agreement on {topic}.");
+    let of = |topics: &[&str]| -> usize {
+        let texts: Vec<String> = topics.iter().map(|topic| agreed(topic)).collect();
+        let articles: Vec<(&str, &str)> = texts.iter().map(|text| ("2024-05-06", text.as_str())).collect();
+        let graph = graph(&articles);
+        let evidence = &edge(&graph, "agreed_with", "asserted").evidence;
+        assert_eq!(evidence.len(), topics.len());
+        evidence.iter().map(|evidence| &evidence.occurrence).collect::<BTreeSet<_>>().len()
+    };
+    assert_eq!(of(&["road safety", "safety on the road"]), 1);
+    assert_eq!(of(&["road safety", "student exchanges"]), 2);
+}
+
+#[test]
 fn a_place_agrees_with_the_city_that_it_lies_in() {
     let part = "Miraflores, a district of Lima, is by the sea. Minister Moana Tui met President Tika Oli in Miraflores on 6 May 2024.";
     let elsewhere = MONDAY.replace("Lima", "Cusco");

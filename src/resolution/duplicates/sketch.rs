@@ -7,6 +7,10 @@ use crate::text::fold;
 /// editor changes still leaves most of them.
 const WORDS: usize = 3;
 
+/// A text of fewer words, about two sentences, is compared as a whole: one word makes it another story ("Peru pledged
+/// 20 boats" and "Peru pledged 30 boats").
+const MIN_WORDS: usize = 30;
+
 /// Parts of a sketch by which near-duplicates are looked up.
 const BANDS: usize = 20;
 
@@ -18,8 +22,9 @@ const VALUES: usize = BANDS * ROWS;
 /// The share of equal values from which on two articles are one.
 ///
 /// An article of 300 words keeps 0.9 of its shingles when a sentence is cut and 0.7 when each sentence of 20 words has
-/// one word changed, while two reporters who write of one meeting share less than 0.2, quotations included
-/// (`an_edited_copy_is_a_near_duplicate`, `two_reports_of_one_meeting_are_two_articles`).
+/// one word changed, while two accounts of one meeting share less than 0.2, quotations included
+/// (`an_edited_copy_is_a_near_duplicate`, `two_reports_of_one_meeting_are_two_articles`). Among 10,000 articles of
+/// `examples/synthetic_articles` all 677 pairs of copies are above it, and no other pair reaches 0.3.
 const MIN_LIKENESS: f32 = 0.6;
 
 /// How an article is worded, for comparison with others.
@@ -44,8 +49,8 @@ const MIN_LIKENESS: f32 = 0.6;
 pub struct Sketch(Vec<u16>);
 
 impl Sketch {
-    /// The sketch of an article. One that is shorter than three words is compared as a whole; one without any word
-    /// is like no other.
+    /// The sketch of an article. One of fewer than 30 words is like those with the same words only; one without any
+    /// word is like no other.
     ///
     /// # Complexity
     /// O(n) for n words; about 0.1 ms for 500.
@@ -60,7 +65,8 @@ impl Sketch {
         }
         let seeds: [u64; VALUES] = std::array::from_fn(|at| mix(at as u64 + 1));
         let mut least = [u64::MAX; VALUES];
-        for shingle in words.windows(WORDS.min(words.len())) {
+        let length = if words.len() < MIN_WORDS { words.len() } else { WORDS };
+        for shingle in words.windows(length) {
             let shingle = shingle.iter().fold(0, |hash, word| mix(hash ^ word));
             for (least, seed) in least.iter_mut().zip(seeds) {
                 *least = (*least).min(mix(shingle ^ seed));
@@ -166,6 +172,8 @@ mod tests {
         assert!(likeness("Talks end", "Talks begin") < MIN_LIKENESS);
         let brief = "Nepal trains Fijian nurses in Pokhara";
         assert!(likeness(brief, &brief.replace("Fijian", "Peruvian")) < MIN_LIKENESS);
+        let pledge = "The minister said in Suva on Friday that Peru had pledged 20 boats to the islands of Fiji.";
+        assert!(likeness(pledge, &pledge.replace("20", "30")) < MIN_LIKENESS, "it may be another pledge");
         assert!(likeness("", "...") < MIN_LIKENESS, "no words are no article");
         assert!(Sketch::of("").bands().is_empty());
     }
@@ -197,7 +205,7 @@ mod tests {
     #[test]
     fn stored_sketches_stay_comparable() {
         // If this changes, the sketches in project files are those of another method and have to be made anew.
-        let bands = Sketch::of("Moana Tui met Tika Oli in Suva").bands();
-        assert_eq!(bands[..2], [250_238_465_021_514_786, 8_538_484_810_776_868_988]);
+        let first_bands = [ARTICLE, "Moana Tui met Tika Oli in Suva"].map(|text| Sketch::of(text).bands()[0]);
+        assert_eq!(first_bands, [4_813_071_302_126_055_290, 6_993_122_934_292_565_267]);
     }
 }

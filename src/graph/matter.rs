@@ -1,0 +1,73 @@
+//! What a report says that its event was about.
+
+use std::collections::BTreeSet;
+
+use crate::record::StatementRecord;
+use crate::text::fold;
+
+/// Shorter words are mostly grammar.
+const MIN_LETTERS: usize = 4;
+
+/// What was agreed, promised or spoken of, as words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Matter {
+    topic: BTreeSet<String>,
+    object: BTreeSet<String>,
+    /// Of money and people, the words with digits.
+    numbers: BTreeSet<String>,
+}
+
+impl Matter {
+    pub(super) fn of(statement: &StatementRecord) -> Self {
+        let words = |keys: &[&str]| -> Vec<String> {
+            let values = keys.iter().filter_map(|key| statement.attributes.get(*key));
+            values.flat_map(|value| fold(value).split(' ').map(str::to_owned).collect::<Vec<_>>()).collect()
+        };
+        let is_long = |word: &String| word.chars().count() >= MIN_LETTERS;
+        let has_digit = |word: &String| word.contains(|c: char| c.is_ascii_digit());
+        Self {
+            topic: words(&["topic"]).into_iter().filter(is_long).collect(),
+            object: words(&["object"]).into_iter().filter(is_long).collect(),
+            numbers: words(&["amount", "trainees"]).into_iter().filter(has_digit).collect(),
+        }
+    }
+
+    /// Whether both can be about one thing. On one day people speak of several topics, and reporters pick theirs; what
+    /// is promised to them and how much remains the same.
+    pub(super) fn fits(&self, other: &Self, is_same_day: bool) -> bool {
+        let is_one_sum = self.numbers.is_empty() || other.numbers.is_empty() || self.numbers == other.numbers;
+        is_one_sum && share(&self.object, &other.object) && (is_same_day || share(&self.topic, &other.topic))
+    }
+}
+
+/// Whether half the words of the shorter are in the other; of no words nothing is known.
+fn share(ours: &BTreeSet<String>, theirs: &BTreeSet<String>) -> bool {
+    ours.intersection(theirs).count() * 2 >= ours.len().min(theirs.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn matter(topic: &str, object: &str, numbers: &str) -> Matter {
+        let words = |text: &str| fold(text).split_whitespace().map(str::to_owned).collect();
+        Matter { topic: words(topic), object: words(object), numbers: words(numbers) }
+    }
+
+    #[test]
+    fn topics_fit_if_half_their_words_do_and_on_one_day_in_any_case() {
+        let visas = matter("visa rules", "", "");
+        assert!(visas.fits(&matter("rules for visa holders", "", ""), false));
+        assert!(visas.fits(&matter("", "", ""), false), "unknown is no contradiction");
+        assert!(!visas.fits(&matter("common border post", "", ""), false));
+        assert!(visas.fits(&matter("common border post", "", ""), true));
+    }
+
+    #[test]
+    fn gifts_and_sums_fit_on_no_day_if_they_differ() {
+        let boats = matter("", "patrol boats", "10");
+        assert!(boats.fits(&matter("", "two patrol boats", ""), false));
+        assert!(!boats.fits(&matter("", "blankets", ""), true));
+        assert!(!boats.fits(&matter("", "patrol boats", "12"), true));
+    }
+}

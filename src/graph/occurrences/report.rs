@@ -1,0 +1,104 @@
+//! What one document tells of one event.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::date::PartialDate;
+use crate::graph::edges::{EdgeKey, Told};
+use crate::graph::matter::Matter;
+use crate::graph::places::Places;
+use crate::graph::when::{Times, When};
+use crate::ids::{DocumentId, EntityId};
+use crate::ontology::RelationType;
+use crate::relation::Status;
+
+/// A place is in conflict with another only where both reports name the days, and not many.
+const MAX_DAYS_OF_EVENT: i64 = 3;
+
+/// All that the sentence around one trigger says, as several edges have it.
+pub(super) struct Report<'a> {
+    pub(super) document: &'a DocumentId,
+    /// Who takes part in what.
+    parties: BTreeMap<(RelationType, Status), BTreeSet<usize>>,
+    pub(super) when: When,
+    pub(super) date: Option<PartialDate>,
+    pub(super) places: BTreeSet<&'a EntityId>,
+    matter: &'a Matter,
+}
+
+/// How two reports that name the same who took part agree in the rest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Agreement {
+    /// They are of one event; the smaller the number of days, the surer.
+    One(i64),
+    /// They would be but for the days that they name.
+    ButForDate,
+    /// They would be but for the places.
+    ButForPlace,
+    /// They are not known to be.
+    None,
+}
+
+impl<'a> Report<'a> {
+    pub(super) fn new(told: &'a Told, when: When) -> Self {
+        Self {
+            document: &told.evidence.quote.document,
+            parties: BTreeMap::new(),
+            when,
+            date: None,
+            places: BTreeSet::new(),
+            matter: &told.matter,
+        }
+    }
+
+    /// Takes in what the sentence says on one more edge.
+    pub(super) fn add(&mut self, key: &EdgeKey, told: &'a Told, when: When) {
+        if self.when.stated.is_none() {
+            self.when = when;
+        }
+        if *self.matter == Matter::default() {
+            self.matter = &told.matter;
+        }
+        self.date = self.date.or(told.evidence.date);
+        self.places.extend(&told.evidence.place);
+        self.parties.entry((key.relation, key.status)).or_default().extend([key.source, key.target]);
+    }
+
+    /// How many take part.
+    pub(super) fn size(&self, key: &EdgeKey) -> usize {
+        self.parties.get(&(key.relation, key.status)).map_or(0, BTreeSet::len)
+    }
+
+    /// Whether all whom one of them names are in the other.
+    pub(super) fn has_same_parties(&self, other: &Self, key: &EdgeKey) -> bool {
+        let parties = self.parties.get(&(key.relation, key.status)).zip(other.parties.get(&(key.relation, key.status)));
+        parties.is_some_and(|(ours, theirs)| ours.is_subset(theirs) || theirs.is_subset(ours))
+    }
+
+    /// How they agree in time, place and matter.
+    pub(super) fn against(&self, other: &Self, places: &Places) -> Agreement {
+        if !self.matter.fits(other.matter, self.is_of_same_day(other)) {
+            return Agreement::None;
+        }
+        match (self.when.against(other.when), places.agree(&self.places, &other.places)) {
+            (Times::Fit(days), true) => Agreement::One(days),
+            (Times::Fit(_), false) if self.names_few_days() && other.names_few_days() => Agreement::ButForPlace,
+            (Times::Near, true) if self.date.is_some() && other.date.is_some() => Agreement::ButForDate,
+            _ => Agreement::None,
+        }
+    }
+
+    /// Whether nothing that they say excludes that they are of one event.
+    pub(super) fn may_be(&self, other: &Self, places: &Places) -> bool {
+        self.when.may_be(other.when)
+            && places.agree(&self.places, &other.places)
+            && self.matter.fits(other.matter, self.is_of_same_day(other))
+    }
+
+    fn is_of_same_day(&self, other: &Self) -> bool {
+        self.when.stated.is_some_and(|days| days.count() == 1) && self.when.stated == other.when.stated
+    }
+
+    fn names_few_days(&self) -> bool {
+        self.when.stated.is_some_and(|days| days.count() <= MAX_DAYS_OF_EVENT)
+    }
+}
