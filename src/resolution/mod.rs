@@ -62,3 +62,6 @@ pub struct Entity {
     /// Its chains, as index of the document and chain, sorted.
     pub chains: Vec<(usize, ChainId)>,
 }
+
+#[cfg(test)]
+mod tests;

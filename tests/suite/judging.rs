@@ -9,8 +9,8 @@ use crate::support::{command, files, root};
 /// Two articles on one minister under two names, one on another of the first name, and one on the ministry.
 const ARTICLES: [(&str, &str); 4] = [
     ("a1", "Peru's Minister of Health, Rosa Mamani Quispe, met President Tika Oli of Nepal in Lima on 5 May 2024."),
-    ("a2", "Minister R. Quispe visited Cusco. Peru and Nepal signed an agreement."),
-    ("a3", "Rosa Mamani Quispe of the Tartu Chess Club met Kaarel Tammsoo in Tartu. Estonia and Latvia signed an agreement."),
+    ("a2", "Minister Rosa Quispe visited Cusco. Peru signed an agreement."),
+    ("a3", "Rosa Mamani Quispe of the Tartu Chess Club met Minister Kaarel Tammsoo in Tartu. Estonia left."),
     ("a4", "The Karnali River Guard of Nepal trained officers of the Fiji Police Force in Suva."),
 ];
 
@@ -63,11 +63,11 @@ impl Desk {
 fn a_judgement_holds_and_is_taken_back_byte_for_byte() {
     let desk = Desk::new(&[0, 1, 2, 3]);
     let before = desk.graph();
-    let (full, short) = ("person/rosa-mamani-quispe@pe", "person/r-quispe@a2");
+    let (full, short) = ("person/rosa-mamani-quispe", "person/rosa-quispe");
     assert!(desk.nodes().contains(&full.to_owned()) && desk.nodes().contains(&short.to_owned()), "{:?}", desk.nodes());
     desk.run(&["judge"], &[full, short, "same", "--by", "Ana", "--reason", "one minister"]);
     assert!(!desk.nodes().contains(&short.to_owned()));
-    let why = desk.run(&["why"], &["R. Quispe"]);
+    let why = desk.run(&["why"], &["person/rosa-quispe"]);
     assert!(why.starts_with(full) && why.contains("Ana"), "{why}");
     // What was judged holds when an article is read anew, goes and comes back.
     let merged = desk.graph();
@@ -132,7 +132,7 @@ fn what_cannot_be_judged_is_told() {
 
 #[test]
 fn a_node_in_the_users_list_carries_its_fields() {
-    let list = "id\tname\ttype\taliases\twikidata\np7\tRosa Mamani Quispe\tperson\tR. Quispe\tQ7\n";
+    let list = "id\tname\ttype\taliases\twikidata\np7\tRosa Mamani Quispe\tperson\tRosa Quispe\tQ7\n";
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("list.tsv");
     std::fs::write(&path, list).unwrap();

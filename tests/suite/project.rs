@@ -128,7 +128,7 @@ fn a_removed_document_leaves_nothing_and_stays_away_until_it_is_added_again() {
     let message = refused(&["remove", &project, "visit", "talk"]);
     assert!(message.contains("no document is called \"talk\"; nothing was removed; near names: talks"), "{message}");
     assert_eq!(status(&project)["documents"], 2);
-    assert_eq!(done(&["remove", &project, "talks"]), "1 document removed\n");
+    assert!(done(&["remove", &project, "talks"]).starts_with("1 document removed\n"));
     let alone = build(&[&argument(&folder.path().join("news/visit.txt"))]);
     assert!(export(&project) == alone);
     assert!(done(&["update", &project]).starts_with("0 added, 0 changed, 1 unchanged"));
@@ -274,11 +274,7 @@ fn two_writers_at_once_both_end_well() {
     let add = |file: &str| command(&["add", &project, file]).stderr(Stdio::piped()).spawn().unwrap();
     for child in [add(&a), add(&b)] {
         let output = child.wait_with_output().unwrap();
-        assert!(
-            messages(&output).ends_with("300 added, 0 changed, 0 unchanged, 0 problems\n"),
-            "{}",
-            messages(&output)
-        );
+        assert!(messages(&output).contains("300 added, 0 changed, 0 unchanged, 0 problems\n"), "{}", messages(&output));
     }
     assert!(export(&project) == build(&[&a, &b]));
 }

@@ -49,13 +49,25 @@ pub(super) fn weigh(left: &Dossier, right: &Dossier, lexicon: &Lexicon, evidence
         }
     };
     if lands == Lands::Open && left.has(FactKind::Land) != right.has(FactKind::Land) {
-        // The American Red Cross is not the Red Cross; but the Geological Survey is the U.S. Geological Survey.
-        let bits = if left.is_known || right.is_known { -7.0 } else { -2.5 };
-        evidence.add(bits, "only one of them is known to belong to a land");
+        weigh_land_of_one(left, right, evidence);
     }
     if lands == Lands::Different {
         let [a, b] = [left, right].map(|side| side.values(FactKind::Land).collect::<Vec<_>>().join(", "));
         evidence.contradict(format!("they belong to different lands ({a} and {b})"));
+    }
+}
+
+/// Only one of them is known to belong to a land: the American Red Cross is not the Red Cross, but "the Health Ministry",
+/// in an article on Peru, may well be Peru's.
+fn weigh_land_of_one(left: &Dossier, right: &Dossier, evidence: &mut Evidence) {
+    let (known, other) = if left.has(FactKind::Land) { (left, right) } else { (right, left) };
+    let spoken_of = known.values(FactKind::Land).find(|land| other.values(FactKind::ArticleLand).any(|it| it == *land));
+    match spoken_of {
+        Some(land) if other.is_local() => {
+            evidence.add(2.0, format!("the article that names no land for it speaks of {land}"));
+        }
+        _ if left.is_known || right.is_known => evidence.add(-7.0, "only one of them is known to belong to a land"),
+        _ => evidence.add(-2.5, "only one of them is known to belong to a land"),
     }
 }
 

@@ -1,0 +1,140 @@
+//! From articles to entities, and what it costs.
+
+use std::collections::BTreeSet;
+
+use super::profile::key_of;
+use super::*;
+use crate::document::Document;
+use crate::mention::Lexicon;
+use crate::pipeline::{Settings, read_document};
+use crate::record::DocumentRecord;
+
+fn records(texts: &[&str]) -> Vec<DocumentRecord> {
+    let documents = texts.iter().enumerate().map(|(at, text)| Document::from_text(&format!("d{at}"), *text));
+    documents.map(|document| read_document(document, &Settings::default()).into()).collect()
+}
+
+/// Ids of the entities with the number of their chains.
+fn ids(texts: &[&str]) -> Vec<String> {
+    let entities = resolve(&records(texts), &[], Lexicon::shipped());
+    entities.iter().map(|entity| format!("{} {}", entity.id, entity.chains.len())).collect()
+}
+
+#[test]
+fn full_names_meet_across_documents_and_surnames_do_not() {
+    let found = ids(&["Minister Kaarel Tammsoo spoke.", "Minister Kaarel Tammsoo left.", "Mr. Tammsoo flew."]);
+    assert_eq!(found, ["person/kaarel-tammsoo 2", "person/tammsoo@d2 1"]);
+}
+
+#[test]
+fn a_country_bears_its_usual_name() {
+    assert_eq!(ids(&["American ships left.", "The U.S. agreed."]), ["country/united-states 2"]);
+}
+
+#[test]
+fn described_events_of_two_articles_are_two_nodes() {
+    let texts = ["Kaarel Tammsoo spoke at a two-day workshop.", "Lucio Mamani spoke at a two-day workshop."];
+    let found = ids(&texts);
+    assert!(found.contains(&"event/two-day-workshop@d0 1".to_owned()), "{found:?}");
+    assert!(found.contains(&"event/two-day-workshop@d1 1".to_owned()), "{found:?}");
+}
+
+#[test]
+fn bare_ministries_mean_something_in_their_article_only() {
+    let found = ids(&["The Ministries of Health and Education agreed.", "The Ministry of Education left."]);
+    let expected = ["ministry-of-education@d0 1", "ministry-of-education@d1 1", "ministry-of-health@d0 1"];
+    assert_eq!(found, expected.map(|id| format!("agency/{id}")));
+}
+
+#[test]
+fn a_ministry_is_one_by_its_land() {
+    let texts = [
+        "Peru's Ministry of Health trained nurses.",
+        "The Peruvian Health Ministry left.",
+        "Nepal's Ministry of Health spoke.",
+    ];
+    let found = ids(&texts);
+    let ministries: Vec<&String> = found.iter().filter(|id| id.starts_with("agency/")).collect();
+    assert_eq!(ministries.len(), 2, "{found:?}");
+    assert!(ministries.iter().any(|id| id.ends_with("@pe 2")) && ministries.iter().any(|id| id.ends_with("@np 1")));
+}
+
+#[test]
+fn two_offices_of_different_lands_are_two_persons() {
+    let texts = [
+        "Peru's Minister of Health, Rosa Tuilagi, spoke in Lima.",
+        "Estonia's Minister of Health, Rosa Tuilagi, spoke in Tallinn.",
+        "Rosa Tuilagi left.",
+    ];
+    let found = ids(&texts);
+    let persons: Vec<&String> = found.iter().filter(|id| id.starts_with("person/")).collect();
+    let expected = ["person/rosa-tuilagi 1", "person/rosa-tuilagi@ee 1", "person/rosa-tuilagi@pe 1"];
+    assert_eq!(persons, expected, "the third may be either, so it is neither");
+    let found = ids(&texts[1..]);
+    assert!(found.contains(&"person/rosa-tuilagi 2".to_owned()), "nothing speaks against one person: {found:?}");
+}
+
+#[test]
+fn spellings_and_acronyms_are_one_across_articles() {
+    let texts = [
+        "The Karnali River Guard (KRG) of Nepal trained Gen. Yusuf Kamara Tuilagi.",
+        "Nepal praised the KRG. Gen. Yussuf Kamara Tuilagi of the KRG left Nepal.",
+    ];
+    let found = ids(&texts);
+    assert!(found.iter().any(|id| id.starts_with("person/yus") && id.ends_with(" 2")), "{found:?}");
+    assert_eq!(found.iter().filter(|id| id.starts_with("agency/")).count(), 1, "{found:?}");
+}
+
+#[test]
+fn a_land_named_only_inside_a_body_is_a_node_if_the_body_is_part_of_it() {
+    assert_eq!(ids(&["Kaarel Tammsoo left the Lima School of Economics."]).len(), 2);
+    let found = ids(&["Kaarel Tammsoo left the Fijian army."]);
+    assert!(found.contains(&"country/fiji 1".to_owned()), "{found:?}");
+}
+
+/// What an invented article tells: two persons and a ministry, each named in few other articles.
+fn profiles(number: usize) -> Vec<Profile> {
+    let syllables = ["ba", "ke", "li", "mo", "ru", "sa", "ti", "vo", "na", "du"];
+    let word = |mut number: usize| {
+        let mut word = String::from("Q");
+        for _ in 0..4 {
+            word.push_str(syllables[number % 10]);
+            number /= 10;
+        }
+        word
+    };
+    let land = Scope::Land(["pe", "np", "ee", "fj", "to"][number % 5].to_owned());
+    let profile = |entity_type: EntityType, name: String, scope: Scope| Profile {
+        key: key_of(entity_type, &name, &scope),
+        entity_type,
+        facts: BTreeSet::from([Fact::new(FactKind::Label, &*name), Fact::new(FactKind::Name, &*name)]),
+        name,
+        scope,
+        is_known: false,
+    };
+    vec![
+        profile(EntityType::PERSON, format!("{} {}", word(number / 3), word(number)), Scope::Everywhere),
+        profile(EntityType::PERSON, format!("{} {}", word(number * 7), word(number / 2)), Scope::Everywhere),
+        profile(EntityType::AGENCY, "Ministry of Health".to_owned(), land),
+    ]
+}
+
+#[test]
+fn the_cost_of_an_article_does_not_grow_with_the_collection() {
+    let mut resolver = Resolver::new(MemoryStore::default(), Lexicon::shipped());
+    let (mut costs, mut count) = (Vec::new(), 0);
+    for size in [200, 2000] {
+        while count < size {
+            let Ok(()) = resolver.add(&format!("a{count:05}").into(), &profiles(count));
+            count += 1;
+        }
+        let before = resolver.comparisons;
+        for number in 0..50 {
+            let (document, told) = (format!("b{number}").into(), profiles(3000 + number));
+            let Ok(()) = resolver.add(&document, &told);
+            let Ok(()) = resolver.remove(&document, &told);
+        }
+        costs.push(resolver.comparisons - before);
+    }
+    assert!(costs[1] <= costs[0] + 50, "comparisons for 50 articles among 200 and among 2000: {costs:?}");
+}
