@@ -8,9 +8,9 @@ use crate::support::{command, files, root};
 
 /// Two articles on one minister under two names, one on another of the first name, and one on the ministry.
 const ARTICLES: [(&str, &str); 4] = [
-    ("a1", "Peru's Minister of Health, Rosa Mamani Quispe, met President Tika Oli of Nepal in Lima on 5 May 2024."),
-    ("a2", "Minister Rosa Quispe visited Cusco. Peru signed an agreement."),
-    ("a3", "Rosa Mamani Quispe of the Tartu Chess Club met Minister Kaarel Tammsoo in Tartu. Estonia left."),
+    ("a1", "Peru's Minister of Health, Rosa Mamani López, met President Tika Oli of Nepal in Lima on 5 May 2024."),
+    ("a2", "Minister Rosa López visited Suva. Fiji signed an agreement."),
+    ("a3", "Rosa Mamani López of the Tartu Chess Club met Minister Kaarel Tammsoo in Tartu. Estonia left."),
     ("a4", "The Karnali River Guard of Nepal trained officers of the Fiji Police Force in Suva."),
 ];
 
@@ -63,11 +63,11 @@ impl Desk {
 fn a_judgement_holds_and_is_taken_back_byte_for_byte() {
     let desk = Desk::new(&[0, 1, 2, 3]);
     let before = desk.graph();
-    let (full, short) = ("person/rosa-mamani-quispe", "person/rosa-quispe");
+    let (full, short) = ("person/rosa-mamani-lopez", "person/rosa-lopez");
     assert!(desk.nodes().contains(&full.to_owned()) && desk.nodes().contains(&short.to_owned()), "{:?}", desk.nodes());
     desk.run(&["judge"], &[full, short, "same", "--by", "Ana", "--reason", "one minister"]);
     assert!(!desk.nodes().contains(&short.to_owned()));
-    let why = desk.run(&["why"], &["person/rosa-quispe"]);
+    let why = desk.run(&["why"], &["person/rosa-lopez"]);
     assert!(why.starts_with(full) && why.contains("Ana"), "{why}");
     // What was judged holds when an article is read anew, goes and comes back.
     let merged = desk.graph();
@@ -93,7 +93,7 @@ fn a_name_that_means_another_in_one_article_is_split_off() {
     let desk = Desk::new(&[0, 2]);
     let before = desk.graph();
     assert_eq!(desk.nodes().iter().filter(|id| id.starts_with("person/rosa")).count(), 1, "{:?}", desk.nodes());
-    desk.run(&["split"], &["Rosa Mamani Quispe", "--document", "a3"]);
+    desk.run(&["split"], &["Rosa Mamani López", "--document", "a3"]);
     assert_eq!(desk.nodes().iter().filter(|id| id.starts_with("person/rosa")).count(), 2);
     desk.run(&["undo"], &[]);
     assert_eq!(desk.graph(), before);
@@ -132,7 +132,7 @@ fn what_cannot_be_judged_is_told() {
 
 #[test]
 fn a_node_in_the_users_list_carries_its_fields() {
-    let list = "id\tname\ttype\taliases\twikidata\np7\tRosa Mamani Quispe\tperson\tRosa Quispe\tQ7\n";
+    let list = "id\tname\ttype\taliases\twikidata\np7\tRosa Mamani López\tperson\tRosa López\tQ7\n";
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("list.tsv");
     std::fs::write(&path, list).unwrap();
@@ -140,7 +140,7 @@ fn a_node_in_the_users_list_carries_its_fields() {
     std::fs::write(&article, ARTICLES[0].1).unwrap();
     let built = command(&[]).arg("build").arg(&article).arg("--authority").arg(&path).arg("--quiet").output().unwrap();
     let graph: Value = serde_json::from_slice(&built.stdout).unwrap();
-    let node = graph["nodes"].as_array().unwrap().iter().find(|node| node["label"] == "Rosa Mamani Quispe").unwrap();
+    let node = graph["nodes"].as_array().unwrap().iter().find(|node| node["label"] == "Rosa Mamani López").unwrap();
     assert_eq!(node["attributes"]["authority"][0]["wikidata"], "Q7");
 }
 
