@@ -168,12 +168,24 @@ fn passages(transaction: &Transaction<'_>, dossier: DossierRow) -> Result<Vec<Pa
         Ok(Passage {
             document: document.into(),
             date: date.map(|date| date.parse()).transpose().map_err(corrupt)?,
-            before: one_line(&before),
+            before: one_line(from_word(&before)),
             mention: mention.split_whitespace().collect::<Vec<_>>().join(" "),
-            behind: one_line(&behind),
+            behind: one_line(to_word(&behind)),
         })
     })
     .collect()
+}
+
+/// What was cut in the middle of a word, from the next word on.
+fn from_word(before: &str) -> &str {
+    let is_cut = before.chars().count() >= AROUND;
+    before.find(char::is_whitespace).filter(|_| is_cut).map_or(before, |at| &before[at..])
+}
+
+/// What was cut in the middle of a word, to the word before.
+fn to_word(behind: &str) -> &str {
+    let is_cut = behind.chars().count() >= AROUND;
+    behind.rfind(char::is_whitespace).filter(|_| is_cut).map_or(behind, |at| &behind[..at])
 }
 
 /// Each run of white space as one space, those at the ends too.
