@@ -17,7 +17,7 @@ use crate::relation::Status;
 use crate::resolution::Duplicates;
 use crate::span::Span;
 
-/// Reads a graph that [`write_json`] wrote.
+/// Reads a graph that [`write_json`](super::write_json) wrote.
 ///
 /// # Errors
 /// [`GraphReadError`], naming the part of the file that is not understood.
