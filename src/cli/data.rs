@@ -58,7 +58,7 @@ impl NameData {
 
     /// The data that a project was made with.
     pub(super) fn of_project(project: &Project) -> Result<Self, CliError> {
-        let files = project.data_files().map_err(super::project::in_project(project.path()))?;
+        let files = project.data_files().map_err(super::in_project(project.path()))?;
         Self::of(files)
     }
 
@@ -87,7 +87,7 @@ impl Data {
 
     /// The data that are named, and those that a project was made with where none are named.
     pub(super) fn read_for(project: &Project, arguments: &DataArguments) -> Result<Self, CliError> {
-        let kept = project.data_files().map_err(super::project::in_project(project.path()))?;
+        let kept = project.data_files().map_err(super::in_project(project.path()))?;
         Self::with(arguments, kept)
     }
 

@@ -141,6 +141,12 @@ pub(crate) enum CliError {
     Threads { count: usize, source: rayon::ThreadPoolBuildError },
 }
 
+/// What turns an error into one that names the project.
+fn in_project(path: &Path) -> impl Fn(ProjectError) -> CliError + use<> {
+    let path = path.to_owned();
+    move |source| CliError::Project { path: path.clone(), source }
+}
+
 /// The text of a data file.
 fn read_string(path: &Path) -> Result<String, CliError> {
     std::fs::read_to_string(path).map_err(|source| CliError::File { path: path.to_owned(), source })

@@ -7,10 +7,9 @@ use whomet::resolution::{Case, Ruling};
 use super::args::Judge;
 use super::args::ReviewArguments;
 use super::{Open, note};
-use crate::cli::project::in_project;
 use crate::cli::report::Reporter;
 use crate::cli::review::{self, Answer, Form, ReviewDesk};
-use crate::cli::{CliError, Outcome};
+use crate::cli::{CliError, Outcome, in_project};
 
 pub(in crate::cli) fn run(arguments: &ReviewArguments) -> Result<Outcome, CliError> {
     let reporter = Reporter::new(arguments.json || arguments.text);

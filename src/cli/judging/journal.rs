@@ -9,9 +9,8 @@ use whomet::resolution::Judgement;
 use super::args::{ImportArguments, LogArguments, UndoArguments};
 use super::judge::in_words;
 use super::{Open, note};
-use crate::cli::project::in_project;
 use crate::cli::report::{Reporter, counted, print};
-use crate::cli::{CliError, Outcome, read_string};
+use crate::cli::{CliError, Outcome, in_project, read_string};
 
 pub(in crate::cli) fn log(arguments: &LogArguments) -> Result<Outcome, CliError> {
     let open = Open::for_reading(&arguments.project, &Reporter::new(false))?;

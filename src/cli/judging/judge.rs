@@ -5,9 +5,8 @@ use whomet::resolution::Ruling;
 
 use super::args::{Answer, Judge, JudgeArguments, MergeArguments, SplitArguments};
 use super::{Open, note};
-use crate::cli::project::in_project;
 use crate::cli::report::Reporter;
-use crate::cli::{CliError, Outcome};
+use crate::cli::{CliError, Outcome, in_project};
 
 pub(in crate::cli) fn judge(arguments: &JudgeArguments) -> Result<Outcome, CliError> {
     let reporter = Reporter::new(false);

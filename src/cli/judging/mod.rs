@@ -17,10 +17,9 @@ pub(super) use journal::{import, log, undo};
 pub(super) use judge::{judge, merge, split};
 pub(super) use why::run as why;
 
-use super::CliError;
 use super::data::NameData;
-use super::project::in_project;
 use super::report::Reporter;
+use super::{CliError, in_project};
 use args::Judge;
 
 /// Most things that are listed for a name that fits several.

@@ -9,9 +9,8 @@ use whomet::resolution::{Case, Comparison, Side};
 use super::Open;
 use super::args::WhyArguments;
 use super::judge::in_words;
-use crate::cli::project::in_project;
 use crate::cli::report::{Reporter, counted, print};
-use crate::cli::{CliError, Outcome};
+use crate::cli::{CliError, Outcome, in_project};
 
 pub(in crate::cli) fn run(arguments: &WhyArguments) -> Result<Outcome, CliError> {
     let mut open = Open::for_reading(&arguments.project, &Reporter::new(false))?;

@@ -6,12 +6,11 @@ use whomet::document::{Articles, Input};
 use whomet::project::Project;
 
 use super::args::AddArguments;
-use super::in_project;
 use super::reading::{Run, Teller, with_recorder};
 use crate::cli::build::pool;
 use crate::cli::data::Data;
 use crate::cli::report::Reporter;
-use crate::cli::{CliError, Outcome};
+use crate::cli::{CliError, Outcome, in_project};
 
 pub(in crate::cli) fn run(arguments: &AddArguments) -> Result<Outcome, CliError> {
     let reporter = Reporter::new(arguments.common.quiet);

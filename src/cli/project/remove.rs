@@ -3,11 +3,10 @@
 use whomet::project::Project;
 
 use super::args::RemoveArguments;
-use super::in_project;
 use super::reading::note_effort;
 use crate::cli::data::NameData;
 use crate::cli::report::{Reporter, counted};
-use crate::cli::{CliError, Outcome};
+use crate::cli::{CliError, Outcome, in_project};
 
 pub(in crate::cli) fn run(arguments: &RemoveArguments) -> Result<Outcome, CliError> {
     let reporter = Reporter::new(arguments.quiet);

@@ -6,10 +6,9 @@ use std::path::Path;
 use whomet::project::{Project, ProjectStatus};
 
 use super::args::StatusArguments;
-use super::in_project;
 use crate::cli::data::Data;
 use crate::cli::report::{Reporter, print};
-use crate::cli::{CliError, Outcome};
+use crate::cli::{CliError, Outcome, in_project};
 
 pub(in crate::cli) fn run(arguments: &StatusArguments) -> Result<Outcome, CliError> {
     let path = &arguments.project;

@@ -7,12 +7,11 @@ use whomet::document::{Articles, Input};
 use whomet::project::{Project, ProjectError, Vanished};
 
 use super::args::UpdateArguments;
-use super::in_project;
 use super::reading::{Run, Teller, with_recorder};
 use crate::cli::build::pool;
 use crate::cli::data::Data;
 use crate::cli::report::Reporter;
-use crate::cli::{CliError, Outcome};
+use crate::cli::{CliError, Outcome, in_project};
 
 pub(in crate::cli) fn run(arguments: &UpdateArguments) -> Result<Outcome, CliError> {
     let reporter = Reporter::new(arguments.common.quiet);
