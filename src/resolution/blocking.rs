@@ -42,7 +42,7 @@ pub fn blocking_keys(dossier: &Dossier, lexicon: &Lexicon) -> BlockingKeys {
     match dossier.entity_type {
         EntityType::COUNTRY => {}
         EntityType::PERSON => person_keys(dossier, lexicon, &mut keys),
-        EntityType::PLACE => place_keys(dossier, &mut keys),
+        EntityType::PLACE => place_keys(dossier, lexicon, &mut keys),
         EntityType::EVENT if dossier.is_local() => event_keys(dossier, &mut keys),
         _ => body_keys(dossier, lexicon, &mut keys),
     }
@@ -84,19 +84,17 @@ fn body_keys(dossier: &Dossier, lexicon: &Lexicon, keys: &mut BlockingKeys) {
     let near: Vec<&str> = own.iter().copied().chain(dossier.values(FactKind::ArticleLand)).collect();
     for name in dossier.values(FactKind::Name).map(|name| BodyName::new(name, lexicon)) {
         let head = name.head.clone().unwrap_or_default();
-        for word in name.skeletons() {
-            keys.both(format!("b|{kind}|{word}|{head}"));
+        let telling = name.skeletons();
+        if !telling.is_empty() {
+            let key = |words: BTreeSet<&str>| format!("b|{kind}|{head}|{}", joined(words));
+            keys.filed.insert(key(telling.iter().map(String::as_str).collect()));
+            keys.asked.extend(shorter(&telling).into_iter().map(key));
         }
-        let core = name.core();
-        let words: Vec<&str> = core.iter().copied().filter(|word| *word != head).collect();
-        let words = if words.is_empty() { vec![""] } else { words };
-        for word in words {
-            for land in &near {
-                keys.asked.insert(format!("l|{kind}|{land}|{head}|{word}"));
-            }
-            for land in &own {
-                keys.filed.insert(format!("l|{kind}|{land}|{head}|{word}"));
-            }
+        let words: BTreeSet<String> = name.core().into_iter().filter(|word| *word != head).map(str::to_owned).collect();
+        let key = |land: &str, words: BTreeSet<&str>| format!("l|{kind}|{land}|{head}|{}", joined(words));
+        keys.filed.extend(own.iter().map(|land| key(land, words.iter().map(String::as_str).collect())));
+        for words in shorter(&words) {
+            keys.asked.extend(near.iter().map(|land| key(land, words.clone())));
         }
         for initials in &name.initials {
             let lands = if own.is_empty() { vec!["-"] } else { own.clone() };
@@ -110,13 +108,32 @@ fn body_keys(dossier: &Dossier, lexicon: &Lexicon, keys: &mut BlockingKeys) {
     }
 }
 
-fn place_keys(dossier: &Dossier, keys: &mut BlockingKeys) {
+/// The words themselves, and what is left without one or two of them, but at least one if there is any: a name asks
+/// for itself and for shorter names of the same thing. All names are filed under all their words alone, or every
+/// "Chamber of Commerce" would meet every other.
+fn shorter(words: &BTreeSet<String>) -> BTreeSet<BTreeSet<&str>> {
+    let mut shorter = BTreeSet::from([words.iter().map(String::as_str).collect::<BTreeSet<_>>()]);
+    for _ in 0..2 {
+        let several = shorter.iter().filter(|words| words.len() > 1);
+        let without_one = several.flat_map(|words| {
+            words.iter().map(|left_out| words.iter().filter(|word| *word != left_out).copied().collect())
+        });
+        let more: Vec<BTreeSet<&str>> = without_one.collect();
+        shorter.extend(more);
+    }
+    shorter
+}
+
+fn joined<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    words.into_iter().collect::<Vec<_>>().join(" ")
+}
+
+fn place_keys(dossier: &Dossier, lexicon: &Lexicon, keys: &mut BlockingKeys) {
     for name in dossier.values(FactKind::Name).map(fold) {
-        let longest = name.split(' ').max_by_key(|word| word.chars().count()).unwrap_or(&name);
-        keys.both(format!("g|{}", skeleton(longest)));
-        if name.contains(' ') {
-            keys.both(format!("g|{}", skeleton(&name.replace(' ', ""))));
-        }
+        // "Rewa province" may be called Rewa.
+        let is_kind = |word: &&str| lexicon.is("populated", word) || lexicon.head_noun(&[word]).is_some();
+        let own: String = name.split(' ').filter(|word| !is_kind(word)).collect();
+        keys.both(format!("g|{}", skeleton(if own.is_empty() { &name } else { &own })));
     }
 }
 

@@ -140,11 +140,14 @@ fn consonants(sounds: &str) -> String {
     sounds.chars().enumerate().filter(|&(at, c)| at == 0 || !is_vowel(c)).map(|(_, c)| c).collect()
 }
 
-/// A key that words which are alike share: the first sound and the consonants behind it.
+/// A key that words which are alike share: their sounds with the vowels that romanizations exchange as one.
 pub(in crate::resolution) fn skeleton(word: &str) -> String {
-    let skeleton = consonants(&sounds(word));
-    // A vowel at the start is what romanizations vary most: "Osman", "Usman".
-    undoubled(&skeleton)
+    let open = |c: char| match c {
+        'e' | 'i' => 'a',
+        'o' => 'u',
+        _ => c,
+    };
+    undoubled(&sounds(word).chars().map(open).collect::<String>())
 }
 
 #[cfg(test)]
