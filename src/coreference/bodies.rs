@@ -7,7 +7,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::AnalyzedDocument;
-use crate::ids::RuleName;
 use crate::mention::{Lexicon, Mention};
 use crate::ontology::EntityType;
 
@@ -88,7 +87,7 @@ fn is_end(words: &[&str], at: usize) -> bool {
 }
 
 /// The sieves that join short names of bodies.
-const SIEVES: [&str; 2] = ["short-body", "body-part"];
+pub(super) const SIEVES: [&str; 2] = ["short-body", "body-part"];
 
 /// The sieve for a short name of a body behind or before the full one, with its confidence; a lone noun says least.
 pub(super) fn sieve(mention: &Mention, is_behind: bool) -> Option<(&'static str, f32)> {
@@ -99,11 +98,6 @@ pub(super) fn sieve(mention: &Mention, is_behind: bool) -> Option<(&'static str,
         (false, true) => Some((SIEVES[0], 0.85)),
         (false, false) => Some((SIEVES[1], 0.75)),
     }
-}
-
-/// Whether the sieve joins a short name, which means another body in another document.
-pub(crate) fn is_short_name(sieve: &RuleName) -> bool {
-    SIEVES.contains(&sieve.as_str())
 }
 
 fn is_body(mention: &Mention) -> bool {

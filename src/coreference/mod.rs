@@ -16,11 +16,15 @@ mod referents;
 mod spelling;
 mod union;
 
-pub(crate) use bodies::is_short_name;
 pub use chains::find_chains;
 
 use crate::ids::{ChainId, MentionId, RuleName};
 use crate::ontology::EntityType;
+
+/// Whether the sieve joins a short name or a part of one, which means another thing in another document.
+pub(crate) fn is_short_name(sieve: &RuleName) -> bool {
+    bodies::SIEVES.iter().chain(&names::SIEVES).any(|short| *short == sieve.as_str())
+}
 
 /// Mentions of one document that mean the same thing.
 #[derive(Debug, Clone, PartialEq)]

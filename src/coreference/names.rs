@@ -10,6 +10,9 @@ use crate::ids::MentionId;
 use crate::mention::{Lexicon, Mention};
 use crate::ontology::EntityType;
 
+/// The sieves that join parts of personal names.
+pub(super) const SIEVES: [&str; 2] = ["short-name", "name-part"];
+
 /// The names of a document, looked up by what may join them.
 pub(super) struct NameIndex<'a> {
     document: &'a AnalyzedDocument,
@@ -86,7 +89,7 @@ impl<'a> NameIndex<'a> {
             return link(body, sieve, confidence);
         }
         let fuller = self.fuller_name(mention)?;
-        if fuller < at { link(fuller, "short-name", 0.9) } else { link(fuller, "name-part", 0.85) }
+        if fuller < at { link(fuller, SIEVES[0], 0.9) } else { link(fuller, SIEVES[1], 0.85) }
     }
 
     /// The only person whose name contains all words of this one, anywhere in the document.

@@ -123,7 +123,9 @@ impl<'a> Reader<'a> {
             return land.unwrap_or(Scope::Everywhere);
         }
         if is_acronym(name) {
-            return land.or_else(article).unwrap_or_else(|| if name.len() > 3 { Scope::Everywhere } else { here() });
+            // Capitals that nothing explains name a body of the land that is spoken of, or something known everywhere.
+            let near = if entity_type == EntityType::AGENCY { article() } else { None };
+            return land.or(near).unwrap_or(Scope::Everywhere);
         }
         let is_generic = BodyName::new(name, self.lexicon).is_generic();
         land.unwrap_or_else(|| if is_generic { here() } else { Scope::Everywhere })

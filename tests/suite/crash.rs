@@ -25,23 +25,19 @@ impl Random {
     }
 }
 
-/// Articles of the same names, told apart by their outlet, so that each run must replace all that the last left.
+/// Articles of the same ids with other texts, so that each run must replace all that the last left, with the names that
+/// were compared.
 fn articles(outlet: &str) -> String {
+    let middle = if outlet == "even" { "Bahadur" } else { "Prasad" };
     let article = |n: usize| {
         format!(
-            "{{\"id\": \"a{n}\", \"source\": \"{outlet}\", \"text\": \"Minister Moana Tui met Tika Oli in Lima. {n}\"}}\n"
+            "{{\"id\": \"a{n}\", \"source\": \"{outlet}\", \"text\": \"Minister Moana Tui met Tika {middle} Oli in Lima. {n}\"}}\n"
         )
     };
     (0..ARTICLES).map(article).collect()
 }
 
 #[test]
-fn twenty_five_kills_lose_nothing() {
-    kill_at_random_moments(25);
-}
-
-#[test]
-#[ignore = "takes minutes"]
 fn two_hundred_kills_lose_nothing() {
     kill_at_random_moments(200);
 }

@@ -156,6 +156,10 @@ fn weigh_acronyms(
     if let Some(acronym) = left.shared(right, FactKind::Acronym).first() {
         let bits = if acronym.len() > 3 { 6.0 } else { 5.0 };
         evidence.add(bits, format!("both are shortened to \"{}\"", acronym.to_uppercase()));
+        let is_bare = ours.is_empty() && theirs.is_empty();
+        if is_bare && left.contradicts(right, FactKind::ArticleLand) {
+            evidence.add(-4.0, "the articles that so call them speak of different lands");
+        }
         return Some(evidence);
     }
     let stands_for = |short: &Dossier, names: &[(String, BodyName)]| {
