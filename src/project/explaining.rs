@@ -43,7 +43,7 @@ impl Project {
     pub fn explain(&mut self, dossier: &DossierKey, filing: &Filing<'_>) -> Result<Option<Explanation>, ProjectError> {
         let transaction = self.connection.transaction()?;
         let keys = members(&transaction, dossier)?;
-        let Some(entity) = entity_of(&transaction, dossier)? else { return Ok(None) };
+        let Some(entity) = filing.resolver(&transaction, 0).store.entity_of(dossier)? else { return Ok(None) };
         let (mut links, mut outside) = (Vec::new(), Vec::new());
         for key in &keys {
             for (other, comparison) in filing.resolver(&transaction, 0).store.matches_of(key)? {
@@ -64,14 +64,6 @@ impl Project {
         let members = keys.into_iter().map(|key| side(&transaction, key, filing)).collect::<Result<_, _>>()?;
         Ok(Some(Explanation { entity, members, links, outside, rulings }))
     }
-}
-
-fn entity_of(transaction: &Transaction<'_>, dossier: &DossierKey) -> Result<Option<DossierKey>, ProjectError> {
-    use rusqlite::OptionalExtension;
-    let sql = "SELECT entity.key FROM dossier JOIN dossier AS entity ON entity.id = dossier.entity
-         WHERE dossier.key = ?1";
-    let found = transaction.query_row(sql, [dossier.as_str()], |row| row.get::<_, String>(0)).optional()?;
-    Ok(found.map(Into::into))
 }
 
 /// The dossiers that were merged with one, and itself, sorted by key.

@@ -122,7 +122,7 @@ fn change(
     }
     let dossiers = judgements.iter().flat_map(|judgement| judgement.ruling.dossiers());
     let dossiers: BTreeSet<DossierKey> = dossiers.cloned().collect();
-    filing.resolver(transaction, 0).regroup(dossiers)
+    filing.resolver(transaction, 0).rulings_changed(dossiers)
 }
 
 /// The score of the comparison of the two that a ruling is about, if they were compared.

@@ -124,19 +124,21 @@ CREATE TABLE block (
 
 CREATE INDEX block_by_dossier ON block (dossier);
 
--- Dossiers that may be one thing, the one with the smaller key left: `verdict` is same (merged, if nothing stands
--- against it) or undecided; `reasons` is a JSON list of words and bits.
+-- Dossiers that may be one thing, `one` the one with the smaller key: `verdict` is same (merged, if nothing stands
+-- against it) or undecided; `reasons` is a JSON list of words and bits, `bits` their sum. Only firm matches tie things
+-- together; a bare role of one article follows the thing that it fits best.
 CREATE TABLE pair (
     one INTEGER NOT NULL,
+    is_firm INTEGER NOT NULL CHECK (is_firm IN (0, 1)),
     other INTEGER NOT NULL,
     score REAL NOT NULL,
+    bits REAL NOT NULL,
     verdict TEXT NOT NULL CHECK (verdict IN ('same', 'undecided')),
     reasons TEXT NOT NULL,
-    PRIMARY KEY (one, other)
+    PRIMARY KEY (one, is_firm, other)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX pair_by_other ON pair (other);
-CREATE INDEX pair_by_verdict ON pair (verdict, score);
+CREATE INDEX pair_by_other ON pair (other, is_firm);
 
 -- What people judged, never deleted: `undone_at` says that it was taken back. `ruling` is same, different or unsure
 -- of the dossiers with the keys `left` and `right`, or apart: in `document` the name of `left` means another thing.

@@ -127,7 +127,7 @@ impl Bench {
         let queries = [
             "SELECT key || ' ' || documents || ' ' || (SELECT key FROM dossier AS e WHERE e.id = d.entity) FROM dossier AS d",
             "SELECT key || ' ' || kind || ' ' || value || ' ' || count FROM fact JOIN dossier ON id = dossier",
-            "SELECT a.key || ' ' || b.key || ' ' || score || reasons FROM pair JOIN dossier AS a ON a.id = one JOIN dossier AS b ON b.id = other",
+            "SELECT a.key || ' ' || b.key || ' ' || is_firm || score || reasons FROM pair JOIN dossier AS a ON a.id = one JOIN dossier AS b ON b.id = other",
             "SELECT dossier.key || ' ' || block.key || is_filed FROM block JOIN dossier ON id = dossier",
             "SELECT key || ' ' || name || ' ' || chains FROM told_in JOIN dossier ON id = dossier",
         ];

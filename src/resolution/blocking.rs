@@ -46,13 +46,11 @@ pub fn blocking_keys(dossier: &Dossier, lexicon: &Lexicon) -> BlockingKeys {
         EntityType::EVENT if dossier.is_local() => event_keys(dossier, &mut keys),
         _ => body_keys(dossier, lexicon, &mut keys),
     }
-    if dossier.is_known || (dossier.is_local() && dossier.entity_type != EntityType::EVENT) {
-        // Two that lists know are two; and two that are known from one article each have nothing to compare.
-        if dossier.is_known {
-            keys.asked.clear();
-        } else {
-            keys.filed.clear();
-        }
+    // Two that lists know are two; and two that are known from one article each have nothing to compare.
+    if dossier.is_known {
+        keys.asked.clear();
+    } else if dossier.is_follower() {
+        keys.filed.clear();
     }
     keys
 }

@@ -26,7 +26,7 @@ pub fn resolve(records: &[DocumentRecord], rulings: &[Ruling], lexicon: &Lexicon
     }
     let entity_of = |document: usize, chain: ChainId| {
         let dossier = &filed[document][chain.index()];
-        resolver.store.entity_of(dossier).cloned().expect("each dossier is grouped when it is filed")
+        resolver.store.entities().get(dossier).cloned().expect("each dossier is grouped when it is filed")
     };
     let name_of = |dossier: &DossierKey| resolver.store.name_of(dossier).unwrap_or_default().to_owned();
     let authorities = resolver.store.authorities();

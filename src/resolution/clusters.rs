@@ -5,18 +5,38 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::judgement::Ruling;
 
 /// Bits by which one match must be better than another that contradicts it; below, neither is taken.
-const MIN_LEAD: f32 = 1.5;
+pub(super) const MIN_LEAD: f32 = 1.5;
 
 /// What is known of some dossiers, by their index.
-pub(super) struct Links<'a> {
+pub(super) struct Links {
     /// How many dossiers there are.
     pub(super) count: usize,
     /// Pairs that the rules take for one, with the bits that speak for it; each pair once, the smaller index first.
     pub(super) same: Vec<(usize, usize, f32)>,
     /// Rulings in the order of the journal, latest last.
     pub(super) rulings: Vec<(Ruled, usize, usize)>,
-    /// Whether two dossiers cannot be one by what they tell.
-    pub(super) conflict: &'a dyn Fn(usize, usize) -> bool,
+    /// Which cannot be one by what they tell.
+    pub(super) conflicts: Conflicts,
+}
+
+/// Which dossiers cannot be one, known for each kind of them.
+#[derive(Debug, Default)]
+pub(super) struct Conflicts {
+    kind_of: Vec<usize>,
+    /// Pairs of kinds, the larger first.
+    contradicting: BTreeSet<(usize, usize)>,
+}
+
+impl Conflicts {
+    /// `kind_of` gives the kind of each dossier, `contradicting` the pairs of kinds that contradict, the larger first.
+    pub(super) fn new(kind_of: Vec<usize>, contradicting: BTreeSet<(usize, usize)>) -> Self {
+        Self { kind_of, contradicting }
+    }
+
+    fn between(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.kind_of[a], self.kind_of[b]);
+        self.contradicting.contains(&(a.max(b), a.min(b)))
+    }
 }
 
 /// What a person ruled of two dossiers.
@@ -44,8 +64,8 @@ impl Ruled {
 /// which cannot be one, about equally well, joins neither.
 ///
 /// # Complexity
-/// O(m log m + c²) for m matches among c dossiers of one group.
-pub(super) fn cluster(links: &Links<'_>) -> Vec<Vec<usize>> {
+/// O(m log m + c·d²) for m matches among c dossiers with at most d matches each.
+pub(super) fn cluster(links: &Links) -> Vec<Vec<usize>> {
     let mut groups = Groups::new(links.count);
     let mut apart: BTreeSet<(usize, usize)> = BTreeSet::new();
     let mut ruled: BTreeSet<(usize, usize)> = BTreeSet::new();
@@ -67,14 +87,14 @@ pub(super) fn cluster(links: &Links<'_>) -> Vec<Vec<usize>> {
     for (a, b, _) in matches {
         groups.join(a, b, &|x, y| {
             let pair = (x.min(y), x.max(y));
-            apart.contains(&pair) || (!ruled.contains(&pair) && (links.conflict)(x, y))
+            apart.contains(&pair) || (!ruled.contains(&pair) && links.conflicts.between(x, y))
         });
     }
     groups.into_sorted()
 }
 
 /// The matches without those of a dossier that fits two contradicting ones about equally well.
-fn unambiguous(links: &Links<'_>) -> Vec<(usize, usize, f32)> {
+fn unambiguous(links: &Links) -> Vec<(usize, usize, f32)> {
     let mut of: BTreeMap<usize, Vec<(usize, f32)>> = BTreeMap::new();
     for &(a, b, bits) in &links.same {
         of.entry(a).or_default().push((b, bits));
@@ -85,7 +105,7 @@ fn unambiguous(links: &Links<'_>) -> Vec<(usize, usize, f32)> {
         for (at, &(one, bits)) in matches.iter().enumerate() {
             for &(other, other_bits) in &matches[at + 1..] {
                 let is_close = (bits - other_bits).abs() < MIN_LEAD;
-                if is_close && (links.conflict)(one, other) {
+                if is_close && links.conflicts.between(one, other) {
                     dropped.extend([one, other].map(|end| (dossier.min(end), dossier.max(end))));
                 }
             }
@@ -144,8 +164,9 @@ mod tests {
         rulings: &[(Ruled, usize, usize)],
         conflicts: &[(usize, usize)],
     ) -> Vec<Vec<usize>> {
-        let conflict = |a: usize, b: usize| conflicts.contains(&(a.min(b), a.max(b)));
-        cluster(&Links { count: 4, same: same.to_vec(), rulings: rulings.to_vec(), conflict: &conflict })
+        let conflicts =
+            Conflicts::new(vec![0, 1, 2, 3], conflicts.iter().map(|&(a, b)| (a.max(b), a.min(b))).collect());
+        cluster(&Links { count: 4, same: same.to_vec(), rulings: rulings.to_vec(), conflicts })
     }
 
     #[test]

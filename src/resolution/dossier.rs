@@ -146,4 +146,11 @@ impl Dossier {
     pub fn is_local(&self) -> bool {
         matches!(self.scope, Scope::Document(_))
     }
+
+    /// Whether it may only follow another: a bare role or lone name of one article ties no two things together, while
+    /// two reports of one gathering may.
+    #[must_use]
+    pub fn is_follower(&self) -> bool {
+        self.is_local() && self.entity_type != EntityType::EVENT
+    }
 }

@@ -8,12 +8,12 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::blocking::{BlockingKeys, blocking_keys};
-use super::clusters::{Links, Ruled, cluster};
+use super::clusters::{Conflicts, Links, MIN_LEAD, Ruled, cluster};
 use super::comparison::{Comparison, Verdict};
 use super::dossier::{Dossier, Scope};
 use super::judgement::Ruling;
 use super::profile::{Profile, size};
-use super::similarity::{Sides, compare, contradict, is_possible};
+use super::similarity::{Sides, compare, contradict, is_possible, tell_alike};
 use crate::ids::{DocumentId, DossierKey};
 use crate::mention::Lexicon;
 
@@ -76,7 +76,7 @@ pub trait DossierStore {
     /// If the store cannot be read.
     fn matches_of(&mut self, dossier: &DossierKey) -> Result<BTreeMap<DossierKey, Comparison>, Self::Error>;
 
-    /// Keeps a comparison, or forgets it.
+    /// Keeps a comparison, or forgets it; `is_firm` says whether the match may tie things together.
     ///
     /// # Errors
     /// If the store cannot be written.
@@ -85,7 +85,20 @@ pub trait DossierStore {
         one: &DossierKey,
         other: &DossierKey,
         comparison: Option<&Comparison>,
+        is_firm: bool,
     ) -> Result<(), Self::Error>;
+
+    /// The firm matches of a dossier that the rules take for one with it, and the bits that speak for it.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    fn links_of(&mut self, dossier: &DossierKey) -> Result<Vec<(DossierKey, f32)>, Self::Error>;
+
+    /// The other dossiers that the rules take for one with it, which are none that tie things together.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    fn followers_of(&mut self, dossier: &DossierKey) -> Result<Vec<DossierKey>, Self::Error>;
 
     /// The rulings on a dossier and another, with their number in the journal, oldest first.
     ///
@@ -93,11 +106,17 @@ pub trait DossierStore {
     /// If the store cannot be read.
     fn rulings_on(&mut self, dossier: &DossierKey) -> Result<Vec<(i64, Ruling)>, Self::Error>;
 
-    /// Sets what dossiers tell of one thing, and which of them names it.
+    /// The dossier that names the thing of which one tells; `None` if it is in no group yet.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    fn entity_of(&mut self, dossier: &DossierKey) -> Result<Option<DossierKey>, Self::Error>;
+
+    /// Sets which dossier names the thing of which one tells; says whether it was another before.
     ///
     /// # Errors
     /// If the store cannot be written.
-    fn set_entity(&mut self, members: &[DossierKey], representative: &DossierKey) -> Result<(), Self::Error>;
+    fn set_entity(&mut self, dossier: &DossierKey, representative: &DossierKey) -> Result<bool, Self::Error>;
 }
 
 /// Keeps the dossiers of a store compared and grouped.
@@ -153,13 +172,61 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
     ///
     /// # Errors
     /// If the store fails.
-    pub fn regroup(&mut self, dossiers: BTreeSet<DossierKey>) -> Result<(), S::Error> {
-        let mut todo = dossiers;
-        while let Some(start) = todo.pop_first() {
-            let component = self.component(&start)?;
-            todo.retain(|key| !component.contains_key(key));
-            self.group(&component)?;
+    pub fn rulings_changed(&mut self, dossiers: BTreeSet<DossierKey>) -> Result<(), S::Error> {
+        let mut changed = dossiers.clone();
+        for key in dossiers {
+            let Some(dossier) = self.store.dossier(&key)?.filter(Dossier::is_follower) else { continue };
+            // Whoever is ruled on has a say of its own.
+            let is_firm = self.is_firm(&dossier)?;
+            for (other, found) in self.store.matches_of(&key)? {
+                self.store.set_match(&key, &other, Some(&found), is_firm)?;
+                changed.insert(other);
+            }
         }
+        self.regroup(changed)
+    }
+
+    /// Groups anew what hangs together with these dossiers.
+    fn regroup(&mut self, mut todo: BTreeSet<DossierKey>) -> Result<(), S::Error> {
+        let mut followers = BTreeSet::new();
+        while let Some(start) = todo.pop_first() {
+            let Some(dossier) = self.store.dossier(&start)? else { continue };
+            if !self.is_firm(&dossier)? {
+                followers.insert(start);
+                continue;
+            }
+            let component = self.component(&start)?;
+            todo.retain(|key| !component.dossiers.contains_key(key));
+            for moved in self.group(&component)? {
+                followers.extend(self.store.followers_of(&moved)?);
+            }
+        }
+        followers.iter().try_for_each(|follower| self.follow(follower))
+    }
+
+    /// Whether the matches of a dossier tie things together.
+    fn is_firm(&mut self, dossier: &Dossier) -> Result<bool, S::Error> {
+        Ok(!dossier.is_follower() || !self.store.rulings_on(&dossier.key)?.is_empty())
+    }
+
+    /// Puts a dossier that ties nothing together to the thing that it fits best; if it fits two about equally well, it
+    /// stays alone.
+    fn follow(&mut self, follower: &DossierKey) -> Result<(), S::Error> {
+        let mut bits_of: BTreeMap<DossierKey, f32> = BTreeMap::new();
+        for (other, found) in self.store.matches_of(follower)? {
+            if let Some(entity) = self.store.entity_of(&other)?.filter(|_| found.verdict == Verdict::Same) {
+                let bits = bits_of.entry(entity).or_insert(f32::MIN);
+                *bits = bits.max(found.bits());
+            }
+        }
+        let mut fitting: Vec<(DossierKey, f32)> = bits_of.into_iter().collect();
+        fitting.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let entity = match &fitting[..] {
+            [(entity, _)] => entity,
+            [(entity, best), (_, second), ..] if best - second >= MIN_LEAD => entity,
+            _ => follower,
+        };
+        self.store.set_entity(follower, entity)?;
         Ok(())
     }
 
@@ -183,7 +250,7 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
     /// Forgets the comparisons of a dossier of which no document tells any more.
     fn forget(&mut self, key: &DossierKey, changed: &mut BTreeSet<DossierKey>) -> Result<(), S::Error> {
         for other in self.store.matches_of(key)?.into_keys() {
-            self.store.set_match(key, &other, None)?;
+            self.store.set_match(key, &other, None, false)?;
             changed.insert(other);
         }
         for (_, ruling) in self.store.rulings_on(key)? {
@@ -197,6 +264,7 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
         let keys = blocking_keys(dossier, self.lexicon);
         self.store.set_keys(&dossier.key, &keys)?;
         let mut before = self.store.matches_of(&dossier.key)?;
+        let is_firm = self.is_firm(dossier)?;
         let mut company = None;
         for key in self.store.meeting(&keys)? {
             if key == dossier.key {
@@ -205,13 +273,17 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
             let Some(other) = self.store.dossier(&key)? else { continue };
             let now = self.compare(dossier, &mut company, &other)?.filter(|found| found.verdict != Verdict::Different);
             if now != before.remove(&key) {
-                self.store.set_match(&dossier.key, &key, now.as_ref())?;
-                changed.insert(key);
+                let is_firm = is_firm && self.is_firm(&other)?;
+                self.store.set_match(&dossier.key, &key, now.as_ref(), is_firm)?;
+                // What this one follows does not depend on it.
+                if is_firm || other.is_follower() {
+                    changed.insert(key);
+                }
             }
         }
         // Those with which it shares no key any more.
         for key in before.into_keys() {
-            self.store.set_match(&dossier.key, &key, None)?;
+            self.store.set_match(&dossier.key, &key, None, false)?;
             changed.insert(key);
         }
         Ok(())
@@ -240,54 +312,88 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
         Ok(Some(comparison))
     }
 
-    /// All dossiers that hang together with one by matches and rulings.
-    fn component(&mut self, start: &DossierKey) -> Result<BTreeMap<DossierKey, Dossier>, S::Error> {
-        let mut component = BTreeMap::new();
+    /// All dossiers that hang together with one by firm matches and rulings.
+    fn component(&mut self, start: &DossierKey) -> Result<Component, S::Error> {
+        let mut component = Component::default();
         let mut todo = vec![start.clone()];
         while let Some(key) = todo.pop() {
-            if component.contains_key(&key) {
+            if component.dossiers.contains_key(&key) {
                 continue;
             }
             let Some(dossier) = self.store.dossier(&key)? else { continue };
-            let matches = self.store.matches_of(&key)?;
-            todo.extend(matches.into_iter().filter(|(_, found)| found.verdict == Verdict::Same).map(|(key, _)| key));
-            let rulings = self.store.rulings_on(&key)?;
-            let same = rulings.iter().filter(|(_, ruling)| matches!(ruling, Ruling::Same { .. }));
-            todo.extend(same.filter_map(|(_, ruling)| ruling.other_than(&key).cloned()));
-            component.insert(key, dossier);
+            let links = self.store.links_of(&key)?;
+            todo.extend(links.iter().map(|(other, _)| other.clone()));
+            component.links.extend(links.into_iter().map(|(other, bits)| (key.clone(), other, bits)));
+            for (number, ruling) in self.store.rulings_on(&key)? {
+                if matches!(ruling, Ruling::Same { .. }) {
+                    todo.extend(ruling.other_than(&key).cloned());
+                }
+                component.rulings.insert(number, ruling);
+            }
+            component.dossiers.insert(key, dossier);
         }
         Ok(component)
     }
 
-    /// Groups the dossiers of a component and notes the groups.
-    fn group(&mut self, component: &BTreeMap<DossierKey, Dossier>) -> Result<(), S::Error> {
-        let dossiers: Vec<&Dossier> = component.values().collect();
-        let index_of: BTreeMap<&DossierKey, usize> = component.keys().zip(0..).collect();
-        let (mut same, mut rulings) = (Vec::new(), BTreeMap::new());
-        for (at, dossier) in dossiers.iter().enumerate() {
-            for (key, found) in self.store.matches_of(&dossier.key)? {
-                if let Some(&other) = index_of.get(&key).filter(|&&other| other > at && found.verdict == Verdict::Same)
-                {
-                    same.push((at, other, found.bits()));
-                }
-            }
-            for (number, ruling) in self.store.rulings_on(&dossier.key)? {
-                let other = ruling.other_than(&dossier.key).and_then(|key| index_of.get(key));
-                if let (Some(&other), Some(ruled)) = (other, Ruled::of(&ruling)) {
-                    rulings.insert(number, (ruled, at, other));
-                }
-            }
-        }
-        let lexicon = self.lexicon;
-        let conflict = |a: usize, b: usize| contradict(dossiers[a], dossiers[b], lexicon);
-        let links =
-            Links { count: dossiers.len(), same, rulings: rulings.into_values().collect(), conflict: &conflict };
-        for group in cluster(&links) {
+    /// Groups the dossiers of a component; those that tell of another thing than before.
+    fn group(&mut self, component: &Component) -> Result<Vec<DossierKey>, S::Error> {
+        let dossiers: Vec<&Dossier> = component.dossiers.values().collect();
+        let mut moved = Vec::new();
+        for group in cluster(&component.links(self.lexicon)) {
             let members: Vec<&Dossier> = group.into_iter().map(|at| dossiers[at]).collect();
-            let keys: Vec<DossierKey> = members.iter().map(|member| member.key.clone()).collect();
-            self.store.set_entity(&keys, &representative(&members).key)?;
+            let representative = &representative(&members).key;
+            for member in &members {
+                if self.store.set_entity(&member.key, representative)? {
+                    moved.push(member.key.clone());
+                }
+            }
         }
-        Ok(())
+        Ok(moved)
+    }
+}
+
+/// Dossiers that hang together, with all that ties them or keeps them apart.
+#[derive(Debug, Default)]
+struct Component {
+    dossiers: BTreeMap<DossierKey, Dossier>,
+    /// Each match from both its ends.
+    links: Vec<(DossierKey, DossierKey, f32)>,
+    /// By number in the journal.
+    rulings: BTreeMap<i64, Ruling>,
+}
+
+impl Component {
+    /// What ties and divides the dossiers, each named by its place in the order of keys.
+    fn links(&self, lexicon: &Lexicon) -> Links {
+        let index_of: BTreeMap<&DossierKey, usize> = self.dossiers.keys().zip(0..).collect();
+        let place = |key: &DossierKey| index_of.get(key).copied();
+        let same = self.links.iter().filter_map(|(one, other, bits)| Some((place(one)?, place(other)?, *bits)));
+        let ruled = self.rulings.values().filter_map(|ruling| {
+            let [one, other] = ruling.dossiers()[..] else { return None };
+            Some((Ruled::of(ruling)?, place(one)?, place(other)?))
+        });
+        Links {
+            count: self.dossiers.len(),
+            same: same.filter(|(one, other, _)| one < other).collect(),
+            rulings: ruled.collect(),
+            conflicts: self.conflicts(lexicon),
+        }
+    }
+
+    /// Which dossiers cannot be one by what they tell. Many differ in their scope alone and are compared once for all.
+    fn conflicts(&self, lexicon: &Lexicon) -> Conflicts {
+        let mut kinds: Vec<&Dossier> = Vec::new();
+        let mut kind_of = Vec::with_capacity(self.dossiers.len());
+        for dossier in self.dossiers.values() {
+            let known = kinds.iter().position(|kind| tell_alike(kind, dossier));
+            kind_of.push(known.unwrap_or(kinds.len()));
+            if known.is_none() {
+                kinds.push(dossier);
+            }
+        }
+        let pairs = (0..kinds.len()).flat_map(|a| (0..a).map(move |b| (a, b)));
+        let contradicting = pairs.filter(|&(a, b)| contradict(kinds[a], kinds[b], lexicon)).collect();
+        Conflicts::new(kind_of, contradicting)
     }
 }
 

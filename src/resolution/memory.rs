@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 
 use super::blocking::{BlockingKeys, is_company};
-use super::comparison::Comparison;
+use super::comparison::{Comparison, Verdict};
 use super::dossier::{Dossier, Fact, FactKind, MAX_SAMPLE, MAX_VALUES, Scope};
 use super::engine::DossierStore;
 use super::judgement::Ruling;
@@ -19,8 +19,9 @@ pub struct MemoryStore {
     /// The dossiers of each document's chains, in their order.
     filed: BTreeMap<DocumentId, Vec<DossierKey>>,
     blocks: BTreeMap<String, Block>,
-    matches: BTreeMap<DossierKey, BTreeMap<DossierKey, Comparison>>,
-    rulings: Vec<Ruling>,
+    matches: BTreeMap<DossierKey, Matches>,
+    /// The rulings on each dossier and another, with their number.
+    rulings: BTreeMap<DossierKey, Vec<(i64, Ruling)>>,
     entity_of: BTreeMap<DossierKey, DossierKey>,
 }
 
@@ -36,6 +37,13 @@ struct File {
     noted: Option<Dossier>,
 }
 
+/// The comparisons of one dossier that did not find another different.
+#[derive(Debug, Default)]
+struct Matches {
+    firm: BTreeMap<DossierKey, Comparison>,
+    loose: BTreeMap<DossierKey, Comparison>,
+}
+
 /// The dossiers of one blocking key.
 #[derive(Debug, Default)]
 struct Block {
@@ -47,7 +55,13 @@ impl MemoryStore {
     /// A store in which these rulings hold, oldest first.
     #[must_use]
     pub fn new(rulings: Vec<Ruling>) -> Self {
-        Self { rulings, ..Self::default() }
+        let mut store = Self::default();
+        for (number, ruling) in (0..).zip(rulings) {
+            for dossier in ruling.dossiers().into_iter().filter(|dossier| ruling.other_than(dossier).is_some()) {
+                store.rulings.entry(dossier.clone()).or_default().push((number, ruling.clone()));
+            }
+        }
+        store
     }
 
     /// The name of a dossier, as written.
@@ -57,22 +71,21 @@ impl MemoryStore {
         labels.map(|fact| fact.value.as_str()).next()
     }
 
+    /// For each dossier the one that names the thing of which it tells.
+    pub(super) fn entities(&self) -> &BTreeMap<DossierKey, DossierKey> {
+        &self.entity_of
+    }
+
     /// The ids in authority lists of each thing that has one, by the dossier that names it.
     pub(super) fn authorities(&self) -> BTreeMap<DossierKey, BTreeSet<String>> {
         let mut authorities: BTreeMap<DossierKey, BTreeSet<String>> = BTreeMap::new();
         for (key, file) in &self.files {
             let ids = file.facts.keys().filter(|fact| fact.kind == FactKind::Authority);
-            for (fact, entity) in ids.filter_map(|fact| Some((fact, self.entity_of(key)?))) {
+            for (fact, entity) in ids.filter_map(|fact| Some((fact, self.entity_of.get(key)?))) {
                 authorities.entry(entity.clone()).or_default().insert(fact.value.clone());
             }
         }
         authorities
-    }
-
-    /// The dossier that names the thing of which a dossier tells.
-    #[must_use]
-    pub fn entity_of(&self, dossier: &DossierKey) -> Option<&DossierKey> {
-        self.entity_of.get(dossier)
     }
 }
 
@@ -193,7 +206,9 @@ impl DossierStore for MemoryStore {
     }
 
     fn matches_of(&mut self, dossier: &DossierKey) -> Result<BTreeMap<DossierKey, Comparison>, Infallible> {
-        Ok(self.matches.get(dossier).cloned().unwrap_or_default())
+        let matches = self.matches.get(dossier).into_iter();
+        let all = matches.flat_map(|matches| matches.firm.iter().chain(&matches.loose));
+        Ok(all.map(|(key, found)| (key.clone(), found.clone())).collect())
     }
 
     fn set_match(
@@ -201,26 +216,41 @@ impl DossierStore for MemoryStore {
         one: &DossierKey,
         other: &DossierKey,
         comparison: Option<&Comparison>,
+        is_firm: bool,
     ) -> Result<(), Infallible> {
         for (from, to) in [(one, other), (other, one)] {
             let matches = self.matches.entry(from.clone()).or_default();
-            match comparison {
-                Some(comparison) => matches.insert(to.clone(), comparison.clone()),
-                None => matches.remove(to),
-            };
+            matches.firm.remove(to);
+            matches.loose.remove(to);
+            if let Some(comparison) = comparison {
+                let kept = if is_firm { &mut matches.firm } else { &mut matches.loose };
+                kept.insert(to.clone(), comparison.clone());
+            }
         }
         Ok(())
+    }
+
+    fn links_of(&mut self, dossier: &DossierKey) -> Result<Vec<(DossierKey, f32)>, Infallible> {
+        let firm = self.matches.get(dossier).into_iter().flat_map(|matches| &matches.firm);
+        let same = firm.filter(|(_, found)| found.verdict == Verdict::Same);
+        Ok(same.map(|(key, found)| (key.clone(), found.bits())).collect())
+    }
+
+    fn followers_of(&mut self, dossier: &DossierKey) -> Result<Vec<DossierKey>, Infallible> {
+        let loose = self.matches.get(dossier).into_iter().flat_map(|matches| &matches.loose);
+        Ok(loose.filter(|(_, found)| found.verdict == Verdict::Same).map(|(key, _)| key.clone()).collect())
     }
 
     fn rulings_on(&mut self, dossier: &DossierKey) -> Result<Vec<(i64, Ruling)>, Infallible> {
-        let rulings = (0..).zip(&self.rulings).filter(|(_, ruling)| ruling.other_than(dossier).is_some());
-        Ok(rulings.map(|(number, ruling)| (number, ruling.clone())).collect())
+        Ok(self.rulings.get(dossier).cloned().unwrap_or_default())
     }
 
-    fn set_entity(&mut self, members: &[DossierKey], representative: &DossierKey) -> Result<(), Infallible> {
-        for member in members {
-            self.entity_of.insert(member.clone(), representative.clone());
-        }
-        Ok(())
+    fn entity_of(&mut self, dossier: &DossierKey) -> Result<Option<DossierKey>, Infallible> {
+        Ok(self.entity_of.get(dossier).cloned())
+    }
+
+    fn set_entity(&mut self, dossier: &DossierKey, representative: &DossierKey) -> Result<bool, Infallible> {
+        let before = self.entity_of.insert(dossier.clone(), representative.clone());
+        Ok(before.as_ref() != Some(representative))
     }
 }

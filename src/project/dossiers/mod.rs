@@ -205,20 +205,34 @@ impl DossierStore for Dossiers<'_> {
         one: &DossierKey,
         other: &DossierKey,
         comparison: Option<&Comparison>,
+        is_firm: bool,
     ) -> Result<(), ProjectError> {
-        self.set_pair(one, other, comparison)
+        self.set_pair(one, other, comparison, is_firm)
+    }
+
+    fn links_of(&mut self, dossier: &DossierKey) -> Result<Vec<(DossierKey, f32)>, ProjectError> {
+        self.same_as(dossier, true)
+    }
+
+    fn followers_of(&mut self, dossier: &DossierKey) -> Result<Vec<DossierKey>, ProjectError> {
+        Ok(self.same_as(dossier, false)?.into_iter().map(|(key, _)| key).collect())
     }
 
     fn rulings_on(&mut self, dossier: &DossierKey) -> Result<Vec<(i64, Ruling)>, ProjectError> {
         journal::rulings_on(self.transaction, dossier)
     }
 
-    fn set_entity(&mut self, members: &[DossierKey], representative: &DossierKey) -> Result<(), ProjectError> {
+    fn entity_of(&mut self, dossier: &DossierKey) -> Result<Option<DossierKey>, ProjectError> {
+        let sql = "SELECT entity.key FROM dossier JOIN dossier AS entity ON entity.id = dossier.entity
+             WHERE dossier.key = ?1";
+        let mut select = self.transaction.prepare_cached(sql)?;
+        let found = select.query_row([dossier.as_str()], |row| row.get::<_, String>(0)).optional()?;
+        Ok(found.map(Into::into))
+    }
+
+    fn set_entity(&mut self, dossier: &DossierKey, representative: &DossierKey) -> Result<bool, ProjectError> {
         let entity = self.row_of(representative)?;
-        for member in members {
-            let sql = "UPDATE dossier SET entity = ?2 WHERE key = ?1 AND entity IS NOT ?2";
-            self.write(sql, params![member.as_str(), entity])?;
-        }
-        Ok(())
+        let sql = "UPDATE dossier SET entity = ?2 WHERE key = ?1 AND entity IS NOT ?2";
+        Ok(self.write(sql, params![dossier.as_str(), entity])? > 0)
     }
 }

@@ -31,20 +31,38 @@ impl Dossiers<'_> {
         one: &DossierKey,
         other: &DossierKey,
         comparison: Option<&Comparison>,
+        is_firm: bool,
     ) -> Result<(), ProjectError> {
         let (one, other) = if one <= other { (one, other) } else { (other, one) };
         let (Some(one), Some(other)) = (self.row_of(one)?, self.row_of(other)?) else { return Ok(()) };
-        let Some(comparison) = comparison else {
-            self.write("DELETE FROM pair WHERE one = ?1 AND other = ?2", params![one, other])?;
-            return Ok(());
-        };
+        let sql = "DELETE FROM pair WHERE one = ?1 AND is_firm IN (0, 1) AND other = ?2";
+        self.write(sql, params![one, other])?;
+        let Some(comparison) = comparison else { return Ok(()) };
         let reasons = serde_json::to_string(&comparison.reasons).expect("words and numbers are JSON");
+        let (score, bits) = (f64::from(comparison.score), f64::from(comparison.bits()));
         self.write(
-            "INSERT INTO pair (one, other, score, verdict, reasons) VALUES (?1, ?2, ?3, ?4, ?5)
-             ON CONFLICT DO UPDATE SET score = ?3, verdict = ?4, reasons = ?5",
-            params![one, other, f64::from(comparison.score), comparison.verdict.as_str(), reasons],
+            "INSERT INTO pair (one, is_firm, other, score, bits, verdict, reasons) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            params![one, is_firm, other, score, bits, comparison.verdict.as_str(), reasons],
         )?;
         Ok(())
+    }
+
+    /// The dossiers that the rules take for one with this one, by firm matches or by others, and the bits for it.
+    pub(super) fn same_as(&self, dossier: &DossierKey, is_firm: bool) -> Result<Vec<(DossierKey, f32)>, ProjectError> {
+        let Some(row) = self.row_of(dossier)? else { return Ok(Vec::new()) };
+        let sql = "SELECT dossier.key, bits FROM pair JOIN dossier ON dossier.id = other
+             WHERE one = ?1 AND is_firm = ?2 AND verdict = 'same'
+             UNION ALL
+             SELECT dossier.key, bits FROM pair JOIN dossier ON dossier.id = one
+             WHERE other = ?1 AND is_firm = ?2 AND verdict = 'same'";
+        let mut select = self.transaction.prepare_cached(sql)?;
+        let rows =
+            select.query_map(params![row, is_firm], |row| Ok((row.get::<_, String>(0)?, row.get::<_, f64>(1)?)))?;
+        rows.map(|row| {
+            let (key, bits) = row?;
+            Ok((key.into(), bits as f32))
+        })
+        .collect()
     }
 }
 

@@ -120,6 +120,13 @@ pub(super) fn contradict(left: &Dossier, right: &Dossier, lexicon: &Lexicon) -> 
     serve_different || names(left, right, lexicon).is_contradiction
 }
 
+/// Whether two dossiers hold the same of all that [`contradict`] looks at.
+pub(super) fn tell_alike(one: &Dossier, other: &Dossier) -> bool {
+    let counts =
+        |fact: &&Fact| matches!(fact.kind, FactKind::Name | FactKind::Acronym | FactKind::Land | FactKind::Authority);
+    one.entity_type == other.entity_type && one.facts.iter().filter(counts).eq(other.facts.iter().filter(counts))
+}
+
 /// Compares two names of which nothing else is known.
 ///
 /// # Example
