@@ -2,15 +2,7 @@
 
 use crate::mention::Mention;
 use crate::ontology::EntityType;
-
-/// Words with two usual spellings, and the one that stands for both.
-const SPELLINGS: [(&str, &str); 5] = [
-    ("center", "centre"),
-    ("program", "programme"),
-    ("defense", "defence"),
-    ("organization", "organisation"),
-    ("labor", "labour"),
-];
+use crate::text::{undoubled, usual_spelling, without_plural};
 
 fn is_body(mention: &Mention) -> bool {
     !matches!(mention.entity_type, EntityType::PERSON | EntityType::COUNTRY | EntityType::PLACE)
@@ -25,14 +17,7 @@ pub(super) fn spelling_of(mention: &Mention) -> String {
     }
     let last = mention.norm.rsplit(' ').next().unwrap_or_default();
     let keeps_plural = !matches!(mention.entity_type, EntityType::PROGRAMME | EntityType::EVENT);
-    let word = |word: &str| {
-        let singular = word
-            .strip_suffix('s')
-            .filter(|rest| rest.len() > 3 && !rest.ends_with(['s', 'i', 'u']) && !(keeps_plural && word == last));
-        let singular = singular.unwrap_or(word);
-        let usual = SPELLINGS.iter().find(|(variant, _)| *variant == singular);
-        usual.map_or(singular, |(_, usual)| *usual).to_owned()
-    };
+    let word = |word| usual_spelling(if keeps_plural && word == last { word } else { without_plural(word) });
     simple_spelling(&mention.norm.split(' ').map(word).collect::<Vec<_>>().join(" "))
 }
 
@@ -42,11 +27,5 @@ fn simple_spelling(norm: &str) -> String {
     if norm.chars().count() < 6 {
         return norm.to_owned();
     }
-    let mut simple = String::with_capacity(norm.len());
-    for c in norm.chars().filter(|c| *c != ' ') {
-        if !simple.ends_with(c) || c.is_numeric() {
-            simple.push(c);
-        }
-    }
-    simple
+    undoubled(&norm.replace(' ', ""))
 }

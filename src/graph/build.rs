@@ -15,7 +15,7 @@ use crate::ids::{EntityId, MentionId};
 use crate::ontology::{EntityType, Ontology, RelationType};
 use crate::record::DocumentRecord;
 use crate::relation::Status;
-use crate::resolution::{Duplicates, Entity};
+use crate::resolution::{Duplicates, Entity, kind_of_event};
 
 /// Builds the graph of `entities` and of the statements in `records`.
 ///
@@ -115,12 +115,6 @@ fn event_details(event: &Entity, facts: &EventFacts, entities: &[Entity]) -> Eve
         date: dates.first().copied().filter(|_| dates.len() == 1),
         place: only_place.map(|&place| entities[place].id.clone()),
     }
-}
-
-/// The noun that an event's name is built on: "ceremony" of "opening ceremony of the Nadi Bridge".
-fn kind_of_event(name: &str) -> String {
-    let words = name.split_whitespace().take_while(|word| !matches!(*word, "of" | "on" | "in" | "for" | "with"));
-    words.last().unwrap_or(name).to_lowercase()
 }
 
 fn node(records: &[DocumentRecord], entity: &Entity, positions: BTreeSet<String>) -> Node {

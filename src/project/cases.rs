@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use super::dossiers::{DossierRow, Dossiers, comparison};
+use super::dossiers::{DossierRow, Dossiers};
 use super::filing::Filing;
 use super::{Project, ProjectError, journal};
 use crate::ids::DossierKey;
@@ -16,12 +16,8 @@ const MAX_PASSAGES: usize = 3;
 /// Characters shown before and behind a mention.
 const AROUND: usize = 120;
 
-/// Two dossiers that may be one thing and are two nodes.
-struct Doubt {
-    left: DossierKey,
-    right: DossierKey,
-    comparison: Comparison,
-}
+/// Two dossiers that may be one thing and are two nodes; the smaller key first.
+type Doubt = (DossierKey, DossierKey);
 
 impl Project {
     /// The pairs about which a person should decide, likeliest first, at most `count`: those that the rules leave
@@ -35,7 +31,13 @@ impl Project {
     pub fn cases(&mut self, count: usize, filing: &Filing<'_>) -> Result<Vec<Case>, ProjectError> {
         let transaction = self.connection.transaction()?;
         let doubts = doubts(&transaction)?;
-        doubts.into_iter().take(count).map(|doubt| case(&transaction, doubt, filing)).collect()
+        let mut cases = Vec::new();
+        for (left, right) in doubts.into_iter().take(count) {
+            let found = filing.resolver(&transaction, 0).store.matches_of(&left)?.remove(&right);
+            let comparison = found.ok_or_else(|| ProjectError::Corrupt { what: format!("no pair {left} {right}") })?;
+            cases.push(case(&transaction, (left, right), comparison, filing)?);
+        }
+        Ok(cases)
     }
 
     /// How many pairs wait for a decision.
@@ -61,15 +63,14 @@ impl Project {
         let (left, right) = if one <= other { (one.clone(), other.clone()) } else { (other.clone(), one.clone()) };
         let compared = filing.resolver(&transaction, 0).compare_two(&left, &right)?;
         let Some(comparison) = compared else { return Ok(None) };
-        case(&transaction, Doubt { left, right, comparison }, filing).map(Some)
+        case(&transaction, (left, right), comparison, filing).map(Some)
     }
 }
 
 /// The doubtful pairs, likeliest first.
 fn doubts(transaction: &Transaction<'_>) -> Result<Vec<Doubt>, ProjectError> {
     let settled = settled(transaction)?;
-    let sql = "SELECT one.key AS left, other.key AS right, one.entity AS left_entity, other.entity AS right_entity,
-             score, verdict, reasons
+    let sql = "SELECT one.key AS left, other.key AS right, one.entity AS left_entity, other.entity AS right_entity
          FROM pair JOIN dossier AS one ON one.id = pair.one JOIN dossier AS other ON other.id = pair.other
          WHERE one.entity IS NOT other.entity ORDER BY score DESC, one.key, other.key";
     let mut select = transaction.prepare_cached(sql)?;
@@ -79,7 +80,7 @@ fn doubts(transaction: &Transaction<'_>) -> Result<Vec<Doubt>, ProjectError> {
         let entities: (DossierRow, DossierRow) = (row.get("left_entity")?, row.get("right_entity")?);
         if !settled.contains(&sorted(entities)) {
             let (left, right): (String, String) = (row.get("left")?, row.get("right")?);
-            doubts.push(Doubt { left: left.into(), right: right.into(), comparison: comparison(row)? });
+            doubts.push((left.into(), right.into()));
         }
     }
     Ok(doubts)
@@ -106,12 +107,13 @@ fn settled(transaction: &Transaction<'_>) -> Result<BTreeSet<(DossierRow, Dossie
     Ok(settled)
 }
 
-fn case(transaction: &Transaction<'_>, doubt: Doubt, filing: &Filing<'_>) -> Result<Case, ProjectError> {
-    Ok(Case {
-        left: side(transaction, doubt.left, filing)?,
-        right: side(transaction, doubt.right, filing)?,
-        comparison: doubt.comparison,
-    })
+fn case(
+    transaction: &Transaction<'_>,
+    (left, right): Doubt,
+    comparison: Comparison,
+    filing: &Filing<'_>,
+) -> Result<Case, ProjectError> {
+    Ok(Case { left: side(transaction, left, filing)?, right: side(transaction, right, filing)?, comparison })
 }
 
 /// What is known of a dossier.

@@ -78,9 +78,8 @@ impl Filing<'_> {
         document: DocumentRow,
         record: &DocumentRecord,
     ) -> Result<Effort, ProjectError> {
-        let profiles = self.profiles(transaction, record)?;
         let mut resolver = self.resolver(transaction, document);
-        resolver.add(&record.info.id, &profiles)?;
+        resolver.add(&record.info.id, &self.profiles(transaction, record)?)?;
         Ok(Effort { comparisons: resolver.comparisons, rows: resolver.store.written })
     }
 
@@ -91,9 +90,8 @@ impl Filing<'_> {
         document: DocumentRow,
         record: &DocumentRecord,
     ) -> Result<Effort, ProjectError> {
-        let profiles = self.profiles(transaction, record)?;
         let mut resolver = self.resolver(transaction, document);
-        resolver.remove(&record.info.id, &profiles)?;
+        resolver.remove(&record.info.id, &self.profiles(transaction, record)?)?;
         Ok(Effort { comparisons: resolver.comparisons, rows: resolver.store.written })
     }
 

@@ -17,9 +17,6 @@ pub struct Hit {
     pub entity: DossierKey,
 }
 
-/// What a name finds: more than one hit if it fits several things.
-pub type Hits = Vec<Hit>;
-
 impl Project {
     /// The dossiers of which a document tells; none if the document is not there.
     ///
@@ -40,7 +37,7 @@ impl Project {
     ///
     /// # Complexity
     /// O(n) in the number of names, unless a key is given.
-    pub fn find(&self, wanted: &str) -> Result<Hits, ProjectError> {
+    pub fn find(&self, wanted: &str) -> Result<Vec<Hit>, ProjectError> {
         let sql = "SELECT entity.key FROM dossier JOIN dossier AS entity ON entity.id = dossier.entity
              WHERE dossier.key = ?1";
         let by_key = self.connection.query_row(sql, [wanted], |row| row.get::<_, String>(0)).optional()?;

@@ -55,7 +55,7 @@ pub use error::ProjectError;
 pub use explaining::{Explanation, Link};
 pub use file::{Project, is_project};
 pub use filing::{Effort, Filing};
-pub use finding::{Hit, Hits};
+pub use finding::Hit;
 pub use fingerprint::Fingerprint;
 pub use journal::{LogEntry, Note, Undo};
 pub use status::ProjectStatus;

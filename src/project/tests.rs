@@ -13,7 +13,7 @@ use crate::record::DocumentRecord;
 use crate::resolution::Ruling;
 
 /// Articles in which names vary, contradict and are common, so that all ways of merging and keeping apart occur.
-const TEXTS: [&str; 8] = [
+const TEXTS: [&str; 10] = [
     "Peru's Minister of Health, Rosa Mamani Quispe, met President Tika Oli of Nepal in Lima on 5 May 2024.",
     "Minister Rosa Quispe met Tika Bahadur Oli in Kathmandu. The Peruvian Health Ministry trained nurses in Nepal.",
     "The Karnali River Guard (KRG) of Nepal trained officers of the Nepal Police Force in Pokhara. Oli praised it.",
@@ -21,6 +21,8 @@ const TEXTS: [&str; 8] = [
     "Gen. Yussuf Kamara Tui of the Fiji Police Force met Maria López in Suva. She is mayor of Cusco in Peru.",
     "Estonia's Foreign Minister, Maria López, visited Peru. The Interior Ministry of Estonia signed an agreement.",
     "The Interior Ministry trained clerks in Tallinn. Estonia and Peru signed an agreement. Kaarel Tammsoo left.",
+    "Peru spoke. The Health Ministry opened a clinic in Lima. Rosa Mamani Quispe visited Lima.",
+    "The Ministry of Health of Peru and President Tika Oli met in Lima. The Health Ministry praised Peru.",
     "Kaarel Jüri Tammsoo met Rosa Quispe in Lima. A two-day workshop was held in Lima on 5 May 2024.",
 ];
 

@@ -11,7 +11,7 @@ use super::dossier::{Dossier, FactKind, Scope};
 use super::names::bodies::BodyName;
 use super::names::persons::PersonName;
 use super::names::words::skeleton;
-use super::similarity::kind_of;
+use super::similarity::kind_of_event;
 use crate::mention::Lexicon;
 use crate::ontology::EntityType;
 use crate::text::fold;
@@ -58,7 +58,7 @@ pub fn blocking_keys(dossier: &Dossier, lexicon: &Lexicon) -> BlockingKeys {
 fn person_keys(dossier: &Dossier, lexicon: &Lexicon, keys: &mut BlockingKeys) {
     for name in dossier.values(FactKind::Name).map(|name| PersonName::new(name, lexicon)) {
         let parts = name.skeletons();
-        if parts.len() < 2 {
+        if name.is_lone() {
             for initial in name.parts.iter().filter(|part| part.is_initial()) {
                 keys.asked.extend(parts.iter().map(|part| format!("i|{}|{part}", initial.word)));
             }
@@ -136,7 +136,7 @@ fn place_keys(dossier: &Dossier, lexicon: &Lexicon, keys: &mut BlockingKeys) {
 }
 
 fn event_keys(dossier: &Dossier, keys: &mut BlockingKeys) {
-    let kind = kind_of(&dossier.name);
+    let kind = kind_of_event(&dossier.name);
     for date in dossier.values(FactKind::Date) {
         for place in dossier.values(FactKind::Place) {
             keys.both(format!("e|{kind}|{}|{place}", date.get(..7).unwrap_or(date)));

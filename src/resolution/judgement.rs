@@ -60,17 +60,6 @@ impl Ruling {
         Self::Unsure { left, right }
     }
 
-    /// The word for it in files and messages.
-    #[must_use]
-    pub fn as_str(&self) -> &'static str {
-        match self {
-            Self::Same { .. } => "same",
-            Self::Different { .. } => "different",
-            Self::Unsure { .. } => "unsure",
-            Self::Apart { .. } => "apart",
-        }
-    }
-
     /// The other of the two dossiers that it is about, if `dossier` is one of them.
     #[must_use]
     pub fn other_than(&self, dossier: &DossierKey) -> Option<&DossierKey> {

@@ -38,6 +38,7 @@ pub use engine::{DossierStore, Resolver};
 pub use judgement::{Judgement, Ruling};
 pub use memory::MemoryStore;
 pub use profile::{Profile, profiles_of};
+pub(crate) use similarity::kind_of_event;
 pub use similarity::{MAX_DIFFERENT, MIN_SAME, Sides, compare, compare_names, is_possible};
 
 use crate::ids::{ChainId, EntityId};

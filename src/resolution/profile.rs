@@ -131,14 +131,14 @@ impl<'a> Reader<'a> {
         land.unwrap_or_else(|| if is_generic { here() } else { Scope::Everywhere })
     }
 
-    /// The id of the thing in the user's lists, if one of its names is there; a lone personal name says too little.
+    /// The id of the thing in the user's lists, if one of its full names is there.
     fn authority(&self, name: &str) -> Option<&'a str> {
-        let entity_type = self.chain().entity_type;
-        if entity_type == EntityType::PERSON && PersonName::new(name, self.lexicon).is_lone() {
-            return None;
-        }
-        let land = self.lands.of(self.id);
-        let mut names = std::iter::once(name).chain(self.naming().map(|(_, label)| label));
+        let (entity_type, land) = (self.chain().entity_type, self.lands.of(self.id));
+        let own = self.naming().filter(|(mention, _)| !is_short(mention)).map(|(_, label)| label);
+        // A lone personal name says too little.
+        let is_telling =
+            |name: &&str| entity_type != EntityType::PERSON || !PersonName::new(name, self.lexicon).is_lone();
+        let mut names = std::iter::once(name).chain(own).filter(is_telling);
         let found = names.find_map(|name| self.lexicon.authority_for(entity_type, name, land));
         found.map(|record| record.id.as_str())
     }
@@ -147,7 +147,7 @@ impl<'a> Reader<'a> {
     fn facts(&self, is_known: bool) -> BTreeSet<Fact> {
         let mut facts = BTreeSet::new();
         for (mention, label) in self.naming() {
-            if mention.joined.as_ref().is_some_and(|joined| is_short_name(&joined.sieve)) {
+            if is_short(mention) {
                 continue;
             }
             if is_acronym(label) && self.chain().entity_type != EntityType::PERSON {
@@ -168,6 +168,11 @@ impl<'a> Reader<'a> {
         };
         facts
     }
+}
+
+/// Whether it shortens another name of its chain.
+fn is_short(mention: &MentionRecord) -> bool {
+    mention.joined.as_ref().is_some_and(|joined| is_short_name(&joined.sieve))
 }
 
 fn word_of(gender: Gender) -> &'static str {

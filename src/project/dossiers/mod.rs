@@ -4,8 +4,6 @@ mod blocks;
 mod facts;
 mod pairs;
 
-pub(super) use pairs::comparison;
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{OptionalExtension, Transaction, params};

@@ -67,7 +67,7 @@ impl Dossiers<'_> {
 }
 
 /// The comparison in a row of `pair`.
-pub(in crate::project) fn comparison(row: &Row<'_>) -> Result<Comparison, ProjectError> {
+fn comparison(row: &Row<'_>) -> Result<Comparison, ProjectError> {
     let (verdict, reasons): (String, String) = (row.get("verdict")?, row.get("reasons")?);
     let verdict = match verdict.as_str() {
         "same" => Verdict::Same,

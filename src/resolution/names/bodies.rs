@@ -4,24 +4,7 @@ use std::collections::BTreeSet;
 
 use super::words::skeleton;
 use crate::mention::Lexicon;
-use crate::text::fold;
-
-/// Words with two usual spellings or a usual short form, and the one that stands for both.
-const SPELLINGS: [(&str, &str); 13] = [
-    ("center", "centre"),
-    ("program", "programme"),
-    ("defense", "defence"),
-    ("organization", "organisation"),
-    ("labor", "labour"),
-    ("harbor", "harbour"),
-    ("dept", "department"),
-    ("univ", "university"),
-    ("corp", "corporation"),
-    ("intl", "international"),
-    ("natl", "national"),
-    ("govt", "government"),
-    ("assn", "association"),
-];
+use crate::text::{fold, usual_spelling, without_plural};
 
 /// The name of a body taken apart.
 #[derive(Debug, Clone)]
@@ -54,13 +37,13 @@ impl BodyName {
         }
         let rest = joined(rest);
         let is_small = |word: &str| lexicon.is("body-small", word);
-        let singular = |word: &str| lexicon.singular(word).map_or_else(|| one(word), str::to_owned);
-        let words: Vec<String> =
-            rest.iter().filter(|word| !is_small(word)).map(|word| usual(&singular(word))).collect();
+        let simple =
+            |word: &String| usual_spelling(lexicon.singular(word).unwrap_or_else(|| without_plural(word))).to_owned();
+        let words: Vec<String> = rest.iter().filter(|word| !is_small(word)).map(simple).collect();
         let is_head = |word: &&String| lexicon.head_noun(&[word.as_str()]).is_some();
         // "Ministry of Health" is a ministry, "Health Ministry" too.
         let before_of = rest.iter().position(|word| word == "of" || word == "for").unwrap_or(rest.len());
-        let front: Vec<String> = rest[..before_of].iter().map(|word| usual(&singular(word))).collect();
+        let front: Vec<String> = rest[..before_of].iter().map(simple).collect();
         let head = front.iter().rev().find(is_head).or_else(|| words.iter().rev().find(is_head)).cloned();
         let optional = words.iter().filter(|word| lexicon.is("body-optional", word) && words.len() > 1).cloned();
         let is_distinctive = |word: &&String| !is_head(word) && !is_generic(word, lexicon);
@@ -106,15 +89,6 @@ fn joined(words: Vec<String>) -> Vec<String> {
         }
     }
     joined
-}
-
-fn one(word: &str) -> String {
-    let singular = word.strip_suffix('s').filter(|rest| rest.len() > 3 && !rest.ends_with(['s', 'i', 'u']));
-    singular.unwrap_or(word).to_owned()
-}
-
-fn usual(word: &str) -> String {
-    SPELLINGS.iter().find(|(variant, _)| *variant == word).map_or(word, |(_, usual)| usual).to_owned()
 }
 
 /// What the name may be shortened to.

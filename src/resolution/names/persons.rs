@@ -20,6 +20,8 @@ const ENOUGH: f32 = 9.68;
 pub(in crate::resolution) struct PersonName {
     /// The folded parts without small words such as "al" and "de"; a part of one letter is an initial.
     pub(in crate::resolution) parts: Vec<Part>,
+    /// Whether it is written as one word: "Chih-ming" is a given name alone.
+    is_one_word: bool,
 }
 
 /// A part of a name.
@@ -44,12 +46,12 @@ impl PersonName {
         let mut kept: Vec<&str> = before.iter().filter(|word| !is_small(word)).copied().collect();
         kept.push(last);
         let part = |word: &str| Part { word: word.to_owned(), bits: bits_of(word, lexicon) };
-        Self { parts: kept.into_iter().map(part).collect() }
+        Self { is_one_word: !name.trim().contains(' '), parts: kept.into_iter().map(part).collect() }
     }
 
-    /// Whether only one part is more than an initial.
+    /// Whether it is a given or family name alone, perhaps with initials.
     pub(in crate::resolution) fn is_lone(&self) -> bool {
-        self.full_parts().count() < 2
+        self.is_one_word || self.full_parts().count() < 2
     }
 
     /// Whether many may bear the name.
@@ -114,6 +116,6 @@ mod tests {
     fn rare_names_prove_more_than_common_ones() {
         assert!(name("Maria López").is_common() && !name("Maria Tuilagi").is_common());
         assert!(!name("Moana Tuilagi").is_common());
-        assert!(name("Tuilagi").is_lone() && name("M. Tuilagi").is_lone());
+        assert!(name("Tuilagi").is_lone() && name("M. Tuilagi").is_lone() && name("Ya-ting").is_lone());
     }
 }

@@ -3,6 +3,8 @@
 //! Names from other scripts are written in many ways: Yusuf and Yussuf, Mohamed and Muhammad. The rules here follow
 //! the differences between usual romanizations (doubled letters, o/u, e/i, a/e, q/k, final h), not single names.
 
+use crate::text::undoubled;
+
 /// How two words are alike, from most to least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::resolution) enum Likeness {
@@ -83,17 +85,6 @@ pub(in crate::resolution) fn likeness(a: &str, b: &str) -> Likeness {
 
 fn is_initial(short: &str, long: &str) -> bool {
     short.chars().count() == 1 && long.starts_with(short) && long.chars().count() > 1
-}
-
-/// The word without doubled letters.
-fn undoubled(word: &str) -> String {
-    let mut simple = String::with_capacity(word.len());
-    for c in word.chars() {
-        if !simple.ends_with(c) || c.is_numeric() {
-            simple.push(c);
-        }
-    }
-    simple
 }
 
 /// The word by its sounds, as far as letters tell.

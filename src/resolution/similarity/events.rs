@@ -4,7 +4,7 @@ use super::super::dossier::{Dossier, FactKind};
 use super::Evidence;
 
 pub(super) fn weigh(left: &Dossier, right: &Dossier, evidence: &mut Evidence) {
-    let kind = |dossier: &Dossier| kind_of(&dossier.name);
+    let kind = |dossier: &Dossier| kind_of_event(&dossier.name);
     if kind(left) == kind(right) {
         evidence.add(2.0, format!("both are a {}", kind(left)));
     } else {
@@ -35,7 +35,7 @@ fn compatible_dates(left: &Dossier, right: &Dossier) -> Option<bool> {
 }
 
 /// The noun that an event's name is built on: "ceremony" of "opening ceremony of the Nadi Bridge".
-pub(in crate::resolution) fn kind_of(name: &str) -> String {
+pub(crate) fn kind_of_event(name: &str) -> String {
     let words = name.split_whitespace().take_while(|word| !matches!(*word, "of" | "on" | "in" | "for" | "with"));
     words.last().unwrap_or(name).to_lowercase()
 }

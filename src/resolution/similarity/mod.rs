@@ -14,7 +14,7 @@ mod places;
 
 use std::collections::BTreeSet;
 
-pub(super) use events::kind_of;
+pub(crate) use events::kind_of_event;
 
 use super::comparison::{Comparison, Reason, Verdict};
 use super::dossier::{Dossier, Fact, FactKind, Scope};

@@ -57,7 +57,7 @@ fn compare(a: &PersonName, b: &PersonName) -> Evidence {
     if !in_order(&matches) {
         // "Younis Khan" is a man, "Khan Younis" a town; but some lands put the family first.
         evidence.add(-2.0, "the parts stand in another order");
-        evidence.needs_review = a.parts.len() != b.parts.len();
+        evidence.needs_review |= a.parts.len() != b.parts.len();
     }
     match (&spare_left[..], &spare_right[..]) {
         ([], []) if firm.iter().all(|found| found.likeness == Likeness::Equal) && in_order(&matches) => {
@@ -111,6 +111,7 @@ fn weigh_missing(a: &PersonName, b: &PersonName, firm: &[&Match], more: &[String
     let words = format!("only one of them is called \"{}\"", more.join(" "));
     if !has_first {
         // Whoever leaves out a name leaves out the last or a middle one.
+        evidence.needs_review = true;
         evidence.add(-3.0, format!("{words}, and in the first place"));
     } else if short.parts.len() < 2 || long.parts.len() > short.parts.len() + 2 {
         evidence.add(-2.0, words);
