@@ -30,13 +30,20 @@ pub struct Filing<'a> {
 pub struct Effort {
     /// Dossiers compared.
     pub comparisons: usize,
+    /// Dossiers read.
+    pub loaded: usize,
     /// Rows written to the tables of resolution.
     pub rows: usize,
 }
 
 impl Effort {
+    fn of(resolver: &Resolver<'_, Dossiers<'_>>) -> Self {
+        Self { comparisons: resolver.comparisons, loaded: resolver.loaded, rows: resolver.store.written }
+    }
+
     pub(super) fn add(&mut self, other: Self) {
         self.comparisons += other.comparisons;
+        self.loaded += other.loaded;
         self.rows += other.rows;
     }
 }
@@ -80,7 +87,7 @@ impl Filing<'_> {
     ) -> Result<Effort, ProjectError> {
         let mut resolver = self.resolver(transaction, document);
         resolver.add(&record.info.id, &self.profiles(transaction, record)?)?;
-        Ok(Effort { comparisons: resolver.comparisons, rows: resolver.store.written })
+        Ok(Effort::of(&resolver))
     }
 
     /// Takes out what a document tells, but not the document.
@@ -92,7 +99,7 @@ impl Filing<'_> {
     ) -> Result<Effort, ProjectError> {
         let mut resolver = self.resolver(transaction, document);
         resolver.remove(&record.info.id, &self.profiles(transaction, record)?)?;
-        Ok(Effort { comparisons: resolver.comparisons, rows: resolver.store.written })
+        Ok(Effort::of(&resolver))
     }
 
     fn profiles(&self, transaction: &Transaction<'_>, record: &DocumentRecord) -> Result<Vec<Profile>, ProjectError> {

@@ -126,13 +126,20 @@ pub struct Resolver<'a, S> {
     pub store: S,
     /// Pairs compared so far.
     pub comparisons: usize,
+    /// Dossiers read so far.
+    pub loaded: usize,
     lexicon: &'a Lexicon,
 }
 
 impl<'a, S: DossierStore> Resolver<'a, S> {
     /// A resolver over the dossiers of `store`.
     pub fn new(store: S, lexicon: &'a Lexicon) -> Self {
-        Self { store, comparisons: 0, lexicon }
+        Self { store, comparisons: 0, loaded: 0, lexicon }
+    }
+
+    fn load(&mut self, key: &DossierKey) -> Result<Option<Dossier>, S::Error> {
+        self.loaded += 1;
+        self.store.dossier(key)
     }
 
     /// Files what a new document tells: one profile for each of its chains, in their order.
@@ -163,7 +170,7 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
     /// # Errors
     /// If the store fails.
     pub fn compare_two(&mut self, one: &DossierKey, other: &DossierKey) -> Result<Option<Comparison>, S::Error> {
-        let (Some(left), Some(right)) = (self.store.dossier(one)?, self.store.dossier(other)?) else { return Ok(None) };
+        let (Some(left), Some(right)) = (self.load(one)?, self.load(other)?) else { return Ok(None) };
         let company = [&self.store.company(&left)?, &self.store.company(&right)?];
         Ok(Some(compare(&Sides { left: &left, right: &right, company }, self.lexicon)))
     }
@@ -175,7 +182,7 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
     pub fn rulings_changed(&mut self, dossiers: BTreeSet<DossierKey>) -> Result<(), S::Error> {
         let mut changed = dossiers.clone();
         for key in dossiers {
-            let Some(dossier) = self.store.dossier(&key)?.filter(Dossier::is_follower) else { continue };
+            let Some(dossier) = self.load(&key)?.filter(Dossier::is_follower) else { continue };
             // Whoever is ruled on has a say of its own.
             let is_firm = self.is_firm(&dossier)?;
             for (other, found) in self.store.matches_of(&key)? {
@@ -190,7 +197,7 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
     fn regroup(&mut self, mut todo: BTreeSet<DossierKey>) -> Result<(), S::Error> {
         let mut followers = BTreeSet::new();
         while let Some(start) = todo.pop_first() {
-            let Some(dossier) = self.store.dossier(&start)? else { continue };
+            let Some(dossier) = self.load(&start)? else { continue };
             if !self.is_firm(&dossier)? {
                 followers.insert(start);
                 continue;
@@ -234,7 +241,7 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
     fn settle(&mut self, touched: BTreeSet<DossierKey>) -> Result<(), S::Error> {
         let mut changed = BTreeSet::new();
         for key in touched {
-            match self.store.dossier(&key)? {
+            match self.load(&key)? {
                 None => self.forget(&key, &mut changed)?,
                 Some(dossier) => {
                     if self.store.note_content(&dossier)? {
@@ -270,7 +277,7 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
             if key == dossier.key {
                 continue;
             }
-            let Some(other) = self.store.dossier(&key)? else { continue };
+            let Some(other) = self.load(&key)? else { continue };
             let now = self.compare(dossier, &mut company, &other)?.filter(|found| found.verdict != Verdict::Different);
             if now != before.remove(&key) {
                 let is_firm = is_firm && self.is_firm(&other)?;
@@ -320,7 +327,7 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
             if component.dossiers.contains_key(&key) {
                 continue;
             }
-            let Some(dossier) = self.store.dossier(&key)? else { continue };
+            let Some(dossier) = self.load(&key)? else { continue };
             let links = self.store.links_of(&key)?;
             todo.extend(links.iter().map(|(other, _)| other.clone()));
             component.links.extend(links.into_iter().map(|(other, bits)| (key.clone(), other, bits)));

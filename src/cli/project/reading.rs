@@ -60,9 +60,10 @@ impl<'a> Run<'a> {
 
 /// What it cost to tell things apart, if it cost anything.
 pub(super) fn note_effort(reporter: &Reporter, effort: Effort) {
-    let Effort { comparisons, rows } = effort;
+    let Effort { comparisons, loaded, rows } = effort;
     if rows > 0 {
-        reporter.note(&format!("{} of names compared, {rows} rows written for it", counted(comparisons, "pair")));
+        let compared = counted(comparisons, "pair");
+        reporter.note(&format!("{compared} of names compared, {loaded} names looked up, {rows} rows written for it"));
     }
 }
 
