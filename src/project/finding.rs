@@ -6,7 +6,7 @@ use rusqlite::OptionalExtension;
 
 use super::{Project, ProjectError};
 use crate::ids::{DocumentId, DossierKey};
-use crate::text::fold;
+use crate::text::{fold, nearest};
 
 /// A dossier that fits what was typed, with the thing of which it tells.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,6 +28,16 @@ impl Project {
         let mut select = self.connection.prepare(sql)?;
         let keys = select.query_map([document.as_str()], |row| row.get::<_, String>(0))?;
         keys.map(|key| Ok(key?.into())).collect()
+    }
+
+    /// The name that looks most like `wanted`, if one does.
+    ///
+    /// # Errors
+    /// What [`ProjectError`] says of reading.
+    pub fn near_name(&self, wanted: &str) -> Result<Option<String>, ProjectError> {
+        let mut select = self.connection.prepare("SELECT DISTINCT value FROM fact WHERE kind = 'label'")?;
+        let names = select.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+        Ok(nearest(wanted, names.iter().map(String::as_str)))
     }
 
     /// The dossiers meant by `wanted`: a key, the id of a node, or a name in any case, whole or in part; ordered.

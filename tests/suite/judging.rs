@@ -118,6 +118,7 @@ fn what_cannot_be_judged_is_told() {
     let desk = Desk::new(&[0, 2]);
     for (command, rest, expected) in [
         ("judge", &["Nobody", "Tika Oli", "same"][..], "nobody and nothing is called \"Nobody\""),
+        ("judge", &["Kaarel Tamsoo", "Tika Oli", "same"], "did you mean \"Kaarel Tammsoo\"?"),
         ("judge", &["Tika Oli", "person/tika-oli@np", "same"], "which is one thing already"),
         ("split", &["Kaarel Tammsoo"], "--document says in which articles"),
         ("split", &["Kaarel Tammsoo", "--document", "a1"], "a1 does not tell of person/kaarel-tammsoo"),

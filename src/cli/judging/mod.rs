@@ -44,9 +44,14 @@ impl Open {
 
     /// The only thing that is called so.
     fn find(&self, name: &str) -> Result<Hit, CliError> {
-        let hits = self.project.find(name).map_err(in_project(self.project.path()))?;
+        let failed = in_project(self.project.path());
+        let hits = self.project.find(name).map_err(&failed)?;
         match &hits[..] {
-            [] => Err(CliError::UnknownName { name: name.to_owned(), hint: String::new() }),
+            [] => {
+                let near = self.project.near_name(name).map_err(failed)?;
+                let hint = near.map(|near| format!(", did you mean \"{near}\"?")).unwrap_or_default();
+                Err(CliError::UnknownName { name: name.to_owned(), hint })
+            }
             [hit] => Ok(hit.clone()),
             several => {
                 let mut known: Vec<&str> = several.iter().take(MAX_LISTED).map(|hit| hit.entity.as_str()).collect();
