@@ -4,17 +4,18 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use super::abbreviations::Abbreviations;
+use super::analyzed_document::AnalyzedDocument;
 use super::lemma::{Lemmatizer, LemmatizerScratch};
 use super::model::ModelError;
 use super::names::{NameFinder, NameScratch};
 use super::parser::{Parser, ParserScratch};
+use super::sentence::{Sentence, Token};
 use super::sentences::split_sentences;
-use super::tagger::Tag;
+use super::tag::Tag;
 use super::tagger::{Tagger, TaggerScratch};
 use super::tokens::tokenize;
 use super::tree::DepTree;
 use super::unity::keep_names_together;
-use super::{AnalyzedDocument, Sentence, Token};
 use crate::document::Document;
 use crate::span::Span;
 

@@ -1,7 +1,9 @@
 //! An analyzed document in, CoNLL-U sentences out.
 
+use super::analyzed_document::AnalyzedDocument;
 use super::conllu::{Range, Sentence as ConlluSentence, Word};
-use super::{AnalyzedDocument, Sentence, SentenceKind, TokenId};
+use super::labels::TokenId;
+use super::sentence::{Sentence, SentenceKind};
 use crate::span::{Byte, CharCounter, Span};
 
 /// The sentences of `document` in CoNLL-U, with their text, and with offsets in MISC.

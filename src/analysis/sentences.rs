@@ -5,8 +5,8 @@
 //! behind `.`, `!`, `?` or `…` and the quotes and brackets that close with it, if what follows begins
 //! like a sentence and the stop belongs to no title or initial.
 
-use super::SentenceKind;
 use super::abbreviations::Abbreviations;
+use super::sentence::SentenceKind;
 use super::tokens::{is_space, tokenize};
 use crate::document::Document;
 use crate::span::{Byte, Span};

@@ -1,6 +1,7 @@
 //! What the training functions share: reports of progress, jackknifing.
 
-use super::tagger::{Tag, Tagger, TaggerOptions, TaggerScratch};
+use super::tag::Tag;
+use super::tagger::{Tagger, TaggerOptions, TaggerScratch};
 use super::treebank::GoldSentence;
 
 /// How far a training run has come.

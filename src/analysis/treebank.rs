@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::conllu;
 use super::labels::{Deprel, TokenId, UnknownLabel, Upos};
 use super::random::Random;
-use super::tagger::{Tag, UnknownXpos, Xpos};
+use super::tag::{Tag, UnknownXpos, Xpos};
 use super::tree::{DepTree, TreeError};
 
 /// A sentence whose annotation cannot be learned.

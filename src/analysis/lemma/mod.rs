@@ -13,7 +13,7 @@ use script::{Case, Edit};
 
 use super::hash::{Casing, casing, normalize_word};
 use super::model::{ModelError, ModelKind, ModelReader, ModelWriter};
-use super::tagger::Tag;
+use super::tag::Tag;
 use super::treebank::GoldSentence;
 
 /// Finds the lemma of a tagged word.

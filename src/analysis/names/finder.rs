@@ -11,7 +11,7 @@ use super::table::HashTable;
 use super::weights::WeightTable;
 use crate::analysis::TokenId;
 use crate::analysis::model::ModelError;
-use crate::analysis::tagger::Tag;
+use crate::analysis::tag::Tag;
 use crate::span::Span;
 
 /// A name in a sentence.

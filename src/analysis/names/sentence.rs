@@ -4,7 +4,7 @@ use super::lexicon::{Lexicon, List};
 use super::table::HashTable;
 use super::word::{Casing, Word};
 use crate::analysis::labels::Upos;
-use crate::analysis::tagger::Tag;
+use crate::analysis::tag::Tag;
 
 /// How the capitals of a sentence are to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use super::state::State;
 use crate::analysis::hash::{casing, hash_bytes, is_set_in_capitals, key, normalize_word, prefix, suffix};
 use crate::analysis::labels::{Deprel, Upos};
 use crate::analysis::model::{ModelError, ModelReader, ModelWriter};
-use crate::analysis::tagger::Tag;
+use crate::analysis::tag::Tag;
 use crate::analysis::treebank::GoldSentence;
 use crate::analysis::weights::KeyMap;
 

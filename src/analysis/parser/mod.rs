@@ -23,7 +23,7 @@ use state::{State, Transition};
 
 use super::labels::{Deprel, TokenId};
 use super::model::{ModelError, ModelKind, ModelReader};
-use super::tagger::Tag;
+use super::tag::Tag;
 use super::tree::DepTree;
 
 /// Finds the dependency tree of a tagged sentence.

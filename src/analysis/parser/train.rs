@@ -12,7 +12,7 @@ use super::{Parser, best_label, best_transition, only_choice};
 use crate::analysis::labels::Deprel;
 use crate::analysis::model::{ModelKind, ModelWriter};
 use crate::analysis::random::Random;
-use crate::analysis::tagger::Tag;
+use crate::analysis::tag::Tag;
 use crate::analysis::training::{OnProgress, Progress};
 use crate::analysis::treebank::{GoldSentence, set_in_capitals};
 

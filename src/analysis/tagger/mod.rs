@@ -7,16 +7,15 @@
 
 mod features;
 mod lexicon;
-mod tag;
 mod train;
 
-pub use tag::{Tag, UnknownXpos, Xpos};
 pub use train::TaggerOptions;
 
 use features::{View, features};
 use lexicon::Lexicon;
 
 use super::model::{ModelError, ModelKind, ModelReader};
+use super::tag::Tag;
 use super::weights::RowTable;
 
 /// Finds the part of speech of each word of a sentence.

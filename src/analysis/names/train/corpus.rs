@@ -19,7 +19,8 @@ use super::learner::Learner;
 use super::lists::{NameLists, Pools};
 use super::recipe::{Recipe, Source};
 use crate::analysis::random::Random;
-use crate::analysis::tagger::{Tag, Tagger, TaggerScratch};
+use crate::analysis::tag::Tag;
+use crate::analysis::tagger::{Tagger, TaggerScratch};
 
 /// Why a name finder cannot be trained.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]

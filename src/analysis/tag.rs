@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::analysis::labels::Upos;
+use super::labels::Upos;
 
 /// The treebank tags of the English treebanks: Penn Treebank (Santorini 1990), with `ADD` (address), `AFX` (affix),
 /// `GW` (part of a wrongly split word), `HYPH` (hyphen), `NFP` (odd punctuation) and `XX` (unknown) of OntoNotes.

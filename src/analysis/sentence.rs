@@ -1,0 +1,55 @@
+//! A sentence of tagged and parsed tokens.
+
+use super::labels::TokenId;
+use super::names::Name;
+use super::tag::Tag;
+use super::tree::DepTree;
+use crate::span::{Byte, Span};
+
+/// A word, number or punctuation mark: the smallest unit of analysis.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Token {
+    /// Where it stands, in bytes of the document's text; never empty.
+    pub span: Span<Byte>,
+    /// Its dictionary form; names keep their capital.
+    pub lemma: String,
+    /// Its part of speech.
+    pub tag: Tag,
+}
+
+/// What a sentence is in the make-up of the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SentenceKind {
+    /// A sentence of running text.
+    Prose,
+    /// A line without a full stop: headline, heading, list item, caption.
+    Heading,
+    /// "MOGADISHU, 5 August 2021 -".
+    Dateline,
+}
+
+/// A sentence, heading or dateline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sentence {
+    /// From its first token to its last, in bytes of the document's text.
+    pub span: Span<Byte>,
+    /// At least one token, in text order.
+    pub tokens: Vec<Token>,
+    /// Which token depends on which, over the same tokens.
+    pub tree: DepTree,
+    /// The names in it as the name finder sees them, in text order, without overlap.
+    pub names: Vec<Name>,
+    /// Running text or not.
+    pub kind: SentenceKind,
+}
+
+impl Sentence {
+    /// The bytes that a non-empty range of tokens covers.
+    ///
+    /// # Panics
+    /// If the range is empty or reaches beyond the sentence.
+    #[must_use]
+    pub fn bytes(&self, tokens: Span<TokenId>) -> Span<Byte> {
+        self.tokens[tokens.start()].span.cover(self.tokens[tokens.end() - 1].span)
+    }
+}
