@@ -9,9 +9,10 @@ use super::lemma::{Lemmatizer, LemmatizerScratch};
 use super::model::ModelError;
 use super::names::{NameFinder, NameScratch};
 use super::parser::{Parser, ParserScratch};
-use super::sentence::{Sentence, Token};
+use super::sentence::Token;
 use super::sentences::split_sentences;
 use super::tag::Tag;
+use super::tagged_document::{TaggedDocument, TaggedSentence};
 use super::tagger::{Tagger, TaggerScratch};
 use super::tokens::tokenize;
 use super::tree::DepTree;
@@ -101,29 +102,71 @@ impl Analyzer {
         })
     }
 
-    /// Splits the body of a document into sentences and tokens, tags them, finds the names of the whole document,
-    /// and parses and lemmatizes sentence by sentence.
+    /// Analyzes a document as it stands: [`tag`](Self::tag), then [`parse`](Self::parse).
     ///
     /// # Complexity
     /// Linear in the length of the body.
     #[must_use]
     pub fn analyze(&self, document: Document) -> AnalyzedDocument {
+        self.parse(self.tag(document))
+    }
+
+    /// Splits the body of a document into sentences and tokens, tags and lemmatizes them, and finds the names of the
+    /// whole document.
+    ///
+    /// # Complexity
+    /// Linear in the length of the body.
+    #[must_use]
+    pub fn tag(&self, document: Document) -> TaggedDocument {
         let mut scratch = Scratch::default();
         let text = document.text.as_str();
         let raw = split_sentences(&document, &ABBREVIATIONS);
         let forms: Vec<Vec<&str>> =
             raw.iter().map(|raw| raw.tokens.iter().map(|span| span.slice(text)).collect()).collect();
-        let tags: Vec<Vec<Tag>> = forms.iter().map(|forms| self.tag(forms, &mut scratch)).collect();
+        let tags: Vec<Vec<Tag>> = forms.iter().map(|forms| self.tag_words(forms, &mut scratch)).collect();
         let names = self.names.find(&forms, &tags, &mut scratch.names);
         let mut sentences = Vec::with_capacity(raw.len());
         for (((raw, forms), tags), names) in raw.iter().zip(&forms).zip(&tags).zip(names) {
-            let tree = keep_names_together(self.parser.parse(forms, tags, &mut scratch.parser), &names);
             let lemmas = self.lemmatize(forms, tags, &mut scratch);
             let words = raw.tokens.iter().zip(tags).zip(lemmas);
             let tokens = words.map(|((&span, &tag), lemma)| Token { span, lemma, tag }).collect();
-            sentences.push(Sentence { span: raw.span(), tokens, tree, names, kind: raw.kind });
+            sentences.push(TaggedSentence { span: raw.span(), tokens, names, kind: raw.kind });
         }
+        TaggedDocument { document, sentences }
+    }
+
+    /// Parses every sentence as it stands; the parts of a personal name stay together.
+    ///
+    /// # Complexity
+    /// Linear in the number of tokens.
+    #[must_use]
+    pub fn parse(&self, tagged: TaggedDocument) -> AnalyzedDocument {
+        let TaggedDocument { document, sentences } = tagged;
+        let mut scratch = ParserScratch::default();
+        let parse = |sentence: TaggedSentence| {
+            let forms: Vec<&str> = sentence.tokens.iter().map(|token| token.span.slice(&document.text)).collect();
+            let tree = self.parser.parse(&forms, &sentence.tags(), &mut scratch);
+            let tree = keep_names_together(tree, &sentence.names);
+            sentence.with_tree(tree)
+        };
+        let sentences = sentences.into_iter().map(parse).collect();
         AnalyzedDocument { document, sentences }
+    }
+
+    /// The parser, for sentences whose forms or tags are not those of a document.
+    ///
+    /// # Example
+    /// ```
+    /// use whomet::analysis::{Analyzer, ParserScratch, Tag, TokenId, Upos};
+    ///
+    /// let tag = |upos, xpos: &str| Tag { upos, xpos: xpos.parse().unwrap() };
+    /// let tags = [tag(Upos::Propn, "NNP"), tag(Upos::Verb, "VBD"), tag(Upos::Propn, "NNP")];
+    /// let tree = Analyzer::shipped().parser().parse(&["John", "met", "John"], &tags, &mut ParserScratch::default());
+    /// assert_eq!(tree.root(), Some(TokenId(1)));
+    /// ```
+    #[must_use]
+    pub fn parser(&self) -> &Parser {
+        &self.parser
     }
 
     /// Tags, lemmas and tree of the words of one sentence, such as those of a treebank.
@@ -138,7 +181,7 @@ impl Analyzer {
         WordsAnalyzer { analyzer: self, scratch: Scratch::default() }
     }
 
-    fn tag(&self, forms: &[&str], scratch: &mut Scratch) -> Vec<Tag> {
+    fn tag_words(&self, forms: &[&str], scratch: &mut Scratch) -> Vec<Tag> {
         let mut tags = Vec::with_capacity(forms.len());
         self.tagger.tag(forms, &mut scratch.tagger, &mut tags);
         tags
@@ -165,7 +208,7 @@ impl WordsAnalyzer<'_> {
     #[must_use]
     pub fn analyze(&mut self, forms: &[&str]) -> (Vec<(Tag, String)>, DepTree) {
         let Self { analyzer, scratch } = self;
-        let tags = analyzer.tag(forms, scratch);
+        let tags = analyzer.tag_words(forms, scratch);
         let tree = analyzer.parser.parse(forms, &tags, &mut scratch.parser);
         let lemmas = analyzer.lemmatize(forms, &tags, scratch);
         (tags.into_iter().zip(lemmas).collect(), tree)

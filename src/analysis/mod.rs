@@ -38,6 +38,7 @@ mod sentence;
 mod sentences;
 mod shipped;
 mod tag;
+mod tagged_document;
 mod tagger;
 mod tokens;
 mod tree;
@@ -53,6 +54,7 @@ pub use output::to_conllu;
 pub use parser::{Parser, ParserOptions, ParserScratch};
 pub use sentence::{Sentence, SentenceKind, Token};
 pub use tag::{Tag, UnknownXpos, Xpos};
+pub use tagged_document::{TaggedDocument, TaggedSentence};
 pub use tagger::{Tagger, TaggerOptions, TaggerScratch};
 pub use tree::{DepTree, TreeError};
 
