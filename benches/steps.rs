@@ -9,7 +9,8 @@ use divan::{Bencher, black_box};
 use whomet::analysis::{AnalyzedDocument, Analyzer};
 use whomet::coreference::find_chains;
 use whomet::document::{Document, Input, read_inputs};
-use whomet::mention::{Attribution, Lexicon, Mention, detect_mentions, find_attributions};
+use whomet::lexicon::Lexicon;
+use whomet::mention::{Attribution, Mention, detect_mentions, find_attributions};
 use whomet::pipeline::{Settings, build, read_document};
 use whomet::relation::extract_relations;
 

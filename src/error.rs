@@ -3,7 +3,7 @@
 use crate::document::DocumentError;
 use crate::export::ExportError;
 use crate::graph::GraphReadError;
-use crate::mention::LexiconError;
+use crate::lexicon::LexiconError;
 use crate::ontology::OntologyError;
 #[cfg(feature = "sqlite")]
 use crate::project::ProjectError;

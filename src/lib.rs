@@ -2,7 +2,7 @@
 //!
 //! An article flows through one module after the other:
 //!
-//! `document` -> `analysis` -> `mention` -> `relation` -> `coreference` -> `record` -> `resolution` -> `graph` ->
+//! `document` -> `analysis` -> `lexicon` -> `mention` -> `relation` -> `coreference` -> `record` -> `resolution` -> `graph` ->
 //! `project`, `query`, `export`
 //!
 //! [`pipeline::build`] runs the first eight in order; each module says what goes in and what comes out.
@@ -36,6 +36,8 @@ mod text;
 pub mod document;
 
 pub mod analysis;
+
+pub mod lexicon;
 
 pub mod mention;
 

@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 use whomet::analysis::{Analyzer, MODEL_FILES};
-use whomet::mention::Lexicon;
+use whomet::lexicon::Lexicon;
 use whomet::ontology::Ontology;
 use whomet::pipeline::Settings;
 use whomet::project::{DataFile, DataKind, Filing, Fingerprint, Project};

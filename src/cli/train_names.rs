@@ -8,7 +8,7 @@ use whomet::analysis::Tagger;
 use whomet::analysis::names::{
     LabeledDocument, NameLists, Recipe, Source, read_bio, read_mentions, read_proper_nouns, train,
 };
-use whomet::mention::shipped_list;
+use whomet::lexicon::shipped_list;
 
 use super::report::Reporter;
 use super::{CliError, Outcome, read_string};

@@ -7,7 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::AnalyzedDocument;
-use crate::mention::{Lexicon, Mention};
+use crate::lexicon::Lexicon;
+use crate::mention::Mention;
 use crate::ontology::EntityType;
 
 /// The bodies that a document names, once for each name.

@@ -12,7 +12,8 @@ use super::union::sets;
 use super::{CorefChain, CorefLink, Coreference};
 use crate::analysis::AnalyzedDocument;
 use crate::ids::{ChainId, MentionId};
-use crate::mention::{Attribution, Lexicon, Mention};
+use crate::lexicon::Lexicon;
+use crate::mention::{Attribution, Mention};
 use crate::relation::RelationMention;
 
 /// Groups the mentions of one document that mean the same thing.

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::{AnalyzedDocument, TokenId, Upos};
 use crate::ids::{MentionId, SentenceId};
-use crate::mention::{Gender, Mention};
+use crate::lexicon::Gender;
+use crate::mention::Mention;
 use crate::ontology::{EntityType, RelationType};
 use crate::relation::RelationMention;
 use crate::span::Span;

@@ -7,7 +7,8 @@ use super::bodies::{self, Bodies};
 use super::spelling::spelling_of;
 use crate::analysis::AnalyzedDocument;
 use crate::ids::MentionId;
-use crate::mention::{Lexicon, Mention};
+use crate::lexicon::Lexicon;
+use crate::mention::Mention;
 use crate::ontology::EntityType;
 
 /// The sieves that join parts of personal names.

@@ -6,7 +6,8 @@ use super::facts::Facts;
 use super::referents::{Referent, Referents, Seen, whole};
 use crate::analysis::{Deprel, SentenceKind, TokenId};
 use crate::ids::{MentionId, SentenceId};
-use crate::mention::{Gender, Meaning, Mention, MentionKind, antecedents_of, attribution_at};
+use crate::lexicon::Gender;
+use crate::mention::{Meaning, Mention, MentionKind, antecedents_of, attribution_at};
 use crate::ontology::EntityType;
 
 /// How many sentences a pronoun looks back; Hobbs 1978 (Lingua 44) finds nearly all antecedents of

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::lexicon::Lexicon;
 use super::settled::Settled;
-use super::{Draft, MentionKind, SentenceView};
+use super::{Draft, MentionKind};
+use crate::lexicon::Lexicon;
+use crate::lexicon::SentenceView;
 use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::{is_all_caps, is_capitalized};

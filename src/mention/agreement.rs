@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::settled::Settled;
 use super::votes::Ballot;
-use super::{Draft, MentionKind, SentenceView};
+use super::{Draft, MentionKind};
+use crate::lexicon::SentenceView;
 use crate::ontology::EntityType;
 
 /// How much surer the types of a name must be together than any other, for the finder to be overruled.

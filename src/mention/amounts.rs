@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use super::numbers::{read_number, read_short_number};
 use super::times::times_in;
-use super::{Lexicon, SentenceView};
 use crate::analysis::{AnalyzedDocument, Deprel, Sentence, TokenId, Upos};
+use crate::lexicon::{Lexicon, SentenceView};
 use crate::span::Span;
 
 /// Whether the value is meant to the last digit.
@@ -67,7 +67,8 @@ pub struct Amount {
 /// ```
 /// use whomet::analysis::Analyzer;
 /// use whomet::document::Document;
-/// use whomet::mention::{AmountKind, Lexicon, find_amounts};
+/// use whomet::lexicon::Lexicon;
+/// use whomet::mention::{AmountKind, find_amounts};
 ///
 /// let document = Analyzer::shipped().analyze(Document::from_text("a", "Tonga received €2.5 million from Estonia."));
 /// let amounts = find_amounts(&document, &document.sentences[0], Lexicon::shipped());
@@ -228,7 +229,7 @@ struct Currencies {
 
 static CURRENCIES: LazyLock<Currencies> = LazyLock::new(|| {
     let (mut signs, mut words) = (BTreeMap::new(), BTreeMap::new());
-    for row in include_str!("lexicon/currencies.tsv").lines().skip(1).filter(|row| !row.starts_with('#')) {
+    for row in include_str!("../lexicon/currencies.tsv").lines().skip(1).filter(|row| !row.starts_with('#')) {
         let mut fields = row.split('\t');
         let code = fields.next().filter(|code| !code.is_empty());
         let mut list = || fields.next().unwrap_or_default().split(';').filter(|form| !form.is_empty());

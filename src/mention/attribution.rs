@@ -1,10 +1,10 @@
 //! Sentences and mentions in, who says what out.
 
-use super::lexicon::Lexicon;
 use super::quotes::{Passage, by_sentence, find_passages};
 use super::{Mention, MentionKind};
 use crate::analysis::{AnalyzedDocument, Deprel, Sentence, TokenId, Upos};
 use crate::ids::{MentionId, RuleName, SentenceId};
+use crate::lexicon::Lexicon;
 use crate::ontology::EntityType;
 use crate::span::Span;
 

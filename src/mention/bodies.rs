@@ -1,11 +1,12 @@
 //! Bodies named by a common noun behind a name: "the Malaysian navy", "43rd division".
 
-use super::lexicon::{KnownName, Lexicon, NameForm};
+use super::Draft;
 use super::runs::is_ordinal;
 use super::titles::TitleSpan;
-use super::{Draft, SentenceView};
 use crate::analysis::names::{Name, NameKind};
 use crate::analysis::{TokenId, Upos};
+use crate::lexicon::SentenceView;
+use crate::lexicon::{KnownName, Lexicon, NameForm};
 use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::{is_all_caps, is_capitalized};

@@ -1,10 +1,11 @@
 //! Names that the trained name finder sees.
 
-use super::lexicon::Lexicon;
+use super::Draft;
 use super::titles::TitleSpan;
-use super::{Draft, SentenceView};
 use crate::analysis::names::{Name, NameKind};
 use crate::analysis::{SentenceKind, TokenId, Upos};
+use crate::lexicon::Lexicon;
+use crate::lexicon::SentenceView;
 use crate::mention::runs::is_ordinal;
 use crate::ontology::EntityType;
 use crate::span::Span;

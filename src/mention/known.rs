@@ -1,8 +1,9 @@
 //! Names that stand in the gazetteers.
 
-use super::lexicon::{KnownName, Lexicon, NameForm};
-use super::{Draft, SentenceView};
+use super::Draft;
 use crate::analysis::{Deprel, TokenId};
+use crate::lexicon::SentenceView;
+use crate::lexicon::{KnownName, Lexicon, NameForm};
 use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::{is_all_caps, is_capitalized};

@@ -21,11 +21,9 @@ mod bodies;
 mod events;
 mod found;
 mod known;
-mod lexicon;
 mod names;
 mod nominals;
 mod numbers;
-mod phrases;
 mod plurals;
 mod programmes;
 mod pronouns;
@@ -36,28 +34,25 @@ mod shared;
 mod short_names;
 mod times;
 mod titles;
-mod view;
 mod votes;
 
 pub(crate) use amounts::amounts_in;
 pub use amounts::{Accuracy, Amount, AmountKind, find_amounts};
 pub(crate) use antecedents::{antecedents_of, several_before};
 pub use attribution::{Attribution, attribution_at, find_attributions};
-pub use lexicon::{AuthorityRecord, Lexicon, LexiconError, shipped_list};
 pub(crate) use nominals::COUNTERPART;
 pub(crate) use plurals::count_of;
 pub(crate) use pronouns::{Meaning, meaning_of};
 pub(crate) use times::times_in;
 pub use times::{Duration, Granularity, TimeBasis, TimeDiagnostic, TimeExpression, TimeUnit, TimeValue, find_times};
-pub(crate) use view::SentenceView;
 pub use votes::Vote;
 
 use crate::analysis::{AnalyzedDocument, SentenceKind, TokenId};
 use crate::ids::{MentionId, SentenceId};
+use crate::lexicon::{Gender, KnownName, Lexicon, NameForm, SentenceView};
 use crate::ontology::EntityType;
 use crate::provenance::Provenance;
 use crate::span::{Byte, Span};
-use lexicon::{KnownName, NameForm};
 use settled::Settled;
 use votes::Ballot;
 
@@ -70,15 +65,6 @@ pub enum MentionKind {
     Nominal,
     /// By a pronoun.
     Pronoun,
-}
-
-/// Grammatical gender of a person, as far as the text shows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Gender {
-    /// "He", "Mr.".
-    Male,
-    /// "She", "Ms.".
-    Female,
 }
 
 /// One place where something is named or referred to.

@@ -1,11 +1,12 @@
 //! Runs of capitalised words in, typed names out.
 
-use super::lexicon::Lexicon;
+use super::Draft;
 use super::runs::find_runs;
 use super::titles::TitleSpan;
-use super::{Draft, SentenceView};
 use crate::analysis::names::{Name, NameKind};
 use crate::analysis::{SentenceKind, TokenId};
+use crate::lexicon::Lexicon;
+use crate::lexicon::SentenceView;
 use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::is_all_caps;

@@ -1,8 +1,9 @@
 //! Definite descriptions: "the Estonian minister", "the institute".
 
-use super::lexicon::Lexicon;
-use super::{Draft, MentionKind, SentenceView, plurals};
+use super::{Draft, MentionKind, plurals};
 use crate::analysis::{TokenId, Upos};
+use crate::lexicon::Lexicon;
+use crate::lexicon::SentenceView;
 use crate::ontology::EntityType;
 use crate::span::Span;
 

@@ -1,8 +1,9 @@
 //! Descriptions of several things: "both ministers", "the two countries", "the two".
 
-use super::lexicon::Lexicon;
-use super::{Draft, MentionKind, SentenceView};
+use super::{Draft, MentionKind};
 use crate::analysis::{Deprel, TokenId, Upos};
+use crate::lexicon::Lexicon;
+use crate::lexicon::SentenceView;
 use crate::ontology::EntityType;
 use crate::span::Span;
 

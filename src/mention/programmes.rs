@@ -1,9 +1,10 @@
 //! Programmes that stand in quotes or behind a noun for one: "the project “Clean Coast”".
 
-use super::lexicon::Lexicon;
-use super::{Draft, SentenceView};
+use super::Draft;
 use crate::analysis::TokenId;
 use crate::analysis::names::{Name, NameKind};
+use crate::lexicon::Lexicon;
+use crate::lexicon::SentenceView;
 use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::is_capitalized;

@@ -1,7 +1,8 @@
 //! Pronouns of persons and bodies, one or several.
 
-use super::{Draft, Gender, MentionKind, SentenceView};
+use super::{Draft, MentionKind};
 use crate::analysis::{Deprel, Upos};
+use crate::lexicon::{Gender, SentenceView};
 use crate::ontology::EntityType;
 use crate::span::Span;
 
@@ -105,7 +106,7 @@ mod tests {
     use super::*;
     use crate::analysis::Analyzer;
     use crate::document::Document;
-    use crate::mention::Lexicon;
+    use crate::lexicon::Lexicon;
 
     fn pronouns(text: &str, is_quoted: bool) -> Vec<String> {
         let document = Analyzer::shipped().analyze(Document::from_text("test", text));

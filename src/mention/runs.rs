@@ -1,10 +1,10 @@
 //! Runs of capitalised words that may be a name.
 
-use super::SentenceView;
-use super::lexicon::Lexicon;
 use super::titles::TitleSpan;
 use crate::analysis::TokenId;
 use crate::analysis::names::{Name, NameKind};
+use crate::lexicon::Lexicon;
+use crate::lexicon::SentenceView;
 use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::is_capitalized;

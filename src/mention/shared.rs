@@ -1,8 +1,9 @@
 //! Names that share a noun: "Ministries of Health and Education", "the provinces of Rewa and Serua".
 
-use super::lexicon::Lexicon;
-use super::{Draft, SentenceView};
+use super::Draft;
 use crate::analysis::{SentenceKind, TokenId, Upos};
+use crate::lexicon::Lexicon;
+use crate::lexicon::SentenceView;
 use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::{is_all_caps, is_capitalized};

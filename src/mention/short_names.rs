@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::lexicon::Lexicon;
 use super::settled::Settled;
-use super::{Draft, MentionKind, SentenceView};
+use super::{Draft, MentionKind};
 use crate::analysis::SentenceKind;
+use crate::lexicon::Lexicon;
+use crate::lexicon::SentenceView;
 use crate::ontology::EntityType;
 use crate::span::Span;
 

@@ -1,8 +1,9 @@
 //! Titles, ranks and offices.
 
-use super::lexicon::Lexicon;
-use super::{Draft, SentenceView};
+use super::Draft;
 use crate::analysis::TokenId;
+use crate::lexicon::Lexicon;
+use crate::lexicon::SentenceView;
 use crate::span::Span;
 use crate::text::is_capitalized;
 

@@ -9,7 +9,7 @@ use super::dossiers::Dossiers;
 use super::records::{self, DocumentRow, load};
 use super::{Fingerprint, ProjectError, journal};
 use crate::ids::DocumentId;
-use crate::mention::Lexicon;
+use crate::lexicon::Lexicon;
 use crate::ontology::Ontology;
 use crate::record::{DocumentInfo, DocumentRecord};
 use crate::resolution::{Profile, Resolver, profiles_of};

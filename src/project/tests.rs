@@ -6,7 +6,7 @@ use super::*;
 use crate::document::Document;
 use crate::graph::write_json;
 use crate::ids::DossierKey;
-use crate::mention::Lexicon;
+use crate::lexicon::Lexicon;
 use crate::ontology::Ontology;
 use crate::pipeline::{Settings, read_document};
 use crate::record::DocumentRecord;

@@ -8,7 +8,8 @@
 use super::offices::{Office, SharedOffice};
 use super::rule::WordClasses;
 use crate::analysis::{Sentence, Token, TokenId, Upos, WordsAnalyzer};
-use crate::mention::{Lexicon, Mention, MentionKind, SentenceView, TimeExpression};
+use crate::lexicon::{Lexicon, SentenceView};
+use crate::mention::{Mention, MentionKind, TimeExpression};
 use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::is_capitalized;

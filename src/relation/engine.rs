@@ -13,7 +13,8 @@ use super::trigger::{Finder, Site};
 use super::untold::is_untold;
 use crate::analysis::Upos;
 use crate::ids::MentionId;
-use crate::mention::{Mention, MentionKind, SentenceView};
+use crate::lexicon::SentenceView;
+use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 use crate::span::{Byte, Span};
 

@@ -5,7 +5,8 @@
 //! therefore looked at where the tree says nothing.
 
 use crate::analysis::{TokenId, Upos};
-use crate::mention::{Mention, MentionKind, SentenceView};
+use crate::lexicon::SentenceView;
+use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 use crate::span::Span;
 

@@ -7,7 +7,7 @@
 use super::name_index::NameIndex;
 use super::rule::WordClasses;
 use crate::analysis::{Deprel, Upos};
-use crate::mention::SentenceView;
+use crate::lexicon::SentenceView;
 use crate::ontology::EntityType;
 
 /// Steps from a verb up to the one whose subject it shares: "agreed to try to help train".

@@ -7,9 +7,10 @@ use super::{Finding, Parts, Status};
 use crate::analysis::{TokenId, Upos};
 use crate::date::PartialDate;
 use crate::ids::MentionId;
+use crate::lexicon::SentenceView;
 use crate::mention::{
-    Amount, AmountKind, Attribution, Mention, MentionKind, SentenceView, TimeBasis, TimeDiagnostic, TimeExpression,
-    TimeValue, amounts_in, attribution_at,
+    Amount, AmountKind, Attribution, Mention, MentionKind, TimeBasis, TimeDiagnostic, TimeExpression, TimeValue,
+    amounts_in, attribution_at,
 };
 use crate::ontology::{EntityType, RelationType};
 use crate::span::{Byte, Span};

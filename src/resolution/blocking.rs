@@ -12,7 +12,7 @@ use super::names::bodies::BodyName;
 use super::names::persons::PersonName;
 use super::names::words::skeleton;
 use super::similarity::kind_of_event;
-use crate::mention::Lexicon;
+use crate::lexicon::Lexicon;
 use crate::ontology::EntityType;
 use crate::text::fold;
 

@@ -8,7 +8,7 @@ use super::judgement::Ruling;
 use super::memory::MemoryStore;
 use super::profile::profiles_of;
 use crate::ids::{ChainId, DocumentId, DossierKey};
-use crate::mention::Lexicon;
+use crate::lexicon::Lexicon;
 use crate::record::{DocumentRecord, MentionRecord};
 
 /// Joins the chains of all documents that tell of one thing, and names the results.

@@ -15,7 +15,7 @@ use super::judgement::Ruling;
 use super::profile::{Profile, size};
 use super::similarity::{Sides, compare, contradict, is_possible, tell_alike};
 use crate::ids::{DocumentId, DossierKey};
-use crate::mention::Lexicon;
+use crate::lexicon::Lexicon;
 
 /// Where dossiers are kept: in memory or on disk.
 pub trait DossierStore {

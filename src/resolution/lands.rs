@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ids::{ChainId, MentionId};
-use crate::mention::Lexicon;
+use crate::lexicon::Lexicon;
 use crate::ontology::{EntityType, RelationType};
 use crate::record::DocumentRecord;
 use crate::relation::Status;

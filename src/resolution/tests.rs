@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::profile::key_of;
 use super::*;
 use crate::document::Document;
-use crate::mention::Lexicon;
+use crate::lexicon::Lexicon;
 use crate::pipeline::{Settings, read_document};
 use crate::record::DocumentRecord;
 

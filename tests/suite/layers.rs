@@ -5,11 +5,12 @@ use std::path::Path;
 use crate::support::{files, root};
 
 /// The steps from the bottom up; a step may use those before it and itself.
-const LAYERS: [&[&str]; 11] = [
+const LAYERS: [&[&str]; 12] = [
     &["text", "span", "date", "ids", "provenance"],
     &["ontology"],
     &["document"],
     &["analysis"],
+    &["lexicon"],
     &["mention"],
     &["relation"],
     &["coreference"],

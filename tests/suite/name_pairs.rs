@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use whomet::evaluation::name_pairs::{PairClass, PairScores, lexicon_pairs};
-use whomet::mention::Lexicon;
+use whomet::lexicon::Lexicon;
 
 /// A merge of two things is a wrong node with the edges of both: worse than two nodes for one.
 const LEAST_PRECISION: f64 = 0.97;

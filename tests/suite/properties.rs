@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use whomet::analysis::Analyzer;
 use whomet::document::Document;
 use whomet::graph::{read_json, write_json};
-use whomet::mention::Lexicon;
+use whomet::lexicon::Lexicon;
 use whomet::ontology::Ontology;
 use whomet::pipeline::{Settings, build, read_document, record_document};
 use whomet::project::{Filing, Fingerprint, Project, Recorder};

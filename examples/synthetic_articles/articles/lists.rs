@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use whomet::mention::shipped_list;
+use whomet::lexicon::shipped_list;
 
 use super::random::Random;
 

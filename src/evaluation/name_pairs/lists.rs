@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::Random;
-use crate::mention::shipped_list;
+use crate::lexicon::shipped_list;
 use crate::ontology::EntityType;
 use crate::text::fold;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{NamePair, PairClass, Truth};
-use crate::mention::Lexicon;
+use crate::lexicon::Lexicon;
 use crate::resolution::{Comparison, Verdict, compare_names};
 
 /// How pairs of one truth were judged.

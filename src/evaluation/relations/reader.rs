@@ -275,7 +275,7 @@ fn by_code(record: &Record, code: &str) -> End {
 
 /// Names, adjectives, peoples and capitals of countries by code of three letters.
 fn country_forms() -> BTreeMap<&'static str, Vec<&'static str>> {
-    let list = crate::mention::shipped_list("countries.tsv").expect("the list is part of the program");
+    let list = crate::lexicon::shipped_list("countries.tsv").expect("the list is part of the program");
     let rows = list.lines().skip(1).filter(|row| !row.starts_with('#'));
     rows.filter_map(|row| {
         let fields: Vec<&str> = row.split('\t').collect();

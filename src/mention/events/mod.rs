@@ -7,9 +7,10 @@
 mod phrase;
 mod signs;
 
-use super::lexicon::Lexicon;
-use super::{Draft, MentionKind, SentenceView};
+use super::{Draft, MentionKind};
 use crate::analysis::{Deprel, SentenceKind, TokenId, Upos};
+use crate::lexicon::Lexicon;
+use crate::lexicon::SentenceView;
 use crate::ontology::EntityType;
 use crate::span::Span;
 use phrase::NounPhrase;

@@ -1,8 +1,8 @@
 //! The noun phrase around a head noun.
 
 use crate::analysis::{Deprel, TokenId, Upos};
-use crate::mention::SentenceView;
-use crate::mention::lexicon::Lexicon;
+use crate::lexicon::Lexicon;
+use crate::lexicon::SentenceView;
 use crate::span::Span;
 use crate::text::is_capitalized;
 

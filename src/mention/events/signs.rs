@@ -2,8 +2,8 @@
 
 use super::phrase::{NounPhrase, continues_name};
 use crate::analysis::{Deprel, Upos};
-use crate::mention::SentenceView;
-use crate::mention::lexicon::Lexicon;
+use crate::lexicon::Lexicon;
+use crate::lexicon::SentenceView;
 use crate::mention::runs::is_ordinal;
 
 /// How far a place may hang below the gathering.

@@ -2,7 +2,8 @@
 
 use crate::analysis::Analyzer;
 use crate::document::Document;
-use crate::mention::{Lexicon, Mention, detect_mentions};
+use crate::lexicon::Lexicon;
+use crate::mention::{Mention, detect_mentions};
 
 /// The described gatherings of `text`: the mention and the description.
 fn described(text: &str) -> Vec<(String, String)> {

@@ -24,9 +24,9 @@ use std::fmt;
 
 use jiff::civil::Weekday;
 
-use super::{Lexicon, SentenceView};
 use crate::analysis::{AnalyzedDocument, Sentence, TokenId};
 use crate::date::PartialDate;
+use crate::lexicon::{Lexicon, SentenceView};
 use crate::span::Span;
 
 /// A point or stretch on the calendar.
@@ -205,7 +205,8 @@ impl TimeExpression {
 /// ```
 /// use whomet::analysis::Analyzer;
 /// use whomet::document::Document;
-/// use whomet::mention::{Lexicon, find_times};
+/// use whomet::lexicon::Lexicon;
+/// use whomet::mention::find_times;
 ///
 /// let document = Document::from_text("a", "LIMA, 10 June 2022 - Moana Tui met Tika Oli on Tuesday.");
 /// let document = Analyzer::shipped().analyze(document);

@@ -2,7 +2,7 @@
 
 use crate::analysis::{TokenId, Upos};
 use crate::date::{read_day, read_year};
-use crate::mention::{Lexicon, SentenceView};
+use crate::lexicon::{Lexicon, SentenceView};
 use crate::span::Span;
 
 /// A token, or a part of one: "3-5" is "3", "-" and "5".

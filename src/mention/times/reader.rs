@@ -7,8 +7,8 @@ use super::pieces::Pieces;
 use super::point::{Kind, Point, dated, point};
 use crate::analysis::{TokenId, Upos};
 use crate::date::{WrittenDate, read_month_name, read_weekday, read_year};
+use crate::lexicon::{Lexicon, SentenceView};
 use crate::mention::numbers::read_count;
-use crate::mention::{Lexicon, SentenceView};
 use crate::span::Span;
 
 /// What a time says, before it is looked up on the calendar.

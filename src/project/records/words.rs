@@ -1,6 +1,7 @@
 //! The words in the tables for what is an enum in memory.
 
-use crate::mention::{Gender, MentionKind};
+use crate::lexicon::Gender;
+use crate::mention::MentionKind;
 use crate::relation::Status;
 
 /// An enum with a word for each value.

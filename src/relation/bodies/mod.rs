@@ -10,7 +10,8 @@ mod places;
 mod tests;
 
 use super::{Finding, Status};
-use crate::mention::{Lexicon, Mention, MentionKind, SentenceView};
+use crate::lexicon::{Lexicon, SentenceView};
+use crate::mention::{Mention, MentionKind};
 use crate::ontology::{EntityType, RelationType};
 
 /// Longest name of a country, in words, at the front of a body's name.

@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Office;
 use crate::analysis::AnalyzedDocument;
 use crate::ids::MentionId;
-use crate::mention::{Lexicon, Mention, MentionKind};
+use crate::lexicon::Lexicon;
+use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 
 /// Words in the names of ministries that say nothing of what they are for.

@@ -3,7 +3,8 @@
 use super::{Held, Reader, is_body, is_land};
 use crate::analysis::TokenId;
 use crate::ids::MentionId;
-use crate::mention::{Lexicon, Mention, SentenceView};
+use crate::lexicon::{Lexicon, SentenceView};
+use crate::mention::Mention;
 use crate::ontology::EntityType;
 use crate::span::Span;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::words::skeleton;
-use crate::mention::Lexicon;
+use crate::lexicon::Lexicon;
 use crate::text::{fold, usual_spelling, without_plural};
 
 /// The name of a body taken apart.

@@ -1,7 +1,7 @@
 //! Names of persons.
 
 use super::words::skeleton;
-use crate::mention::Lexicon;
+use crate::lexicon::Lexicon;
 use crate::text::fold;
 
 /// Bits that an equal word of a name is worth, by the number of lands in which it is among the most usual names

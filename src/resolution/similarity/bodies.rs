@@ -7,7 +7,7 @@ use super::super::names::bodies::BodyName;
 use super::super::names::words::{Likeness, likeness};
 use super::Evidence;
 use super::alignment::align;
-use crate::mention::Lexicon;
+use crate::lexicon::Lexicon;
 
 /// Bits of names whose words agree, if not every land has a body of this name.
 const SAME_WORDS: f32 = 11.5;

@@ -20,7 +20,7 @@ use super::comparison::{Comparison, Reason, Verdict};
 use super::dossier::{Dossier, Fact, FactKind, Scope};
 use super::profile::key_of;
 use crate::ids::DossierKey;
-use crate::mention::Lexicon;
+use crate::lexicon::Lexicon;
 use crate::ontology::EntityType;
 use crate::text::fold;
 
@@ -131,7 +131,7 @@ pub(super) fn tell_alike(one: &Dossier, other: &Dossier) -> bool {
 ///
 /// # Example
 /// ```
-/// use whomet::mention::Lexicon;
+/// use whomet::lexicon::Lexicon;
 /// use whomet::ontology::EntityType;
 /// use whomet::resolution::{Verdict, compare_names};
 ///

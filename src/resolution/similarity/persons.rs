@@ -5,7 +5,7 @@ use super::super::names::persons::{Part, PersonName, WHOLE_NAME};
 use super::super::names::words::{Likeness, likeness};
 use super::Evidence;
 use super::alignment::{Match, align, in_order};
-use crate::mention::Lexicon;
+use crate::lexicon::Lexicon;
 
 /// Share of a part's bits that remains if it is spelled another way.
 fn share(likeness: Likeness) -> f32 {

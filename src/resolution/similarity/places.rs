@@ -4,7 +4,7 @@ use super::super::dossier::{Dossier, FactKind};
 use super::super::names::words::Likeness;
 use super::Evidence;
 use super::alignment::align;
-use crate::mention::Lexicon;
+use crate::lexicon::Lexicon;
 use crate::text::fold;
 
 pub(super) fn weigh(left: &Dossier, right: &Dossier, lexicon: &Lexicon, evidence: &mut Evidence) {

@@ -40,13 +40,13 @@ impl Lexicon {
     ///
     /// # Example
     /// ```
-    /// use whomet::mention::Lexicon;
+    /// use whomet::lexicon::Lexicon;
     /// use whomet::ontology::Ontology;
     ///
     /// let mut lexicon = Lexicon::shipped().clone();
     /// let list = "id\tname\ttype\taliases\twikidata\np1\tMoana Tui\tperson\tM. Tui\tQ1\n";
     /// lexicon.add_authority("people.tsv", list, Ontology::shipped())?;
-    /// # Ok::<(), whomet::mention::LexiconError>(())
+    /// # Ok::<(), whomet::lexicon::LexiconError>(())
     /// ```
     pub fn add_authority(&mut self, path: &str, text: &str, ontology: &Ontology) -> Result<(), LexiconError> {
         let table = Table::read(path, text)?;

@@ -5,19 +5,23 @@
 
 mod authority;
 mod extension;
+mod gender;
+mod phrases;
+mod sentence_view;
 mod shipped;
 mod table;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 pub use authority::AuthorityRecord;
+pub use gender::Gender;
+pub(crate) use sentence_view::SentenceView;
 pub use shipped::shipped_list;
 pub use table::LexiconError;
 
-use super::Gender;
-use super::phrases::Phrases;
 use crate::analysis::words_of;
 use crate::ontology::EntityType;
+use phrases::Phrases;
 
 /// How a known name names its thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -30,13 +30,13 @@ impl Lexicon {
     ///
     /// # Example
     /// ```
-    /// use whomet::mention::Lexicon;
+    /// use whomet::lexicon::Lexicon;
     /// use whomet::ontology::Ontology;
     ///
     /// let mut lexicon = Lexicon::shipped().clone();
     /// let list = "name\ttype\tacronyms\nTartu River Police\tagency\tTRP\n";
     /// lexicon.extend("mine.tsv", list, Ontology::shipped())?;
-    /// # Ok::<(), whomet::mention::LexiconError>(())
+    /// # Ok::<(), whomet::lexicon::LexiconError>(())
     /// ```
     pub fn extend(&mut self, path: &str, text: &str, ontology: &Ontology) -> Result<(), LexiconError> {
         let table = Table::read(path, text)?;

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::{KnownName, Lexicon, NameForm, Title, lower_phrase, phrase};
-use crate::mention::Gender;
+use super::{Gender, KnownName, Lexicon, NameForm, Title, lower_phrase, phrase};
 use crate::ontology::EntityType;
 use crate::text::{fold, is_all_caps};
 
