@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::extension;
+use super::lookup::Lexicon;
 use super::table::{LexiconError, Row, Table};
-use super::{Lexicon, extension};
 use crate::ontology::{EntityType, Ontology};
 use crate::text::fold;
 

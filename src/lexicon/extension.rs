@@ -1,7 +1,9 @@
 //! A lexicon file of the user's in, more names known.
 
+use super::known_name::{KnownName, NameForm};
+use super::lookup::{Lexicon, lower_phrase, phrase};
 use super::table::{Columns, LexiconError, Row, Table};
-use super::{KnownName, Lexicon, NameForm, Title, lower_phrase};
+use super::title::Title;
 use crate::ontology::Ontology;
 
 /// Names of particular things.
@@ -77,7 +79,7 @@ impl Lexicon {
 
     /// Gives `name` this one meaning: the user knows best what it means in these articles.
     fn replace_name(&mut self, name: &str, known: KnownName) {
-        let words = super::phrase(name);
+        let words = phrase(name);
         if !words.is_empty() {
             *self.names.entry(words, Vec::new) = vec![known];
         }

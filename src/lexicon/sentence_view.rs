@@ -1,6 +1,6 @@
 //! A sentence as the detectors look at it.
 
-use super::Lexicon;
+use super::lookup::Lexicon;
 use crate::analysis::names::Name;
 use crate::analysis::{AnalyzedDocument, Deprel, Sentence, SentenceKind, TokenId, Upos};
 use crate::span::Span;

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::{Gender, KnownName, Lexicon, NameForm, Title, lower_phrase, phrase};
+use super::gender::Gender;
+use super::known_name::{KnownName, NameForm};
+use super::lookup::{Lexicon, lower_phrase, phrase};
+use super::title::Title;
 use crate::ontology::EntityType;
 use crate::text::{fold, is_all_caps};
 

@@ -1,0 +1,159 @@
+//! The lists in memory and how they are asked.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::authority::Authority;
+use super::gender::Gender;
+use super::known_name::KnownName;
+use super::phrases::Phrases;
+use super::title::Title;
+use crate::analysis::words_of;
+use crate::ontology::EntityType;
+
+/// Words of the longest usual names of countries: "United Kingdom of Great Britain and Northern Ireland".
+const MAX_LAND_WORDS: usize = 8;
+
+/// All lists. Built once; lookups do not allocate beyond the words compared.
+#[derive(Debug, Default, Clone)]
+pub struct Lexicon {
+    pub(super) names: Phrases<Vec<KnownName>>,
+    pub(super) titles: Phrases<Title>,
+    pub(super) head_nouns: Phrases<EntityType>,
+    /// Head nouns of one word by their plural.
+    pub(super) singulars: HashMap<String, String>,
+    pub(super) places: Phrases<()>,
+    /// Given names with their gender, where it is one.
+    pub(super) given_names: HashMap<String, Option<Gender>>,
+    pub(super) family_names: HashSet<String>,
+    /// In how many lands a folded part of personal names is among the most usual ones.
+    pub(super) usual_names: HashMap<String, usize>,
+    pub(super) words: HashMap<String, BTreeSet<String>>,
+    pub(super) authority: Authority,
+}
+
+impl Lexicon {
+    /// Adds one meaning of a name; the same meaning is added once.
+    pub(super) fn add_name(&mut self, name: &str, known: &KnownName) {
+        let words = phrase(name);
+        if words.is_empty() {
+            return;
+        }
+        let meanings = self.names.entry(words, Vec::new);
+        if !meanings.iter().any(|other| other.canonical == known.canonical) {
+            meanings.push(known.clone());
+        }
+    }
+
+    /// The longest gazetteer name that `words` begins with: its length and its meanings.
+    pub(crate) fn known_name(&self, words: &[&str]) -> Option<(usize, &[KnownName])> {
+        self.names.longest(words).map(|(length, meanings)| (length, meanings.as_slice()))
+    }
+
+    /// The length of the longest place name that `words` begins with.
+    pub(crate) fn place(&self, words: &[&str]) -> Option<usize> {
+        self.places.longest(words).map(|(length, ())| length)
+    }
+
+    /// The longest title that `lower_words` (in lower case) begins with.
+    pub(crate) fn title(&self, lower_words: &[&str]) -> Option<(usize, Title)> {
+        self.titles.longest(lower_words).map(|(length, title)| (length, *title))
+    }
+
+    /// The type of the head noun that `lower_words` (in lower case) are, wholly.
+    pub(crate) fn head_noun(&self, lower_words: &[&str]) -> Option<EntityType> {
+        self.head_nouns.longest(lower_words).filter(|(length, _)| *length == lower_words.len()).map(|(_, found)| *found)
+    }
+
+    /// The singular of a head noun of one word, if this is its plural; both in lower case.
+    pub(crate) fn singular(&self, lower_plural: &str) -> Option<&str> {
+        self.singulars.get(lower_plural).map(String::as_str)
+    }
+
+    /// Whether the word is a common given name somewhere.
+    pub(crate) fn is_given_name(&self, word: &str) -> bool {
+        self.given_names.contains_key(word)
+    }
+
+    /// The gender of a common given name that only men or only women bear.
+    pub(crate) fn gender_of(&self, word: &str) -> Option<Gender> {
+        self.given_names.get(word).copied().flatten()
+    }
+
+    /// Whether the word is a common family name somewhere.
+    pub(crate) fn is_family_name(&self, word: &str) -> bool {
+        self.family_names.contains(word)
+    }
+
+    /// In how many lands a folded part of personal names is among the most usual given or family names; 0 for a rare
+    /// one.
+    pub(crate) fn lands_with_name(&self, folded: &str) -> usize {
+        self.usual_names.get(folded).copied().unwrap_or(0)
+    }
+
+    /// The country whose name, or the adjective or people of which, `words` begin with, "'s" behind it left out: how many
+    /// words, and its code. Longer names that begin so do not hide it: "Eritrean" in "Eritrean Liberation Front".
+    pub(crate) fn land(&self, words: &[&str]) -> Option<(usize, &str)> {
+        (1..=words.len().min(MAX_LAND_WORDS)).rev().find_map(|length| {
+            let mut name = words[..length].to_vec();
+            let last = name.last_mut()?;
+            *last = last.trim_end_matches(',');
+            *last = last.strip_suffix("'s").or_else(|| last.strip_suffix("’s")).unwrap_or(last);
+            *last = last.trim_end_matches(['\'', '’']);
+            if length == 1 && self.is("land-in-state", &name[0].to_lowercase()) {
+                return None;
+            }
+            let (found, meanings) = self.known_name(&name)?;
+            let is_land = |known: &&KnownName| known.entity_type == EntityType::COUNTRY && found == length;
+            meanings.iter().find(is_land).and_then(|known| Some((length, known.iso3166.as_deref()?)))
+        })
+    }
+
+    /// Whether the word, in lower case, is in the class of `words.tsv`.
+    pub(crate) fn is(&self, class: &str, lower_word: &str) -> bool {
+        self.words.get(class).is_some_and(|words| words.contains(lower_word))
+    }
+}
+
+/// The words of a name as the tokenizer makes them.
+pub(super) fn phrase(name: &str) -> Vec<String> {
+    words_of(name)
+}
+
+pub(super) fn lower_phrase(name: &str) -> Vec<String> {
+    // Small letters come last: the tokenizer knows abbreviations by their capital.
+    words_of(name).into_iter().map(|word| word.to_lowercase()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known(text: &str) -> Option<(usize, &'static [KnownName])> {
+        let words = words_of(text);
+        Lexicon::shipped().known_name(&words.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn names_acronyms_and_demonyms_share_one_canonical_name() {
+        for name in ["Nepal", "Nepalese", "Federal Democratic Republic of Nepal"] {
+            assert_eq!(known(name).unwrap().1[0].canonical, "Nepal", "{name}");
+        }
+        assert_eq!(known("UNICEF said").unwrap().0, 1);
+    }
+
+    #[test]
+    fn an_acronym_of_several_bodies_keeps_all_its_meanings() {
+        assert!(known("ADB").unwrap().1.len() > 1);
+    }
+
+    #[test]
+    fn titles_are_found_in_any_case_and_length() {
+        let title = |text: &str| {
+            let words = lower_phrase(text);
+            Lexicon::shipped().title(&words.iter().map(String::as_str).collect::<Vec<_>>()).map(|(length, _)| length)
+        };
+        assert_eq!(title("Maj. Gen. Oli"), Some(2));
+        assert_eq!(title("deputy prime minister Tamm"), Some(3));
+        assert_eq!(title("river"), None);
+    }
+}
