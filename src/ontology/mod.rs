@@ -52,6 +52,18 @@ impl EntityType {
     pub fn as_str(self) -> &'static str {
         self.0
     }
+
+    /// Whether it is an organization of any kind: agency, group or other organization.
+    #[must_use]
+    pub fn is_organization(self) -> bool {
+        matches!(self, Self::AGENCY | Self::GROUP | Self::ORGANIZATION)
+    }
+
+    /// Whether it is somewhere on the map: a country or any other place.
+    #[must_use]
+    pub fn is_location(self) -> bool {
+        matches!(self, Self::COUNTRY | Self::PLACE)
+    }
 }
 
 impl fmt::Display for EntityType {
