@@ -42,7 +42,7 @@ pub(super) fn note_statuses(drafts: &mut Drafts, published: &Published<'_>, onto
     for (key, draft) in drafts.iter().filter(|(key, _)| key.status != Status::Negated) {
         let denied = EdgeKey { status: Status::Negated, ..key.clone() };
         let Some(denial) = drafts.get(&denied) else { continue };
-        let is_lasting = ontology.relation(key.relation.as_str()).is_some_and(|class| class.lasting);
+        let is_lasting = ontology.is_lasting(key.relation);
         let when = |told: &Told, status: Status| {
             let day = published.get(&told.evidence.quote.document).copied();
             When::new(&told.evidence, day, status == Status::Planned)

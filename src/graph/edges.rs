@@ -76,7 +76,7 @@ impl EdgeDraft {
         let joined = |values: BTreeSet<String>| values.into_iter().collect::<Vec<_>>().join("; ");
         Edge {
             relation: key.relation,
-            is_directed: !ontology.relation(key.relation.as_str()).is_some_and(|class| class.symmetric),
+            is_directed: !ontology.is_symmetric(key.relation),
             status: key.status,
             confidence: self.evidence().map(|evidence| evidence.confidence).fold(0.0, f32::max),
             date: (dates.len() == 1).then(|| dates.first().copied()).flatten(),
@@ -144,7 +144,7 @@ pub(super) fn collect_edges(
         let text = CharCounter::new(&record.text);
         let meanings = Meanings::new(record, entity_of);
         for statement in &record.statements {
-            let class = ontology.relation(statement.relation.as_str());
+            let class = ontology.class_of(statement.relation);
             let is_symmetric = class.is_some_and(|class| class.symmetric);
             for (subject, object, certainty) in meanings.ends(statement) {
                 let [from, to] = [subject, object].map(|index| entities[index].entity_type);

@@ -128,8 +128,12 @@ pub struct RelationClass {
     pub label: String,
     /// Whether subject and object are interchangeable.
     pub symmetric: bool,
-    /// Whether it holds for a time, as an office does, rather than happening once, as a meeting does.
+    /// Whether it holds for a time, as an office does, rather than happening once, as a meeting does. Two reports of
+    /// what lasts are not reports of one event.
     pub lasting: bool,
+    /// Whether the time and place that a sentence gives are not its own: "the minister spoke in Lima in May" does not
+    /// say when or where she holds office.
+    pub timeless: bool,
     /// What subject and object do in an occurrence of it: "trainer" and "trainee".
     pub roles: Option<[String; 2]>,
     subjects: Vec<EntityType>,
@@ -182,5 +186,29 @@ impl Ontology {
     #[must_use]
     pub fn relation(&self, name: &str) -> Option<&RelationClass> {
         self.relations.iter().find(|class| class.name.0 == name)
+    }
+
+    /// What the ontology says of a relation type; `None` for the type of another ontology.
+    #[must_use]
+    pub fn class_of(&self, relation: RelationType) -> Option<&RelationClass> {
+        self.relation(relation.as_str())
+    }
+
+    /// Whether subject and object of a relation are interchangeable; not so if the type is unknown.
+    #[must_use]
+    pub fn is_symmetric(&self, relation: RelationType) -> bool {
+        self.class_of(relation).is_some_and(|class| class.symmetric)
+    }
+
+    /// Whether a relation holds for a time rather than happening once; not so if the type is unknown.
+    #[must_use]
+    pub fn is_lasting(&self, relation: RelationType) -> bool {
+        self.class_of(relation).is_some_and(|class| class.lasting)
+    }
+
+    /// Whether a sentence's time and place are not those of a relation it states; not so if the type is unknown.
+    #[must_use]
+    pub fn is_timeless(&self, relation: RelationType) -> bool {
+        self.class_of(relation).is_some_and(|class| class.timeless)
     }
 }

@@ -63,6 +63,8 @@ struct RelationEntry {
     symmetric: bool,
     #[serde(default)]
     lasting: bool,
+    #[serde(default)]
+    timeless: bool,
     roles: Option<[String; 2]>,
     subject: Vec<String>,
     object: Vec<String>,
@@ -111,6 +113,7 @@ impl Ontology {
                     label: entry.label,
                     symmetric: entry.symmetric,
                     lasting: entry.lasting,
+                    timeless: entry.timeless,
                     roles: entry.roles,
                 })
             })

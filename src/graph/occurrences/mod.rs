@@ -32,7 +32,7 @@ pub(super) type Published<'a> = BTreeMap<&'a DocumentId, Date>;
 /// # Complexity
 /// O(n log n + p) for n pieces of evidence and the p pairs of them on one edge that are from the same days.
 pub(super) fn join_reports(drafts: &mut Drafts, places: &Places, published: &Published<'_>, ontology: &Ontology) {
-    let is_event = |relation: RelationType| ontology.relation(relation.as_str()).is_some_and(|class| !class.lasting);
+    let is_event = |relation: RelationType| ontology.class_of(relation).is_some_and(|class| !class.lasting);
     let reports = Reports::new(drafts.iter().filter(|(key, _)| is_event(key.relation)), published);
     let (pairs, doubts) = reports.compare(places);
     let mut events = Events::new(&reports.reports, places);
