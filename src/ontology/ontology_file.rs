@@ -1,8 +1,10 @@
-//! An ontology file in, the ontology out.
+//! Reads an ontology from its TOML file.
 
 use serde::Deserialize;
 
-use super::{EntityClass, EntityType, Ontology, RelationClass, RelationType};
+use super::classes::{EntityClass, Ontology, RelationClass};
+use super::entity_type::EntityType;
+use super::relation_type::RelationType;
 use crate::text::nearest;
 
 /// Why an ontology file cannot be used.

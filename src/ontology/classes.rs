@@ -1,0 +1,114 @@
+//! What the ontology says of each type.
+
+use std::sync::LazyLock;
+
+use super::entity_type::EntityType;
+use super::relation_type::RelationType;
+use crate::text::nearest;
+
+/// What the ontology says of an entity type.
+#[derive(Debug, Clone)]
+pub struct EntityClass {
+    /// The type itself.
+    pub name: EntityType,
+    /// Words for people, as in a legend.
+    pub label: String,
+    /// Graphviz node shape.
+    pub shape: String,
+    /// Fill colour, `#rrggbb`.
+    pub color: String,
+}
+
+/// What the ontology says of a relation type.
+#[derive(Debug, Clone)]
+pub struct RelationClass {
+    /// The type itself.
+    pub name: RelationType,
+    /// Words for people, as on an edge.
+    pub label: String,
+    /// Whether subject and object are interchangeable.
+    pub symmetric: bool,
+    /// Whether it holds for a time, as an office does, rather than happening once, as a meeting does. Two reports of
+    /// what lasts are not reports of one event.
+    pub lasting: bool,
+    /// Whether the time and place that a sentence gives are not its own: "the minister spoke in Lima in May" does not
+    /// say when or where she holds office.
+    pub timeless: bool,
+    /// What subject and object do in an occurrence of it: "trainer" and "trainee".
+    pub roles: Option<[String; 2]>,
+    pub(super) subjects: Vec<EntityType>,
+    pub(super) objects: Vec<EntityType>,
+}
+
+impl RelationClass {
+    /// Whether a relation of this class may join these types, in this direction.
+    #[must_use]
+    pub fn allows(&self, subject: EntityType, object: EntityType) -> bool {
+        self.subjects.contains(&subject) && self.objects.contains(&object)
+    }
+}
+
+/// All types, in the order of the file.
+#[derive(Debug, Clone)]
+pub struct Ontology {
+    /// Name of the ontology, repeated in every graph made with it.
+    pub name: String,
+    /// Entity types.
+    pub entities: Vec<EntityClass>,
+    /// Relation types.
+    pub relations: Vec<RelationClass>,
+}
+
+impl Ontology {
+    /// The ontology that ships with the program.
+    #[must_use]
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: LazyLock<Ontology> = LazyLock::new(|| {
+            Ontology::read("ontology.toml", include_str!("ontology.toml")).expect("the shipped ontology is tested")
+        });
+        &SHIPPED
+    }
+
+    /// The entity class of this name.
+    #[must_use]
+    pub fn entity(&self, name: &str) -> Option<&EntityClass> {
+        self.entities.iter().find(|class| class.name.as_str() == name)
+    }
+
+    /// The entity class whose name looks most like `name`, if one looks like it at all.
+    #[must_use]
+    pub fn nearest_entity(&self, name: &str) -> Option<EntityType> {
+        let near = nearest(name, self.entities.iter().map(|class| class.name.as_str()))?;
+        self.entity(&near).map(|class| class.name)
+    }
+
+    /// The relation class of this name.
+    #[must_use]
+    pub fn relation(&self, name: &str) -> Option<&RelationClass> {
+        self.relations.iter().find(|class| class.name.as_str() == name)
+    }
+
+    /// What the ontology says of a relation type; `None` for the type of another ontology.
+    #[must_use]
+    pub fn class_of(&self, relation: RelationType) -> Option<&RelationClass> {
+        self.relation(relation.as_str())
+    }
+
+    /// Whether subject and object of a relation are interchangeable; not so if the type is unknown.
+    #[must_use]
+    pub fn is_symmetric(&self, relation: RelationType) -> bool {
+        self.class_of(relation).is_some_and(|class| class.symmetric)
+    }
+
+    /// Whether a relation holds for a time rather than happening once; not so if the type is unknown.
+    #[must_use]
+    pub fn is_lasting(&self, relation: RelationType) -> bool {
+        self.class_of(relation).is_some_and(|class| class.lasting)
+    }
+
+    /// Whether a sentence's time and place are not those of a relation it states; not so if the type is unknown.
+    #[must_use]
+    pub fn is_timeless(&self, relation: RelationType) -> bool {
+        self.class_of(relation).is_some_and(|class| class.timeless)
+    }
+}
