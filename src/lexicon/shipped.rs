@@ -173,7 +173,7 @@ impl Lexicon {
     }
 
     fn read_head_nouns(&mut self, text: &'static str) {
-        let types: BTreeMap<&str, EntityType> = [
+        let types: BTreeMap<String, EntityType> = [
             EntityType::AGENCY,
             EntityType::EVENT,
             EntityType::GROUP,
@@ -181,7 +181,7 @@ impl Lexicon {
             EntityType::PLACE,
             EntityType::PROGRAMME,
         ]
-        .map(|entity_type| (entity_type.as_str(), entity_type))
+        .map(|entity_type| (entity_type.as_str().to_owned(), entity_type))
         .into();
         for row in rows(text) {
             for noun in [row[1], row[2]].into_iter().filter(|noun| !noun.is_empty()) {

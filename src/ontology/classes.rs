@@ -13,6 +13,8 @@ pub struct EntityClass {
     pub name: EntityType,
     /// Words for people, as in a legend.
     pub label: String,
+    /// Whether such a thing can act: "actor" in the file stands for all types that can.
+    pub actor: bool,
     /// Graphviz node shape.
     pub shape: String,
     /// Fill colour, `#rrggbb`.
@@ -91,7 +93,7 @@ impl Ontology {
     /// What the ontology says of a relation type; `None` for the type of another ontology.
     #[must_use]
     pub fn class_of(&self, relation: RelationType) -> Option<&RelationClass> {
-        self.relation(relation.as_str())
+        self.relations.iter().find(|class| class.name == relation)
     }
 
     /// Whether subject and object of a relation are interchangeable; not so if the type is unknown.

@@ -17,6 +17,7 @@ mod classes;
 mod entity_type;
 mod ontology_file;
 mod relation_type;
+mod type_name;
 
 pub use classes::{EntityClass, Ontology, RelationClass};
 pub use entity_type::EntityType;

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::classes::{EntityClass, Ontology, RelationClass};
 use super::entity_type::EntityType;
 use super::relation_type::RelationType;
+use super::type_name::MAX_BYTES;
 use crate::text::nearest;
 
 /// Why an ontology file cannot be used.
@@ -18,6 +19,14 @@ pub enum OntologyError {
         path: String,
         /// What the reader says, with line and column.
         source: Box<toml::de::Error>,
+    },
+    /// A type is called by nothing or by too much.
+    #[error("{path}: expected names of types with 1 to {MAX_BYTES} bytes, found \"{found}\"")]
+    BadName {
+        /// The file.
+        path: String,
+        /// The name.
+        found: String,
     },
     /// A relation names an entity type that the file does not have.
     #[error("{path}: relation \"{relation}\": unknown entity type \"{found}\"{}", hint(.near))]
@@ -78,54 +87,54 @@ const ACTOR: &str = "actor";
 impl Ontology {
     /// Reads the TOML text of the file at `path`.
     ///
-    /// Type names live as long as the program, so that types are cheap to copy: read an ontology
-    /// once, not in a loop.
-    ///
     /// # Errors
     /// [`OntologyError`], naming the path and what is wrong.
     pub fn read(path: &str, text: &str) -> Result<Self, OntologyError> {
         let file: File = toml::from_str(text)
             .map_err(|source| OntologyError::Syntax { path: path.to_owned(), source: Box::new(source) })?;
-        let actors: Vec<bool> = file.entity.iter().map(|entry| entry.actor).collect();
-        let entities: Vec<EntityClass> = file.entity.into_iter().map(read_entity).collect();
-        let ends = |relation: &str, names: &[String]| -> Result<Vec<EntityType>, OntologyError> {
-            let mut types = Vec::new();
-            for name in names {
-                match entities.iter().find(|class| class.name.as_str() == name) {
-                    Some(class) => types.push(class.name),
-                    None if name == ACTOR => types
-                        .extend(entities.iter().zip(&actors).filter(|(_, actor)| **actor).map(|(class, _)| class.name)),
-                    None => {
-                        let near = nearest(name, entities.iter().map(|class| class.name.as_str()).chain([ACTOR]));
-                        let (path, relation) = (path.to_owned(), relation.to_owned());
-                        return Err(OntologyError::UnknownType { path, relation, found: name.clone(), near });
-                    }
-                }
-            }
-            Ok(types)
-        };
-        let relations = file
-            .relation
-            .into_iter()
-            .map(|entry| {
-                Ok(RelationClass {
-                    subjects: ends(&entry.name, &entry.subject)?,
-                    objects: ends(&entry.name, &entry.object)?,
-                    name: RelationType(entry.name.leak()),
-                    label: entry.label,
-                    symmetric: entry.symmetric,
-                    lasting: entry.lasting,
-                    timeless: entry.timeless,
-                    roles: entry.roles,
-                })
-            })
-            .collect::<Result<_, _>>()?;
+        let bad_name = |found: &str| OntologyError::BadName { path: path.to_owned(), found: found.to_owned() };
+        let entities = file.entity.into_iter().map(|entry| {
+            let EntityEntry { name, label, actor, shape, color } = entry;
+            let name = EntityType::named(&name).ok_or_else(|| bad_name(&name))?;
+            Ok(EntityClass { name, label, actor, shape, color })
+        });
+        let entities = entities.collect::<Result<Vec<_>, OntologyError>>()?;
+        let relations = file.relation.into_iter().map(|entry| {
+            let RelationEntry { name, label, symmetric, lasting, timeless, roles, subject, object } = entry;
+            let ends = |types: &[String]| read_ends(types, &entities).map_err(|found| unknown(path, &name, found));
+            let (subjects, objects) = (ends(&subject)?, ends(&object)?);
+            let name = RelationType::named(&name).ok_or_else(|| bad_name(&name))?;
+            Ok(RelationClass { name, label, symmetric, lasting, timeless, roles, subjects, objects })
+        });
+        let relations = relations.collect::<Result<Vec<_>, OntologyError>>()?;
         Ok(Self { name: file.name, entities, relations })
     }
 }
 
-fn read_entity(entry: EntityEntry) -> EntityClass {
-    EntityClass { name: EntityType(entry.name.leak()), label: entry.label, shape: entry.shape, color: entry.color }
+/// An entity type that no entity of the file has, with the one it looks most like.
+struct Unknown {
+    found: String,
+    near: Option<String>,
+}
+
+/// The types that may stand at one end of a relation.
+fn read_ends(types: &[String], entities: &[EntityClass]) -> Result<Vec<EntityType>, Unknown> {
+    let mut ends = Vec::new();
+    for found in types {
+        match entities.iter().find(|class| class.name.as_str() == found) {
+            Some(class) => ends.push(class.name),
+            None if found == ACTOR => ends.extend(entities.iter().filter(|class| class.actor).map(|class| class.name)),
+            None => {
+                let near = nearest(found, entities.iter().map(|class| class.name.as_str()).chain([ACTOR]));
+                return Err(Unknown { found: found.clone(), near });
+            }
+        }
+    }
+    Ok(ends)
+}
+
+fn unknown(path: &str, relation: &str, Unknown { found, near }: Unknown) -> OntologyError {
+    OntologyError::UnknownType { path: path.to_owned(), relation: relation.to_owned(), found, near }
 }
 
 #[cfg(test)]
@@ -137,6 +146,14 @@ mod tests {
         let text = include_str!("ontology.toml").replace("object = [\"event\"]", "object = [\"evnt\"]");
         let error = Ontology::read("my.toml", &text).unwrap_err().to_string();
         assert_eq!(error, "my.toml: relation \"attended\": unknown entity type \"evnt\", did you mean \"event\"?");
+    }
+
+    #[test]
+    fn an_overlong_name_is_refused() {
+        let long = "consults_with_about_joint_exercises";
+        let text = include_str!("ontology.toml").replace("cooperates_with", long);
+        let error = Ontology::read("my.toml", &text).unwrap_err().to_string();
+        assert_eq!(error, format!("my.toml: expected names of types with 1 to 31 bytes, found \"{long}\""));
     }
 
     #[test]
