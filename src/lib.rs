@@ -25,6 +25,7 @@
 //! `cli` (default) builds the `whomet` program; without it the library needs neither clap nor indicatif nor ratatui.
 //! `sqlite` (default, and needed by `cli`) keeps documents in project files; without it nothing is compiled from C.
 
+mod clustering;
 pub mod date;
 pub mod error;
 pub mod ids;

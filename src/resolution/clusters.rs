@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::judgement::Ruling;
+use crate::clustering::Groups;
 
 /// Bits by which one match must be better than another that contradicts it; below, neither is taken.
 pub(super) const MIN_LEAD: f32 = 1.5;
@@ -74,8 +75,8 @@ pub(super) fn cluster(links: &Links) -> Vec<Vec<usize>> {
             continue; // a later ruling on the same two
         }
         match ruling {
-            Ruled::Same => groups.join(a, b, &|x, y| apart.contains(&(x.min(y), x.max(y)))),
-            Ruled::Apart if groups.of(a) != groups.of(b) => {
+            Ruled::Same => groups.join(a, b, |x, y| apart.contains(&(x.min(y), x.max(y)))),
+            Ruled::Apart if groups.group_of(a) != groups.group_of(b) => {
                 apart.insert((a.min(b), a.max(b)));
                 true
             }
@@ -85,7 +86,7 @@ pub(super) fn cluster(links: &Links) -> Vec<Vec<usize>> {
     let mut matches = unambiguous(links);
     matches.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
     for (a, b, _) in matches {
-        groups.join(a, b, &|x, y| {
+        groups.join(a, b, |x, y| {
             let pair = (x.min(y), x.max(y));
             apart.contains(&pair) || (!ruled.contains(&pair) && links.conflicts.between(x, y))
         });
@@ -112,47 +113,6 @@ fn unambiguous(links: &Links) -> Vec<(usize, usize, f32)> {
         }
     }
     links.same.iter().filter(|(a, b, _)| !dropped.contains(&(*a, *b))).copied().collect()
-}
-
-/// Disjoint sets that know their members.
-struct Groups {
-    of: Vec<usize>,
-    members: Vec<Vec<usize>>,
-}
-
-impl Groups {
-    fn new(count: usize) -> Self {
-        Self { of: (0..count).collect(), members: (0..count).map(|at| vec![at]).collect() }
-    }
-
-    fn of(&self, member: usize) -> usize {
-        self.of[member]
-    }
-
-    /// Joins the groups of two members unless some member of one stands against some member of the other; says
-    /// whether they are in one group now.
-    fn join(&mut self, a: usize, b: usize, stands_against: &dyn Fn(usize, usize) -> bool) -> bool {
-        let (a, b) = (self.of[a], self.of[b]);
-        if a == b {
-            return true;
-        }
-        let mut pairs = self.members[a].iter().flat_map(|&x| self.members[b].iter().map(move |&y| (x, y)));
-        if pairs.any(|(x, y)| stands_against(x, y)) {
-            return false;
-        }
-        let (small, large) = if self.members[a].len() < self.members[b].len() { (a, b) } else { (b, a) };
-        let moved = std::mem::take(&mut self.members[small]);
-        moved.iter().for_each(|&member| self.of[member] = large);
-        self.members[large].extend(moved);
-        true
-    }
-
-    fn into_sorted(self) -> Vec<Vec<usize>> {
-        let mut groups: Vec<Vec<usize>> = self.members.into_iter().filter(|members| !members.is_empty()).collect();
-        groups.iter_mut().for_each(|members| members.sort_unstable());
-        groups.sort();
-        groups
-    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::support::{files, root};
 
 /// The steps from the bottom up; a step may use those before it and itself.
 const LAYERS: [&[&str]; 12] = [
-    &["text", "span", "date", "ids", "provenance"],
+    &["text", "clustering", "span", "date", "ids", "provenance"],
     &["ontology"],
     &["document"],
     &["analysis"],

@@ -6,7 +6,6 @@
 //! who would bring a contradiction in stays out. Reports that agree in all but the day or the place are kept as two events, and
 //! the edge says what they differ in.
 
-mod events;
 mod report;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,10 +17,10 @@ use super::Conflicts;
 use super::edges::{Drafts, EdgeDraft, EdgeKey};
 use super::places::Places;
 use super::when::{Days, REPORT_DAYS, When};
+use crate::clustering::Groups;
 use crate::ids::DocumentId;
 use crate::ontology::{Ontology, RelationType};
 use crate::relation::Status;
-use events::Events;
 use report::{Agreement, Report};
 
 /// The day on which each document appeared, where it is known.
@@ -35,9 +34,10 @@ pub(super) fn join_reports(drafts: &mut Drafts, places: &Places, published: &Pub
     let is_event = |relation: RelationType| ontology.class_of(relation).is_some_and(|class| !class.lasting);
     let reports = Reports::new(drafts.iter().filter(|(key, _)| is_event(key.relation)), published);
     let (pairs, doubts) = reports.compare(places);
-    let mut events = Events::new(&reports.reports, places);
+    let mut events = Groups::new(reports.reports.len());
     for pair in pairs {
-        events.join(pair.first, pair.second);
+        let contradict = |a: usize, b: usize| !reports.reports[a].may_be(&reports.reports[b], places);
+        events.join(pair.first, pair.second, contradict);
     }
     let conflicts = reports.conflicts(&doubts, &events);
     let names = reports.names(&events);
@@ -135,13 +135,13 @@ impl<'a> Reports<'a> {
     }
 
     /// What the reports of each edge differ in. A document that tells of both knows of two events.
-    fn conflicts(&self, doubts: &[Doubt], events: &Events<'_>) -> BTreeMap<EdgeKey, Conflicts> {
+    fn conflicts(&self, doubts: &[Doubt], events: &Groups) -> BTreeMap<EdgeKey, Conflicts> {
         let mut conflicts: BTreeMap<EdgeKey, Conflicts> = BTreeMap::new();
         for Doubt { edge, pair, but_for } in doubts {
             let (key, told) = &self.of_edge[*edge];
-            let [ours, theirs] = pair.map(|report| events.event_of(report));
+            let [ours, theirs] = pair.map(|report| events.group_of(report));
             let documents = |event: usize| -> BTreeSet<&DocumentId> {
-                let members = told.iter().filter(|&&report| events.event_of(report) == event);
+                let members = told.iter().filter(|&&report| events.group_of(report) == event);
                 members.map(|&report| self.reports[report].document).collect()
             };
             if ours == theirs || !documents(ours).is_disjoint(&documents(theirs)) {
@@ -160,7 +160,7 @@ impl<'a> Reports<'a> {
     }
 
     /// The occurrences that are called otherwise now, with their names.
-    fn names(&self, events: &Events<'_>) -> BTreeMap<String, String> {
+    fn names(&self, events: &Groups) -> BTreeMap<String, String> {
         let mut names = BTreeMap::new();
         for members in events.all() {
             let first = members.iter().min().map_or("", |&first| self.ids[first]);
