@@ -70,7 +70,7 @@ fn step_3_relations(bencher: Bencher) {
     let settings = Settings::default();
     bencher.counter(words(&analyzed())).bench_local(|| {
         for (document, mentions, said) in &documents {
-            black_box(extract_relations(black_box(document), mentions, said, &settings.extraction()));
+            black_box(extract_relations(black_box(document), mentions, said, &settings));
         }
     });
 }
@@ -95,6 +95,6 @@ fn step_4_coreference(bencher: Bencher) {
 fn all_steps(bencher: Bencher) {
     let documents = articles();
     bencher.counter(words(&analyzed())).bench_local(|| {
-        black_box(build(black_box(documents.clone()), &Settings::default(), &|_| {}));
+        black_box(build(black_box(documents.clone()), &Settings::default()));
     });
 }

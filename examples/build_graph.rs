@@ -11,7 +11,7 @@ fn main() {
         ("tuesday", "President Tika Oli will visit Nepal. Minister Ana Quispe did not meet Gen. Juan Rojas."),
     ];
     let documents = texts.map(|(id, text)| Document::from_text(id, text));
-    let graph = build(documents.into(), &Settings::default(), &|_| {}).graph;
+    let graph = build(documents, &Settings::default()).graph;
     for (source, edge, target) in graph.edges() {
         println!("{} --{}--> {} ({})", source.label, edge.relation, target.label, edge.status.as_str());
     }

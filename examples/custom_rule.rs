@@ -26,7 +26,7 @@ fn main() -> Result<(), Error> {
     let rules = RuleSet::shipped().extended(&[("my-rules.toml", RULES)], ontology)?;
     let text = "Chile was snubbed by Peru on Monday. Nepal will snub Estonia. Minister Moana Tui visited Fiji.";
     let article = Document::from_text("article", text);
-    let graph = build(vec![article], &Settings { rules: &rules, ..Settings::default() }, &|_| {}).graph;
+    let graph = build([article], &Settings::default().with_rules(&rules)).graph;
     for (source, edge, target) in graph.edges() {
         println!("{} {} {} ({})", source.label, edge.relation, target.label, edge.status.as_str());
     }

@@ -9,7 +9,7 @@ use whomet::query::{Found, find_node};
 fn main() {
     let name = std::env::args().nth(1).unwrap_or_else(|| "Liberia River Guard".to_owned());
     let reading = read_inputs(&[Input::Path("examples/articles".into())], &|_| {});
-    let graph = build(reading.documents, &Settings::default(), &|_| {}).graph;
+    let graph = build(reading.documents, &Settings::default()).graph;
     let Found::Nodes(nodes) = find_node(&graph, &name) else {
         return println!("nothing is called {name}");
     };

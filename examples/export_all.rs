@@ -10,7 +10,7 @@ use whomet::pipeline::{Settings, build};
 
 fn main() -> Result<(), Error> {
     let reading = read_inputs(&[Input::Path("examples/articles".into())], &|_| {});
-    let graph = build(reading.documents, &Settings::default(), &|_| {}).graph;
+    let graph = build(reading.documents, &Settings::default()).graph;
     for &format in Format::ALL {
         let mut bytes = Vec::new();
         match format.write(&graph, Ontology::shipped(), &mut bytes) {

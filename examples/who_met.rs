@@ -9,7 +9,7 @@ use whomet::query::{Found, find_node, meetings_of};
 fn main() {
     let name = std::env::args().nth(1).unwrap_or_else(|| "Tammsoo".to_owned());
     let reading = read_inputs(&[Input::Path("examples/articles".into())], &|_| {});
-    let graph = build(reading.documents, &Settings::default(), &|_| {}).graph;
+    let graph = build(reading.documents, &Settings::default()).graph;
     match find_node(&graph, &name) {
         Found::Near(near) => println!("nobody is called {name}; near names: {near:?}"),
         Found::Nodes(nodes) => {

@@ -15,7 +15,7 @@
 //! use whomet::{document::Document, pipeline};
 //!
 //! let article = Document::from_text("visit", "Minister Moana Tui met President Tika Oli in Lima.");
-//! let graph = pipeline::build(vec![article], &pipeline::Settings::default(), &|_| {}).graph;
+//! let graph = pipeline::build([article], &pipeline::Settings::default()).graph;
 //! let (source, edge, target) = graph.edges().next().unwrap();
 //! assert_eq!((source.label.as_str(), edge.relation.as_str(), target.label.as_str()), ("Moana Tui", "met", "Tika Oli"));
 //! assert_eq!(edge.evidence[0].quote.text, "Minister Moana Tui met President Tika Oli in Lima.");

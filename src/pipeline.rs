@@ -1,97 +1,104 @@
-//! Documents in, knowledge graph out: all steps in order.
+//! All steps in order, from documents to the knowledge graph.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rayon::prelude::*;
 
-use crate::analysis::Analyzer;
 use crate::coreference::{Coreference, find_chains};
 use crate::document::Document;
 use crate::graph::{KnowledgeGraph, build_graph};
 use crate::ids::DocumentId;
-use crate::lexicon::Lexicon;
 use crate::mention::{detect_mentions, find_attributions};
-use crate::ontology::Ontology;
 use crate::record::{DocumentRecord, ReadDocument};
-use crate::relation::{ExtractionData, RuleSet, extract_relations};
+use crate::relation::extract_relations;
 use crate::resolution::{Duplicates, resolve};
 
-/// The data that steer the steps.
-#[derive(Clone, Copy)]
-pub struct Settings<'a> {
-    /// Models that tag and parse.
-    pub analyzer: &'a Analyzer,
-    /// Types of entities and relations.
-    pub ontology: &'a Ontology,
-    /// Lists of names, titles and head nouns.
-    pub lexicon: &'a Lexicon,
-    /// Rules that state relations.
-    pub rules: &'a RuleSet,
-}
-
-impl<'a> Settings<'a> {
-    /// What extraction of relations needs of them.
-    #[must_use]
-    pub fn extraction(&self) -> ExtractionData<'a> {
-        let Self { analyzer, ontology, lexicon, rules } = *self;
-        ExtractionData { analyzer, lexicon, rules, ontology }
-    }
-}
-
-impl Default for Settings<'_> {
-    /// The models, ontology, lists and rules that ship with the program.
-    fn default() -> Self {
-        Self {
-            analyzer: Analyzer::shipped(),
-            ontology: Ontology::shipped(),
-            lexicon: Lexicon::shipped(),
-            rules: RuleSet::shipped(),
-        }
-    }
-}
+pub use crate::relation::Settings;
 
 /// A graph with the documents that could not be read into it.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Built {
     /// The graph of all other documents.
     pub graph: KnowledgeGraph,
-    /// Documents on which an invariant of ours failed, sorted: each of them shows a bug.
+    /// Documents on which a step panicked, sorted: each of them shows a bug of ours.
     pub failed: Vec<DocumentId>,
 }
 
-/// Builds the graph of `documents`.
-///
-/// The result depends neither on their order nor on the number of threads. `progress` is called
-/// with the id of each document when it has been read, from any thread. A document on which a step
-/// panics is left out and named in the result, so that a bug never costs the whole batch.
+/// Builds the graph of `documents`, as [`Builder::build`] does.
 #[must_use]
-pub fn build(mut documents: Vec<Document>, settings: &Settings<'_>, progress: &(dyn Fn(&str) + Sync)) -> Built {
-    documents.sort_by(|a, b| a.id.cmp(&b.id));
-    let read: Vec<Result<DocumentRecord, DocumentId>> = documents
-        .into_par_iter()
-        .map(|document| {
-            let id = document.id.clone();
-            let record = record_document(document, settings);
-            progress(id.as_str());
-            record
-        })
-        .collect();
-    let (mut records, mut failed) = (Vec::with_capacity(read.len()), Vec::new());
-    for result in read {
-        match result {
-            Ok(record) => records.push(record),
-            Err(id) => failed.push(id),
-        }
+pub fn build(documents: impl IntoIterator<Item = Document>, settings: &Settings<'_>) -> Built {
+    Builder::new(settings).build(documents)
+}
+
+/// Builds graphs and reports progress on the way.
+///
+/// # Example
+/// ```
+/// use std::sync::atomic::{AtomicUsize, Ordering};
+///
+/// use whomet::document::Document;
+/// use whomet::pipeline::{Builder, Settings};
+///
+/// let read = AtomicUsize::new(0);
+/// let articles = ["Peru", "Fiji"].map(|state| Document::from_text(state, format!("{state} and Nepal signed a pact.")));
+/// let settings = Settings::default();
+/// let builder = Builder::new(&settings).on_progress(|_| drop(read.fetch_add(1, Ordering::Relaxed)));
+/// assert_eq!(builder.build(articles).graph.edges().count(), 2);
+/// assert_eq!(read.into_inner(), 2);
+/// ```
+pub struct Builder<'a> {
+    settings: &'a Settings<'a>,
+    progress: Box<dyn Fn(&DocumentId) + Sync + 'a>,
+}
+
+impl<'a> Builder<'a> {
+    /// A builder that reports no progress.
+    #[must_use]
+    pub fn new(settings: &'a Settings<'a>) -> Self {
+        Self { settings, progress: Box::new(|_| {}) }
     }
-    let entities = resolve(&records, &[], settings.lexicon);
-    let graph = build_graph(&records, &entities, Duplicates::among(&records), settings.ontology);
-    Built { graph, failed }
+
+    /// Calls `progress` with the id of each document when it has been read, from any thread.
+    #[must_use]
+    pub fn on_progress(self, progress: impl Fn(&DocumentId) + Sync + 'a) -> Self {
+        Self { progress: Box::new(progress), ..self }
+    }
+
+    /// Builds the graph of `documents`.
+    ///
+    /// The result depends neither on their order nor on the number of threads. A document on which a step panics is
+    /// left out and named in the result, so that a bug never costs the whole batch.
+    #[must_use]
+    pub fn build(&self, documents: impl IntoIterator<Item = Document>) -> Built {
+        let mut documents: Vec<Document> = documents.into_iter().collect();
+        documents.sort_by(|a, b| a.id.cmp(&b.id));
+        let read: Vec<_> = documents.into_par_iter().map(|document| self.record(document)).collect();
+        let (mut records, mut failed) = (Vec::with_capacity(read.len()), Vec::new());
+        for result in read {
+            match result {
+                Ok(record) => records.push(record),
+                Err(id) => failed.push(id),
+            }
+        }
+        let entities = resolve(&records, &[], self.settings.lexicon);
+        let graph = build_graph(&records, &entities, Duplicates::among(&records), self.settings.ontology);
+        Built { graph, failed }
+    }
+
+    fn record(&self, document: Document) -> Result<DocumentRecord, DocumentId> {
+        let id = document.id.clone();
+        let record = record_document(document, self.settings);
+        (self.progress)(&id);
+        record
+    }
 }
 
 /// The record of a document.
 ///
 /// # Errors
-/// The id of the document if a step panics on it, which shows a bug.
+/// The id of the document if a step panics on it, which shows a bug. The panic itself is reported by the program's
+/// panic hook, as all panics are; it is caught here, around the steps alone, and never around code of the caller.
 pub fn record_document(document: Document, settings: &Settings<'_>) -> Result<DocumentRecord, DocumentId> {
     contain(document.id.clone(), || read_document(document, settings).into())
 }
@@ -102,13 +109,13 @@ fn contain<T>(id: DocumentId, work: impl FnOnce() -> T) -> Result<T, DocumentId>
     catch_unwind(AssertUnwindSafe(work)).map_err(|_| id)
 }
 
-/// Everything that one document says, without a look at any other.
+/// Reads one document, without a look at any other.
 #[must_use]
 pub fn read_document(document: Document, settings: &Settings<'_>) -> ReadDocument {
     let document = settings.analyzer.analyze(document);
     let mentions = detect_mentions(&document, settings.lexicon);
     let said = find_attributions(&document, &mentions, settings.lexicon);
-    let statements = extract_relations(&document, &mentions, &said, &settings.extraction());
+    let statements = extract_relations(&document, &mentions, &said, settings);
     let Coreference { chains, plurals } = find_chains(&document, &mentions, &statements, &said, settings.lexicon);
     ReadDocument { document, mentions, statements, chains, plurals }
 }

@@ -7,7 +7,7 @@ use whomet::document::{Document, DocumentError, Input, Reading, read_inputs};
 use whomet::export::{ExportError, Format};
 use whomet::graph::KnowledgeGraph;
 use whomet::ontology::Ontology;
-use whomet::pipeline::{self, Built};
+use whomet::pipeline::{Builder, Built};
 
 use super::args::{BuildArguments, CommonArguments};
 use super::data::Data;
@@ -47,7 +47,9 @@ pub(super) fn build_from(
     pool(common)?.install(|| {
         let (documents, problems) = read_articles(inputs, reporter)?;
         let analyzing = reporter.analyzing(documents.len());
-        let Built { graph, failed } = pipeline::build(documents, &data.settings(), &|id| analyzing.step(id));
+        let settings = data.settings();
+        let Built { graph, failed, .. } =
+            Builder::new(&settings).on_progress(|id| analyzing.step(id.as_str())).build(documents);
         drop(analyzing);
         reporter.failures(&failed);
         Ok((graph, problems.len() + failed.len()))

@@ -111,7 +111,11 @@ impl Data {
 
     pub(super) fn settings(&self) -> Settings<'_> {
         let NameData { ontology, lexicon, .. } = &self.names;
-        Settings { analyzer: &self.analyzer, ontology, lexicon, rules: &self.rules }
+        Settings::default()
+            .with_analyzer(&self.analyzer)
+            .with_ontology(ontology)
+            .with_lexicon(lexicon)
+            .with_rules(&self.rules)
     }
 
     /// What tells these data from others.

@@ -44,8 +44,7 @@ impl EvalNegatives {
             sentences.extend(named_sentences(&labeled(path)?));
         }
         let settings = data.settings();
-        let read =
-            |sentence: &NamedSentence| sentence.drawn(&build(vec![sentence.document()], &settings, &|_| {}).graph);
+        let read = |sentence: &NamedSentence| sentence.drawn(&build([sentence.document()], &settings).graph);
         let drawn: Vec<Drawn> = sentences.par_iter().flat_map_iter(read).collect();
         let mut out = String::new();
         for edge in sample(&drawn, self.sample, self.seed) {

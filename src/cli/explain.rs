@@ -60,7 +60,7 @@ impl Explanation<'_> {
     /// The sentences that were asked for; empty if two names were asked for and none speaks of both.
     fn text(&self) -> String {
         let (document, mentions) = (&self.record.document, &self.record.mentions);
-        let explained = explain_relations(document, mentions, &self.settings.extraction());
+        let explained = explain_relations(document, mentions, &self.settings);
         let is_of_two = !self.arguments.between.is_empty();
         let mut sentences = String::new();
         let ids = (0..document.sentences.len()).map(SentenceId::new);

@@ -7,7 +7,7 @@
 //! use whomet::{document::Document, export::Format, ontology::Ontology, pipeline};
 //!
 //! let document = Document::from_text("a", "Minister Moana Tui met President Tika Oli.");
-//! let graph = pipeline::build(vec![document], &pipeline::Settings::default(), &|_| {}).graph;
+//! let graph = pipeline::build([document], &pipeline::Settings::default()).graph;
 //! let mut dot = Vec::new();
 //! Format::Dot.write(&graph, Ontology::shipped(), &mut dot)?;
 //! assert!(String::from_utf8_lossy(&dot).contains("\"person/moana-tui\" -> \"person/tika-oli\""));

@@ -10,7 +10,7 @@ use crate::resolution::resolve;
 
 fn graph(texts: &[&str]) -> KnowledgeGraph {
     let documents = texts.iter().enumerate().map(|(index, text)| Document::from_text(&format!("d{index}"), *text));
-    build(documents.collect(), &Settings::default(), &|_| {}).graph
+    build(documents, &Settings::default()).graph
 }
 
 fn json(graph: &KnowledgeGraph) -> String {
@@ -150,7 +150,7 @@ fn copies() -> [Document; 3] {
 
 #[test]
 fn what_copies_of_an_article_say_counts_once() {
-    let graph = build(copies().to_vec(), &Settings::default(), &|_| {}).graph;
+    let graph = build(copies(), &Settings::default()).graph;
     let first_of = |id: &str| graph.duplicates.first_of(&id.into()).map(DocumentId::as_str);
     assert_eq!([first_of("andes-daily"), first_of("suva-post"), first_of("wire")], [Some("wire"), Some("wire"), None]);
     let (_, met, _) = graph.edges().find(|(_, edge, _)| edge.relation == RelationType::MET).unwrap();
@@ -168,7 +168,7 @@ fn what_an_outlet_adds_to_an_article_is_evidence_of_its_own() {
     let mut copies = copies();
     copies[1].text.push_str(" Minister Moana Tui met President Tika Oli again at the airport.");
     let copies = copies.map(|copy| Document { date: copy.date, ..Document::from_text(copy.id.as_str(), copy.text) });
-    let graph = build(copies.to_vec(), &Settings::default(), &|_| {}).graph;
+    let graph = build(copies, &Settings::default()).graph;
     let (_, met, _) = graph.edges().find(|(_, edge, _)| edge.relation == RelationType::MET).unwrap();
     let documents: Vec<&str> = met.evidence.iter().map(|evidence| evidence.quote.document.as_str()).collect();
     assert_eq!(documents, ["suva-post", "wire"]);
@@ -178,7 +178,7 @@ fn what_an_outlet_adds_to_an_article_is_evidence_of_its_own() {
 fn copies_and_conflicts_come_back_from_json() {
     let mut documents = copies().to_vec();
     documents.push(Document::from_text("denial", "Minister Moana Tui did not meet President Tika Oli in Lima."));
-    let graph = build(documents, &Settings::default(), &|_| {}).graph;
+    let graph = build(documents, &Settings::default()).graph;
     let written = json(&graph);
     for field in ["\"duplicate_of\": \"wire\"", "\"also_in\": [", "\"conflicts\": {", "\"place\": \"place/lima\""] {
         assert!(written.contains(field), "{field} is missing");

@@ -64,7 +64,7 @@ mod tests {
 
     fn graph() -> KnowledgeGraph {
         let text = "Minister Kaarel Jüri Tammsoo met President Rosa Quispe.";
-        build(vec![Document::from_text("a", text)], &Settings::default(), &|_| {}).graph
+        build([Document::from_text("a", text)], &Settings::default()).graph
     }
 
     #[test]

@@ -39,7 +39,7 @@ mod tests {
     #[test]
     fn meetings_are_found_from_either_side() {
         let text = "Minister Kaarel Tamm met President Rosa Quispe in Lima. Minister Kaarel Tamm will meet Moana Tui.";
-        let graph = build(vec![Document::from_text("a", text)], &Settings::default(), &|_| {}).graph;
+        let graph = build([Document::from_text("a", text)], &Settings::default()).graph;
         let of = |id: &str| -> Vec<String> {
             let meetings = meetings_of(&graph, &id.into());
             meetings.iter().map(|meeting| format!("{} {}", meeting.with.label, meeting.edge.status.as_str())).collect()

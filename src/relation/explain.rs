@@ -3,7 +3,7 @@
 use super::engine::{Engine, Failure, Outcome};
 use super::rule::Rule;
 use super::trigger::Site;
-use super::{ExtractionData, Status, parts_of, read_rules};
+use super::{Settings, Status, parts_of, read_rules};
 use crate::analysis::AnalyzedDocument;
 use crate::ids::{MentionId, RuleName, SentenceId};
 use crate::mention::Mention;
@@ -62,7 +62,7 @@ pub struct Made {
 pub fn explain_relations(
     document: &AnalyzedDocument,
     mentions: &[Mention],
-    data: &ExtractionData<'_>,
+    data: &Settings<'_>,
 ) -> Vec<SentenceAccount> {
     let mut explained = Vec::new();
     let mut analyzer = data.analyzer.words();

@@ -23,6 +23,7 @@ mod path;
 mod promises;
 mod reader;
 mod rule;
+mod settings;
 mod status;
 mod syntax;
 mod trigger;
@@ -39,9 +40,10 @@ pub use explain::{Account, Made, SentenceAccount, Verdict, explain_relations};
 pub use pages::rules_page;
 pub use path::{InvalidPath, Path, Slot, Step};
 pub use rule::{Attribute, Example, Rule, RuleSet, Trigger, WordClasses};
+pub use settings::Settings;
 pub use when_where::StatedTime;
 
-use crate::analysis::{AnalyzedDocument, Analyzer, WordsAnalyzer};
+use crate::analysis::{AnalyzedDocument, WordsAnalyzer};
 use crate::date::PartialDate;
 use crate::ids::{MentionId, RuleName, SentenceId};
 use crate::lexicon::{Lexicon, SentenceView};
@@ -136,19 +138,6 @@ fn join(words: &[String]) -> String {
         .replace("£ ", "£")
 }
 
-/// The data that steer extraction.
-#[derive(Clone, Copy)]
-pub struct ExtractionData<'a> {
-    /// Reads sentences anew once their names are one word each.
-    pub analyzer: &'a Analyzer,
-    /// Word lists.
-    pub lexicon: &'a Lexicon,
-    /// The rules.
-    pub rules: &'a RuleSet,
-    /// Which types may stand at which end.
-    pub ontology: &'a Ontology,
-}
-
 /// Finds the statements of `document`, ordered by sentence, relation, subject and object.
 ///
 /// `mentions` must be those of [`detect_mentions`](crate::mention::detect_mentions) for the same
@@ -162,7 +151,7 @@ pub fn extract_relations(
     document: &AnalyzedDocument,
     mentions: &[Mention],
     said: &[Attribution],
-    data: &ExtractionData<'_>,
+    data: &Settings<'_>,
 ) -> Vec<RelationMention> {
     let mut statements = Vec::new();
     let mut analyzer = data.analyzer.words();
@@ -205,7 +194,7 @@ impl Parts<'_> {
 }
 
 /// The sentences with mentions; what bodies the offices belong to may be told elsewhere in the article.
-fn parts_of<'a>(document: &'a AnalyzedDocument, mentions: &'a [Mention], data: &ExtractionData<'a>) -> Vec<Parts<'a>> {
+fn parts_of<'a>(document: &'a AnalyzedDocument, mentions: &'a [Mention], data: &Settings<'a>) -> Vec<Parts<'a>> {
     let part = |(id, all): (SentenceId, &'a [Mention])| {
         let view = SentenceView::new(document, document.sentence(id), data.lexicon);
         let mentions = independent(all);
@@ -224,7 +213,7 @@ fn parts_of<'a>(document: &'a AnalyzedDocument, mentions: &'a [Mention], data: &
 fn read_rules(
     document: &AnalyzedDocument,
     parts: &Parts<'_>,
-    data: &ExtractionData<'_>,
+    data: &Settings<'_>,
     analyzer: &mut WordsAnalyzer<'_>,
     read: impl FnOnce(&Engine<'_>),
 ) {

@@ -5,13 +5,8 @@ use crate::analysis::Analyzer;
 use crate::document::Document;
 use crate::mention::{detect_mentions, find_attributions};
 
-pub(super) fn shipped() -> ExtractionData<'static> {
-    ExtractionData {
-        analyzer: Analyzer::shipped(),
-        lexicon: Lexicon::shipped(),
-        rules: RuleSet::shipped(),
-        ontology: Ontology::shipped(),
-    }
+pub(super) fn shipped() -> Settings<'static> {
+    Settings::default()
 }
 
 /// The statements in `text`, as `relation(subject, object) status rule`.

@@ -51,7 +51,7 @@ fn complaint(case: &Case) -> Option<String> {
 
 /// The edges that rules made of `text`, ends of symmetric relations in alphabetical order.
 fn edges(text: &str) -> BTreeSet<String> {
-    let graph = build(vec![Document::from_text("case", text)], &Settings::default(), &|_| {}).graph;
+    let graph = build([Document::from_text("case", text)], &Settings::default()).graph;
     let is_of_rule = |name: &str| RuleSet::shipped().rules.iter().any(|rule| rule.name.as_str() == name);
     let made = graph.edges().filter(|(_, edge, _)| edge.evidence.iter().any(|found| is_of_rule(found.rule.as_str())));
     made.map(|(source, edge, target)| {

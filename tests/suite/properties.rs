@@ -95,7 +95,7 @@ proptest! {
     fn a_graph_of_any_text_quotes_exactly_and_reads_back(texts in proptest::collection::vec(newslike(), 1..4)) {
         let documents: Vec<Document> =
             texts.iter().enumerate().map(|(index, text)| Document::from_text(&format!("d{index}"), text.clone())).collect();
-        let graph = build(documents.clone(), &Settings::default(), &|_| {}).graph;
+        let graph = build(documents.clone(), &Settings::default()).graph;
         let evidence = graph.edges().flat_map(|(_, edge, _)| edge.evidence.iter().map(|evidence| &evidence.quote));
         for quote in graph.nodes().flat_map(|node| &node.mentions).chain(evidence) {
             let document = documents.iter().find(|document| document.id == quote.document).unwrap();
@@ -106,7 +106,7 @@ proptest! {
         let written = json(&graph);
         let read = read_json(&mut written.as_slice(), Ontology::shipped()).unwrap();
         prop_assert!(json(&read) == written);
-        let reversed = build(documents.into_iter().rev().collect(), &Settings::default(), &|_| {}).graph;
+        let reversed = build(documents.into_iter().rev(), &Settings::default()).graph;
         prop_assert!(json(&reversed) == written);
     }
 }
@@ -168,9 +168,9 @@ proptest! {
             }
         }
         let json = |graph| { let mut bytes = Vec::new(); write_json(&graph, &mut bytes).unwrap(); bytes };
-        let documents = expected.iter().map(|(number, text)| document(*number, *text)).collect();
+        let documents = expected.iter().map(|(number, text)| document(*number, *text));
         let graph = project.graph(&recorder.filing).unwrap();
-        let from_scratch = build(documents, &settings, &|_| {}).graph;
+        let from_scratch = build(documents, &settings).graph;
         prop_assert!(json(graph) == json(from_scratch));
     }
 }

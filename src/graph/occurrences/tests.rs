@@ -13,7 +13,7 @@ fn graph(articles: &[(&str, &str)]) -> KnowledgeGraph {
         document.date = published.parse().ok();
         document
     };
-    build(articles.iter().enumerate().map(document).collect(), &Settings::default(), &|_| {}).graph
+    build(articles.iter().enumerate().map(document), &Settings::default()).graph
 }
 
 fn edge<'g>(graph: &'g KnowledgeGraph, relation: &str, status: &str) -> &'g Edge {
