@@ -1,5 +1,6 @@
-//! Every error of the library under one roof.
+//! The error type of the whole library.
 
+use crate::analysis::ModelFolderError;
 use crate::document::DocumentError;
 use crate::export::ExportError;
 use crate::graph::GraphReadError;
@@ -16,6 +17,9 @@ pub enum Error {
     /// An input cannot be read.
     #[error(transparent)]
     Document(#[from] DocumentError),
+    /// A folder of models cannot be used.
+    #[error(transparent)]
+    Models(#[from] ModelFolderError),
     /// An ontology cannot be used.
     #[error(transparent)]
     Ontology(#[from] OntologyError),

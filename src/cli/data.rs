@@ -184,6 +184,9 @@ impl<T> Deref for Shared<T> {
 pub(super) fn analyzer_of(folder: Option<&Path>) -> Result<Shared<Analyzer>, CliError> {
     match folder {
         None => Ok(Shared::Shipped(Analyzer::shipped())),
-        Some(folder) => Ok(Shared::Read(Box::new(Analyzer::from_folder(folder)?))),
+        Some(folder) => {
+            let analyzer = Analyzer::from_folder(folder).map_err(whomet::error::Error::from)?;
+            Ok(Shared::Read(Box::new(analyzer)))
+        }
     }
 }

@@ -31,7 +31,6 @@ pub(crate) use args::Arguments;
 pub(crate) use report::report_failure;
 
 use args::Command;
-use whomet::analysis::ModelFolderError;
 use whomet::analysis::conllu::ConlluError;
 use whomet::analysis::treebank::{DocumentListError, TreebankError};
 use whomet::evaluation::conllu::DifferentText;
@@ -115,8 +114,6 @@ pub(crate) enum CliError {
     NoName(String),
     #[error(transparent)]
     Data(#[from] whomet::error::Error),
-    #[error(transparent)]
-    Models(#[from] ModelFolderError),
     #[error("{path}: {source}", path = .path.display())]
     Conllu { path: PathBuf, source: ConlluError },
     #[error("{path}: {source}", path = .path.display())]
