@@ -10,8 +10,9 @@ use whomet::analysis::{AnalyzedDocument, Analyzer};
 use whomet::coreference::find_chains;
 use whomet::document::{Document, Input, read_inputs};
 use whomet::lexicon::Lexicon;
-use whomet::mention::{Attribution, Mention, detect_mentions, find_attributions};
+use whomet::mention::{Mention, detect_mentions};
 use whomet::pipeline::{Settings, build, read_document};
+use whomet::quotation::{Attribution, find_attributions};
 use whomet::relation::extract_relations;
 
 fn main() {

@@ -42,6 +42,12 @@ pub mod lexicon;
 
 pub mod mention;
 
+pub mod quantity;
+
+mod description;
+
+pub mod quotation;
+
 pub mod relation;
 
 pub mod coreference;

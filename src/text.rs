@@ -82,6 +82,19 @@ pub(crate) fn is_all_caps(word: &str) -> bool {
     word.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !word.chars().any(char::is_lowercase)
 }
 
+/// Words with the spaces that tokens have between them.
+pub(crate) fn join_words(words: &[String]) -> String {
+    words
+        .join(" ")
+        .replace(" - ", "-")
+        .replace(" '", "'")
+        .replace(" ,", ",")
+        .replace(" .", ".")
+        .replace("$ ", "$")
+        .replace("€ ", "€")
+        .replace("£ ", "£")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

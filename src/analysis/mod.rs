@@ -33,6 +33,7 @@ mod model;
 mod output;
 mod parser;
 mod perceptron;
+pub(crate) mod quoted_passages;
 mod random;
 mod sentence;
 mod sentences;

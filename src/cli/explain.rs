@@ -9,7 +9,7 @@ use whomet::ontology::Ontology;
 use whomet::pipeline::{Settings, read_document};
 use whomet::provenance::Provenance;
 use whomet::record::ReadDocument;
-use whomet::relation::{Account, RelationMention, Verdict, explain_relations};
+use whomet::relation::{Account, Statement, Verdict, explain_relations};
 
 use super::args::ExplainArguments;
 use super::build::{pool, read_articles};
@@ -91,7 +91,7 @@ impl Explanation<'_> {
             let Provenance { sentence: place, rule, .. } = &statement.provenance;
             *place == id && !by_rule.contains(rule) && is_wanted(statement.relation.as_str())
         });
-        let other = |statement: &RelationMention| {
+        let other = |statement: &Statement| {
             let (ends, status) = (self.ends(statement.subject, statement.object), statement.status.as_str());
             format!("    {} {ends} [{status}]  by {}", statement.relation, statement.provenance.rule)
         };

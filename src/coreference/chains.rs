@@ -6,15 +6,16 @@
 
 use std::collections::BTreeMap;
 
-use super::names::NameIndex;
+use super::chain::{CorefChain, CorefLink, Coreference};
+use super::name_parts::NameIndex;
 use super::referents::{Article, Referents};
 use super::union::sets;
-use super::{CorefChain, CorefLink, Coreference};
 use crate::analysis::AnalyzedDocument;
 use crate::ids::{ChainId, MentionId};
 use crate::lexicon::Lexicon;
-use crate::mention::{Attribution, Mention};
-use crate::relation::RelationMention;
+use crate::mention::Mention;
+use crate::quotation::Attribution;
+use crate::relation::Statement;
 
 /// Groups the mentions of one document that mean the same thing.
 ///
@@ -30,7 +31,7 @@ use crate::relation::RelationMention;
 pub fn find_chains(
     document: &AnalyzedDocument,
     mentions: &[Mention],
-    statements: &[RelationMention],
+    statements: &[Statement],
     said: &[Attribution],
     lexicon: &Lexicon,
 ) -> Coreference {

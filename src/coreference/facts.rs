@@ -7,7 +7,7 @@ use crate::ids::{MentionId, SentenceId};
 use crate::lexicon::Gender;
 use crate::mention::Mention;
 use crate::ontology::{EntityType, RelationType};
-use crate::relation::RelationMention;
+use crate::relation::Statement;
 use crate::span::Span;
 use crate::text::fold;
 
@@ -96,7 +96,7 @@ pub(super) fn gather(
     mentions: &[Mention],
     chains: &[Vec<MentionId>],
     chain_of: &BTreeMap<MentionId, usize>,
-    statements: &[RelationMention],
+    statements: &[Statement],
 ) -> Vec<Facts> {
     let mut facts: Vec<Facts> = chains.iter().map(|members| facts_of(document, mentions, members)).collect();
     let countries = countries_of_bodies(mentions, chain_of, statements);
@@ -144,7 +144,7 @@ fn country_of(mention: &Mention) -> Option<String> {
 fn countries_of_bodies(
     mentions: &[Mention],
     chain_of: &BTreeMap<MentionId, usize>,
-    statements: &[RelationMention],
+    statements: &[Statement],
 ) -> BTreeMap<usize, String> {
     let parts = statements.iter().filter(|statement| statement.relation == RelationType::PART_OF);
     parts

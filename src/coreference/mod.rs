@@ -5,76 +5,26 @@
 //!
 //! What it does not do: look at other documents (`resolution`).
 
-mod bodies;
+mod chain;
 mod chains;
 mod descriptions;
 mod facts;
-mod names;
-mod plurals;
-mod pronouns;
+mod name_parts;
+mod plural_members;
+mod pronoun_sieves;
 mod referents;
+mod short_bodies;
 mod spelling;
 mod union;
 
+pub use chain::{CorefChain, CorefLink, Coreference, PluralReference};
 pub use chains::find_chains;
 
-use crate::ids::{ChainId, MentionId, RuleName};
-use crate::ontology::EntityType;
+use crate::ids::RuleName;
 
 /// Whether the sieve joins a short name or a part of one, which means another thing in another document.
 pub(crate) fn is_short_name(sieve: &RuleName) -> bool {
-    bodies::SIEVES.iter().chain(&names::SIEVES).any(|short| *short == sieve.as_str())
-}
-
-/// Mentions of one document that mean the same thing.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CorefChain {
-    /// Its index among the document's chains.
-    pub id: ChainId,
-    /// At least one, in text order.
-    pub mentions: Vec<MentionId>,
-    /// Class of the thing.
-    pub entity_type: EntityType,
-    /// Why each mention but the first is in the chain; one entry fewer than `mentions`.
-    pub links: Vec<CorefLink>,
-}
-
-/// Why a mention was joined to an earlier one.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CorefLink {
-    /// The mention that was joined.
-    pub mention: MentionId,
-    /// The mention it was joined to.
-    pub antecedent: MentionId,
-    /// The sieve that decided: `same-name`, `same-entry`, `spelling`, `acronym`, `short-name`,
-    /// `name-part`, `short-body`, `body-part`; for descriptions `apposition`, `office`, `office-near`, `counterpart`, `head-noun`,
-    /// `head-noun-near`, `land-near`; for pronouns `pronoun`, `pronoun-it`, `its-office`, `its-object`, `former-latter`, `speaker`,
-    /// `speaker-body`.
-    pub sieve: RuleName,
-    /// How sure the sieve is, a score from 0.0 to 1.0.
-    pub confidence: f32,
-}
-
-/// A mention that means several things at once: "they", "both ministers".
-#[derive(Debug, Clone, PartialEq)]
-pub struct PluralReference {
-    /// The plural mention, which is in no chain.
-    pub mention: MentionId,
-    /// At least two mentions, each in a chain of its own.
-    pub members: Vec<MentionId>,
-    /// The sieve that decided: `coordination`, `met-before`, `counted-near`, `counted-in-all`.
-    pub sieve: RuleName,
-    /// How sure the sieve is, a score from 0.0 to 1.0.
-    pub confidence: f32,
-}
-
-/// What the mentions of one document mean.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Coreference {
-    /// The things, ordered by their first name.
-    pub chains: Vec<CorefChain>,
-    /// The plural mentions whose members are known, in text order.
-    pub plurals: Vec<PluralReference>,
+    short_bodies::SIEVES.iter().chain(&name_parts::SIEVES).any(|short| *short == sieve.as_str())
 }
 
 #[cfg(test)]

@@ -5,15 +5,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::chain::{CorefLink, PluralReference};
 use super::facts::{Facts, gather};
-use super::plurals::Plurals;
-use super::{CorefLink, PluralReference};
+use super::plural_members::Plurals;
 use crate::analysis::{AnalyzedDocument, Deprel};
 use crate::ids::{MentionId, SentenceId};
 use crate::lexicon::Lexicon;
-use crate::mention::{Attribution, Meaning, Mention, MentionKind, attribution_at, meaning_of};
+use crate::mention::{Meaning, Mention, MentionKind, meaning_of};
 use crate::ontology::EntityType;
-use crate::relation::RelationMention;
+use crate::quotation::{Attribution, attribution_at};
+use crate::relation::Statement;
 use crate::span::Span;
 
 /// What a description or pronoun means, and why.
@@ -31,7 +32,7 @@ pub(super) struct Referent {
 pub(super) struct Article<'a> {
     pub(super) document: &'a AnalyzedDocument,
     pub(super) mentions: &'a [Mention],
-    pub(super) statements: &'a [RelationMention],
+    pub(super) statements: &'a [Statement],
     pub(super) said: &'a [Attribution],
     pub(super) lexicon: &'a Lexicon,
 }

@@ -75,7 +75,7 @@ impl PartialDate {
     ///
     /// Found: `5 August 2021`, `5th August, 2021`, `August 5, 2021`, `Aug. 5 2021`, `August 2021`,
     /// `2021-08-05`. Not found: dates without a year, bare years, `5/8/2021` (ambiguous).
-    /// [`find_times`](crate::mention::find_times) reads those that need the article's own date, too.
+    /// [`find_times`](crate::quantity::find_times) reads those that need the article's own date, too.
     ///
     /// # Complexity
     /// Linear in the length of `text`.

@@ -5,7 +5,7 @@ use crate::coreference::PluralReference;
 use crate::document::Document;
 use crate::ontology::Ontology;
 use crate::pipeline::{Settings, build, read_document};
-use crate::relation::RelationMention;
+use crate::relation::Statement;
 use crate::resolution::resolve;
 
 fn graph(texts: &[&str]) -> KnowledgeGraph {
@@ -92,7 +92,7 @@ fn several_who_met_are_joined_pair_by_pair() {
         sieve: "test".into(),
         confidence: 0.7,
     }];
-    record.statements = vec![RelationMention {
+    record.statements = vec![Statement {
         relation: RelationType::MET,
         subject: they.id,
         object: they.id,

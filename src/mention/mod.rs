@@ -13,167 +13,41 @@
 //! it does not do: say which mentions mean the same thing (`resolution`).
 
 mod acronyms;
-mod agreement;
-mod amounts;
+mod agreeing_sources;
 mod antecedents;
-mod attribution;
-mod bodies;
+mod coordinated_names;
+mod counted_nouns;
+mod demonym_bodies;
+mod draft;
 mod events;
-mod found;
-mod known;
-mod names;
+mod gazetteer_names;
+mod model;
 mod nominals;
-mod numbers;
-mod plurals;
+mod overlap;
 mod programmes;
 mod pronouns;
-mod quotes;
 mod runs;
-mod settled;
-mod shared;
+mod shaped_names;
 mod short_names;
-mod times;
 mod titles;
-mod votes;
+mod trained_names;
+mod type_consistency;
 
-pub(crate) use amounts::amounts_in;
-pub use amounts::{Accuracy, Amount, AmountKind, find_amounts};
+pub use agreeing_sources::Vote;
 pub(crate) use antecedents::{antecedents_of, several_before};
-pub use attribution::{Attribution, attribution_at, find_attributions};
+pub(crate) use counted_nouns::count_of;
+pub use model::{Mention, MentionKind};
 pub(crate) use nominals::COUNTERPART;
-pub(crate) use plurals::count_of;
 pub(crate) use pronouns::{Meaning, meaning_of};
-pub(crate) use times::times_in;
-pub use times::{Duration, Granularity, TimeBasis, TimeDiagnostic, TimeExpression, TimeUnit, TimeValue, find_times};
-pub use votes::Vote;
 
-use crate::analysis::{AnalyzedDocument, SentenceKind, TokenId};
+use crate::analysis::{AnalyzedDocument, SentenceKind, TokenId, quoted_passages};
 use crate::ids::{MentionId, SentenceId};
-use crate::lexicon::{Gender, KnownName, Lexicon, NameForm, SentenceView};
+use crate::lexicon::{Gender, Lexicon, NameForm, SentenceView};
 use crate::ontology::EntityType;
 use crate::provenance::Provenance;
-use crate::span::{Byte, Span};
-use settled::Settled;
-use votes::Ballot;
-
-/// How a mention refers to its thing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum MentionKind {
-    /// By a name.
-    Name,
-    /// By a common noun, such as an office: "the minister".
-    Nominal,
-    /// By a pronoun.
-    Pronoun,
-}
-
-/// One place where something is named or referred to.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Mention {
-    /// Its index among the document's mentions.
-    pub id: MentionId,
-    /// The tokens of the name in its sentence, without titles and articles.
-    pub tokens: Span<TokenId>,
-    /// Name, nominal or pronoun.
-    pub kind: MentionKind,
-    /// Class of the thing.
-    pub entity_type: EntityType,
-    /// The name folded for comparison, the surface form if it is no part of a longer one: small letters, no diacritics or punctuation.
-    pub norm: String,
-    /// The usual name of the thing if a gazetteer knows exactly one.
-    pub canonical: Option<String>,
-    /// ISO 3166-1 alpha-2 code if the thing is a country.
-    pub iso3166: Option<String>,
-    /// Whether the surface form is an adjective or a word for a people ("Nepalese").
-    pub is_demonym: bool,
-    /// The titles and ranks right before the name, as tokens: "Maj. Gen.".
-    pub title: Option<Span<TokenId>>,
-    /// For a definite description its whole phrase, from the article on: "the Estonian minister".
-    pub phrase: Option<Span<TokenId>>,
-    /// Whether it means several things at once: "they", "both ministers".
-    pub is_plural: bool,
-    /// The gender that a title, given name or pronoun shows; `None` if nothing shows it.
-    pub gender: Option<Gender>,
-    /// For a gathering that is described, not named, the words that tell it apart, without article:
-    /// "opening ceremony of the Nadi Bridge". Such a mention counts as a name.
-    pub described: Option<Span<Byte>>,
-    /// The mention whose acronym this is, where brackets say so: "Nepal River Guard (NRG)".
-    pub stands_for: Option<MentionId>,
-    /// The full name where it shares a noun with others: "Ministry of Education" for the last word of
-    /// "Ministries of Health and Education".
-    pub spelled_out: Option<String>,
-    /// For a country or place inside the name of a body, that name: "Peru" in "Bank of Peru".
-    pub nested_in: Option<MentionId>,
-    /// The other candidates for these tokens, in text order: those that agree and those that lost.
-    pub votes: Vec<Vote>,
-    /// Document, sentence, exact span, rule and confidence.
-    pub provenance: Provenance,
-}
-
-impl Mention {
-    /// Whether the mention alone says which thing is meant: a name, or a gathering well described.
-    #[must_use]
-    pub fn identifies(&self) -> bool {
-        self.kind == MentionKind::Name || self.described.is_some()
-    }
-
-    /// What the thing is called here, on one line: the full name where it is only spelled out in part, the
-    /// description where there is one, else the surface form.
-    #[must_use]
-    pub fn label(&self, document: &AnalyzedDocument) -> String {
-        let surface = || document.surface(self.described.unwrap_or(self.provenance.span));
-        let label = self.spelled_out.as_deref().unwrap_or_else(surface);
-        label.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-}
-
-/// A mention in the making, before overlaps are settled.
-#[derive(Debug, Clone)]
-pub(crate) struct Draft {
-    pub(crate) tokens: Span<TokenId>,
-    pub(crate) kind: MentionKind,
-    pub(crate) entity_type: EntityType,
-    pub(crate) known: Option<KnownName>,
-    pub(crate) title: Option<Span<TokenId>>,
-    /// Whether it means several things at once.
-    pub(crate) is_plural: bool,
-    pub(crate) rule: &'static str,
-    pub(crate) confidence: f32,
-    /// Tokens of the name that this acronym stands for, in the same sentence.
-    pub(crate) stands_for: Option<Span<TokenId>>,
-    /// The full name where the noun stands with another one: "Ministry of Education".
-    pub(crate) spelled_out: Option<String>,
-    /// The whole description of a gathering without name.
-    pub(crate) described: Option<Span<TokenId>>,
-    /// Other candidates that overlap.
-    votes: Vec<Ballot>,
-}
-
-impl Draft {
-    /// This draft in the place of `other`, which becomes a vote.
-    fn instead_of(mut self, other: &Self) -> Self {
-        self.votes.extend(other.votes.iter().cloned());
-        self.votes.push(Ballot::of(other));
-        self
-    }
-
-    pub(crate) fn name(tokens: Span<TokenId>, entity_type: EntityType, rule: &'static str, confidence: f32) -> Self {
-        Self {
-            tokens,
-            kind: MentionKind::Name,
-            entity_type,
-            known: None,
-            title: None,
-            is_plural: false,
-            rule,
-            confidence,
-            stands_for: None,
-            spelled_out: None,
-            described: None,
-            votes: Vec::new(),
-        }
-    }
-}
+use crate::span::Span;
+use draft::Draft;
+use overlap::Settled;
 
 /// Finds the mentions of `document`, in text order.
 ///
@@ -185,10 +59,10 @@ impl Draft {
 pub fn detect_mentions(document: &AnalyzedDocument, lexicon: &Lexicon) -> Vec<Mention> {
     let views: Vec<SentenceView<'_>> =
         document.sentences.iter().map(|sentence| SentenceView::new(document, sentence, lexicon)).collect();
-    let quoted = quotes::by_sentence(&quotes::find_passages(document), views.len());
+    let quoted = quoted_passages::by_sentence(&quoted_passages::find_passages(document), views.len());
     let mut settled: Vec<Settled> =
         views.iter().zip(&quoted).map(|(view, quoted)| detect_in_sentence(view, quoted, lexicon)).collect();
-    agreement::agree(&views, &mut settled);
+    type_consistency::agree(&views, &mut settled);
     acronyms::find_defined_acronyms(&views, &mut settled);
     short_names::find_short_names(&views, lexicon, &mut settled);
     finish(document, &views, settled, lexicon)
@@ -199,27 +73,27 @@ fn detect_in_sentence(view: &SentenceView<'_>, quoted: &[Span<TokenId>], lexicon
     if view.kind == SentenceKind::Dateline {
         return Settled::new(view.len(), Vec::new(), &[]);
     }
-    let known = known::find_known_names(view, lexicon);
+    let known = gazetteer_names::find_known_names(view, lexicon);
     let titles = titles::find_titles(view, lexicon, &known);
-    let mut drafts = names::find_names(view, lexicon, &known, &titles);
-    drafts.extend(bodies::find_bodies(view, lexicon, &known, &titles));
-    let (found, doubtful) = found::find_found_names(view, lexicon, &titles);
+    let mut drafts = shaped_names::find_names(view, lexicon, &known, &titles);
+    drafts.extend(demonym_bodies::find_bodies(view, lexicon, &known, &titles));
+    let (found, doubtful) = trained_names::find_found_names(view, lexicon, &titles);
     drafts.extend(found);
     drafts.extend(acronyms::find_spelled_names(view, lexicon));
     drafts.extend(programmes::find_programmes(view, lexicon));
-    drafts.extend(shared::find_listed_names(view, lexicon));
-    drafts.extend(known::find_known_inside(view, lexicon, &known));
+    drafts.extend(coordinated_names::find_listed_names(view, lexicon));
+    drafts.extend(gazetteer_names::find_known_inside(view, lexicon, &known));
     drafts.extend(known);
     drafts.extend(pronouns::find_pronouns(view, &|at| quoted.iter().any(|part| part.range().contains(&at))));
     drafts.extend(nominals::find_nominals(view, lexicon));
     drafts.extend(events::find_described_events(view, lexicon));
-    drafts.extend(plurals::find_plurals(view, lexicon));
+    drafts.extend(counted_nouns::find_plurals(view, lexicon));
     drafts.extend(titles.iter().filter(|title| title.is_office).map(|title| Draft {
         kind: MentionKind::Nominal,
         ..Draft::name(title.tokens, EntityType::PERSON, "title", 0.9)
     }));
     drafts.retain(|draft| !programmes::describes_programmes(view, lexicon, draft));
-    for names in shared::find_shared_names(view, lexicon) {
+    for names in coordinated_names::find_shared_names(view, lexicon) {
         drafts.retain(|draft| !names.replaces(draft));
         drafts.extend(names.drafts);
     }
@@ -281,7 +155,7 @@ fn finish(
         let first = mentions.len();
         let drafts = settled.into_drafts();
         let tokens: Vec<Span<TokenId>> = drafts.iter().map(|draft| draft.tokens).collect();
-        let outer_of = |inner: &Draft| drafts.iter().position(|outer| settled::holds(outer, inner));
+        let outer_of = |inner: &Draft| drafts.iter().position(|outer| overlap::holds(outer, inner));
         let outer: Vec<Option<usize>> = drafts.iter().map(outer_of).collect();
         for (mut draft, outer) in drafts.into_iter().zip(outer) {
             if let Some(entity_type) = type_by_antecedent(document, &mentions, SentenceId::new(index), &draft) {
@@ -308,7 +182,7 @@ fn finish(
                 is_plural: draft.is_plural,
                 gender: gender_of(view, lexicon, draft.entity_type, draft.tokens, draft.title),
                 stands_for: stands_for.map(|at| MentionId::new(first + at)),
-                votes: votes::votes_of(&draft, |tokens| sentence.bytes(tokens)),
+                votes: agreeing_sources::votes_of(&draft, |tokens| sentence.bytes(tokens)),
                 spelled_out: draft.spelled_out,
                 nested_in: outer.map(|at| MentionId::new(first + at)),
                 provenance: Provenance {

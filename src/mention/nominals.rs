@@ -1,6 +1,8 @@
 //! Definite descriptions: "the Estonian minister", "the institute".
 
-use super::{Draft, MentionKind, plurals};
+use super::draft::Draft;
+use super::model::MentionKind;
+use super::counted_nouns;
 use crate::analysis::{TokenId, Upos};
 use crate::lexicon::Lexicon;
 use crate::lexicon::SentenceView;
@@ -73,7 +75,7 @@ fn goes_on(view: &SentenceView<'_>, at: usize) -> bool {
 
 /// The whole phrase of a description that ends with `tokens`: definite, counted or of somebody's counterpart.
 pub(super) fn phrase(view: &SentenceView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
-    definite(view, tokens).or_else(|| plurals::counted(view, tokens)).or_else(|| counterpart(view, tokens))
+    definite(view, tokens).or_else(|| counted_nouns::counted(view, tokens)).or_else(|| counterpart(view, tokens))
 }
 
 /// "His Nepalese counterpart", "her counterpart from Nepal"; with "its" or "their" it would be no one person's.

@@ -1,6 +1,6 @@
 //! Programmes that stand in quotes or behind a noun for one: "the project “Clean Coast”".
 
-use super::Draft;
+use super::draft::Draft;
 use crate::analysis::TokenId;
 use crate::analysis::names::{Name, NameKind};
 use crate::lexicon::Lexicon;

@@ -1,6 +1,7 @@
 //! Pronouns of persons and bodies, one or several.
 
-use super::{Draft, MentionKind};
+use super::draft::Draft;
+use super::model::MentionKind;
 use crate::analysis::{Deprel, Upos};
 use crate::lexicon::{Gender, SentenceView};
 use crate::ontology::EntityType;

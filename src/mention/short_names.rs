@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::settled::Settled;
-use super::{Draft, MentionKind};
+use super::draft::Draft;
+use super::model::MentionKind;
+use super::overlap::Settled;
 use crate::analysis::SentenceKind;
 use crate::lexicon::Lexicon;
 use crate::lexicon::SentenceView;

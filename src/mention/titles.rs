@@ -1,6 +1,6 @@
 //! Titles, ranks and offices.
 
-use super::Draft;
+use super::draft::Draft;
 use crate::analysis::TokenId;
 use crate::lexicon::Lexicon;
 use crate::lexicon::SentenceView;

@@ -8,7 +8,7 @@ use super::{
 use crate::document::Document;
 use crate::ids::{ChainId, MentionId};
 use crate::mention::Mention;
-use crate::relation::{RelationMention, StatedTime};
+use crate::relation::{StatedTime, Statement};
 use crate::span::{Byte, CharCounter, Span};
 
 impl From<ReadDocument> for DocumentRecord {
@@ -89,7 +89,7 @@ impl<'a> Keeper<'a> {
         }
     }
 
-    fn statement(&self, statement: &RelationMention) -> StatementRecord {
+    fn statement(&self, statement: &Statement) -> StatementRecord {
         let own = |(key, value): (&&str, &String)| ((*key).to_owned(), value.clone());
         StatementRecord {
             relation: statement.relation,

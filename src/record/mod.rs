@@ -15,7 +15,7 @@ use crate::ids::{ChainId, DocumentId, MentionId, RuleName};
 use crate::lexicon::Gender;
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::{EntityType, RelationType};
-use crate::relation::{RelationMention, Status};
+use crate::relation::{Statement, Status};
 use crate::span::{Char, Span};
 
 /// All that was found in one document, with its sentences.
@@ -26,7 +26,7 @@ pub struct ReadDocument {
     /// Its mentions, in text order.
     pub mentions: Vec<Mention>,
     /// Its statements.
-    pub statements: Vec<RelationMention>,
+    pub statements: Vec<Statement>,
     /// Its coreference chains.
     pub chains: Vec<CorefChain>,
     /// Its plural mentions whose members are known.

@@ -5,12 +5,13 @@
 //! mostly inside and beside these; who is named is known already, so the words can be spared. The
 //! tokens of the condensed sentence keep their spans in the document.
 
-use super::offices::{Office, SharedOffice};
 use super::rule::WordClasses;
 use crate::analysis::{Sentence, Token, TokenId, Upos, WordsAnalyzer};
 use crate::lexicon::{Lexicon, SentenceView};
-use crate::mention::{Mention, MentionKind, TimeExpression};
+use crate::mention::{Mention, MentionKind};
+use crate::description::offices::{Office, SharedOffice};
 use crate::ontology::EntityType;
+use crate::quantity::TimeExpression;
 use crate::span::Span;
 use crate::text::is_capitalized;
 

@@ -2,21 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use super::Finding;
-use super::fillers::Fillers;
+use super::argument_mentions::Fillers;
+use super::finding::Finding;
 use super::name_index::NameIndex;
+use super::nonfactual::is_untold;
 use super::path::Path;
 use super::rule::{Attribute, Rule, RuleSet};
 use super::status::StatusReader;
 use super::syntax::Syntax;
 use super::trigger::{Finder, Site};
-use super::untold::is_untold;
 use crate::analysis::Upos;
 use crate::ids::MentionId;
 use crate::lexicon::SentenceView;
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 use crate::span::{Byte, Span};
+use crate::text::join_words;
 
 /// Lists longer than this are no longer spread into all their pairs.
 const MAX_PAIRED: usize = 12;
@@ -231,13 +232,13 @@ impl<'a> Engine<'a> {
     /// The mention at `head`, or the word alone.
     fn words_at(&self, head: usize) -> String {
         let tokens = self.syntax.names.at(head).map_or(head..head + 1, |mention| mention.tokens.range());
-        super::join(&self.syntax.view.words[tokens])
+        join_words(&self.syntax.view.words[tokens])
     }
 
     fn phrase(&self, token: usize) -> Option<String> {
         let (start, end) = self.syntax.phrase(token);
         let is_sound = end > start && end - start <= MAX_PHRASE;
-        is_sound.then(|| super::join(&self.syntax.view.words[start..end]))
+        is_sound.then(|| join_words(&self.syntax.view.words[start..end]))
     }
 
     /// Trigger verb and noun in bytes of the document; the noun alone where they stand far apart.

@@ -2,8 +2,9 @@
 
 use super::engine::{Engine, Failure, Outcome};
 use super::rule::Rule;
+use super::statement::Status;
 use super::trigger::Site;
-use super::{Settings, Status, parts_of, read_rules};
+use super::{Settings, parts_of, read_rules};
 use crate::analysis::AnalyzedDocument;
 use crate::ids::{MentionId, RuleName, SentenceId};
 use crate::mention::Mention;

@@ -1,147 +1,66 @@
 //! Mentions in, statements out.
 //!
 //! [`extract_relations`] reads an analyzed document with its mentions and returns the
-//! [`RelationMention`]s: who did what to whom, in which sentence, by which rule, as a fact, a plan or
+//! [`Statement`]s: who did what to whom, in which sentence, by which rule, as a fact, a plan or
 //! a denial. Four kinds of reasons make a statement: a rule of `rules/*.toml` whose word joins both ends in
 //! the tree, an office beside a name ("Peru's Minister of Health, Lucio Mamani"), the make-up of a body's
 //! name ("Liberia National Police"), or a promise in a quotation. Two names in one sentence are no reason.
 //!
 //! What it does not do: say who a pronoun is (`resolution`), or join what several sentences say.
 
-mod bodies;
-mod complements;
+mod argument_mentions;
+mod circumstances;
 mod condensed;
 mod engine;
 mod error;
 mod explain;
-mod fillers;
+mod finding;
 mod lists;
 mod name_index;
-mod offices;
-mod pages;
+mod nonfactual;
 mod path;
-mod promises;
-mod reader;
+mod prepositional;
+mod quoted_pledges;
 mod rule;
 mod settings;
+mod rule_docs;
+mod rule_file;
+mod statement;
 mod status;
 mod syntax;
 mod trigger;
-mod untold;
-mod when_where;
 
-use std::cell::OnceCell;
-use std::collections::BTreeMap;
-
-use serde::Serialize;
-
+pub use circumstances::StatedTime;
 pub use error::RuleError;
 pub use explain::{Account, Made, SentenceAccount, Verdict, explain_relations};
-pub use pages::rules_page;
 pub use path::{InvalidPath, Path, Slot, Step};
 pub use rule::{Attribute, Example, Rule, RuleSet, Trigger, WordClasses};
 pub use settings::Settings;
-pub use when_where::StatedTime;
+pub use rule_docs::rules_page;
+pub use statement::{Statement, Status};
+use std::cell::OnceCell;
 
 use crate::analysis::{AnalyzedDocument, WordsAnalyzer};
 use crate::date::PartialDate;
-use crate::ids::{MentionId, RuleName, SentenceId};
+use crate::ids::SentenceId;
 use crate::lexicon::{Lexicon, SentenceView};
-use crate::mention::{Attribution, Mention, MentionKind, TimeExpression, times_in};
-use crate::ontology::{EntityType, Ontology, RelationType};
+use crate::mention::{Mention, MentionKind};
+use crate::ontology::{EntityType, Ontology};
+use crate::description::belonging;
+use crate::description::offices::{self, NamedBodies, Office};
 use crate::provenance::Provenance;
-use crate::span::{Byte, Span};
+use crate::quantity::{TimeExpression, times_in};
+use crate::quotation::Attribution;
+use circumstances::Setting;
 use condensed::{Condenser, condense};
 use engine::Engine;
+use finding::Finding;
 use name_index::NameIndex;
-use offices::{NamedBodies, Office};
-use when_where::Setting;
-
-/// Whether a statement is a fact, a plan or a denial.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Status {
-    /// It happened or holds.
-    Asserted,
-    /// It is announced, intended or expected.
-    Planned,
-    /// It did not happen or was refused.
-    Negated,
-}
-
-impl Status {
-    /// The word for it in the JSON contract.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Asserted => "asserted",
-            Self::Planned => "planned",
-            Self::Negated => "negated",
-        }
-    }
-}
-
-/// One statement in one place.
-#[derive(Debug, Clone, PartialEq)]
-pub struct RelationMention {
-    /// Class of the relation.
-    pub relation: RelationType,
-    /// First end. For symmetric relations the one that comes first in the text.
-    pub subject: MentionId,
-    /// Second end.
-    pub object: MentionId,
-    /// Fact, plan or denial.
-    pub status: Status,
-    /// When, if the sentence says so.
-    pub time: Option<StatedTime>,
-    /// Where, if the sentence says so.
-    pub place: Option<MentionId>,
-    /// Who says it, if the text reports it as somebody's words; `None` for the reporter's own.
-    pub speaker: Option<MentionId>,
-    /// What else the sentence says, by key: `position` of an office, `topic` of a meeting, `object` and
-    /// `amount` of a pledge, `trainees`, `duration`, `mode` (visit, phone), `plover` (type of event).
-    pub attributes: BTreeMap<&'static str, String>,
-    /// The words that signal the relation, in bytes of the document's text.
-    pub trigger: Span<Byte>,
-    /// The paths from the trigger to both ends, as the rule writes them.
-    pub path: String,
-    /// Document, sentence (also the evidence span), rule and confidence.
-    pub provenance: Provenance,
-}
-
-/// A statement in the making, within one sentence.
-#[derive(Debug, Clone)]
-pub(crate) struct Finding {
-    pub(crate) relation: RelationType,
-    pub(crate) subject: MentionId,
-    pub(crate) object: MentionId,
-    pub(crate) status: Status,
-    pub(crate) attributes: BTreeMap<&'static str, String>,
-    /// The words that signal the relation.
-    pub(crate) trigger: Span<Byte>,
-    pub(crate) rule: RuleName,
-    /// The ways from the trigger to both ends.
-    pub(crate) path: String,
-    pub(crate) confidence: f32,
-}
-
-/// Words with the spaces that tokens have between them.
-fn join(words: &[String]) -> String {
-    words
-        .join(" ")
-        .replace(" - ", "-")
-        .replace(" '", "'")
-        .replace(" ,", ",")
-        .replace(" .", ".")
-        .replace("$ ", "$")
-        .replace("€ ", "€")
-        .replace("£ ", "£")
-}
 
 /// Finds the statements of `document`, ordered by sentence, relation, subject and object.
 ///
 /// `mentions` must be those of [`detect_mentions`](crate::mention::detect_mentions) for the same
-/// document, `said` those of [`find_attributions`](crate::mention::find_attributions). Statements whose ends the ontology does not allow are not made.
+/// document, `said` those of [`find_attributions`](crate::quotation::find_attributions). Statements whose ends the ontology does not allow are not made.
 ///
 /// # Complexity
 /// For each sentence O(t·r) for t tokens and r rules that one word may call up; lists, ways up the tree
@@ -152,19 +71,20 @@ pub fn extract_relations(
     mentions: &[Mention],
     said: &[Attribution],
     data: &Settings<'_>,
-) -> Vec<RelationMention> {
+) -> Vec<Statement> {
     let mut statements = Vec::new();
     let mut analyzer = data.analyzer.words();
     for parts in parts_of(document, mentions, data) {
         let Parts { view, offices, .. } = &parts;
-        let mut findings = offices::findings(view, data.lexicon, &parts.mentions, offices);
-        findings.extend(bodies::findings(view, data.lexicon, &parts.mentions, parts.all, mentions));
+        let mut links = offices::office_links(view, data.lexicon, &parts.mentions, offices);
+        links.extend(belonging::links_of_names(view, data.lexicon, &parts.mentions, parts.all, mentions));
+        let mut findings: Vec<Finding> = links.into_iter().map(Finding::from).collect();
         read_rules(document, &parts, data, &mut analyzer, |engine| findings.extend(engine.findings()));
         if findings.is_empty() {
             continue;
         }
         let setting = Setting::new(&parts, said);
-        findings.extend(promises::promised(&findings, &setting, mentions));
+        findings.extend(quoted_pledges::promised(&findings, &setting, mentions));
         for finding in allowed(findings, mentions, data.ontology) {
             statements.push(finish(document, parts.id, &setting, finding));
         }
@@ -295,11 +215,11 @@ fn allowed(mut findings: Vec<Finding>, mentions: &[Mention], ontology: &Ontology
     findings
 }
 
-fn finish(document: &AnalyzedDocument, id: SentenceId, setting: &Setting<'_>, finding: Finding) -> RelationMention {
+fn finish(document: &AnalyzedDocument, id: SentenceId, setting: &Setting<'_>, finding: Finding) -> Statement {
     let sentence = document.sentence(id);
     let mut attributes = finding.attributes.clone();
     attributes.extend(setting.measures_of(&finding));
-    RelationMention {
+    Statement {
         relation: finding.relation,
         subject: finding.subject,
         object: finding.object,
@@ -321,4 +241,4 @@ fn finish(document: &AnalyzedDocument, id: SentenceId, setting: &Setting<'_>, fi
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

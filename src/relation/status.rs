@@ -5,7 +5,7 @@
 //! meet" and "if they meet" plans (after Karttunen 1971, Language 47(2), on implicative verbs). The
 //! classes of words are in `rules/classes.toml`.
 
-use super::Status;
+use super::statement::Status;
 use super::syntax::Syntax;
 use super::trigger::Site;
 use crate::analysis::{Deprel, Upos};

@@ -3,7 +3,10 @@
 use super::*;
 use crate::analysis::Analyzer;
 use crate::document::Document;
-use crate::mention::{detect_mentions, find_attributions};
+use crate::ids::MentionId;
+use crate::mention::detect_mentions;
+use crate::ontology::RelationType;
+use crate::quotation::find_attributions;
 
 pub(super) fn shipped() -> Settings<'static> {
     Settings::default()
@@ -24,7 +27,7 @@ fn statements(text: &str) -> Vec<String> {
 }
 
 /// What `text` states as a fact of one relation, as "subject | object", sorted.
-pub(super) fn ends_of(text: &str, relation: RelationType) -> Vec<String> {
+pub(crate) fn ends_of(text: &str, relation: RelationType) -> Vec<String> {
     let document = Analyzer::shipped().analyze(Document::from_text("test", text));
     let mentions = detect_mentions(&document, Lexicon::shipped());
     let label = |id: MentionId| mentions[id.index()].label(&document);
@@ -117,14 +120,14 @@ fn a_body_named_for_its_country_is_part_of_it() {
 }
 
 /// What is said beside the only statement of `relation` in an article of 10 June 2022.
-fn said_of(text: &str, relation: &str) -> RelationMention {
+fn said_of(text: &str, relation: &str) -> Statement {
     let mut document = Document::from_text("test", text);
     document.date = Some("2022-06-10".parse().unwrap());
     let document = Analyzer::shipped().analyze(document);
     let mentions = detect_mentions(&document, Lexicon::shipped());
     let said = find_attributions(&document, &mentions, Lexicon::shipped());
     let found = extract_relations(&document, &mentions, &said, &shipped());
-    let mut of_it: Vec<RelationMention> =
+    let mut of_it: Vec<Statement> =
         found.into_iter().filter(|statement| statement.relation.as_str() == relation).collect();
     assert_eq!(of_it.len(), 1, "{text}: {of_it:?}");
     of_it.remove(0)

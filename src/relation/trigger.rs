@@ -1,6 +1,6 @@
 //! Where a rule is called up in a sentence, and the way from there to its arguments.
 
-use super::fillers::Fillers;
+use super::argument_mentions::Fillers;
 use super::path::{Path, Slot, Step};
 use super::rule::{Rule, Trigger};
 use super::syntax::Syntax;

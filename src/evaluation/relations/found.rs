@@ -8,7 +8,7 @@ use crate::ids::MentionId;
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::Ontology;
 use crate::record::ReadDocument;
-use crate::relation::{RelationMention, Status};
+use crate::relation::{Statement, Status};
 use crate::span::{Byte, Span};
 
 /// The edges that the document's statements make in a graph, each once; denials are none.
@@ -38,7 +38,7 @@ pub fn edges(record: &ReadDocument, ontology: &Ontology) -> Vec<Edge> {
 }
 
 /// The mentions that a statement joins, those of a plural one by one.
-fn pairs(record: &ReadDocument, statement: &RelationMention) -> Vec<(MentionId, MentionId)> {
+fn pairs(record: &ReadDocument, statement: &Statement) -> Vec<(MentionId, MentionId)> {
     let members = |mention: MentionId| {
         let plural = record.plurals.iter().find(|plural| plural.mention == mention);
         plural.map_or(vec![mention], |plural| plural.members.clone())
@@ -59,7 +59,7 @@ fn chain_of(record: &ReadDocument, mention: MentionId) -> Option<&CorefChain> {
 }
 
 /// "met: Moana Tui | Tika Oli (met-verb)".
-fn shown(record: &ReadDocument, statement: &RelationMention) -> String {
+fn shown(record: &ReadDocument, statement: &Statement) -> String {
     let surface = |mention: MentionId| record.document.surface(record.mentions[mention.index()].provenance.span);
     let [subject, object] = [statement.subject, statement.object].map(surface);
     format!("{}: {subject} | {object} ({})", statement.relation.as_str(), statement.provenance.rule)

@@ -7,7 +7,8 @@
 mod phrase;
 mod signs;
 
-use super::{Draft, MentionKind};
+use super::draft::Draft;
+use super::model::MentionKind;
 use crate::analysis::{Deprel, SentenceKind, TokenId, Upos};
 use crate::lexicon::Lexicon;
 use crate::lexicon::SentenceView;

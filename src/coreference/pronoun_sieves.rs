@@ -1,0 +1,224 @@
+//! Pronouns for one person or thing: "she", "its", "I" and "we" in quotations.
+
+use std::collections::BTreeSet;
+
+use super::facts::Facts;
+use super::referents::{Referent, Referents, Seen, whole};
+use crate::analysis::{Deprel, SentenceKind, TokenId};
+use crate::ids::{MentionId, SentenceId};
+use crate::lexicon::Gender;
+use crate::mention::{Meaning, Mention, MentionKind, antecedents_of};
+use crate::ontology::EntityType;
+use crate::quotation::attribution_at;
+
+/// How many sentences a pronoun looks back; Hobbs 1978 (Lingua 44) finds nearly all antecedents of
+/// "he" and "she" in this sentence or the one before.
+const SENTENCES_BACK: usize = 2;
+
+/// The only chain among those seen, or the only one that is a subject; `None` if it is open or nameless.
+fn preferred(fitting: &[Seen]) -> Option<usize> {
+    let chains: BTreeSet<Option<usize>> = fitting.iter().map(|seen| seen.chain).collect();
+    let subjects: BTreeSet<Option<usize>> =
+        fitting.iter().filter(|seen| seen.is_subject).map(|seen| seen.chain).collect();
+    match (chains.len(), subjects.len()) {
+        (1, _) => *chains.first()?,
+        (_, 1) => *subjects.first()?,
+        _ => None,
+    }
+}
+
+impl Referents<'_> {
+    /// The subject of this sentence before the pronoun or of one of the last, or the only person there;
+    /// never the one whose words these are, who would say "I".
+    pub(super) fn he_or_she(&self, mention: &Mention, gender: Gender) -> Option<Referent> {
+        let sentence = mention.provenance.sentence.index();
+        if self.article.document.sentences[sentence].kind != SentenceKind::Prose || self.is_told_later(mention, gender)
+        {
+            return None;
+        }
+        let excluded = self.excluded(mention);
+        for back in 0..=SENTENCES_BACK.min(sentence) {
+            let can_be_meant = |seen: &Seen| {
+                seen.chain.is_none_or(|chain| {
+                    let facts = &self.facts[chain];
+                    facts.is(EntityType::PERSON) && facts.agrees(Some(gender)) && !excluded.contains(&chain)
+                })
+            };
+            let fitting: Vec<Seen> = self.seen[sentence - back].iter().copied().filter(can_be_meant).collect();
+            let unknown = self.has_unknown_subject(SentenceId::new(sentence - back), mention);
+            if fitting.is_empty() && !unknown {
+                continue;
+            }
+            let is_open = unknown || (back == 0 && self.is_torn(mention, &fitting));
+            let chain = preferred(&fitting).filter(|_| !is_open)?;
+            let antecedent = fitting.iter().rev().find(|seen| seen.chain == Some(chain))?.mention;
+            let confidence = if back == 0 { 0.8 } else { 0.7 };
+            return Some(Referent { chain, antecedent, sieve: "pronoun", confidence });
+        }
+        None
+    }
+
+    /// The chains that the pronoun cannot mean: who speaks the quotation, and who does something to the pronoun
+    /// or has it done by it, as in "Tamm welcomed him" and "he described Tamm".
+    fn excluded(&self, mention: &Mention) -> BTreeSet<usize> {
+        let beside = self.mentions_in(mention.provenance.sentence).filter(|other| self.shares_verb(other, mention));
+        let beside = beside.filter_map(|other| self.chain_of.get(&other.id).copied());
+        self.quoted_speaker(mention).map(|(_, chain)| chain).into_iter().chain(beside).collect()
+    }
+
+    /// Whether a name that nobody recognised is a subject before the pronoun: it may well be meant.
+    fn has_unknown_subject(&self, sentence: SentenceId, pronoun: &Mention) -> bool {
+        let (document, own) = (self.article.document, pronoun.provenance.sentence);
+        let (tokens, tree) = (&document.sentence(sentence).tokens, &document.sentence(sentence).tree);
+        let end = if sentence == own { pronoun.tokens.start() } else { tokens.len() };
+        let is_covered = |at: usize| self.mentions_in(sentence).any(|mention| whole(mention).range().contains(&at));
+        (0..end).any(|at| {
+            let is_name = tokens[at].tag.xpos.as_str() == "NNP";
+            let is_subject = matches!(tree.deprels()[at], Deprel::Nsubj | Deprel::NsubjPass);
+            is_name && is_subject && !is_covered(at)
+        })
+    }
+
+    /// Whether the subject of the sentence is no better than another person in it: "Tamm met Oli in his office",
+    /// "Tamm said that Oli left when he was asked".
+    fn is_torn(&self, pronoun: &Mention, fitting: &[Seen]) -> bool {
+        let (sentence, at) = (pronoun.provenance.sentence, pronoun.tokens.start());
+        let chains: BTreeSet<Option<usize>> = fitting.iter().map(|seen| seen.chain).collect();
+        let said = attribution_at(self.article.said, sentence, at).filter(|said| !said.is_quoted);
+        let is_inside = |seen: &Seen| {
+            let other = &self.article.mentions[seen.mention.index()];
+            said.is_some_and(|said| said.tokens.contains(other.tokens)) && other.kind != MentionKind::Pronoun
+        };
+        let told: BTreeSet<Option<usize>> =
+            fitting.iter().filter(|seen| is_inside(seen)).map(|seen| seen.chain).collect();
+        chains.len() > 1 && (!self.is_subject(pronoun) || !told.is_empty())
+    }
+
+    /// Whether the pronoun stands in reported speech whose speaker comes behind it and may be meant or not:
+    /// "the talks made him glad, Tamm said".
+    fn is_told_later(&self, mention: &Mention, gender: Gender) -> bool {
+        let (sentence, at) = (mention.provenance.sentence, mention.tokens.start());
+        let said = attribution_at(self.article.said, sentence, at).filter(|said| !said.is_quoted);
+        let speaker = said.map(|said| said.speaker).filter(|speaker| *speaker > mention.id);
+        speaker
+            .and_then(|speaker| self.chain_of.get(&speaker))
+            .is_some_and(|&chain| self.facts[chain].is(EntityType::PERSON) && self.facts[chain].agrees(Some(gender)))
+    }
+
+    /// Whether both depend on one verb, so that they are two; "himself" and what is owned do not count.
+    fn shares_verb(&self, other: &Mention, pronoun: &Mention) -> bool {
+        let tree = &self.article.document.sentence(pronoun.provenance.sentence).tree;
+        let at = pronoun.tokens.start();
+        let is_argument = |deprel: Deprel| !matches!(deprel, Deprel::NmodPoss | Deprel::Nmod | Deprel::Conj);
+        let is_bound = is_argument(tree.deprels()[at]) && !pronoun.norm.ends_with("self");
+        let verb = tree.heads()[at].filter(|_| is_bound && other.id != pronoun.id);
+        let mut arguments = whole(other).range().filter(|&at| is_argument(tree.deprels()[at]));
+        verb.is_some_and(|verb| arguments.any(|at| tree.heads()[at] == Some(verb)))
+    }
+
+    /// The body, event, programme or country that is the subject above "it" or in the sentence before.
+    pub(super) fn it(&self, mention: &Mention) -> Option<Referent> {
+        self.by_grammar(mention, "pronoun-it").or_else(|| self.its_office(mention)).or_else(|| self.its_object(mention))
+    }
+
+    /// "Its director": only a body has one, so the only body just before is meant.
+    fn its_office(&self, mention: &Mention) -> Option<Referent> {
+        let sentence = self.article.document.sentence(mention.provenance.sentence);
+        let at = mention.tokens.start();
+        let head = sentence.tree.heads()[at].filter(|_| sentence.tree.deprels()[at] == Deprel::NmodPoss)?;
+        let is_office = |role: &Mention| {
+            role.kind == MentionKind::Nominal
+                && role.entity_type == EntityType::PERSON
+                && role.tokens.range().contains(&head.index())
+        };
+        self.mentions_in(mention.provenance.sentence).find(|role| is_office(role))?;
+        let (chain, antecedent) = self.only_near(mention, Facts::is_body)?;
+        Some(Referent { chain, antecedent, sieve: "its-office", confidence: 0.7 })
+    }
+
+    /// "Tamm thanked Peru for its help": behind a person as subject, the only body or land that the verb acts on.
+    fn its_object(&self, mention: &Mention) -> Option<Referent> {
+        let tree = &self.article.document.sentence(mention.provenance.sentence).tree;
+        let at = mention.tokens.start();
+        let token = TokenId(u32::try_from(at).expect("sentences are short"));
+        let is_possessive = tree.deprels()[at] == Deprel::NmodPoss;
+        let has_subject = |verb: TokenId| {
+            tree.children(verb).iter().any(|&child| matches!(tree.deprel(child), Deprel::Nsubj | Deprel::NsubjPass))
+        };
+        let verb = tree.ancestors(token).find(|&verb| has_subject(verb))?;
+        // "Tamm smiled and thanked Peru for its help": what Peru depends on has its subject at the verb above.
+        let verbs: Vec<TokenId> = tree.ancestors(token).take_while(|&up| up != verb).chain([verb]).collect();
+        let seen = &self.seen[mention.provenance.sentence.index()];
+        let depends = |seen: &&Seen, labels: &[Deprel]| {
+            let mut tokens = whole(&self.article.mentions[seen.mention.index()]).range();
+            tokens.any(|at| {
+                tree.heads()[at].is_some_and(|up| verbs.contains(&up)) && labels.contains(&tree.deprels()[at])
+            })
+        };
+        let is_of = |seen: &&Seen, fits: fn(&Facts) -> bool| seen.chain.is_none_or(|chain| fits(&self.facts[chain]));
+        let has_person = seen.iter().any(|seen| {
+            depends(&seen, &[Deprel::Nsubj, Deprel::NsubjPass]) && is_of(&seen, |facts| facts.is(EntityType::PERSON))
+        });
+        let is_thing = |facts: &Facts| facts.is_body() || facts.is(EntityType::COUNTRY);
+        let mut things = seen.iter().filter(|seen| is_of(seen, is_thing));
+        let only = things.next().filter(|_| things.next().is_none() && is_possessive && has_person)?;
+        let acted_on = depends(&only, &[Deprel::Obj, Deprel::Iobj, Deprel::Obl, Deprel::OblAgent]);
+        let chain = only.chain.filter(|_| acted_on)?;
+        Some(Referent { chain, antecedent: only.mention, sieve: "its-object", confidence: 0.7 })
+    }
+
+    /// "The former" or "the latter" of two that are coordinated.
+    pub(super) fn one_of_two(&self, mention: &Mention) -> Option<Referent> {
+        self.by_grammar(mention, "former-latter")
+    }
+
+    fn by_grammar(&self, mention: &Mention, sieve: &'static str) -> Option<Referent> {
+        let before = &self.article.mentions[..mention.id.index()];
+        let found = antecedents_of(self.article.document, before, mention.provenance.sentence, mention.tokens)?;
+        let [antecedent] = found.mentions[..] else { return None };
+        let chain = *self.chain_of.get(&antecedent)?;
+        let confidence = if found.is_near { 0.75 } else { 0.7 };
+        Some(Referent { chain, antecedent, sieve, confidence })
+    }
+
+    /// "I" is who is quoted; "we" the body that is quoted, or whose office the quoted person holds.
+    pub(super) fn first_person(&self, mention: &Mention) -> Option<Referent> {
+        let meaning = self.meaning(mention)?;
+        if !matches!(meaning, Meaning::Speaker | Meaning::SpeakersBody) {
+            return None;
+        }
+        let (antecedent, chain) = self.quoted_speaker(mention)?;
+        let is_person = self.facts[chain].is(EntityType::PERSON);
+        match meaning {
+            Meaning::Speaker if is_person => Some(Referent { chain, antecedent, sieve: "speaker", confidence: 0.9 }),
+            Meaning::SpeakersBody if !is_person => {
+                Some(Referent { chain, antecedent, sieve: "speaker-body", confidence: 0.75 })
+            }
+            Meaning::SpeakersBody => {
+                let body = self.body_of(chain).or_else(|| self.body_behind(antecedent))?;
+                let (chain, antecedent) = (body, self.facts[body].first?);
+                Some(Referent { chain, antecedent, sieve: "speaker-body", confidence: 0.65 })
+            }
+            _ => None,
+        }
+    }
+
+    /// The body behind the name of the one who speaks: "said Moana Tui of the Tonga Fire Service".
+    fn body_behind(&self, speaker: MentionId) -> Option<usize> {
+        let speaker = &self.article.mentions[speaker.index()];
+        let body = self.complement(speaker).and_then(|body| self.chain_of.get(&body.id).copied());
+        body.filter(|&body| self.facts[body].is_body() && speaker.kind == MentionKind::Name)
+    }
+
+    /// The one body in which the person holds an office; besides a country the body that is none.
+    fn body_of(&self, person: usize) -> Option<usize> {
+        let bodies: BTreeSet<usize> = self.facts[person].offices.iter().filter_map(|office| office.body).collect();
+        let is_country = |&body: &usize| self.facts[body].is(EntityType::COUNTRY);
+        let specific: Vec<usize> = bodies.iter().copied().filter(|body| !is_country(body)).collect();
+        match (&specific[..], bodies.len()) {
+            ([only], _) => Some(*only),
+            ([], 1) => bodies.first().copied(),
+            _ => None,
+        }
+    }
+}

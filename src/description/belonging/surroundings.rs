@@ -1,0 +1,111 @@
+//! What the name of an agency, or the words right next to it, say it is part of.
+
+use crate::lexicon::{Lexicon, SentenceView};
+use crate::mention::{Mention, MentionKind};
+use crate::description::DescribedLink;
+use crate::ontology::{EntityType, RelationType};
+
+/// Longest name of a country, in words, at the front of a body's name.
+const MAX_LAND_WORDS: usize = 5;
+
+/// A sentence with its mentions, as asked for what belongs where.
+#[derive(Clone, Copy)]
+pub(super) struct Surroundings<'a> {
+    pub(super) view: &'a SentenceView<'a>,
+    pub(super) lexicon: &'a Lexicon,
+    /// Those without the ones inside others.
+    pub(super) within: &'a [&'a Mention],
+    /// All mentions of the sentence.
+    pub(super) here: &'a [Mention],
+    /// All mentions of the document.
+    pub(super) all: &'a [Mention],
+}
+
+pub(super) fn is_agency(mention: &Mention) -> bool {
+    mention.kind == MentionKind::Name && mention.entity_type == EntityType::AGENCY
+}
+
+pub(super) fn is_country(mention: &Mention) -> bool {
+    mention.entity_type == EntityType::COUNTRY
+}
+
+impl<'a> Surroundings<'a> {
+    pub(super) fn lower(&self, at: usize) -> &'a str {
+        self.view.lower_at(Some(at))
+    }
+
+    /// The body that an agency is a unit of, else its country.
+    pub(super) fn whole_of(&self, agency: &Mention) -> Option<DescribedLink> {
+        let inner = self.body_of(agency);
+        let country = || {
+            let (country, rule) = self.country_of(agency)?;
+            Some(part_of(agency, country, rule, 0.85))
+        };
+        if self.is_of_inner_body(agency) { inner } else { inner.or_else(country) }
+    }
+
+    /// The country of an agency, by its name or an owner right before it.
+    pub(super) fn country_of(&self, agency: &Mention) -> Option<(&'a Mention, &'static str)> {
+        let named = self.country_inside(agency).map(|inside| self.standing_alone(inside));
+        let named = named.or_else(|| self.country_in_front(agency));
+        let owner = || Some((self.owning_country(agency)?, "country-owns-body"));
+        named.map(|country| (country, "country-in-name")).or_else(owner)
+    }
+
+    /// The country with which the name begins, or on which it ends behind "of", or which "of" adds.
+    pub(super) fn country_inside(&self, agency: &Mention) -> Option<&'a Mention> {
+        self.here.iter().filter(|inner| is_country(inner)).find(|inner| {
+            let end = agency.tokens.end();
+            let start = end + 1 + usize::from(self.lower(end + 1) == "the");
+            let follows = self.lower(end) == "of" && inner.tokens.start() == start && !inner.is_demonym;
+            if follows && inner.nested_in.is_none() {
+                return true; // "the Ministry of Health of Peru"
+            }
+            let leads = inner.tokens.start() == agency.tokens.start();
+            let trails = inner.tokens.end() == agency.tokens.end()
+                && matches!(self.view.lower_at(inner.tokens.start().checked_sub(1)), "of" | "the");
+            inner.nested_in == Some(agency.id) && (leads || trails)
+        })
+    }
+
+    /// A mention of the same country outside names: it is the better end of a statement.
+    pub(super) fn standing_alone(&self, inside: &'a Mention) -> &'a Mention {
+        let is_same = |mention: &&Mention| mention.nested_in.is_none() && mention.canonical == inside.canonical;
+        self.all.iter().filter(|mention| is_country(mention)).find(is_same).unwrap_or(inside)
+    }
+
+    /// The country in front of a name that is known as a whole, if the article names it elsewhere.
+    pub(super) fn country_in_front(&self, agency: &Mention) -> Option<&'a Mention> {
+        let length = agency.tokens.len().saturating_sub(1).min(MAX_LAND_WORDS);
+        let words = self.view.words_from(agency.tokens.start(), length);
+        let (_, meanings) = self.lexicon.known_name(&words)?;
+        let country = meanings.iter().find(|known| known.entity_type == EntityType::COUNTRY)?;
+        let is_it = |mention: &&Mention| mention.canonical.as_ref() == Some(&country.canonical);
+        self.all.iter().filter(|mention| is_country(mention)).find(is_it)
+    }
+
+    /// "Peru's Ministry of Mines": what several states share nobody owns.
+    pub(super) fn owning_country(&self, agency: &Mention) -> Option<&'a Mention> {
+        let start = agency.tokens.start();
+        let owner = self.within.iter().copied().find(|owner| {
+            let possessive = owner.tokens.end() + 1 == start && matches!(self.lower(start - 1), "'s" | "'");
+            is_country(owner)
+                && owner.kind == MentionKind::Name
+                && (possessive || (owner.is_demonym && owner.tokens.end() == start))
+        })?;
+        agency.canonical.is_none().then_some(owner)
+    }
+}
+
+pub(super) fn part_of(part: &Mention, whole: &Mention, rule: &'static str, confidence: f32) -> DescribedLink {
+    DescribedLink {
+        relation: RelationType::PART_OF,
+        subject: part.id,
+        object: whole.id,
+        position: None,
+        trigger: part.provenance.span,
+        rule,
+        path: "name and the words beside it",
+        confidence,
+    }
+}

@@ -1,0 +1,75 @@
+//! Positions that a verb gives to somebody: "Oli is the commander", "Oli was named ambassador".
+
+use super::office_phrase::Phrase;
+use super::office_reader::{Reader, is_person};
+use crate::analysis::{Deprel, Upos};
+use crate::mention::Mention;
+use crate::ontology::EntityType;
+
+/// Words between commas that may stand between a name and "who": "Oli, too, who is".
+const MAX_INSERTED: usize = 3;
+
+impl<'a> Reader<'a> {
+    /// The person of whom a verb in front of the phrase tells that he or she has the position.
+    pub(super) fn holder_by_verb(&self, phrase: &Phrase<'a>) -> Option<&'a Mention> {
+        let verb = self.verb_before(phrase)?;
+        if self.is("appointing", verb) {
+            return self.appointed(verb);
+        }
+        if self.view.lemma_at(Some(verb)) != "be" {
+            return None;
+        }
+        if self.lower_before(verb) != "who" {
+            return self.person_ending_at(verb);
+        }
+        self.person_before_clause(verb - 1).or_else(|| self.person_of_clause(phrase))
+    }
+
+    /// The word in front of the phrase, past its article and "as": "appointed as the new".
+    fn verb_before(&self, phrase: &Phrase<'a>) -> Option<usize> {
+        let mut at = phrase.tokens.start();
+        while at > 0 && (self.is_article(at - 1) || self.is_now(at - 1)) {
+            at -= 1;
+        }
+        at.checked_sub(1 + usize::from(self.lower_before(at) == "as"))
+    }
+
+    /// The name in front of "who", perhaps past an insertion: "Oli, who", "Oli, too, who".
+    fn person_before_clause(&self, who: usize) -> Option<&'a Mention> {
+        if self.lower_before(who) != "," {
+            return self.person_ending_at(who);
+        }
+        let comma = who - 1;
+        let is_adverb = |at: usize| self.view.upos_at(at) == Some(Upos::Adv);
+        let is_inserted = |&at: &usize| self.lower(at) == "," && (at + 1..comma).all(is_adverb);
+        (comma.saturating_sub(MAX_INSERTED)..=comma).filter(is_inserted).find_map(|at| self.person_ending_at(at))
+    }
+
+    /// The name that a relative clause with the post as predicate explains.
+    fn person_of_clause(&self, phrase: &Phrase<'a>) -> Option<&'a Mention> {
+        let clauses = phrase.post.tokens.range().filter_map(|at| self.view.dependency(at));
+        let above = clauses.filter(|(label, _)| matches!(label, Deprel::AclRelcl | Deprel::AdvclRelcl));
+        above.filter_map(|(_, at)| self.name_over(at)).find(|name| is_person(name))
+    }
+
+    /// Who "has been named" something; nobody where that is only to come.
+    fn appointed(&self, verb: usize) -> Option<&'a Mention> {
+        let children = || self.view.children(verb);
+        let is_fact = self.view.xpos_at(verb) == "VBN"
+            && !children()
+                .any(|at| self.view.xpos_at(at) == "MD" || matches!(self.lower(at), "not" | "n't" | "to" | "being"));
+        let subject = children().find(|&at| self.view.is_labelled(at, Deprel::NsubjPass)).filter(|_| is_fact)?;
+        self.name_over(subject).filter(|name| is_person(name))
+    }
+
+    /// The country of the one who appoints: "was named ambassador by the Nepalese president, Oli".
+    pub(super) fn appointing_country(&self, phrases: &[Phrase<'a>], index: usize) -> Option<&'a Mention> {
+        let phrase = &phrases[index];
+        let verb = self.verb_before(phrase).filter(|&verb| phrase.post.is_of_state && self.is("appointing", verb))?;
+        let by = (verb..self.view.len()).find(|&at| self.lower(at) == "by")?;
+        let start = by + 1 + usize::from(self.is_article(by + 1));
+        let appointer = phrases[index..].iter().find(|other| other.tokens.start() == start);
+        let land = appointer.and_then(|other| other.body).or_else(|| self.name_at(start));
+        land.filter(|land| land.entity_type == EntityType::COUNTRY)
+    }
+}

@@ -1,0 +1,83 @@
+//! A sentence with its mentions in, the offices that persons hold out: "Peru's Minister of Health, Lucio
+//! Mamani", "Oli, commander of the 3rd brigade".
+//!
+//! An office is read from its words, not from the tree: trees go wrong most often where names and
+//! titles stand side by side. [`position_nouns`] finds the noun of the position, [`office_phrase`] what belongs to it,
+//! [`office_holder`] and [`appointments`] whose it is, [`plural_offices`] positions in the plural, [`named_bodies`] the ministry or
+//! government that the article names elsewhere.
+
+mod appointments;
+mod counterparts;
+mod named_bodies;
+mod office;
+mod office_holder;
+mod office_phrase;
+mod office_reader;
+mod plural_offices;
+mod position_nouns;
+#[cfg(test)]
+mod tests;
+
+use crate::description::DescribedLink;
+use crate::lexicon::{Lexicon, SentenceView};
+use crate::mention::Mention;
+use crate::ontology::RelationType;
+use crate::text::join_words;
+pub(crate) use named_bodies::NamedBodies;
+use office::Held;
+pub(crate) use office::Office;
+use office_reader::Reader;
+pub(crate) use plural_offices::{SharedOffice, find_shared_offices};
+
+/// Finds the offices in a sentence that have a holder, in text order.
+pub(crate) fn find_offices(view: &SentenceView<'_>, lexicon: &Lexicon, mentions: &[&Mention]) -> Vec<Office> {
+    let reader = Reader { view, lexicon, mentions };
+    let phrases = reader.phrases();
+    let mut offices = reader.held(&phrases);
+    offices.extend(reader.counterparts(&offices));
+    offices.sort_by_key(|office| office.tokens);
+    offices
+}
+
+/// The offices of one sentence as links from holders to their organizations.
+pub(crate) fn office_links(
+    view: &SentenceView<'_>,
+    lexicon: &Lexicon,
+    mentions: &[&Mention],
+    offices: &[Office],
+) -> Vec<DescribedLink> {
+    let reader = Reader { view, lexicon, mentions };
+    let held = offices.iter().filter_map(|office| {
+        let body = office.body?;
+        Some(Held {
+            holder: office.holder,
+            body,
+            position: Some(office.position),
+            tokens: office.position,
+            rule: office.rule,
+        })
+    });
+    let shared = find_shared_offices(view, lexicon, mentions);
+    let shared = shared.iter().flat_map(SharedOffice::held);
+    let named = reader.persons_of_bodies().map(|(person, body)| Held {
+        holder: person.id,
+        body: body.id,
+        position: person.title,
+        tokens: person.tokens.cover(body.tokens),
+        rule: "person-of-body",
+    });
+    held.chain(shared).chain(named).map(|held| link(view, &held)).collect()
+}
+
+fn link(view: &SentenceView<'_>, held: &Held) -> DescribedLink {
+    DescribedLink {
+        relation: RelationType::AFFILIATED_WITH,
+        subject: held.holder,
+        object: held.body,
+        position: held.position.map(|position| join_words(view.slice(position))),
+        trigger: view.sentence().bytes(held.tokens),
+        rule: held.rule,
+        path: "office beside name",
+        confidence: if matches!(held.rule, "person-of-body" | "office-is") { 0.8 } else { 0.9 },
+    }
+}

@@ -1,0 +1,169 @@
+//! The ministries and regional governments that an article names, for offices that leave them out.
+//!
+//! "Estonian Interior Minister Tamm" is in the Interior Ministry if the article names that of Estonia;
+//! "the president of Rewa" in the Rewa government. A ministry of another land is never meant.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::office::Office;
+use crate::analysis::AnalyzedDocument;
+use crate::ids::MentionId;
+use crate::lexicon::Lexicon;
+use crate::mention::{Mention, MentionKind};
+use crate::ontology::EntityType;
+
+/// Words in the names of ministries that say nothing of what they are for.
+const FILLERS: [&str; 10] =
+    ["of", "for", "the", "and", "federal", "national", "affairs", "s", "ministry", "department"];
+
+/// The bodies of one article that offices may mean without naming them.
+#[derive(Debug, Default)]
+pub(crate) struct NamedBodies {
+    /// Each mention of a ministry: its portfolio, its land if told, the mention.
+    ministries: Vec<Ministry>,
+    /// The government of each region, by the region's folded name.
+    governments: BTreeMap<String, MentionId>,
+}
+
+#[derive(Debug)]
+struct Ministry {
+    portfolio: BTreeSet<String>,
+    land: Option<String>,
+    mention: MentionId,
+}
+
+impl NamedBodies {
+    /// Collects the bodies that `mentions`, those of `document`, name.
+    pub(crate) fn new(document: &AnalyzedDocument, mentions: &[Mention], lexicon: &Lexicon) -> Self {
+        let mut bodies = Self::default();
+        let names = mentions.iter().filter(|mention| {
+            mention.kind == MentionKind::Name
+                && mention.entity_type == EntityType::AGENCY
+                && mention.nested_in.is_none()
+        });
+        for name in names {
+            let words: BTreeSet<&str> = name.norm.split(' ').collect();
+            // "Foreign Ministry for Finance" has run into the portfolio of somebody in it.
+            let runs_on = name.norm.contains(" ministry for ");
+            if !runs_on && (words.contains("ministry") || words.contains("department")) {
+                bodies.ministries.push(Ministry {
+                    portfolio: portfolio_of(name, mentions),
+                    land: land_of(document, name, mentions),
+                    mention: name.id,
+                });
+            }
+            let is_government = |word: &&str| lexicon.is("state", word) || *word == "authority";
+            if words.iter().any(is_government) {
+                let rest = name.norm.split(' ').filter(|word| !is_government(word) && !FILLERS.contains(word));
+                let region = rest.collect::<Vec<_>>().join(" ");
+                if !region.is_empty() {
+                    bodies.governments.entry(region).or_insert(name.id);
+                }
+            }
+        }
+        bodies
+    }
+
+    /// Gives the offices of all sentences the ministries and governments that are meant.
+    pub(crate) fn settle(&self, offices: &mut [Vec<Office>], mentions: &[Mention]) {
+        let lands = lands_by_portfolio(offices, mentions);
+        for office in offices.iter_mut().flatten() {
+            let body = office.body.map(|id| &mentions[id.index()]);
+            if body.is_some_and(|body| body.entity_type != EntityType::COUNTRY) {
+                continue;
+            }
+            let ministry = self.ministry(office, mentions, &lands);
+            let government = || self.government(&mentions[office.land?.index()]);
+            office.body = ministry.or(office.body).or_else(government);
+        }
+    }
+
+    /// The government of a region that is no country.
+    fn government(&self, land: &Mention) -> Option<MentionId> {
+        let is_like = |region: &str| strsim::jaro_winkler(region, &land.norm) > 0.95;
+        let exact = self.governments.get(&land.norm).copied();
+        let near = || self.governments.iter().find(|(region, _)| is_like(region)).map(|(_, &id)| id);
+        exact.or_else(near).filter(|_| land.entity_type == EntityType::PLACE)
+    }
+
+    fn ministry(&self, office: &Office, mentions: &[Mention], lands: &Lands) -> Option<MentionId> {
+        let portfolio = portfolio_of_office(office);
+        if portfolio.is_empty() {
+            return None;
+        }
+        let equal = || self.ministries.iter().filter(|ministry| ministry.portfolio == portfolio);
+        let wider = || self.ministries.iter().filter(|ministry| ministry.portfolio.is_superset(&portfolio));
+        let fitting: Vec<&Ministry> = if equal().next().is_some() { equal().collect() } else { wider().collect() };
+        let own = land_of_office(office, mentions);
+        let told: BTreeSet<&str> = fitting.iter().filter_map(|ministry| ministry.land.as_deref()).collect();
+        let claimed = lands.get(&portfolio).map_or(0, BTreeSet::len);
+        let of_own_land = |ministry: &&&Ministry| own.is_some() && ministry.land == own;
+        let sentence = |id: MentionId| mentions[id.index()].provenance.sentence;
+        let in_sentence = |ministry: &&&Ministry| sentence(ministry.mention) == sentence(office.holder);
+        match told.len() {
+            // Nobody says whose ministry it is: it is that of the only minister of the kind.
+            0 if claimed <= 1 => fitting.first().map(|ministry| ministry.mention),
+            1 if own.is_none() && claimed <= 1 => fitting.iter().find(in_sentence).map(|ministry| ministry.mention),
+            _ => fitting.iter().find(of_own_land).map(|ministry| ministry.mention),
+        }
+    }
+}
+
+/// The lands whose offices the article tells of, by portfolio.
+type Lands = BTreeMap<BTreeSet<String>, BTreeSet<String>>;
+
+fn lands_by_portfolio(offices: &[Vec<Office>], mentions: &[Mention]) -> Lands {
+    let mut lands = Lands::new();
+    for office in offices.iter().flatten() {
+        if let Some(land) = land_of_office(office, mentions) {
+            lands.entry(portfolio_of_office(office)).or_default().insert(land);
+        }
+    }
+    lands
+}
+
+fn land_of_office(office: &Office, mentions: &[Mention]) -> Option<String> {
+    let land = office.land.or(office.body).map(|id| &mentions[id.index()])?;
+    land.canonical.clone().or_else(|| Some(land.norm.clone()))
+}
+
+fn portfolio_of_office(office: &Office) -> BTreeSet<String> {
+    let words = office.portfolio.iter().filter(|word| !FILLERS.contains(&word.as_str()));
+    words.map(|word| stem(word)).collect()
+}
+
+fn portfolio_of(ministry: &Mention, mentions: &[Mention]) -> BTreeSet<String> {
+    let inside = mentions.iter().filter(|inner| inner.nested_in == Some(ministry.id));
+    let lands: BTreeSet<&str> = inside.flat_map(|inner| inner.norm.split(' ')).collect();
+    let words = ministry.norm.split(' ').filter(|word| !lands.contains(word) && !FILLERS.contains(word));
+    words.map(stem).collect()
+}
+
+/// Spellings and numbers apart, the same: "defense", "sports".
+fn stem(word: &str) -> String {
+    let word = match word {
+        "defense" => "defence",
+        "labor" => "labour",
+        word => word,
+    };
+    word.strip_suffix('s').filter(|stem| stem.len() > 3).unwrap_or(word).to_owned()
+}
+
+/// The land in a ministry's name or right beside it: "Estonia's Interior Ministry".
+fn land_of(document: &AnalyzedDocument, ministry: &Mention, mentions: &[Mention]) -> Option<String> {
+    let sentence = document.sentence(ministry.provenance.sentence);
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |token| document.surface(token.span));
+    let end = ministry.tokens.end();
+    let behind = end + 1 + usize::from(word(end + 1) == "the");
+    let is_beside = |land: &Mention| {
+        let touches = land.tokens.end() == ministry.tokens.start() && land.is_demonym;
+        let owns =
+            land.tokens.end() + 1 == ministry.tokens.start() && word(land.tokens.end()).ends_with(['s', '\'', '’']);
+        let follows = word(end) == "of" && land.tokens.start() == behind;
+        land.provenance.sentence == ministry.provenance.sentence && (touches || owns || follows)
+    };
+    let is_told = |land: &&Mention| land.nested_in == Some(ministry.id) || is_beside(land);
+    let countries = mentions.iter().filter(|mention| mention.entity_type == EntityType::COUNTRY);
+    let land = countries.filter(|land| land.provenance.sentence == ministry.provenance.sentence).find(is_told)?;
+    land.canonical.clone()
+}

@@ -1,0 +1,33 @@
+//! An office, and somebody who holds it.
+
+use crate::analysis::TokenId;
+use crate::ids::MentionId;
+use crate::span::Span;
+
+/// An office with the person who holds it and the body it belongs to.
+#[derive(Debug, Clone)]
+pub(crate) struct Office {
+    pub(crate) holder: MentionId,
+    /// `None` if the sentence names no body, or only a place.
+    pub(super) body: Option<MentionId>,
+    /// The land or region that is named where a body could be.
+    pub(super) land: Option<MentionId>,
+    /// The words of the position, without body: "second vice president", "Minister of Health".
+    pub(super) position: Span<TokenId>,
+    /// The whole phrase without the holder, from an owner in front to the end of the complement.
+    pub(crate) tokens: Span<TokenId>,
+    /// The words in the position by which its ministry is known, folded: "foreign".
+    pub(super) portfolio: Vec<String>,
+    pub(super) rule: &'static str,
+}
+
+/// Somebody in a body.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Held {
+    pub(super) holder: MentionId,
+    pub(super) body: MentionId,
+    pub(super) position: Option<Span<TokenId>>,
+    /// The words that say it.
+    pub(super) tokens: Span<TokenId>,
+    pub(super) rule: &'static str,
+}

@@ -1,0 +1,249 @@
+//! Whose a position is: the person named right before or behind it.
+
+use std::collections::BTreeSet;
+
+use super::office::Office;
+use super::office_phrase::Phrase;
+use super::office_reader::{Reader, is_body, is_land, is_person};
+use crate::analysis::{Deprel, TokenId};
+use crate::ids::MentionId;
+use crate::mention::Mention;
+use crate::ontology::EntityType;
+use crate::span::Span;
+
+/// Titles in a row before one name: "Police Commissioner, Assistant Inspector General, Oli".
+const MAX_CHAIN: usize = 3;
+
+/// Words behind an apposition within which a comma or the end must close it.
+const MAX_OPEN: usize = 8;
+
+/// Steps from a post up the tree to the name it explains.
+const MAX_STEPS: usize = 4;
+
+/// Who holds a position, and how the sentence says so.
+type Holder<'a> = (&'a Mention, &'static str);
+
+impl<'a> Reader<'a> {
+    /// The offices of `phrases` that have a holder.
+    pub(super) fn held(&self, phrases: &[Phrase<'a>]) -> Vec<Office> {
+        let mut offices: Vec<Office> = Vec::new();
+        for (index, phrase) in phrases.iter().enumerate() {
+            let Some((holder, rule)) = self.holder(phrases, index, &offices) else { continue };
+            if phrase.post.is_rank && phrase.body.is_none() {
+                continue;
+            }
+            let beside = self.listed_with(phrases, index);
+            let body = phrase.body.or_else(|| self.body_behind(phrase, holder));
+            let body = body.or(beside.and_then(|first| first.body)).or_else(|| self.appointing_country(phrases, index));
+            let land = phrase.land.or_else(|| self.land_behind(holder));
+            offices.push(Office {
+                holder: holder.id,
+                body: body.map(|body| body.id),
+                land: land.map(|land| land.id),
+                position: phrase.position,
+                tokens: phrase.tokens,
+                portfolio: self.portfolio(phrase),
+                rule,
+            });
+        }
+        offices
+    }
+
+    /// Behind an article the name in front is meant ("Oli, the commander of"), else the name behind it.
+    fn holder(&self, phrases: &[Phrase<'a>], index: usize, offices: &[Office]) -> Option<Holder<'a>> {
+        let phrase = &phrases[index];
+        let behind = || self.holder_behind(phrases, index, 0).map(|person| (person, "office-before-name"));
+        if phrase.post.is_rank {
+            return behind();
+        }
+        let is_taken =
+            |person: MentionId| offices.iter().any(|office| office.holder == person && self.is_set_off(office));
+        let before = || {
+            let person = self.holder_before(phrase.tokens).filter(|person| !is_taken(person.id));
+            let second = || self.holder_of_listed(phrase, offices);
+            let person = person.or_else(second).or_else(|| self.holder_by_tree(phrase));
+            person.map(|person| (person, "office-after-name"))
+        };
+        let verbal = || self.holder_by_verb(phrase).map(|person| (person, "office-is"));
+        let has_article = phrase.tokens.start() > 0 && self.is_article(phrase.tokens.start() - 1);
+        if has_article { before().or_else(behind).or_else(verbal) } else { behind().or_else(before).or_else(verbal) }
+    }
+
+    /// Whether a comma stands between an office and its holder: in "the minister, Oli, the governor, Tui" the
+    /// governor is not Oli.
+    fn is_set_off(&self, office: &Office) -> bool {
+        office.rule != "office-before-name" || self.lower(office.tokens.end()) == ","
+    }
+
+    /// The person named right behind, perhaps past other titles: "Commissioner, Inspector General, Oli".
+    fn holder_behind(&self, phrases: &[Phrase<'a>], index: usize, depth: usize) -> Option<&'a Mention> {
+        let phrase = &phrases[index];
+        let end = phrase.tokens.end();
+        let joint = matches!(self.lower(end), "," | "and" | "-");
+        let start = end + usize::from(self.lower(end) == ",");
+        let own = |person: &Mention| person.title == Some(phrase.post.tokens) && end == phrase.post.tokens.end();
+        let is_titled = |person: &&&Mention| is_person(person) && own(person);
+        let person = self.person_at(start).or_else(|| self.mentions.iter().find(is_titled).copied());
+        if let Some(person) = person {
+            let has_own = person.title.is_none_or(|title| title == phrase.post.tokens || title.start() >= end);
+            return has_own.then_some(person);
+        }
+        let at = end + usize::from(joint);
+        let next = phrases.iter().position(|next| {
+            let is_near = next.tokens.start() == at || (next.tokens.start() == at + 1 && self.is_article(at));
+            is_near && next.tokens.start() >= end && !(self.is_article(at) && self.lower(end) == ",")
+        })?;
+        // "The president and minister Oli" are two persons, "officer and coordinator, Oli" is one.
+        let next_end = phrases[next].tokens.end();
+        let is_shared = self.lower(end) == "," || self.lower(next_end) == ",";
+        let is_one =
+            phrases[next].body.is_none() || phrases[next].body.map(|body| body.id) == phrase.body.map(|body| body.id);
+        (joint && is_shared && is_one && depth < MAX_CHAIN).then(|| self.holder_behind(phrases, next, depth + 1))?
+    }
+
+    /// The first of two positions that are listed and share what stands in front of them.
+    fn listed_with<'p>(&self, phrases: &'p [Phrase<'a>], index: usize) -> Option<&'p Phrase<'a>> {
+        let start = phrases[index].tokens.start();
+        let before = phrases[..index].last()?;
+        let is_listed = before.tokens.end() + 1 == start && self.lower_before(start) == "and";
+        (is_listed && phrases[index].land.is_none()).then_some(before)
+    }
+
+    /// "Oli, the commander of", "Oli, 61, now head of".
+    fn holder_before(&self, phrase: Span<TokenId>) -> Option<&'a Mention> {
+        let mut at = phrase.start();
+        while at > 0 && (self.is_article(at - 1) || self.is_now(at - 1)) {
+            at -= 1;
+        }
+        let comma = at.checked_sub(1).filter(|&comma| matches!(self.lower(comma), "," | "(" | "-" | "–" | "—"))?;
+        let has_age = comma > 2 && self.lower(comma - 2) == "," && self.view.xpos_at(comma - 1) == "CD";
+        let name_end = if has_age { comma - 2 } else { comma };
+        let person = self.person_ending_at(name_end)?;
+        self.closes(phrase.end()).then_some(person)
+    }
+
+    pub(super) fn is_now(&self, at: usize) -> bool {
+        matches!(self.lower(at), "now" | "also" | "currently" | "then" | "formerly" | "once")
+    }
+
+    /// Whether what begins at `end` lets an apposition end before the sentence goes on.
+    fn closes(&self, end: usize) -> bool {
+        if matches!(self.lower(end), "who" | "which" | "said" | "and" | "says") {
+            return true;
+        }
+        for at in end..end + MAX_OPEN {
+            match self.lower(at) {
+                "" | "," | "." | ";" | ")" | "!" | "?" | "\"" | "”" | "-" | "–" | "—" | ":" => return true,
+                _ if matches!(self.view.xpos_at(at), "VBD" | "VBZ" | "VBP" | "MD") => return false,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// "Oli, the commander of the guard and chairman of the board": the second explains the same name.
+    fn holder_of_listed(&self, phrase: &Phrase<'a>, offices: &[Office]) -> Option<&'a Mention> {
+        let last = offices.last().filter(|office| office.rule == "office-after-name")?;
+        let between = last.tokens.end()..phrase.tokens.start();
+        let is_small =
+            between.clone().all(|at| self.is_article(at) || self.is_now(at) || matches!(self.lower(at), "and" | ","));
+        let has_and = between.clone().any(|at| self.lower(at) == "and");
+        (is_small && has_and && self.closes(phrase.tokens.end())).then(|| self.by_id(last.holder))?
+    }
+
+    fn by_id(&self, id: MentionId) -> Option<&'a Mention> {
+        self.mentions.iter().copied().find(|mention| mention.id == id)
+    }
+
+    /// The name that the tree lets the post explain, over other appositions if need be.
+    fn holder_by_tree(&self, phrase: &Phrase<'a>) -> Option<&'a Mention> {
+        let inside = phrase.post.tokens.range();
+        let out = |at: &usize| self.view.dependency(*at).is_some_and(|(_, head)| !inside.contains(&head));
+        let head = inside.clone().find(out)?;
+        let mut at = head;
+        for _ in 0..MAX_STEPS {
+            let (label, above) = self.view.dependency(at)?;
+            // What is listed with a name is somebody else, what is listed with its apposition is not.
+            let person = self.name_over(above).filter(|name| is_person(name));
+            match (label, person) {
+                (Deprel::Appos, Some(person)) => return self.is_explained(person, phrase).then_some(person),
+                (Deprel::Conj, Some(person)) if self.goes_on_about(phrase) => {
+                    return self.is_explained(person, phrase).then_some(person);
+                }
+                (Deprel::Appos | Deprel::Conj, None) => at = above,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// "And now head of": without an article it is no further person.
+    fn goes_on_about(&self, phrase: &Phrase<'a>) -> bool {
+        let start = phrase.tokens.start();
+        let before = start.checked_sub(1).filter(|&at| self.is_now(at)).unwrap_or(start);
+        self.lower_before(before) == "and"
+    }
+
+    /// Whether a comma stands right behind the name, no other person is named before the phrase, and it closes.
+    fn is_explained(&self, person: &Mention, phrase: &Phrase<'a>) -> bool {
+        let start = phrase.tokens.start();
+        let between = |other: &Mention| other.tokens.start() >= person.tokens.end() && other.tokens.end() <= start;
+        let is_alone = !self.mentions.iter().any(|other| is_person(other) && between(other));
+        let has_comma = self.lower(person.tokens.end()) == ",";
+        person.tokens.end() <= start && is_alone && has_comma && self.closes(phrase.tokens.end())
+    }
+
+    /// "Minister Oli of Nepal": the body named behind the holder.
+    fn body_behind(&self, phrase: &Phrase<'a>, holder: &Mention) -> Option<&'a Mention> {
+        let body = self.of_name(holder)?;
+        let is_before = phrase.tokens.end() <= holder.tokens.start();
+        let is_country = body.entity_type == EntityType::COUNTRY && phrase.post.is_of_state;
+        (is_before && (is_body(body) || is_country)).then_some(body)
+    }
+
+    fn land_behind(&self, holder: &Mention) -> Option<&'a Mention> {
+        self.of_name(holder).filter(|land| is_land(land))
+    }
+
+    /// The body or land in "Oli of the Nepal River Guard".
+    pub(super) fn of_name(&self, person: &Mention) -> Option<&'a Mention> {
+        let end = person.tokens.end();
+        if self.lower(end) != "of" {
+            return None;
+        }
+        let at = end + 1 + usize::from(self.lower(end + 1) == "the");
+        self.body_from(at).map(|(body, _)| body)
+    }
+
+    /// The persons that are named with their body: "Tika Oli of the Nepal River Guard".
+    pub(super) fn persons_of_bodies(&self) -> impl Iterator<Item = (&'a Mention, &'a Mention)> {
+        let reader = *self;
+        let persons = self.mentions.iter().copied().filter(|mention| is_person(mention));
+        persons.filter_map(move |person| Some((person, reader.of_name(person).filter(|body| is_body(body))?)))
+    }
+
+    /// The words of a position by which its ministry is known; none for positions that have no ministry.
+    fn portfolio(&self, phrase: &Phrase<'a>) -> Vec<String> {
+        let has_ministry = phrase.post.tokens.range().any(|at| self.is("portfolio-post", at));
+        let post = phrase.post.tokens;
+        let last = post.range().rev().find(|&at| self.is("portfolio-post", at)).unwrap_or(post.end());
+        // "Foreign Minister Sheikh" has a title behind the post.
+        let is_inside = |at: usize| at < last || at >= post.end();
+        let words = phrase.position.range().filter(|&at| has_ministry && is_inside(at) && !self.is_filler(at));
+        // "Assistant Secretary of Defense for Security" is in the department of defense.
+        let purpose = |&at: &usize| at < phrase.post.tokens.end() || self.lower(at) != "for";
+        let has_of = self.lower(phrase.post.tokens.end()) == "of";
+        let cut = phrase.position.range().find(|at| has_of && !purpose(at)).unwrap_or(phrase.position.end());
+        let words: BTreeSet<String> =
+            words.filter(|&at| at < cut).map(|at| crate::text::fold(self.lower(at))).collect();
+        words.into_iter().collect()
+    }
+
+    fn is_filler(&self, at: usize) -> bool {
+        let word = self.lower(at);
+        self.is("office", at)
+            || self.is("portfolio-post", at)
+            || self.is("connector", at)
+            || matches!(word, "," | "-" | "deputy")
+    }
+}

@@ -1,0 +1,321 @@
+//! What belongs to a position: the body in front of it and the words behind.
+
+use super::office_reader::{Reader, is_body, is_land};
+use super::position_nouns::Post;
+use crate::analysis::{TokenId, Upos};
+use crate::mention::{Mention, MentionKind};
+use crate::ontology::EntityType;
+use crate::span::Span;
+
+/// Words of the position in front of its noun: "second deputy foreign and trade".
+const MAX_MODIFIERS: usize = 7;
+
+/// Words of what a position is for, behind its noun.
+const MAX_PORTFOLIO: usize = 9;
+
+/// Offices whose "to COUNTRY" is where they are sent, not whom they serve.
+const ENVOYS: [&str; 7] = ["ambassador", "envoy", "commissioner", "consul", "representative", "chargé", "attaché"];
+
+/// A position with all that says whose and what for.
+#[derive(Debug, Clone)]
+pub(super) struct Phrase<'a> {
+    pub(super) post: Post,
+    /// From an owner in front to the end of the complement, without article.
+    pub(super) tokens: Span<TokenId>,
+    /// The same without the bodies.
+    pub(super) position: Span<TokenId>,
+    /// The body that is meant, or the country where no other is named.
+    pub(super) body: Option<&'a Mention>,
+    /// The country or place that is named.
+    pub(super) land: Option<&'a Mention>,
+}
+
+/// What stands behind a post: "of Health", "for Logistics at the Port Authority (PA)".
+struct Complement<'a> {
+    end: usize,
+    /// Where the position's words end, before the body.
+    position_end: usize,
+    bodies: Vec<(&'a str, &'a Mention)>,
+}
+
+/// What stands in front of a post.
+struct Front<'a> {
+    start: usize,
+    position_start: usize,
+    owner: Option<&'a Mention>,
+}
+
+impl<'a> Reader<'a> {
+    /// The phrases of all posts, in text order.
+    pub(super) fn phrases(&self) -> Vec<Phrase<'a>> {
+        let posts = self.posts();
+        posts.iter().map(|&post| self.phrase(post, &posts)).collect()
+    }
+
+    fn phrase(&self, post: Post, posts: &[Post]) -> Phrase<'a> {
+        let front = self.front(post, posts);
+        let complement = if post.is_rank {
+            Complement { end: post.tokens.end(), position_end: post.tokens.end(), bodies: Vec::new() }
+        } else {
+            self.complement(post.tokens.end())
+        };
+        let served: Vec<&Mention> = self.served(post, &complement);
+        let body = self.body(post, front.owner, &served, complement.position_end);
+        let land = served.iter().copied().chain(front.owner).find(|body| is_land(body));
+        Phrase {
+            post,
+            tokens: Span::new(front.start, complement.end),
+            position: Span::new(front.position_start, complement.position_end),
+            body,
+            land,
+        }
+    }
+
+    /// The body of the phrase: the most specific one, else the state.
+    fn body(&self, post: Post, owner: Option<&'a Mention>, served: &[&'a Mention], end: usize) -> Option<&'a Mention> {
+        let is_state = |body: &&Mention| body.entity_type == EntityType::COUNTRY;
+        // "Kenya's director of prosecutions" has a portfolio of the state, "the Kenyan director" none.
+        let is_demonym = owner.is_some_and(|owner| owner.is_demonym);
+        let has_portfolio = end > post.tokens.end() && !post.is_rank && !is_demonym;
+        let of_state = post.is_of_state || has_portfolio;
+        let specific = served.iter().copied().find(|body| is_body(body)).or(owner.filter(|owner| is_body(owner)));
+        let state = owner.filter(is_state).or_else(|| served.iter().copied().find(is_state)).filter(|_| of_state);
+        // "The presidency" has to be traced yet, the land is named.
+        let is_named = |body: &&Mention| body.kind == MentionKind::Name;
+        specific.filter(is_named).or(state).or(specific)
+    }
+
+    /// The bodies of the complement that the office is in. "Representative in Peru" says where,
+    /// "ambassador to Peru" to whom, not whose.
+    fn served(&self, post: Post, complement: &Complement<'a>) -> Vec<&'a Mention> {
+        let noun = self.lower(post.tokens.end() - 1);
+        let is_envoy = post.tokens.range().any(|at| ENVOYS.contains(&self.lower(at)));
+        let serves_to = self.lexicon.is("serving-to", noun) && !is_envoy;
+        let is_served = |preposition: &str, body: &Mention| match preposition {
+            "to" => serves_to && !is_land(body),
+            "in" | "at" | "within" | "with" => !is_land(body),
+            "for" => !(is_envoy && is_land(body)),
+            _ => true,
+        };
+        complement.bodies.iter().filter(|(word, body)| is_served(word, body)).map(|(_, body)| *body).collect()
+    }
+
+    fn complement(&self, from: usize) -> Complement<'a> {
+        let mut complement = Complement { end: from, position_end: from, bodies: Vec::new() };
+        while let Some((preposition, behind)) = self.preposition(complement.end) {
+            let at = behind + usize::from(self.is_article(behind));
+            if let Some((body, end)) = self.body_from(at) {
+                complement.bodies.push((preposition, body));
+                complement.end = if is_land(body) { self.lands_end(end) } else { end };
+                continue;
+            }
+            let is_purpose = matches!(preposition, "of" | "for" | "on" | "in charge of");
+            let end = self.portfolio_end(at, !complement.bodies.is_empty());
+            if !is_purpose || end == at {
+                break;
+            }
+            complement.end = end;
+            if complement.bodies.is_empty() {
+                complement.position_end = end;
+            }
+        }
+        complement
+    }
+
+    /// The end of "Rewa and Serua" where the first land ends at `end`.
+    fn lands_end(&self, end: usize) -> usize {
+        let next = end + 1;
+        let other = self.name_at(next).filter(|land| is_land(land) && !land.is_demonym);
+        let is_listed = matches!(self.lower(end), "and" | "&");
+        let other = other.filter(|land| is_listed && !matches!(self.lower(land.tokens.end()), "'s" | "'"));
+        other.map_or(end, |land| land.tokens.end())
+    }
+
+    /// The preposition at `at` with the token behind it.
+    fn preposition(&self, at: usize) -> Option<(&'static str, usize)> {
+        if self.lower(at) == "in" && self.lower(at + 1) == "charge" && self.lower(at + 2) == "of" {
+            return Some(("in charge of", at + 3));
+        }
+        if self.lower(at) == "responsible" && self.lower(at + 1) == "for" {
+            return Some(("in charge of", at + 2));
+        }
+        let known = ["of", "for", "to", "in", "at", "on", "with", "within", "from"];
+        known.into_iter().find(|word| self.lower(at) == *word).map(|word| (word, at + 1))
+    }
+
+    /// The body named from `at` on, the last of a chain of owners ("Peru's Ministry of Mines"), with its end.
+    pub(super) fn body_from(&self, at: usize) -> Option<(&'a Mention, usize)> {
+        let body = self.thing_at(at)?;
+        let end = self.behind_acronym(body.tokens.end());
+        let possessive = matches!(self.lower(end), "'s" | "'");
+        let next = end + usize::from(possessive);
+        let inner = self.thing_at(next).filter(|_| possessive || is_land(body));
+        if let Some(inner) = inner.filter(|inner| is_body(inner)) {
+            return Some((inner, self.behind_acronym(inner.tokens.end())));
+        }
+        // "Peru's football federation", "the Peruvian president's office" are other bodies than Peru.
+        let is_owner = possessive || (body.is_demonym && self.is_noun(end));
+        if is_owner && self.is("post-of-state", next) && !possessive {
+            // "Spokeswoman for the Peruvian minister who resigned": the clause is about the minister.
+            let is_told_of = self.has_clause(next + 1);
+            return (!is_told_of).then_some((body, next + 1));
+        }
+        (!is_owner).then_some((body, end))
+    }
+
+    /// The name of a body or land that begins at `at`, or the description of a body.
+    fn thing_at(&self, at: usize) -> Option<&'a Mention> {
+        let described = || {
+            let starts = |mention: &&&Mention| mention.tokens.start() == at && mention.kind == MentionKind::Nominal;
+            self.mentions.iter().find(starts).copied().filter(|mention| is_body(mention))
+        };
+        self.name_at(at).filter(|body| is_body(body) || is_land(body)).or_else(described)
+    }
+
+    fn is_noun(&self, at: usize) -> bool {
+        matches!(self.view.upos_at(at), Some(Upos::Noun | Upos::Propn | Upos::Adj)) && self.name_over(at).is_none()
+    }
+
+    /// The end of "Foreign Affairs and Trade" or "culture and sports", which no name covers; only words
+    /// with a capital where `is_capital`.
+    pub(super) fn portfolio_end(&self, from: usize, is_capital: bool) -> usize {
+        let is_word = |at: usize| {
+            let is_plain = self.is_noun(at) && !is_capital && !self.is("calendar", at) && !self.is("time", at);
+            let is_named = self.view.is_name_word.get(at).copied().unwrap_or(false);
+            (is_plain || is_named) && self.name_over(at).is_none_or(|name| self.is_region(name))
+        };
+        let mut at = from;
+        while at - from < MAX_PORTFOLIO && is_word(at) {
+            at += 1;
+            while matches!(self.lower(at), "and" | "&" | "-" | ",") && is_word(at + 1) && self.goes_on(at, is_word) {
+                at += 1;
+            }
+        }
+        if self.has_clause(at) && self.is("post-of-state", at - 1) { from } else { at }
+    }
+
+    /// Whether a clause at `at` tells of the person right before it.
+    fn has_clause(&self, at: usize) -> bool {
+        matches!(self.lower(at), "who" | "whom" | "whose" | "that")
+    }
+
+    /// Places in a portfolio are what it is about: "for West Asia and North Africa".
+    fn is_region(&self, name: &Mention) -> bool {
+        name.entity_type == EntityType::PLACE && name.iso3166.is_none()
+    }
+
+    /// Whether a list goes on behind the joint at `at`: a comma needs an "and" further on, and no person may follow.
+    fn goes_on(&self, at: usize, is_word: impl Fn(usize) -> bool) -> bool {
+        let is_person = self.person_at(at + 1).is_some();
+        let is_like =
+            self.view.words[at + 1] == self.view.lower[at + 1] || self.view.words[at - 1] != self.view.lower[at - 1];
+        let closes = || {
+            let end = (at + 1..self.view.len()).find(|&next| !is_word(next)).unwrap_or(self.view.len());
+            end - at <= 4 && self.lower(end) == "and" && is_word(end + 1)
+        };
+        let is_post = self.is("post-of-state", at + 1);
+        !is_person && is_like && !is_post && (self.lower(at) != "," || closes())
+    }
+
+    pub(super) fn behind_acronym(&self, end: usize) -> usize {
+        if self.lower(end) == "(" && self.lower(end + 2) == ")" { end + 3 } else { end }
+    }
+
+    /// The end of the name in front of a bracketed acronym that ends at `end`.
+    fn before_acronym(&self, end: usize) -> usize {
+        let bracketed = end > 3 && self.lower(end - 1) == ")" && self.lower(end - 3) == "(";
+        if bracketed { end - 3 } else { end }
+    }
+
+    fn front(&self, post: Post, posts: &[Post]) -> Front<'a> {
+        let first = post.tokens.start();
+        let is_taken = |at: usize| posts.iter().any(|other| other.tokens.range().contains(&at));
+        let mut at = first;
+        while at > 0 && first - at < MAX_MODIFIERS && !is_taken(at - 1) && self.is_modifier(at - 1, at) {
+            at -= 1;
+        }
+        while at < first && matches!(self.lower(at), "and" | "&" | "-") {
+            at += 1;
+        }
+        let possessive = at > 0 && matches!(self.lower_before(at), "'s" | "'");
+        let end = self.before_acronym(if possessive { at - 1 } else { at });
+        let owner = self.owner_ending_at(end).filter(|owner| self.owns(owner, possessive));
+        let Some(owner) = owner else {
+            let start = (at..first).find(|&word| !self.is_epithet(word)).unwrap_or(first);
+            return Front { start, position_start: start, owner: None };
+        };
+        let sender = self.sender(post, owner);
+        let position_start = sender.map_or(at, |_| owner.tokens.start());
+        let position_start = (position_start..first).find(|&word| !self.is_epithet(word)).unwrap_or(position_start);
+        let owner = sender.unwrap_or(owner);
+        let is_fit = owner.entity_type != EntityType::COUNTRY || self.is_of_state(at, post);
+        Front { start: owner.tokens.start(), position_start, owner: Some(owner).filter(|_| is_fit) }
+    }
+
+    /// The country that sends an envoy to a body: "Fiji's UN ambassador", "the Fijian UN envoy".
+    fn sender(&self, post: Post, body: &Mention) -> Option<&'a Mention> {
+        let start = body.tokens.start();
+        let possessive = start > 0 && self.lower_before(start) == "'s";
+        let sender = self.owner_ending_at(start - usize::from(possessive))?;
+        let is_sender = sender.entity_type == EntityType::COUNTRY && (possessive || sender.is_demonym);
+        let is_envoy = post.tokens.range().any(|at| ENVOYS.contains(&self.lower(at)));
+        (is_envoy && is_sender && is_body(body) && body.canonical.is_some()).then_some(sender)
+    }
+
+    /// Whether the mention right before a position owns it. "In Peru President Oli" does not say so.
+    fn owns(&self, owner: &Mention, possessive: bool) -> bool {
+        let before = self.lower_before(owner.tokens.start());
+        let is_located = matches!(before, "in" | "at" | "near" | "to") && is_land(owner) && !owner.is_demonym;
+        match owner.kind {
+            MentionKind::Name => possessive || !is_located,
+            MentionKind::Nominal => is_body(owner),
+            MentionKind::Pronoun => matches!(self.lower(owner.tokens.start()), "its" | "their"),
+        }
+    }
+
+    /// "Second", "deputy", "foreign", "Civil Affairs": words of a position that no name covers.
+    fn is_modifier(&self, at: usize, next: usize) -> bool {
+        if self.name_over(at).is_some() || self.is("calendar", at) || self.is("time", at) {
+            return false;
+        }
+        let is_word = |at: usize| {
+            let is_noun = self.is_noun(at) && self.view.xpos_at(at) != "JJS";
+            let is_number = self.view.xpos_at(at) == "CD" && at > 0 && self.view.is_name_word[at - 1]; // "Sector 3"
+            is_noun
+                || is_number
+                || self.is("office", at)
+                || (self.view.is_name_word[at] && !self.view.opens_sentence(at))
+        };
+        let is_joint = matches!(self.lower(at), "and" | "&" | "-") && at > 0 && at + 1 == next;
+        if is_joint {
+            let same_case = |a: usize, b: usize| {
+                (self.view.words[a] == self.view.lower[a]) == (self.view.words[b] == self.view.lower[b])
+            };
+            let before = at - 1;
+            let is_listed = self.lower(at) == "-" || (same_case(before, next) && self.view.xpos_at(before) != "NNS");
+            return is_listed && self.name_over(before).is_none() && is_word(before);
+        }
+        is_word(at)
+    }
+
+    /// "Powerful": says nothing of the position.
+    fn is_epithet(&self, at: usize) -> bool {
+        let is_small = self.view.words[at] == self.view.lower[at];
+        is_small && self.view.upos_at(at) == Some(Upos::Adj) && !self.is("office", at) && !self.is("post-portfolio", at)
+    }
+
+    /// Whether the words between a country and a post leave it one of the state: "Peruvian foreign
+    /// minister" is, "Peruvian opposition leader" and "Peruvian football federation president" are not.
+    fn is_of_state(&self, start: usize, post: Post) -> bool {
+        let has_ministry = post.tokens.range().any(|at| self.is("portfolio-post", at));
+        (start..post.tokens.start()).all(|at| {
+            let lower = self.lower(at);
+            let is_body = self.lexicon.head_noun(&[lower]).is_some() && !self.is("post-portfolio", at);
+            let is_other = !has_ministry && (is_body || self.is("not-of-state", at));
+            let is_capital = self.view.words[at] != lower;
+            let is_plain = has_ministry || is_capital || self.is("office", at) || self.is("post-portfolio", at);
+            let is_small = matches!(lower, "and" | "&" | "-") || self.is_epithet(at);
+            is_small || (is_plain && !is_other)
+        })
+    }
+}

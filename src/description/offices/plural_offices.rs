@@ -1,0 +1,227 @@
+//! Positions in the plural with those who hold them: "the ambassadors of Peru and Fiji, Oli and Tui".
+
+use super::office::Held;
+use super::office_reader::{Reader, is_body, is_land};
+use crate::analysis::TokenId;
+use crate::ids::MentionId;
+use crate::lexicon::{Lexicon, SentenceView};
+use crate::mention::Mention;
+use crate::ontology::EntityType;
+use crate::span::Span;
+
+/// Members of a list.
+const MAX_LIST: usize = 12;
+
+/// A position that several hold.
+#[derive(Debug, Clone)]
+pub(crate) struct SharedOffice {
+    /// The words of the description, from the first owner to the end of the complement, without article.
+    pub(crate) tokens: Span<TokenId>,
+    /// Who holds it, in text order.
+    pub(crate) holders: Vec<MentionId>,
+    /// One entry per holder: the body, where it is told whose it is.
+    bodies: Vec<Option<MentionId>>,
+    position: Span<TokenId>,
+}
+
+impl SharedOffice {
+    /// Each holder whose body is told.
+    pub(super) fn held(&self) -> impl Iterator<Item = Held> {
+        self.holders.iter().zip(&self.bodies).filter_map(|(&holder, &body)| {
+            let (position, tokens) = (Some(self.position), self.tokens);
+            Some(Held { holder, body: body?, position, tokens, rule: "office-shared" })
+        })
+    }
+}
+
+/// Finds the positions in the plural whose holders are named behind them.
+pub(crate) fn find_shared_offices(
+    view: &SentenceView<'_>,
+    lexicon: &Lexicon,
+    mentions: &[&Mention],
+) -> Vec<SharedOffice> {
+    let reader = Reader { view, lexicon, mentions };
+    (0..view.len()).filter_map(|at| reader.shared_at(at)).collect()
+}
+
+/// A person in a list, with the body named beside the name.
+struct Listed<'a> {
+    person: &'a Mention,
+    body: Option<&'a Mention>,
+    end: usize,
+}
+
+/// What stands between a description and the list of names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    None,
+    Comma,
+    /// "Including", "among them".
+    Introduced,
+}
+
+impl<'a> Reader<'a> {
+    fn shared_at(&self, at: usize) -> Option<SharedOffice> {
+        let is_of_state = self.is_plural_post(at)?;
+        let (start, position_start, mut owners) = self.owners_before(at);
+        let portfolio = self.portfolio_behind(at + 1);
+        let (end, behind) = self.owners_behind(portfolio);
+        owners.extend(behind);
+        let (list_start, joint) = self.list_start(end);
+        let list = self.persons_from(list_start);
+        let is_fit = |body: &&Mention| is_body(body) || (is_of_state && body.entity_type == EntityType::COUNTRY);
+        let owners: Vec<&Mention> = owners.into_iter().filter(is_fit).collect();
+        if !self.is_sound(&list, joint, owners.len()) {
+            return None;
+        }
+        let body_of = |(index, listed): (usize, &Listed<'a>)| {
+            let own = listed.body.filter(is_fit);
+            let shared = match owners.len() {
+                1 => owners.first().copied(),
+                count if count == list.len() => owners.get(index).copied(),
+                _ => None,
+            };
+            own.or(shared).map(|body| body.id)
+        };
+        let bodies = list.iter().enumerate().map(body_of).collect();
+        let holders = list.iter().map(|listed| listed.person.id).collect();
+        let position = Span::new(position_start, portfolio);
+        Some(SharedOffice { tokens: Span::new(start, end), holders, bodies, position })
+    }
+
+    /// Whether the list names the holders: "to officials, Oli said" and "the ministers, Oli and Tui said" do not.
+    fn is_sound(&self, list: &[Listed<'a>], joint: Joint, owners: usize) -> bool {
+        let Some(last) = list.last() else { return false };
+        match joint {
+            Joint::Introduced => true,
+            Joint::None => list.len() > 1,
+            Joint::Comma if list.len() == owners => owners > 1,
+            Joint::Comma => list.len() > 1 && matches!(self.lower(last.end), "," | "." | ";" | ")" | ""),
+        }
+    }
+
+    /// Whether the word is a position in the plural; if so, whether one of a state.
+    fn is_plural_post(&self, at: usize) -> Option<bool> {
+        let lemma = self.view.lemma_at(Some(at));
+        let is_plural = matches!(self.view.xpos_at(at), "NNS" | "NNPS") && self.name_over(at).is_none();
+        let is_head = self.lower(at) == "heads" && self.lower(at + 1) == "of" && self.is("state", at + 2);
+        let lemma = lemma.to_lowercase();
+        let is_of_state = is_head || self.lexicon.is("post-of-state", &lemma);
+        let is_post = is_of_state || self.lexicon.is("post-of-body", &lemma);
+        (is_plural && is_post).then_some(is_of_state)
+    }
+
+    /// "The Peruvian and Fijian foreign": where the description and the position begin, and the owners.
+    fn owners_before(&self, at: usize) -> (usize, usize, Vec<&'a Mention>) {
+        let mut position = at;
+        while position > 0 && at - position < 4 && self.is_shared_modifier(position - 1) {
+            position -= 1;
+        }
+        let (mut start, mut owners) = (position, Vec::new());
+        let mut end = position - usize::from(position > 0 && self.lower_before(position) == "'s");
+        while let Some(owner) = self.owner_ending_at(end).filter(|owner| is_land(owner) || is_body(owner)) {
+            owners.push(owner);
+            start = owner.tokens.start();
+            end = self.before_joint(start);
+            if end == start {
+                break;
+            }
+        }
+        owners.reverse();
+        (start, position, owners)
+    }
+
+    fn is_shared_modifier(&self, at: usize) -> bool {
+        let is_portfolio = |at: usize| self.is("post-portfolio", at) && self.name_over(at).is_none();
+        if self.lower(at) == "and" {
+            return at > 0 && is_portfolio(at - 1) && is_portfolio(at + 1);
+        }
+        let is_word = self.is("office", at) || is_portfolio(at) || self.view.is_name_word[at];
+        is_word && self.name_over(at).is_none() && !self.is("not-of-state", at)
+    }
+
+    /// Past the comma or "and" in front of `start`.
+    fn before_joint(&self, start: usize) -> usize {
+        let mut at = start;
+        while at > 0 && matches!(self.lower(at - 1), "and" | "," | "&") {
+            at -= 1;
+        }
+        at
+    }
+
+    /// Past the comma or "and" that begins at `end`.
+    fn behind_joint(&self, end: usize) -> usize {
+        let mut at = end;
+        while matches!(self.lower(at), "and" | "," | "&") && at < end + 2 {
+            at += 1;
+        }
+        at
+    }
+
+    /// The end of "of culture" behind the noun.
+    fn portfolio_behind(&self, at: usize) -> usize {
+        if !matches!(self.lower(at), "of" | "for") {
+            return at;
+        }
+        let start = at + 1 + usize::from(self.is_article(at + 1));
+        let end = self.portfolio_end(start, false);
+        if end == start { at } else { end }
+    }
+
+    /// "Of Peru and Fiji": the end of the list and its members.
+    fn owners_behind(&self, at: usize) -> (usize, Vec<&'a Mention>) {
+        let mut owners = Vec::new();
+        if !matches!(self.lower(at), "of" | "from" | "for") {
+            return (at, owners);
+        }
+        let (mut end, mut start) = (at, at + 1);
+        while owners.len() < MAX_LIST {
+            start += usize::from(self.is_article(start));
+            let Some((owner, behind)) = self.body_from(start) else { break };
+            owners.push(owner);
+            end = behind;
+            start = self.behind_joint(end);
+            if start == end {
+                break;
+            }
+        }
+        (end, owners)
+    }
+
+    /// Where the list of names begins behind a description that ends at `end`.
+    fn list_start(&self, end: usize) -> (usize, Joint) {
+        let has_comma = matches!(self.lower(end), "," | ":" | "-" | "–" | "—" | "(");
+        let at = end + usize::from(has_comma);
+        match (self.lower(at), self.lower(at + 1)) {
+            ("including" | "namely" | "notably", _) => (at + 1, Joint::Introduced),
+            ("among", "them" | "whom" | "others") | ("such", "as") => (at + 2, Joint::Introduced),
+            _ if has_comma => (at, Joint::Comma),
+            _ => (at, Joint::None),
+        }
+    }
+
+    fn persons_from(&self, from: usize) -> Vec<Listed<'a>> {
+        let mut list = Vec::new();
+        let mut at = from;
+        while list.len() < MAX_LIST {
+            let Some(listed) = self.listed_at(at) else { break };
+            let end = listed.end;
+            list.push(listed);
+            at = self.behind_joint(end);
+            if at == end {
+                break;
+            }
+        }
+        list
+    }
+
+    /// "Oli", "Oli of Nepal", "Fiji's Tui".
+    fn listed_at(&self, at: usize) -> Option<Listed<'a>> {
+        let owner = self.name_at(at).filter(|owner| is_land(owner) || is_body(owner));
+        let behind = owner.map(|owner| owner.tokens.end()).filter(|&end| matches!(self.lower(end), "'s" | "'"));
+        let person = self.person_at(behind.map_or(at, |end| end + 1))?;
+        let of = self.of_name(person);
+        let end = of.map_or(person.tokens.end(), |body| body.tokens.end());
+        Some(Listed { person, body: behind.and(owner).or(of), end })
+    }
+}

@@ -1,0 +1,58 @@
+//! The nouns of positions in a sentence.
+
+use super::office_reader::{Reader, is_person};
+use crate::analysis::{TokenId, Upos};
+use crate::mention::MentionKind;
+use crate::ontology::EntityType;
+use crate::span::Span;
+
+/// A noun, or several, that names a position: "deputy prime minister", "negotiator".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Post {
+    pub(super) tokens: Span<TokenId>,
+    /// Whether it is one of a state where only a land is named beside it.
+    pub(super) is_of_state: bool,
+    /// Whether it is only a rank, which no "of" or comma follows.
+    pub(super) is_rank: bool,
+}
+
+impl Reader<'_> {
+    /// The posts in text order, without overlap.
+    pub(super) fn posts(&self) -> Vec<Post> {
+        let titles = self.mentions.iter().filter(|mention| {
+            let is_role = mention.kind == MentionKind::Nominal && mention.entity_type == EntityType::PERSON;
+            is_role && !mention.is_plural && !self.is("counterpart", mention.tokens.start())
+        });
+        let mut posts: Vec<Post> = titles.map(|title| self.post(title.tokens, false)).collect();
+        let ranks = self.mentions.iter().filter(|mention| is_person(mention)).filter_map(|person| person.title);
+        let ranks = ranks.filter(|title| title.range().any(|at| self.is("rank", at)));
+        let ranks: Vec<Post> =
+            ranks.map(|title| self.post(title, true)).filter(|rank| self.is_free(&posts, rank)).collect();
+        posts.extend(ranks);
+        let nouns = (0..self.view.len()).filter(|&at| self.is_post_noun(at));
+        let nouns: Vec<Post> =
+            nouns.map(|at| self.post(Span::new(at, at + 1), false)).filter(|post| self.is_free(&posts, post)).collect();
+        posts.extend(nouns);
+        posts.sort_by_key(|post| post.tokens);
+        posts
+    }
+
+    fn is_free(&self, posts: &[Post], post: &Post) -> bool {
+        !posts.iter().any(|other| other.tokens.overlaps(post.tokens))
+    }
+
+    fn post(&self, tokens: Span<TokenId>, is_rank: bool) -> Post {
+        let has = |class: &str| tokens.range().any(|at| self.is(class, at));
+        Post { tokens, is_of_state: has("post-of-state") && !has("not-of-state"), is_rank }
+    }
+
+    /// A singular noun outside names; "chief" before another noun is a word of that one's position.
+    fn is_post_noun(&self, at: usize) -> bool {
+        // Taggers take the noun in "the Balteco executive Oli" for an adjective.
+        let is_titling = self.view.upos_at(at) == Some(Upos::Adj) && self.person_at(at + 1).is_some();
+        let is_noun = matches!(self.view.xpos_at(at), "NN" | "NNP") || is_titling;
+        let goes_on = self.view.upos_at(at + 1) == Some(Upos::Noun) && self.name_over(at + 1).is_none();
+        let is_post = self.is("post-of-state", at) || self.is("post-of-body", at);
+        is_noun && is_post && !goes_on && self.name_over(at).is_none()
+    }
+}

@@ -1,0 +1,126 @@
+//! Who else saw a mention: the candidates that agree with the chosen one, and those that lost to it.
+//!
+//! Three kinds of sources look at the text independently: the trained finder, the gazetteers, and the rules
+//! on shape and neighbours. Where sources of different kinds see the same tokens with the same type, the
+//! confidence of the mention rises to 1 - (1 - a)(1 - b)..., with the surest candidate of each kind, and at
+//! most [`MAX_CONFIDENCE`].
+
+use super::draft::Draft;
+use crate::analysis::TokenId;
+use crate::ids::RuleName;
+use crate::ontology::EntityType;
+use crate::span::{Byte, Span};
+
+/// No agreement makes a mention certain.
+const MAX_CONFIDENCE: f32 = 0.99;
+
+/// A candidate beside the chosen one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Vote {
+    /// The rule that proposed it.
+    pub rule: RuleName,
+    /// The type it proposed.
+    pub entity_type: EntityType,
+    /// Where in the document.
+    pub span: Span<Byte>,
+    /// Its own confidence, a score from 0.0 to 1.0.
+    pub confidence: f32,
+    /// Whether it proposed the same span and type as were chosen.
+    pub agrees: bool,
+}
+
+/// A vote in the making.
+#[derive(Debug, Clone)]
+pub(super) struct Ballot {
+    pub(super) tokens: Span<TokenId>,
+    pub(super) entity_type: EntityType,
+    pub(super) rule: &'static str,
+    pub(super) confidence: f32,
+}
+
+impl Ballot {
+    pub(super) fn of(draft: &Draft) -> Self {
+        let Draft { tokens, entity_type, rule, confidence, .. } = *draft;
+        Self { tokens, entity_type, rule, confidence }
+    }
+
+    /// Whether it means the same tokens and type. The finder knows persons, bodies and places only.
+    fn agrees(&self, draft: &Draft) -> bool {
+        let same_type = match source(self.rule) {
+            Source::Finder => coarse(self.entity_type) == coarse(draft.entity_type),
+            _ => self.entity_type == draft.entity_type,
+        };
+        self.tokens == draft.tokens && same_type
+    }
+}
+
+/// The type as far as the finder tells it.
+fn coarse(entity_type: EntityType) -> EntityType {
+    match entity_type {
+        EntityType::COUNTRY => EntityType::PLACE,
+        EntityType::AGENCY | EntityType::GROUP => EntityType::ORGANIZATION,
+        other => other,
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Source {
+    Finder,
+    Gazetteer,
+    Rules,
+}
+
+fn source(rule: &str) -> Source {
+    match rule {
+        "name-finder" => Source::Finder,
+        _ if rule.starts_with("gazetteer:") => Source::Gazetteer,
+        _ => Source::Rules,
+    }
+}
+
+/// The confidence of `draft` with the candidates of other sources that agree with it.
+pub(super) fn joint_confidence(draft: &Draft) -> f32 {
+    let surest = |kind: Source| {
+        let agreeing = draft.votes.iter().filter(|ballot| ballot.agrees(draft) && source(ballot.rule) == kind);
+        agreeing.map(|ballot| ballot.confidence).fold(0.0, f32::max)
+    };
+    let others =
+        [Source::Finder, Source::Gazetteer, Source::Rules].into_iter().filter(|kind| *kind != source(draft.rule));
+    let doubt: f32 = others.map(|kind| 1.0 - surest(kind)).product();
+    let joint = 1.0 - (1.0 - draft.confidence) * doubt;
+    if doubt < 1.0 { joint.min(MAX_CONFIDENCE).max(draft.confidence) } else { draft.confidence }
+}
+
+/// The votes of `draft`, in text order, then by rule; `bytes` finds tokens in the document.
+pub(super) fn votes_of(draft: &Draft, bytes: impl Fn(Span<TokenId>) -> Span<Byte>) -> Vec<Vote> {
+    let vote = |ballot: &Ballot| Vote {
+        rule: ballot.rule.into(),
+        entity_type: ballot.entity_type,
+        span: bytes(ballot.tokens),
+        confidence: ballot.confidence,
+        agrees: ballot.agrees(draft),
+    };
+    let mut votes: Vec<Vote> = draft.votes.iter().map(vote).collect();
+    votes.sort_by(|a, b| (a.span, &a.rule, a.entity_type).cmp(&(b.span, &b.rule, b.entity_type)));
+    votes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft(rule: &'static str, confidence: f32) -> Draft {
+        Draft::name(Span::new(0, 2), EntityType::PLACE, rule, confidence)
+    }
+
+    #[test]
+    fn another_source_makes_a_mention_surer_and_the_same_source_does_not() {
+        let mut chosen = draft("head-noun", 0.8);
+        chosen.votes = vec![Ballot::of(&draft("locative", 0.6))];
+        assert!((joint_confidence(&chosen) - 0.8).abs() < 1e-6, "both are rules");
+        chosen.votes.push(Ballot::of(&draft("name-finder", 0.5)));
+        assert!((joint_confidence(&chosen) - 0.9).abs() < 1e-6);
+        chosen.votes.push(Ballot { entity_type: EntityType::PERSON, ..Ballot::of(&draft("gazetteer:places", 0.9)) });
+        assert!((joint_confidence(&chosen) - 0.9).abs() < 1e-6, "another type is no support");
+    }
+}

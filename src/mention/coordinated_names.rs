@@ -1,0 +1,207 @@
+//! Names that share a noun: "Ministries of Health and Education", "the provinces of Rewa and Serua".
+
+use super::draft::Draft;
+use crate::analysis::{SentenceKind, TokenId, Upos};
+use crate::lexicon::Lexicon;
+use crate::lexicon::SentenceView;
+use crate::ontology::EntityType;
+use crate::span::Span;
+use crate::text::{is_all_caps, is_capitalized};
+
+/// Most name words of one item of a list.
+const MAX_ITEM: usize = 4;
+
+/// Names that share a noun with others, and the tokens of all of them together.
+#[derive(Debug)]
+pub(super) struct SharedNames {
+    /// From the first item, or the noun before it, to the last.
+    whole: Span<TokenId>,
+    pub(super) drafts: Vec<Draft>,
+}
+
+impl SharedNames {
+    /// Whether another draft would read several of the names as one.
+    pub(super) fn replaces(&self, draft: &Draft) -> bool {
+        draft.tokens.overlaps(self.whole) && !self.drafts.iter().any(|item| item.tokens.contains(draft.tokens))
+    }
+}
+
+/// Finds the names of the sentence that share a noun.
+pub(super) fn find_shared_names(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<SharedNames> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < view.len() {
+        let names = bodies_behind(view, lexicon, at).or_else(|| bodies_before(view, lexicon, at));
+        at = names.as_ref().map_or(at + 1, |names| names.whole.end());
+        found.extend(names);
+    }
+    found
+}
+
+/// Names behind a common noun of their class: "the provinces of Rewa and Serua", "the companies Nordvik
+/// and Balteco", "the town of Haapsalu".
+pub(super) fn find_listed_names(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
+    if view.kind == SentenceKind::Heading {
+        return Vec::new();
+    }
+    let suffixed = (1..view.len()).filter_map(|noun| suffixed(view, lexicon, noun));
+    (0..view.len()).flat_map(|at| listed(view, lexicon, at)).chain(suffixed).collect()
+}
+
+/// "Ministries of Health and Education": each portfolio makes its own ministry.
+fn bodies_behind(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<SharedNames> {
+    let (singular, entity_type) = body_noun(view, lexicon, at).filter(|_| is_capitalized(&view.words[at]))?;
+    // "Centres for Disease Control and Prevention" is one body with a plural name.
+    if view.lower_at(Some(at + 1)) != "of" || !lexicon.is("shared-body", &singular) {
+        return None;
+    }
+    let items = list_from(view, lexicon, at + 2);
+    let [first, .., last] = items[..] else { return None };
+    let noun = capitalized(&singular);
+    let draft = |item: &Span<TokenId>| {
+        let tokens = if *item == first { Span::new(at, item.end()) } else { *item };
+        shared(tokens, entity_type, format!("{noun} of {}", view.slice(*item).join(" ")))
+    };
+    Some(SharedNames { whole: Span::new(at, last.end()), drafts: items.iter().map(draft).collect() })
+}
+
+/// "The Finance and Health Ministries": each portfolio makes its own ministry.
+fn bodies_before(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<SharedNames> {
+    let starts = view.is_name_word[at] && matches!(view.lower_at(at.checked_sub(1)), "the" | "'s" | "both");
+    if !starts {
+        return None;
+    }
+    let (items, end) = simple_list(view, at)?;
+    let (singular, entity_type) = body_noun(view, lexicon, end)?;
+    let is_land = |item: &Span<TokenId>| lexicon.known_name(&view.words_from(item.start(), item.len())).is_some();
+    if items.iter().any(is_land) || entity_type != EntityType::AGENCY {
+        return None; // "the Fijian and Tongan armies" belong to two lands
+    }
+    let noun = if is_capitalized(&view.words[end]) { capitalized(&singular) } else { singular };
+    let last = items.len() - 1;
+    let draft = |(index, item): (usize, &Span<TokenId>)| {
+        let tokens = if index == last { Span::new(item.start(), end + 1) } else { *item };
+        shared(tokens, entity_type, format!("{} {noun}", view.slice(*item).join(" ")))
+    };
+    Some(SharedNames { whole: Span::new(at, end + 1), drafts: items.iter().enumerate().map(draft).collect() })
+}
+
+/// The singular and the type of the plural noun of bodies at `at`.
+fn body_noun(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<(String, EntityType)> {
+    let lower = view.lower.get(at)?;
+    let entity_type = lexicon.head_noun(&[lower.as_str()])?;
+    let is_body = matches!(entity_type, EntityType::AGENCY | EntityType::ORGANIZATION);
+    let singular = lexicon.singular(lower).filter(|singular| is_body && singular != lower)?;
+    Some((singular.to_owned(), entity_type))
+}
+
+fn shared(tokens: Span<TokenId>, entity_type: EntityType, name: String) -> Draft {
+    Draft { spelled_out: Some(name), ..Draft::name(tokens, entity_type, "shared-noun", 0.9) }
+}
+
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The items of "A, B and C" from `at` on; a list closes with "and". Empty where there is none.
+fn list_from(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Vec<Span<TokenId>> {
+    let mut items: Vec<Span<TokenId>> = Vec::new();
+    let mut start = at;
+    loop {
+        start += usize::from(view.lower_at(Some(start)) == "the");
+        let Some(item) = item_at(view, lexicon, start) else { return Vec::new() };
+        let closes = items.last().is_some_and(|last| {
+            (last.end()..item.start()).any(|at| matches!(view.lower[at].as_str(), "and" | "&" | "or"))
+        });
+        items.push(item);
+        if closes {
+            return items;
+        }
+        start = item.end();
+        let joints = (start..view.len().min(start + 2)).take_while(|&at| is_joint(view, at)).count();
+        if joints == 0 {
+            return Vec::new();
+        }
+        start += joints;
+    }
+}
+
+fn is_joint(view: &SentenceView<'_>, at: usize) -> bool {
+    matches!(view.lower[at].as_str(), "," | "and" | "&" | "or")
+}
+
+/// A row of at most [`MAX_ITEM`] name words, with particles and hyphens between them.
+fn item_at(view: &SentenceView<'_>, lexicon: &Lexicon, start: usize) -> Option<Span<TokenId>> {
+    let is_word = |at: usize| view.is_name_word.get(at).copied().unwrap_or(false);
+    let mut end = start;
+    while is_word(end) {
+        end += 1;
+        let joins = view.lower_at(Some(end)) == "-" || lexicon.is("particle", view.lower_at(Some(end)));
+        if joins && is_word(end + 1) {
+            end += 1;
+        }
+    }
+    (end > start && end - start <= MAX_ITEM).then(|| Span::new(start, end))
+}
+
+/// Single capitalised words joined by "and" or commas, with the token behind them.
+fn simple_list(view: &SentenceView<'_>, start: usize) -> Option<(Vec<Span<TokenId>>, usize)> {
+    let mut items = vec![Span::new(start, start + 1)];
+    let mut at = start + 1;
+    while at + 1 < view.len() && is_joint(view, at) {
+        let next = at + 1 + usize::from(is_joint(view, at + 1));
+        if !view.is_name_word.get(next).copied().unwrap_or(false) {
+            return None;
+        }
+        items.push(Span::new(next, next + 1));
+        at = next + 1;
+    }
+    (items.len() > 1).then_some((items, at))
+}
+
+/// The names behind the common noun at `at`, if it is one that has names behind it.
+fn listed(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Vec<Draft> {
+    let lower = view.lower[at].as_str();
+    let Some(entity_type) = lexicon.head_noun(&[lower]).filter(|_| view.words[at] == lower) else {
+        return Vec::new();
+    };
+    let has_of = view.lower_at(Some(at + 1)) == "of";
+    let start = at + 1 + usize::from(has_of);
+    let is_plural = lexicon.singular(lower).is_some_and(|singular| singular != lower);
+    let is_populated = lexicon.is("populated", lexicon.singular(lower).unwrap_or(lower));
+    let items = match entity_type {
+        EntityType::PLACE if is_populated && is_plural => list_from(view, lexicon, start),
+        EntityType::PLACE if is_populated && has_of => item_at(view, lexicon, start).into_iter().collect(),
+        EntityType::ORGANIZATION | EntityType::GROUP if is_plural && !has_of => list_from(view, lexicon, start),
+        _ => Vec::new(),
+    };
+    let has_head =
+        |item: &Span<TokenId>| item.range().any(|at| lexicon.head_noun(&[view.lower[at].as_str()]).is_some());
+    let draft = |item: Span<TokenId>| Draft::name(item, entity_type, "listed-under-noun", 0.9);
+    items.into_iter().filter(|item| entity_type != EntityType::PLACE || !has_head(item)).map(draft).collect()
+}
+
+/// A name right before a noun of populated places or of movements: "Rewa province", "the Pohiva party".
+fn suffixed(view: &SentenceView<'_>, lexicon: &Lexicon, noun: usize) -> Option<Draft> {
+    let lower = view.lower[noun].as_str();
+    let (entity_type, rule) = match () {
+        () if lexicon.is("populated", lower) => (EntityType::PLACE, "before-place-noun"),
+        () if lexicon.is("movement", lower) => (EntityType::GROUP, "before-group-noun"),
+        () => return None,
+    };
+    let is_noun = view.words[noun] == lower
+        && !matches!(view.upos_at(noun + 1), Some(Upos::Noun | Upos::Propn))
+        && view.lower_at(Some(noun + 1)) != "-";
+    let start = (0..noun).rev().take_while(|&at| view.is_name_word[at]).last().filter(|_| is_noun)?;
+    let is_plain = (start..noun).all(|at| {
+        !is_all_caps(&view.words[at])
+            && lexicon.head_noun(&[view.lower[at].as_str()]).is_none()
+            && view.upos_at(at) == Some(Upos::Propn)
+    });
+    let is_known = lexicon.known_name(&view.words_from(start, noun - start)).is_some();
+    // "An Islamist movement" is one of many.
+    let is_plain = is_plain && !view.lower[noun - 1].ends_with("ist");
+    let is_short = noun - start <= 2 && !view.opens_sentence(start);
+    (is_plain && is_short && !is_known).then(|| Draft::name(Span::new(start, noun), entity_type, rule, 0.85))
+}

@@ -1,0 +1,124 @@
+//! Descriptions of several things: "both ministers", "the two countries", "the two".
+
+use super::draft::Draft;
+use super::model::MentionKind;
+use crate::analysis::{Deprel, TokenId, Upos};
+use crate::lexicon::Lexicon;
+use crate::lexicon::SentenceView;
+use crate::ontology::EntityType;
+use crate::span::Span;
+
+/// Words that may stand between the number and the noun.
+const MAX_BETWEEN: usize = 2;
+
+/// The number that a word gives; "both" is two.
+pub(crate) fn count_of(lower: &str) -> Option<usize> {
+    match lower {
+        "both" | "two" => Some(2),
+        "three" => Some(3),
+        "four" => Some(4),
+        "five" => Some(5),
+        _ => None,
+    }
+}
+
+/// Finds counted descriptions of persons, lands, sides and bodies. Without a number it stays open who is meant.
+pub(super) fn find_plurals(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
+    let draft = |at: usize| {
+        let tokens = Span::new(at, at + 1);
+        let entity_type = type_of(view, lexicon, at)?;
+        let is_whole = !matches!(view.lower_at(Some(at + 1)), "of" | "-" | "and") && !is_noun(view, at + 1);
+        (is_whole && counted(view, tokens).is_some()).then(|| Draft {
+            kind: MentionKind::Nominal,
+            is_plural: true,
+            ..Draft::name(tokens, entity_type, "counted-noun", 0.8)
+        })
+    };
+    (1..view.len()).filter_map(draft).collect()
+}
+
+/// The type of those whom the plural noun at `at` means; persons for a bare "the two".
+fn type_of(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<EntityType> {
+    let is_bare_number = count_of(&view.lower[at]).is_some() && view.lower[at] != "both";
+    if is_bare_number {
+        let is_subject = view.is_labelled(at, Deprel::Nsubj) || view.is_labelled(at, Deprel::NsubjPass);
+        return is_subject.then_some(EntityType::PERSON);
+    }
+    if view.xpos_at(at) != "NNS" || view.words[at] != view.lower[at] {
+        return None;
+    }
+    let lemma = view.lemma_at(Some(at));
+    match () {
+        () if lexicon.is("person-noun", lemma) => Some(EntityType::PERSON),
+        () if lexicon.is("land-noun", lemma) || lexicon.is("side-noun", lemma) => Some(EntityType::COUNTRY),
+        () if lexicon.title(&[lemma]).is_some_and(|(_, title)| title.is_office) => Some(EntityType::PERSON),
+        () => lexicon.head_noun(&[lemma]).filter(|found| *found == EntityType::AGENCY),
+    }
+}
+
+/// The whole phrase of a counted description that ends with `tokens`: "both Estonian ministers".
+pub(super) fn counted(view: &SentenceView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
+    let mut at = tokens.start();
+    let is_number = count_of(&view.lower[at]).is_some();
+    if !is_number {
+        let first = at.saturating_sub(MAX_BETWEEN + 1);
+        at = (first..at)
+            .rev()
+            .take_while(|&between| is_between(view, between))
+            .find(|&between| is_count(view, between))?;
+    }
+    if view.lower[at] == "both" {
+        return (!is_number).then(|| Span::new(at, tokens.end()));
+    }
+    let before = at.checked_sub(1)?;
+    matches!(view.lower[before].as_str(), "the" | "these" | "both").then(|| Span::new(before, tokens.end()))
+}
+
+fn is_count(view: &SentenceView<'_>, at: usize) -> bool {
+    count_of(&view.lower[at]).is_some()
+}
+
+fn is_between(view: &SentenceView<'_>, at: usize) -> bool {
+    is_count(view, at) || matches!(view.upos_at(at), Some(Upos::Adj | Upos::Propn | Upos::Noun))
+}
+
+fn is_noun(view: &SentenceView<'_>, at: usize) -> bool {
+    matches!(view.upos_at(at), Some(Upos::Noun | Upos::Propn))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Analyzer;
+    use crate::document::Document;
+
+    /// The phrases found with their types.
+    fn plurals(text: &str) -> Vec<String> {
+        let document = Analyzer::shipped().analyze(Document::from_text("test", text));
+        let view = SentenceView::new(&document, &document.sentences[0], Lexicon::shipped());
+        let line = |draft: &Draft| {
+            let phrase = counted(&view, draft.tokens).unwrap();
+            format!("{}: {}", draft.entity_type, view.slice(phrase).join(" "))
+        };
+        find_plurals(&view, Lexicon::shipped()).iter().map(line).collect()
+    }
+
+    #[test]
+    fn counted_descriptions_are_found_with_their_phrase() {
+        assert_eq!(
+            plurals("Both ministers praised the two countries."),
+            ["person: Both ministers", "country: the two countries"]
+        );
+        assert_eq!(plurals("The two met in Lima."), ["person: The two"]);
+        assert_eq!(plurals("The two defence ministers spoke."), ["person: The two defence ministers"]);
+    }
+
+    #[test]
+    fn without_a_number_or_within_a_longer_phrase_nothing_is_found() {
+        for text in
+            ["The ministers met.", "Both sides of the road were closed.", "The two ships left.", "Two ministers met."]
+        {
+            assert!(plurals(text).is_empty(), "{text}: {:?}", plurals(text));
+        }
+    }
+}

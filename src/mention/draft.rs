@@ -1,0 +1,56 @@
+//! A mention before overlaps are settled.
+
+use super::agreeing_sources::Ballot;
+use crate::lexicon::KnownName;
+use super::model::MentionKind;
+use crate::analysis::TokenId;
+use crate::ontology::EntityType;
+use crate::span::Span;
+
+/// A mention in the making, before overlaps are settled.
+#[derive(Debug, Clone)]
+pub(crate) struct Draft {
+    pub(crate) tokens: Span<TokenId>,
+    pub(crate) kind: MentionKind,
+    pub(crate) entity_type: EntityType,
+    pub(crate) known: Option<KnownName>,
+    pub(crate) title: Option<Span<TokenId>>,
+    /// Whether it means several things at once.
+    pub(crate) is_plural: bool,
+    pub(crate) rule: &'static str,
+    pub(crate) confidence: f32,
+    /// Tokens of the name that this acronym stands for, in the same sentence.
+    pub(crate) stands_for: Option<Span<TokenId>>,
+    /// The full name where the noun stands with another one: "Ministry of Education".
+    pub(crate) spelled_out: Option<String>,
+    /// The whole description of a gathering without name.
+    pub(crate) described: Option<Span<TokenId>>,
+    /// Other candidates that overlap.
+    pub(super) votes: Vec<Ballot>,
+}
+
+impl Draft {
+    /// This draft in the place of `other`, which becomes a vote.
+    pub(super) fn instead_of(mut self, other: &Self) -> Self {
+        self.votes.extend(other.votes.iter().cloned());
+        self.votes.push(Ballot::of(other));
+        self
+    }
+
+    pub(crate) fn name(tokens: Span<TokenId>, entity_type: EntityType, rule: &'static str, confidence: f32) -> Self {
+        Self {
+            tokens,
+            kind: MentionKind::Name,
+            entity_type,
+            known: None,
+            title: None,
+            is_plural: false,
+            rule,
+            confidence,
+            stands_for: None,
+            spelled_out: None,
+            described: None,
+            votes: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Names that stand in the gazetteers.
+
+use super::draft::Draft;
+use crate::analysis::{Deprel, TokenId};
+use crate::lexicon::SentenceView;
+use crate::lexicon::{KnownName, Lexicon, NameForm};
+use crate::ontology::EntityType;
+use crate::span::Span;
+use crate::text::{is_all_caps, is_capitalized};
+
+/// Longest known name, in words; the longest in the shipped lists has 16.
+const MAX_WORDS: usize = 16;
+
+/// Finds the longest known names from left to right.
+///
+/// A name of several things ("Congo", "ADB") is kept with its type if all meanings share it, but
+/// without a canonical name: which one is meant stays open.
+pub(super) fn find_known_names(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < view.len() {
+        let draft = match_known(view, lexicon, at).or_else(|| match_place(view, lexicon, at));
+        at = draft.as_ref().map_or(at + 1, |draft| draft.tokens.end());
+        found.extend(draft);
+    }
+    found
+}
+
+/// Finds the countries inside known names of bodies: "Bank of Peru".
+pub(super) fn find_known_inside(view: &SentenceView<'_>, lexicon: &Lexicon, known: &[Draft]) -> Vec<Draft> {
+    let is_body = |draft: &&Draft| !matches!(draft.entity_type, EntityType::COUNTRY | EntityType::PLACE);
+    let inside = |draft: &Draft| -> Vec<Draft> {
+        let tokens = draft.tokens;
+        let country = |at: usize| {
+            let (length, meanings) = lexicon.known_name(&view.words_from(at, tokens.end() - at))?;
+            let [only] = meanings else { return None };
+            let is_part = only.entity_type == EntityType::COUNTRY && length < tokens.len();
+            let draft = Draft::name(Span::new(at, at + length), EntityType::COUNTRY, rule_of(only), 0.95);
+            is_part.then(|| Draft { known: Some(only.clone()), ..draft })
+        };
+        tokens.range().filter_map(country).collect()
+    };
+    known.iter().filter(is_body).filter(|draft| draft.tokens.len() > 1).flat_map(inside).collect()
+}
+
+fn match_known(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
+    let (length, meanings) = lexicon.known_name(&view.words_from(at, MAX_WORDS))?;
+    let first = meanings.first()?;
+    let has_capital = view.words[at..at + length].iter().any(|word| is_capitalized(word)); // "al-Qaeda"
+    if (first.form == NameForm::Acronym && view.is_shouted) || !has_capital {
+        return None; // in a line of capitals every short word looks like an acronym
+    }
+    let entity_type = first.entity_type;
+    if meanings.iter().any(|meaning| meaning.entity_type != entity_type) {
+        return None;
+    }
+    let tokens = Span::new(at, at + length);
+    // "US dollars" are money.
+    if entity_type == EntityType::COUNTRY && lexicon.is("currency", view.lower_at(Some(at + length))) {
+        return None;
+    }
+    // "The Fijian Authority" is what governs the land, not the land.
+    let last = view.lower[at + length - 1].as_str();
+    if entity_type == EntityType::COUNTRY && length > 1 && lexicon.is("governing-body", last) {
+        return Some(Draft::name(tokens, EntityType::AGENCY, "governing-body", 0.95));
+    }
+    if let Some(country) = first.capital_of.clone().filter(|_| acts(view, lexicon, tokens)) {
+        let state =
+            KnownName { canonical: country, entity_type: EntityType::COUNTRY, capital_of: None, ..first.clone() };
+        return Some(Draft { known: Some(state), ..Draft::name(tokens, EntityType::COUNTRY, "capital-acts", 0.96) });
+    }
+    let known = (meanings.len() == 1).then(|| first.clone());
+    Some(Draft { known, ..Draft::name(tokens, entity_type, rule_of(first), 0.95) })
+}
+
+/// Whether a capital stands for its government: it does what governments do ("Lima accused"), is done so
+/// by ("thanked Lima"), or owns what they own ("Lima's policy").
+fn acts(view: &SentenceView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> bool {
+    if lexicon.is("locative", view.lower_at(tokens.start().checked_sub(1))) {
+        return false;
+    }
+    let mut at = tokens.end() - 1;
+    while let Some((Deprel::Conj, head)) = view.dependency(at) {
+        at = head;
+    }
+    let Some((deprel, head)) = view.dependency(at) else { return false };
+    let head_lemma = view.lemma_at(Some(head));
+    match deprel {
+        Deprel::Nsubj | Deprel::Obj | Deprel::Iobj => lexicon.is("act-of-state", head_lemma),
+        Deprel::NmodPoss => lexicon.is("thing-of-state", head_lemma),
+        _ => false,
+    }
+}
+
+fn rule_of(known: &KnownName) -> &'static str {
+    match known.list {
+        "countries" => "gazetteer:countries",
+        "organisations" => "gazetteer:organisations",
+        "armed-groups" => "gazetteer:armed-groups",
+        "regions" => "gazetteer:regions",
+        _ => "gazetteer:own",
+    }
+}
+
+/// A populated place behind a preposition of place, or before the name of a country.
+fn match_place(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
+    if !view.is_name_word[at] || is_all_caps(&view.words[at]) {
+        return None;
+    }
+    let length = lexicon.place(&view.words_from(at, MAX_WORDS))?;
+    let before = at.checked_sub(1);
+    let behind_preposition = lexicon.is("locative", view.lower_at(before));
+    let before_country = view.lower_at(Some(at + length)) == ","
+        && at + length + 1 < view.len()
+        && lexicon
+            .known_name(&view.words_from(at + length + 1, MAX_WORDS))
+            .is_some_and(|(_, meanings)| meanings[0].entity_type == EntityType::COUNTRY);
+    let next_is_name = view.is_name_word.get(at + length).copied().unwrap_or(false);
+    ((behind_preposition || before_country) && !next_is_name)
+        .then(|| Draft::name(Span::new(at, at + length), EntityType::PLACE, "gazetteer:places", 0.85))
+}

@@ -1,0 +1,80 @@
+//! The mention: one place where something is named or referred to.
+
+use super::agreeing_sources::Vote;
+use crate::analysis::{AnalyzedDocument, TokenId};
+use crate::ids::MentionId;
+use crate::lexicon::Gender;
+use crate::ontology::EntityType;
+use crate::provenance::Provenance;
+use crate::span::{Byte, Span};
+
+/// How a mention refers to its thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MentionKind {
+    /// By a name.
+    Name,
+    /// By a common noun, such as an office: "the minister".
+    Nominal,
+    /// By a pronoun.
+    Pronoun,
+}
+
+/// One place where something is named or referred to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention {
+    /// Its index among the document's mentions.
+    pub id: MentionId,
+    /// The tokens of the name in its sentence, without titles and articles.
+    pub tokens: Span<TokenId>,
+    /// Name, nominal or pronoun.
+    pub kind: MentionKind,
+    /// Class of the thing.
+    pub entity_type: EntityType,
+    /// The name folded for comparison, the surface form if it is no part of a longer one: small letters, no diacritics or punctuation.
+    pub norm: String,
+    /// The usual name of the thing if a gazetteer knows exactly one.
+    pub canonical: Option<String>,
+    /// ISO 3166-1 alpha-2 code if the thing is a country.
+    pub iso3166: Option<String>,
+    /// Whether the surface form is an adjective or a word for a people ("Nepalese").
+    pub is_demonym: bool,
+    /// The titles and ranks right before the name, as tokens: "Maj. Gen.".
+    pub title: Option<Span<TokenId>>,
+    /// For a definite description its whole phrase, from the article on: "the Estonian minister".
+    pub phrase: Option<Span<TokenId>>,
+    /// Whether it means several things at once: "they", "both ministers".
+    pub is_plural: bool,
+    /// The gender that a title, given name or pronoun shows; `None` if nothing shows it.
+    pub gender: Option<Gender>,
+    /// For a gathering that is described, not named, the words that tell it apart, without article:
+    /// "opening ceremony of the Nadi Bridge". Such a mention counts as a name.
+    pub described: Option<Span<Byte>>,
+    /// The mention whose acronym this is, where brackets say so: "Nepal River Guard (NRG)".
+    pub stands_for: Option<MentionId>,
+    /// The full name where it shares a noun with others: "Ministry of Education" for the last word of
+    /// "Ministries of Health and Education".
+    pub spelled_out: Option<String>,
+    /// For a country or place inside the name of a body, that name: "Peru" in "Bank of Peru".
+    pub nested_in: Option<MentionId>,
+    /// The other candidates for these tokens, in text order: those that agree and those that lost.
+    pub votes: Vec<Vote>,
+    /// Document, sentence, exact span, rule and confidence.
+    pub provenance: Provenance,
+}
+
+impl Mention {
+    /// Whether the mention alone says which thing is meant: a name, or a gathering well described.
+    #[must_use]
+    pub fn identifies(&self) -> bool {
+        self.kind == MentionKind::Name || self.described.is_some()
+    }
+
+    /// What the thing is called here, on one line: the full name where it is only spelled out in part, the
+    /// description where there is one, else the surface form.
+    #[must_use]
+    pub fn label(&self, document: &AnalyzedDocument) -> String {
+        let surface = || document.surface(self.described.unwrap_or(self.provenance.span));
+        let label = self.spelled_out.as_deref().unwrap_or_else(surface);
+        label.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}

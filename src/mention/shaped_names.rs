@@ -1,0 +1,235 @@
+//! Runs of capitalised words in, typed names out.
+
+use super::{Draft, SentenceView};
+use super::draft::Draft;
+use super::runs::find_runs;
+use super::titles::TitleSpan;
+use crate::analysis::names::{Name, NameKind};
+use crate::analysis::{SentenceKind, TokenId};
+use crate::lexicon::Lexicon;
+use crate::lexicon::SentenceView;
+use crate::ontology::EntityType;
+use crate::span::Span;
+use crate::text::is_all_caps;
+
+/// Most words of a personal name, without particles and hyphens.
+const MAX_PERSON_WORDS: usize = 6;
+
+/// How sure the finder must be of a person against the head noun of a body.
+const SURE_PERSON: f32 = 0.8;
+
+/// Types every run of name words that gives a reason; runs without one are no mentions.
+pub(super) fn find_names(
+    view: &SentenceView<'_>,
+    lexicon: &Lexicon,
+    known: &[Draft],
+    titles: &[TitleSpan],
+) -> Vec<Draft> {
+    let typist = Typist { view, lexicon, known, titles };
+    find_runs(view, lexicon, titles).into_iter().filter_map(|run| typist.type_run(run)).collect()
+}
+
+struct Typist<'a> {
+    view: &'a SentenceView<'a>,
+    lexicon: &'a Lexicon,
+    known: &'a [Draft],
+    titles: &'a [TitleSpan],
+}
+
+impl Typist<'_> {
+    fn type_run(&self, run: Span<TokenId>) -> Option<Draft> {
+        if let Some(title) = self.titles.iter().find(|title| title.tokens.end() == run.start()) {
+            let person = self.person_words(run)?;
+            let draft = Draft::name(person, EntityType::PERSON, "title-name", 0.95);
+            return Some(Draft { title: Some(title.tokens), ..draft });
+        }
+        if self.lexicon.is("storm", &self.view.lower[run.start()]) {
+            return None;
+        }
+        self.type_by_head_noun(run).or_else(|| self.type_person(run)).or_else(|| self.type_place(run))
+    }
+
+    /// "Ministry of Trade", "Royal Brunei Navy", "Exercise Jade Lantern 2024".
+    fn type_by_head_noun(&self, run: Span<TokenId>) -> Option<Draft> {
+        let run = self.without_lone_head(run).filter(|run| !self.is_found_person(*run))?;
+        let of = run.range().find(|&at| matches!(self.view.lower[at].as_str(), "of" | "for"));
+        let head_end = of.unwrap_or_else(|| self.without_numeral(run));
+        let longest = (run.start()..head_end).find_map(|at| {
+            self.lexicon.head_noun(&self.view.lower_from(at, head_end - at)).map(|found| (head_end - at, found))
+        });
+        let (length, entity_type) = match longest {
+            Some(found) => found,
+            // "Operation Black Lion": some head nouns stand in front.
+            None => (1, self.leading_head(run)?),
+        };
+        // "Advanced Trainings" are no one event, "Peace Talks" may be.
+        if self.is_several(&self.view.lower[head_end - 1], entity_type) {
+            return None;
+        }
+        let is_uniformed = run.range().any(|at| self.lexicon.is("uniformed", &self.view.lower[at]));
+        let is_school = matches!(self.view.lower[head_end - 1].as_str(), "college" | "university" | "school");
+        let entity_type = if is_uniformed && is_school { EntityType::AGENCY } else { entity_type };
+        let is_bare = length == run.len();
+        let owner_end = run.start().saturating_sub(1);
+        let behind_possessive =
+            self.view.words[owner_end] == "'s" && self.titles.iter().any(|title| title.tokens.end() == owner_end);
+        let is_rest = behind_possessive && self.leads_with_head(run); // "the Ombudsman's Office of Peru"
+        let is_portfolio =
+            self.is_behind_office(run) && !self.leads_with_head(run) && entity_type != EntityType::AGENCY;
+        (!is_bare && !is_rest && !is_portfolio).then(|| Draft::name(run, entity_type, "head-noun", 0.85))
+    }
+
+    /// The end of the run before a numeral: "World War II".
+    fn without_numeral(&self, run: Span<TokenId>) -> usize {
+        let last = run.end() - 1;
+        let is_numeral = self.view.words[last].chars().all(|c| matches!(c, 'I' | 'V' | 'X') || c.is_ascii_digit());
+        if is_numeral && run.len() > 2 { last } else { run.end() }
+    }
+
+    /// Whether the finder is sure that the run is a person: a family name may look like a noun.
+    fn is_found_person(&self, run: Span<TokenId>) -> bool {
+        let is_person =
+            |name: &Name| name.kind == NameKind::Person && name.tokens == run && name.confidence >= SURE_PERSON;
+        self.view.found_names().iter().any(is_person)
+    }
+
+    fn is_several(&self, noun: &str, entity_type: EntityType) -> bool {
+        let is_one =
+            self.lexicon.singular(noun).is_none_or(|one| one == noun) || self.lexicon.is("one-in-plural", noun);
+        !is_one && matches!(entity_type, EntityType::EVENT | EntityType::PROGRAMME)
+    }
+
+    /// A run behind a possessive or at the start of a heading loses nothing, one word has no head.
+    fn without_lone_head(&self, run: Span<TokenId>) -> Option<Span<TokenId>> {
+        let is_title_case = self.view.kind == SentenceKind::Heading && run.len() > 4;
+        (run.len() > 1 && !is_title_case).then_some(run)
+    }
+
+    fn leads_with_head(&self, run: Span<TokenId>) -> bool {
+        self.lexicon.head_noun(&[self.view.lower[run.start()].as_str()]).is_some()
+    }
+
+    /// "Minister of Trade and Partnerships": the run is what the office is for.
+    fn is_behind_office(&self, run: Span<TokenId>) -> bool {
+        let of = run.start().checked_sub(1);
+        matches!(self.view.lower_at(of), "of" | "for")
+            && self.titles.iter().any(|title| title.is_office && Some(title.tokens.end()) == of)
+    }
+
+    fn leading_head(&self, run: Span<TokenId>) -> Option<EntityType> {
+        let first = self.view.lower[run.start()].as_str();
+        let found = self.lexicon.head_noun(&[first])?;
+        matches!(
+            first,
+            "operation" | "exercise" | "project" | "programme" | "program" | "camp" | "lake" | "mount" | "port"
+        )
+        .then_some(found)
+    }
+
+    /// A personal name shows itself by its words, or by what stands beside it.
+    fn type_person(&self, run: Span<TokenId>) -> Option<Draft> {
+        let person = self.person_words(run).filter(|person| *person == run && person.len() > 1)?;
+        if self.is_known_within(run) && !self.lexicon.is_given_name(&self.view.words[run.start()]) {
+            return None;
+        }
+        let (first, last) = (&self.view.words[run.start()], &self.view.words[run.end() - 1]);
+        let (given, family) = (self.lexicon.is_given_name(first), self.lexicon.is_family_name(last));
+        let (rule, confidence) = if given && family {
+            ("person-names", 0.95)
+        } else if self.stands_by_speech(run) {
+            ("speaks", 0.85)
+        } else if self.has_office_behind(run) || self.has_office_before(run) {
+            ("office-apposition", 0.9)
+        } else if self.is_agent(run) {
+            ("led-by", 0.8)
+        } else if given && !self.view.opens_sentence(run.start()) {
+            ("given-name", 0.75)
+        } else {
+            return None;
+        };
+        Some(Draft::name(person, EntityType::PERSON, rule, confidence))
+    }
+
+    /// The part of a run that can be a personal name: letters only, no head noun, no connector.
+    fn person_words(&self, run: Span<TokenId>) -> Option<Span<TokenId>> {
+        let end = run.range().find(|&at| !self.is_person_word(at)).unwrap_or(run.end());
+        let person: Span<TokenId> = Span::new(run.start(), end);
+        let words = self.view.slice(person).iter().filter(|word| word.len() > 2).count();
+        ((1..=MAX_PERSON_WORDS).contains(&words) && self.view.is_name_word[end - 1]).then_some(person)
+    }
+
+    fn is_person_word(&self, at: usize) -> bool {
+        let (word, lower) = (self.view.words[at].as_str(), self.view.lower[at].as_str());
+        let is_initial = word.len() == 2 && word.ends_with('.');
+        let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '-' | 'ʻ' | '.'));
+        let is_acronym = is_all_caps(word) && !is_initial && self.view.kind != SentenceKind::Heading;
+        letters
+            && !is_acronym
+            && !matches!(lower, "of" | "for" | "and" | "&" | "the")
+            && self.lexicon.head_noun(&[lower]).is_none()
+    }
+
+    fn is_known_within(&self, run: Span<TokenId>) -> bool {
+        self.known.iter().any(|known| known.tokens.overlaps(run))
+    }
+
+    fn stands_by_speech(&self, run: Span<TokenId>) -> bool {
+        let speaks = |at: Option<usize>| self.lexicon.is("speech", self.view.lemma_at(at));
+        speaks(run.start().checked_sub(1)) || speaks(Some(run.end()))
+    }
+
+    /// ", the commander of" behind the name.
+    fn has_office_behind(&self, run: Span<TokenId>) -> bool {
+        self.view.lower_at(Some(run.end())) == ","
+            && self.titles.iter().any(|title| {
+                let between = run.end() + 1..title.tokens.start();
+                title.is_office && title.tokens.start() > run.end() && self.only_office_words(between)
+            })
+    }
+
+    /// "Minister of Trade, " or "director general, " in front of the name.
+    fn has_office_before(&self, run: Span<TokenId>) -> bool {
+        run.start() > 0
+            && self.view.words[run.start() - 1] == ","
+            && self.titles.iter().any(|title| {
+                let between = title.tokens.end()..run.start().saturating_sub(1);
+                title.is_office && title.tokens.end() < run.start() && self.only_name_words(between)
+            })
+    }
+
+    fn only_office_words(&self, mut range: std::ops::Range<usize>) -> bool {
+        range.len() <= 4
+            && range.all(|at| {
+                let lower = self.view.lower[at].as_str();
+                matches!(lower, "the" | "a" | "an" | "its" | "his" | "her" | "their")
+                    || self.lexicon.is("office", lower)
+                    || self.view.is_name_word[at]
+                    || lower == "'s"
+            })
+    }
+
+    fn only_name_words(&self, mut range: std::ops::Range<usize>) -> bool {
+        range.len() <= 12
+            && range.all(|at| {
+                self.view.is_name_word[at]
+                    || self.lexicon.is("connector", &self.view.lower[at])
+                    || self.view.words[at] == "-"
+            })
+    }
+
+    /// "led by", "chaired by" in front of the name.
+    fn is_agent(&self, run: Span<TokenId>) -> bool {
+        self.view.lower_at(run.start().checked_sub(1)) == "by"
+            && self.lexicon.is("led", self.view.lemma_at(run.start().checked_sub(2)))
+    }
+
+    /// "in Kharan", for a name that no list knows.
+    fn type_place(&self, run: Span<TokenId>) -> Option<Draft> {
+        let before = self.view.lower_at(run.start().checked_sub(1));
+        let is_word = self.view.words[run.start()].chars().all(char::is_alphabetic) && run.len() <= 2;
+        let follows = matches!(before, "in" | "near" | "at") && is_word && !self.is_known_within(run);
+        let is_acronym = is_all_caps(&self.view.words[run.start()]);
+        (follows && before == "in" && !is_acronym && run.range().all(|at| self.view.is_name_word[at]))
+            .then(|| Draft::name(run, EntityType::PLACE, "locative", 0.6))
+    }
+}

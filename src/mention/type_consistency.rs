@@ -1,0 +1,47 @@
+//! One name, one type: what the finder sees here must fit what is seen elsewhere in the article.
+
+use std::collections::BTreeMap;
+
+use crate::lexicon::SentenceView;
+use super::agreeing_sources::Ballot;
+use super::draft::Draft;
+use super::model::MentionKind;
+use super::overlap::Settled;
+use crate::ontology::EntityType;
+
+/// How much surer the types of a name must be together than any other, for the finder to be overruled.
+const MAJORITY: f32 = 1.2;
+
+/// Gives all mentions of a name that only the finder typed the type for which most speaks in the article.
+///
+/// Each mention of equal words counts with its confidence, whichever rule typed it.
+pub(super) fn agree(views: &[SentenceView<'_>], settled: &mut [Settled]) {
+    let mut votes: BTreeMap<String, BTreeMap<EntityType, f32>> = BTreeMap::new();
+    for (view, settled) in views.iter().zip(&*settled) {
+        for draft in settled.drafts().iter().filter(|draft| draft.kind == MentionKind::Name) {
+            let types = votes.entry(key(view, draft)).or_default();
+            *types.entry(draft.entity_type).or_default() += draft.confidence;
+        }
+    }
+    votes.retain(|_, types| types.len() > 1);
+    for (view, settled) in views.iter().zip(settled) {
+        for draft in settled.drafts_mut().iter_mut().filter(|draft| draft.rule == "name-finder") {
+            let Some(types) = votes.get(&key(view, draft)) else { continue };
+            let before = Ballot::of(draft);
+            draft.entity_type = winner(types, draft.entity_type);
+            if draft.entity_type != before.entity_type {
+                draft.votes.push(before);
+            }
+        }
+    }
+}
+
+fn key(view: &SentenceView<'_>, draft: &Draft) -> String {
+    view.slice(draft.tokens).join(" ")
+}
+
+fn winner(types: &BTreeMap<EntityType, f32>, current: EntityType) -> EntityType {
+    let best = types.iter().max_by(|a, b| a.1.total_cmp(b.1)).map(|(found, weight)| (*found, *weight));
+    let own = types.get(&current).copied().unwrap_or_default();
+    best.filter(|(_, weight)| *weight >= own * MAJORITY).map_or(current, |(found, _)| found)
+}

@@ -1,0 +1,177 @@
+//! What a time expression says: its value, its precision, and what is wrong with it.
+
+use std::fmt;
+
+use jiff::civil::Weekday;
+
+use crate::analysis::TokenId;
+use crate::date::PartialDate;
+use crate::lexicon::{Lexicon, SentenceView};
+use crate::span::Span;
+
+/// A point or stretch on the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TimeValue {
+    /// A day, month or year.
+    Date(PartialDate),
+    /// From a first to a last date, both included; `None` where an end is open ("since 2013").
+    Range {
+        /// First date.
+        start: Option<PartialDate>,
+        /// Last date.
+        end: Option<PartialDate>,
+    },
+}
+
+impl TimeValue {
+    /// The day, month or year, unless it is a range.
+    #[must_use]
+    pub fn date(self) -> Option<PartialDate> {
+        match self {
+            Self::Date(date) => Some(date),
+            Self::Range { .. } => None,
+        }
+    }
+}
+
+impl fmt::Display for TimeValue {
+    /// ISO 8601: a date, or an interval ("2021-05-03/2021-05-05") whose open end is "..".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let end = |date: Option<PartialDate>| date.map_or("..".to_owned(), |date| date.to_string());
+        match *self {
+            Self::Date(date) => write!(f, "{date}"),
+            Self::Range { start, end: last } => write!(f, "{}/{}", end(start), end(last)),
+        }
+    }
+}
+
+/// How fine a time is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Granularity {
+    /// One day.
+    Day,
+    /// One calendar month.
+    Month,
+    /// One calendar year.
+    Year,
+    /// Any other stretch: a week, a decade, "from 3 to 5 May", "since January".
+    Range,
+}
+
+/// Where the value of a time comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TimeBasis {
+    /// From its own words.
+    Explicit,
+    /// From its words and the date of publication.
+    Relative,
+    /// From another time of the story, which is not followed; durations too.
+    Unknown,
+}
+
+impl TimeBasis {
+    /// The word for it in graphs.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Explicit => "explicit",
+            Self::Relative => "relative",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// A unit that times are counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TimeUnit {
+    /// "Minutes".
+    Minute,
+    /// "Hours".
+    Hour,
+    /// "Days".
+    Day,
+    /// "Weeks", from Monday to Sunday where they lie on the calendar.
+    Week,
+    /// "Months".
+    Month,
+    /// "Years".
+    Year,
+}
+
+/// How long something takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Duration {
+    /// How many units; at least one.
+    pub count: u32,
+    /// Of what.
+    pub unit: TimeUnit,
+}
+
+impl fmt::Display for Duration {
+    /// ISO 8601: "P3D", "PT48H".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (before, behind) = match self.unit {
+            TimeUnit::Minute => ("PT", "M"),
+            TimeUnit::Hour => ("PT", "H"),
+            TimeUnit::Day => ("P", "D"),
+            TimeUnit::Week => ("P", "W"),
+            TimeUnit::Month => ("P", "M"),
+            TimeUnit::Year => ("P", "Y"),
+        };
+        write!(f, "{before}{}{behind}", self.count)
+    }
+}
+
+/// What is wrong with a time as it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TimeDiagnostic {
+    /// The date falls on another day of the week; the value is the date as written.
+    WeekdayDiffers {
+        /// As the text says.
+        written: Weekday,
+        /// As the calendar says.
+        actual: Weekday,
+    },
+    /// The calendar has no such date ("31 June"); there is no value.
+    NoSuchDate,
+    /// The range ends before it begins; there is no value.
+    Backward,
+}
+
+impl fmt::Display for TimeDiagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::WeekdayDiffers { written, actual } => {
+                write!(f, "the text says {written:?}, by the calendar that day is a {actual:?}")
+            }
+            Self::NoSuchDate => f.write_str("the calendar has no such date"),
+            Self::Backward => f.write_str("the end comes before the beginning"),
+        }
+    }
+}
+
+/// One place where a sentence says when or how long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimeExpression {
+    /// Its tokens, without the preposition before it.
+    pub tokens: Span<TokenId>,
+    /// How fine it is, whether its value is known or not; `None` for a duration.
+    pub granularity: Option<Granularity>,
+    /// Where the value comes from.
+    pub basis: TimeBasis,
+    /// The duration, if it is one; then it has no value.
+    pub duration: Option<Duration>,
+    /// What is wrong with it.
+    pub diagnostic: Option<TimeDiagnostic>,
+    pub(super) past: Option<TimeValue>,
+    pub(super) future: Option<TimeValue>,
+}
+
+impl TimeExpression {
+    /// The time on the calendar, for a sentence that tells of the past or present, or of the future ("will meet on
+    /// Tuesday"); `None` if it is not known.
+    #[must_use]
+    pub fn value_for(&self, is_future: bool) -> Option<TimeValue> {
+        if is_future { self.future } else { self.past }
+    }
+}

@@ -1,0 +1,158 @@
+//! When, where and by whose word a statement holds, as far as its sentence says so.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
+use super::Parts;
+use super::finding::Finding;
+use super::statement::Status;
+use crate::analysis::{TokenId, Upos};
+use crate::date::PartialDate;
+use crate::ids::MentionId;
+use crate::lexicon::SentenceView;
+use crate::mention::{Mention, MentionKind};
+use crate::ontology::{EntityType, RelationType};
+use crate::quantity::{Amount, AmountKind, TimeBasis, TimeDiagnostic, TimeExpression, TimeValue, amounts_in};
+use crate::quotation::{Attribution, attribution_at};
+use crate::span::{Byte, Span};
+use crate::text::join_words;
+
+/// The time of a statement as its sentence gives it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StatedTime {
+    /// Its words, in bytes of the document's text.
+    pub span: Span<Byte>,
+    /// A day, month, year or stretch; `None` if it is not known which.
+    pub value: Option<TimeValue>,
+    /// Whether its words alone say so, or they and the date of publication.
+    pub basis: TimeBasis,
+    /// What is wrong with it as written.
+    pub diagnostic: Option<TimeDiagnostic>,
+}
+
+impl StatedTime {
+    /// The day, month or year, unless it is a stretch or unknown.
+    #[must_use]
+    pub fn date(&self) -> Option<PartialDate> {
+        self.value.and_then(TimeValue::date)
+    }
+}
+
+fn is_occurrence(relation: RelationType) -> bool {
+    !matches!(relation, RelationType::AFFILIATED_WITH | RelationType::PART_OF)
+}
+
+/// The times, places, amounts and speakers of a sentence.
+pub(super) struct Setting<'a> {
+    parts: &'a Parts<'a>,
+    said: &'a [Attribution],
+    /// Places behind "in" or "at", in text order.
+    places: Vec<&'a Mention>,
+    amounts: OnceCell<Vec<Amount>>,
+}
+
+impl<'a> Setting<'a> {
+    pub(super) fn new(parts: &'a Parts<'a>, said: &'a [Attribution]) -> Self {
+        let is_location = |mention: &&Mention| {
+            let before = parts.view.lower_at(mention.tokens.start().checked_sub(1));
+            let is_place = mention.kind == MentionKind::Name && mention.entity_type == EntityType::PLACE;
+            is_place && matches!(before, "in" | "at")
+        };
+        let places = parts.mentions.iter().copied().filter(is_location).collect();
+        Self { parts, said, places, amounts: OnceCell::new() }
+    }
+
+    fn view(&self) -> &SentenceView<'a> {
+        &self.parts.view
+    }
+
+    /// The first token of a span of the document.
+    fn token_at(&self, span: Span<Byte>) -> usize {
+        self.view().sentence().tokens.partition_point(|token| token.span.end() <= span.start())
+    }
+
+    /// The verb that a token belongs to, or the token itself where there is none above.
+    fn clause_of(&self, token: usize) -> usize {
+        let mut above = std::iter::successors(Some(token), |&at| self.view().dependency(at).map(|(_, head)| head));
+        above.find(|&at| self.view().upos_at(at) == Some(Upos::Verb)).unwrap_or(token)
+    }
+
+    /// The only time of the sentence, or the only one in the clause of the trigger.
+    fn time(&self, finding: &Finding) -> Option<&'a TimeExpression> {
+        // "We will give boats, she said on Tuesday": Tuesday is when she spoke.
+        let said = self.speaker_of(finding).map(|said| said.tokens.range());
+        let is_within = |time: &&TimeExpression| {
+            let at = time.tokens.start();
+            time.duration.is_none() && said.as_ref().is_none_or(|said| said.contains(&at))
+        };
+        let times = || self.parts.times().iter().filter(is_within);
+        if times().count() == 1 {
+            return times().next();
+        }
+        let clause = self.clause_of(self.token_at(finding.trigger));
+        let mut here = times().filter(|time| self.clause_of(time.tokens.start()) == clause);
+        here.next().filter(|_| here.next().is_none())
+    }
+
+    /// When an occurrence took or takes place: an office or membership is not dated by the sentence that
+    /// mentions it.
+    pub(super) fn time_of(&self, finding: &Finding) -> Option<StatedTime> {
+        let time = self.time(finding).filter(|_| is_occurrence(finding.relation))?;
+        Some(StatedTime {
+            span: self.view().sentence().bytes(time.tokens),
+            value: time.value_for(finding.status == Status::Planned),
+            basis: time.basis,
+            diagnostic: time.diagnostic,
+        })
+    }
+
+    /// The first place behind the trigger that is not itself an end of the relation; `None` if
+    /// another clause begins before it.
+    pub(super) fn place_of(&self, finding: &Finding) -> Option<MentionId> {
+        if !is_occurrence(finding.relation) {
+            return None;
+        }
+        let behind = finding.trigger.end();
+        let place = self.places.iter().find(|place| place.provenance.span.start() >= behind)?;
+        let first = self.view().sentence().tokens.partition_point(|token| token.span.start() < behind);
+        let mut between = first..place.tokens.start();
+        let crosses = between
+            .any(|at| matches!(self.view().lower[at].as_str(), ";" | "who" | "which" | "that" | "while" | "said"));
+        let is_end = place.id == finding.subject || place.id == finding.object;
+        (!crosses && !is_end).then_some(place.id)
+    }
+
+    /// Who says it, if the text reports it as somebody's words.
+    pub(super) fn speaker_of(&self, finding: &Finding) -> Option<&'a Attribution> {
+        attribution_at(self.said, self.parts.id, self.token_at(finding.trigger))
+    }
+
+    /// How long, how much and how many, where the sentence gives one amount only.
+    pub(super) fn measures_of(&self, finding: &Finding) -> BTreeMap<&'static str, String> {
+        let mut measures = BTreeMap::new();
+        let mut durations = self.parts.times().iter().filter_map(|time| time.duration);
+        if let (Some(only), None, true) = (durations.next(), durations.next(), is_occurrence(finding.relation)) {
+            measures.insert("duration", only.to_string());
+        }
+        let is_help = matches!(finding.relation, RelationType::PLEDGED | RelationType::SUPPORTS);
+        if is_help {
+            let money = self.only_amount(|kind| matches!(kind, AmountKind::Money { .. }));
+            measures.extend(money.map(|money| ("amount", self.written(money.tokens))));
+        }
+        if finding.relation == RelationType::TRAINED {
+            let people = self.only_amount(|kind| matches!(kind, AmountKind::Count { .. }));
+            measures.extend(people.map(|people| ("trainees", self.written(people.tokens))));
+        }
+        measures
+    }
+
+    fn only_amount(&self, fits: impl Fn(&AmountKind) -> bool) -> Option<&Amount> {
+        let amounts = self.amounts.get_or_init(|| amounts_in(&self.parts.view, self.parts.lexicon));
+        let mut fitting = amounts.iter().filter(|amount| fits(&amount.kind));
+        fitting.next().filter(|_| fitting.next().is_none())
+    }
+
+    fn written(&self, tokens: Span<TokenId>) -> String {
+        join_words(self.view().slice(tokens))
+    }
+}

@@ -1,0 +1,32 @@
+//! What speakers say they will do: "We will give Nepal two boats", said Oli, is Oli's pledge.
+//!
+//! To say so is the promise itself (a commissive speech act, Searle 1976, Language in Society 5(1)), so
+//! the pledge is a fact while the help is a plan.
+
+use super::circumstances::Setting;
+use super::finding::Finding;
+use super::statement::Status;
+use crate::mention::{Mention, MentionKind};
+use crate::ontology::RelationType;
+
+/// No surer than the reading of the help and of the one who speaks.
+const CONFIDENCE: f32 = 0.75;
+
+/// The pledges in planned help whose giver speaks of itself within a quotation.
+pub(super) fn promised(findings: &[Finding], setting: &Setting<'_>, mentions: &[Mention]) -> Vec<Finding> {
+    let is_help = |finding: &&Finding| {
+        let helps = matches!(finding.relation, RelationType::SUPPORTS | RelationType::TRAINED);
+        let giver = &mentions[finding.subject.index()];
+        let speaks_of_itself = matches!(giver.norm.as_str(), "we" | "i") && giver.kind == MentionKind::Pronoun;
+        let is_quoted = setting.speaker_of(finding).is_some_and(|said| said.is_quoted);
+        helps && finding.status == Status::Planned && speaks_of_itself && is_quoted
+    };
+    let pledge = |finding: &Finding| Finding {
+        relation: RelationType::PLEDGED,
+        status: Status::Asserted,
+        rule: "promise-in-quote".into(),
+        confidence: finding.confidence.min(CONFIDENCE),
+        ..finding.clone()
+    };
+    findings.iter().filter(is_help).map(pledge).collect()
+}

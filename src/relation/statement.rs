@@ -1,0 +1,63 @@
+//! The statement: who did what to whom, in one place of one document.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::circumstances::StatedTime;
+use crate::ids::MentionId;
+use crate::ontology::RelationType;
+use crate::provenance::Provenance;
+use crate::span::{Byte, Span};
+
+/// Whether a statement is a fact, a plan or a denial.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// It happened or holds.
+    Asserted,
+    /// It is announced, intended or expected.
+    Planned,
+    /// It did not happen or was refused.
+    Negated,
+}
+
+impl Status {
+    /// The word for it in the JSON contract.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Asserted => "asserted",
+            Self::Planned => "planned",
+            Self::Negated => "negated",
+        }
+    }
+}
+
+/// One statement in one place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Statement {
+    /// Class of the relation.
+    pub relation: RelationType,
+    /// First end. For symmetric relations the one that comes first in the text.
+    pub subject: MentionId,
+    /// Second end.
+    pub object: MentionId,
+    /// Fact, plan or denial.
+    pub status: Status,
+    /// When, if the sentence says so.
+    pub time: Option<StatedTime>,
+    /// Where, if the sentence says so.
+    pub place: Option<MentionId>,
+    /// Who says it, if the text reports it as somebody's words; `None` for the reporter's own.
+    pub speaker: Option<MentionId>,
+    /// What else the sentence says, by key: `position` of an office, `topic` of a meeting, `object` and
+    /// `amount` of a pledge, `trainees`, `duration`, `mode` (visit, phone), `plover` (type of event).
+    pub attributes: BTreeMap<&'static str, String>,
+    /// The words that signal the relation, in bytes of the document's text.
+    pub trigger: Span<Byte>,
+    /// The paths from the trigger to both ends, as the rule writes them.
+    pub path: String,
+    /// Document, sentence (also the evidence span), rule and confidence.
+    pub provenance: Provenance,
+}
