@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::lexicon::{Lexicon, SentenceView};
 use super::draft::Draft;
 use super::model::MentionKind;
 use super::overlap::Settled;
+use crate::lexicon::{Lexicon, SentenceView};
 use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::{is_all_caps, is_capitalized};

@@ -1,6 +1,5 @@
 //! Bodies named by a common noun behind a name: "the Malaysian navy", "43rd division".
 
-use super::{Draft, SentenceView};
 use super::draft::Draft;
 use super::runs::is_ordinal;
 use super::titles::TitleSpan;

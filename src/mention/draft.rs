@@ -1,9 +1,9 @@
 //! A mention before overlaps are settled.
 
 use super::agreeing_sources::Ballot;
-use crate::lexicon::KnownName;
 use super::model::MentionKind;
 use crate::analysis::TokenId;
+use crate::lexicon::KnownName;
 use crate::ontology::EntityType;
 use crate::span::Span;
 

@@ -1,8 +1,8 @@
 //! Definite descriptions: "the Estonian minister", "the institute".
 
+use super::counted_nouns;
 use super::draft::Draft;
 use super::model::MentionKind;
-use super::counted_nouns;
 use crate::analysis::{TokenId, Upos};
 use crate::lexicon::Lexicon;
 use crate::lexicon::SentenceView;

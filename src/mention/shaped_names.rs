@@ -1,6 +1,5 @@
 //! Runs of capitalised words in, typed names out.
 
-use super::{Draft, SentenceView};
 use super::draft::Draft;
 use super::runs::find_runs;
 use super::titles::TitleSpan;

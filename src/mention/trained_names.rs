@@ -1,6 +1,5 @@
 //! Names that the trained name finder sees.
 
-use super::{Draft, SentenceView};
 use super::draft::Draft;
 use super::titles::TitleSpan;
 use crate::analysis::names::{Name, NameKind};

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::lexicon::SentenceView;
 use super::agreeing_sources::Ballot;
 use super::draft::Draft;
 use super::model::MentionKind;
 use super::overlap::Settled;
+use crate::lexicon::SentenceView;
 use crate::ontology::EntityType;
 
 /// How much surer the types of a name must be together than any other, for the finder to be overruled.

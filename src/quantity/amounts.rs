@@ -7,7 +7,6 @@ use super::numbers::{read_number, read_short_number};
 use super::times::times_in;
 use crate::analysis::{AnalyzedDocument, Deprel, Sentence, TokenId, Upos};
 use crate::lexicon::{Lexicon, SentenceView};
-use crate::lexicon::{Lexicon, SentenceView};
 use crate::span::Span;
 
 /// Whether the value is meant to the last digit.

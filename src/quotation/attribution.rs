@@ -4,7 +4,6 @@ use crate::analysis::quoted_passages::{Passage, by_sentence, find_passages};
 use crate::analysis::{AnalyzedDocument, Deprel, Sentence, TokenId, Upos};
 use crate::ids::{MentionId, RuleName, SentenceId};
 use crate::lexicon::Lexicon;
-use crate::lexicon::Lexicon;
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 use crate::span::Span;

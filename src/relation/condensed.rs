@@ -7,9 +7,9 @@
 
 use super::rule::WordClasses;
 use crate::analysis::{Sentence, Token, TokenId, Upos, WordsAnalyzer};
+use crate::description::offices::{Office, SharedOffice};
 use crate::lexicon::{Lexicon, SentenceView};
 use crate::mention::{Mention, MentionKind};
-use crate::description::offices::{Office, SharedOffice};
 use crate::ontology::EntityType;
 use crate::quantity::TimeExpression;
 use crate::span::Span;

@@ -1,8 +1,8 @@
 //! What the name of an agency, or the words right next to it, say it is part of.
 
+use crate::description::DescribedLink;
 use crate::lexicon::{Lexicon, SentenceView};
 use crate::mention::{Mention, MentionKind};
-use crate::description::DescribedLink;
 use crate::ontology::{EntityType, RelationType};
 
 /// Longest name of a country, in words, at the front of a body's name.

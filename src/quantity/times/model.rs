@@ -6,7 +6,6 @@ use jiff::civil::Weekday;
 
 use crate::analysis::TokenId;
 use crate::date::PartialDate;
-use crate::lexicon::{Lexicon, SentenceView};
 use crate::span::Span;
 
 /// A point or stretch on the calendar.
