@@ -65,6 +65,8 @@ pub mod query;
 
 pub mod export;
 
+pub mod corpus;
+
 pub mod evaluation;
 
 pub mod pipeline;

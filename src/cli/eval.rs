@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use whomet::analysis::conllu::Sentence;
-use whomet::analysis::treebank::select_documents;
+use whomet::corpus::select_documents;
 use whomet::evaluation::conllu::{ConlluScores, score};
 use whomet::evaluation::{analyze_raw, analyze_words};
 

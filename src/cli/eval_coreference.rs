@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use clap::Args;
-use whomet::analysis::treebank::select_documents;
+use whomet::corpus::select_documents;
 use whomet::evaluation::SidedCounts;
 use whomet::evaluation::alignment::{AlignedMention, align, annotated_chains};
 use whomet::evaluation::chains::{equal_name_chains, found_chains, found_links, is_name};

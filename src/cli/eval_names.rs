@@ -6,9 +6,8 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use clap::Args;
-use whomet::analysis::names::{
-    LabelMeaning, LabeledDocument, LabeledSentence, NameFinder, NameKind, NameScratch, read_bio,
-};
+use whomet::analysis::names::{NameFinder, NameKind, NameScratch};
+use whomet::corpus::{LabelMeaning, LabeledDocument, LabeledSentence, read_bio};
 use whomet::analysis::{Analyzer, Tag, Tagger, TaggerScratch};
 use whomet::evaluation::names::{NameScores, ScoredName};
 use whomet::evaluation::{RawDocument, raw_documents};

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use rayon::prelude::*;
-use whomet::analysis::names::{LabeledDocument, read_bio, read_proper_nouns};
+use whomet::corpus::{LabeledDocument, read_bio, read_proper_nouns};
 use whomet::evaluation::negatives::{Drawn, NamedSentence, named_sentences, sample};
 use whomet::pipeline::build;
 

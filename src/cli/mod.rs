@@ -32,7 +32,8 @@ pub(crate) use report::report_failure;
 
 use args::Command;
 use whomet::analysis::conllu::ConlluError;
-use whomet::analysis::treebank::{DocumentListError, TreebankError};
+use whomet::analysis::treebank::TreebankError;
+use whomet::corpus::DocumentListError;
 use whomet::evaluation::conllu::DifferentText;
 use whomet::evaluation::gum::GumError;
 use whomet::evaluation::re3d::Re3dError;

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 use whomet::analysis::conllu::{self, Sentence};
 use whomet::analysis::training::{Progress, jackknife_tags};
-use whomet::analysis::treebank::{DocumentList, GoldSentence, read_text};
+use whomet::analysis::treebank::{GoldSentence, read_text};
+use whomet::corpus::DocumentList;
 use whomet::analysis::{Lemmatizer, Parser, ParserOptions, Tagger, TaggerOptions};
 
 use super::report::Reporter;

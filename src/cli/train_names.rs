@@ -5,9 +5,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use whomet::analysis::Tagger;
-use whomet::analysis::names::{
-    LabeledDocument, NameLists, Recipe, Source, read_bio, read_mentions, read_proper_nouns, train,
-};
+use whomet::analysis::names::{NameLists, Recipe, Source, train};
+use whomet::corpus::{LabeledDocument, read_bio, read_mentions, read_proper_nouns};
 use whomet::lexicon::shipped_list;
 
 use super::report::Reporter;

@@ -4,7 +4,7 @@
 //! it states too much; since some do say something, a sample has to be read.
 
 use crate::analysis::Random;
-use crate::analysis::names::{LabelMeaning, LabeledDocument, LabeledSentence};
+use crate::corpus::{LabelMeaning, LabeledDocument, LabeledSentence};
 use crate::document::Document;
 use crate::graph::KnowledgeGraph;
 
@@ -120,7 +120,7 @@ pub fn sample(drawn: &[Drawn], count: usize, seed: u64) -> Vec<&Drawn> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::names::{read_bio, read_proper_nouns};
+    use crate::corpus::{read_bio, read_proper_nouns};
 
     #[test]
     fn words_become_text_again() {

@@ -5,11 +5,12 @@ use std::path::Path;
 use crate::support::{files, root};
 
 /// The steps from the bottom up; a step may use those before it and itself.
-const LAYERS: [&[&str]; 12] = [
+const LAYERS: &[&[&str]] = &[
     &["text", "clustering", "span", "date", "ids", "provenance"],
     &["ontology"],
     &["document"],
     &["analysis"],
+    &["corpus"],
     &["lexicon"],
     &["mention"],
     &["relation"],

@@ -186,10 +186,10 @@ fn read_path(path: &[u8], marginals: &[Row]) -> Vec<Name> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::bio::read_bio;
     use super::super::train::{NameLists, Recipe, train};
     use super::*;
     use crate::analysis::tagger::{Tagger, TaggerScratch};
+    use crate::corpus::read_bio;
 
     fn tags_of(sentences: &[Vec<&str>]) -> Vec<Vec<Tag>> {
         let tagger = Tagger::shipped();

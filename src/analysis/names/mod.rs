@@ -2,7 +2,7 @@
 //!
 //! [`NameFinder`] is a linear-chain conditional random field over 21 tags. It looks at the words, their
 //! spelling, their part-of-speech tags and lists of known names, and it labels a document twice so that a word
-//! tends to be the same kind of name all through it. [`train()`] makes a model, [`read_bio`] reads the data.
+//! tends to be the same kind of name all through it. [`train()`] makes a model.
 //! It does not look for dates, sums of money or pronouns, and not for names inside names.
 //!
 //! # Example
@@ -22,11 +22,9 @@
 //! assert_eq!(names[1][0].kind, NameKind::Person);
 //! ```
 
-mod bio;
 mod consistency;
 mod features;
 mod finder;
-mod foreign;
 mod kind;
 mod lattice;
 mod lexicon;
@@ -37,8 +35,6 @@ mod train;
 mod weights;
 mod word;
 
-pub use bio::{BioError, LabeledDocument, LabeledSentence, LabeledSpan, read_bio};
 pub use finder::{Name, NameFinder, NameScratch};
-pub use foreign::{read_mentions, read_proper_nouns};
-pub use kind::{LabelMeaning, NameKind, UnknownNameLabel};
+pub use kind::NameKind;
 pub use train::{NameLists, Recipe, Source, TrainError, TrainProgress, train};

@@ -3,10 +3,9 @@
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
-use super::super::bio::{LabeledDocument, LabeledSentence};
 use super::super::consistency::Consistency;
 use super::super::features::features;
-use super::super::kind::{LabelMeaning, NameKind, TAGS, UnknownNameLabel};
+use super::super::kind::{NameKind, TAGS};
 use super::super::lattice::Row;
 use super::super::lexicon::{Lexicon, List};
 use super::super::sentence::View;
@@ -21,6 +20,7 @@ use super::recipe::{Recipe, Source};
 use crate::analysis::random::Random;
 use crate::analysis::tag::Tag;
 use crate::analysis::tagger::{Tagger, TaggerScratch};
+use crate::corpus::{LabelMeaning, LabeledDocument, LabeledSentence, UnknownNameLabel};
 
 /// Why a name finder cannot be trained.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]

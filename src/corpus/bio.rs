@@ -51,11 +51,11 @@ pub struct BioError {
 /// # Example
 /// ```
 /// let file = "Wanjiku\tB-PER\nKamau\tI-PER\nvisited\tO\nLamu\tB-LOC\n\n";
-/// let documents = whomet::analysis::names::read_bio(file)?;
+/// let documents = whomet::corpus::read_bio(file)?;
 /// let sentence = &documents[0].sentences[0];
 /// assert_eq!(sentence.spans[0].tokens, 0..2);
 /// assert_eq!(sentence.spans[1].label, "LOC");
-/// # Ok::<(), whomet::analysis::names::BioError>(())
+/// # Ok::<(), whomet::corpus::BioError>(())
 /// ```
 pub fn read_bio(text: &str) -> Result<Vec<LabeledDocument>, BioError> {
     let mut documents: Vec<LabeledDocument> = Vec::new();

@@ -1,0 +1,16 @@
+//! Annotated texts in their file formats in, labelled documents out; for training and evaluation.
+//!
+//! [`read_bio`] reads two-column BIO files, [`read_mentions`] JSON Lines with mentions, [`read_proper_nouns`] the proper
+//! nouns of a treebank; [`LabelMeaning`] says what their labels mean here. [`DocumentList`] and [`select_documents`]
+//! choose documents of a treebank. CoNLL-U itself is read by [`conllu`](crate::analysis::conllu), as the analysis writes
+//! it.
+
+mod bio;
+mod corpus_formats;
+mod document_list;
+mod label_meaning;
+
+pub use bio::{BioError, LabeledDocument, LabeledSentence, LabeledSpan, read_bio};
+pub use corpus_formats::{read_mentions, read_proper_nouns};
+pub use document_list::{DocumentList, DocumentListError, select_documents};
+pub use label_meaning::{LabelMeaning, UnknownNameLabel};
