@@ -32,6 +32,8 @@ pub mod ids;
 pub mod ontology;
 pub mod provenance;
 pub mod span;
+mod stable_hash;
+mod stable_random;
 mod text;
 
 pub mod document;

@@ -26,7 +26,6 @@ pub mod treebank;
 mod abbreviations;
 mod analyzed_document;
 mod analyzer;
-mod hash;
 mod labels;
 mod lemma;
 mod model;
@@ -34,7 +33,6 @@ mod output;
 mod parser;
 mod perceptron;
 pub(crate) mod quoted_passages;
-mod random;
 mod sentence;
 mod sentences;
 mod shipped;
@@ -45,6 +43,7 @@ mod tokens;
 mod tree;
 mod unity;
 mod weights;
+mod word_form;
 
 pub use analyzed_document::AnalyzedDocument;
 pub use analyzer::{Analyzer, MODEL_FILES, ModelFolderError, WordsAnalyzer};
@@ -60,4 +59,3 @@ pub use tagger::{Tagger, TaggerOptions, TaggerScratch};
 pub use tree::{DepTree, TreeError};
 
 pub(crate) use analyzer::words_of;
-pub(crate) use random::Random;

@@ -4,8 +4,8 @@
 //! EMNLP), with the rule of Goldberg and Elhadad 2011 ("Learning sparser perceptron models") that a feature
 //! takes part only after a number of updates: features seen once in an error are noise and fill the file.
 
-use super::hash::KEY_BITS;
 use super::weights::Row;
+use crate::stable_hash::fx::KEY_BITS;
 
 const EMPTY: u32 = u32::MAX;
 

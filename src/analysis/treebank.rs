@@ -2,9 +2,9 @@
 
 use super::conllu;
 use super::labels::{Deprel, TokenId, UnknownLabel, Upos};
-use super::random::Random;
 use super::tag::{Tag, UnknownXpos, Xpos};
 use super::tree::{DepTree, TreeError};
+use crate::stable_random::Random;
 
 /// A sentence whose annotation cannot be learned.
 #[derive(Debug, thiserror::Error)]

@@ -4,8 +4,8 @@
 //! highest bits, and keys that share a home follow each other. Loading thus writes memory front to
 //! back, and a search stops at the first larger key. Half of the slots are empty.
 
-use super::hash::KEY_BITS;
 use super::model::{ModelError, ModelReader, ModelWriter};
+use crate::stable_hash::fx::KEY_BITS;
 
 /// Marks an empty slot; larger than any key, so that searches stop there.
 const EMPTY: u32 = u32::MAX;

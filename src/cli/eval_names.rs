@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 use whomet::analysis::names::{NameFinder, NameKind, NameScratch};
-use whomet::corpus::{LabelMeaning, LabeledDocument, LabeledSentence, read_bio};
 use whomet::analysis::{Analyzer, Tag, Tagger, TaggerScratch};
+use whomet::corpus::{LabelMeaning, LabeledDocument, LabeledSentence, read_bio};
 use whomet::evaluation::names::{NameScores, ScoredName};
 use whomet::evaluation::{RawDocument, raw_documents};
 

@@ -8,8 +8,8 @@ use clap::{Args, Subcommand};
 use whomet::analysis::conllu::{self, Sentence};
 use whomet::analysis::training::{Progress, jackknife_tags};
 use whomet::analysis::treebank::{GoldSentence, read_text};
-use whomet::corpus::DocumentList;
 use whomet::analysis::{Lemmatizer, Parser, ParserOptions, Tagger, TaggerOptions};
+use whomet::corpus::DocumentList;
 
 use super::report::Reporter;
 use super::train_names::TrainNames;

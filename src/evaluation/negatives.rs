@@ -3,10 +3,10 @@
 //! Most sentences with two names say nothing of the kinds that whomet looks for. What is drawn from them shows how often
 //! it states too much; since some do say something, a sample has to be read.
 
-use crate::analysis::Random;
 use crate::corpus::{LabelMeaning, LabeledDocument, LabeledSentence};
 use crate::document::Document;
 use crate::graph::KnowledgeGraph;
+use crate::stable_random::Random;
 
 /// A sentence with at least two annotated names.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,10 +11,10 @@ mod script;
 use rules::{Observation, Rules, learn};
 use script::{Case, Edit};
 
-use super::hash::{Casing, casing, normalize_word};
 use super::model::{ModelError, ModelKind, ModelReader, ModelWriter};
 use super::tag::Tag;
 use super::treebank::GoldSentence;
+use super::word_form::{Casing, casing, normalize_word};
 
 /// Finds the lemma of a tagged word.
 ///

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::hash::{key, mix};
 use crate::analysis::model::{ModelError, ModelReader, ModelWriter};
 use crate::analysis::weights::KeyMap;
+use crate::stable_hash::fx;
 
 /// Longest ending of a rule, in characters; longer than this, whole words decide.
 const LONGEST_ENDING: usize = 6;
@@ -52,17 +52,17 @@ struct Keys {
 
 impl Keys {
     fn new(context: u64, word: &str) -> Self {
-        let mut hash = mix(1, context);
+        let mut hash = fx::step(1, context);
         let mut keys = Self { whole: 0, endings: [0; LONGEST_ENDING + 1], count: 1 };
-        keys.endings[0] = key(hash);
+        keys.endings[0] = fx::key(hash);
         for c in word.chars().rev() {
-            hash = mix(hash, u64::from(u32::from(c)));
+            hash = fx::step(hash, u64::from(u32::from(c)));
             if keys.count <= LONGEST_ENDING {
-                keys.endings[keys.count] = key(hash);
+                keys.endings[keys.count] = fx::key(hash);
                 keys.count += 1;
             }
         }
-        keys.whole = key(mix(hash, 0x57_4f_52_44));
+        keys.whole = fx::key(fx::step(hash, 0x57_4f_52_44));
         keys
     }
 

@@ -8,7 +8,7 @@ use super::kind::{KINDS, Place, TAGS, is_open, untag};
 use super::lattice::Row;
 use super::sentence::View;
 use super::table::HashTable;
-use super::word::join;
+use crate::stable_hash::fnv;
 
 /// Outside and the kinds.
 const CLASSES: usize = KINDS + 1;
@@ -68,7 +68,7 @@ fn is_counted(view: &View, at: usize) -> bool {
 
 fn pair_hash(view: &View, at: usize) -> Option<u32> {
     let next = view.words.get(at + 1)?;
-    Some(join(99, view.words[at].lower, next.lower, 0))
+    Some(fnv::join(99, view.words[at].lower, next.lower, 0))
 }
 
 impl Consistency {
@@ -111,17 +111,17 @@ impl Consistency {
             std::array::from_fn(|class| ((tally.classes[class] - own[class]) / others).clamp(0.0, 1.0));
         for ((kind, highest), own) in (0..).zip(tally.long).zip(long_names(tags)) {
             let other = if own >= highest[0] { highest[1] } else { highest[0] };
-            emit(join(104, kind << 8 | bucket(other), bucket(own), 0) & !1);
+            emit(fnv::join(104, kind << 8 | bucket(other), bucket(own), 0) & !1);
         }
         let many = others.min(3.0) as u32;
         for (class, share) in (0..).zip(share) {
-            emit(join(100, class << 8 | bucket(share), many, 0) & !1);
+            emit(fnv::join(100, class << 8 | bucket(share), many, 0) & !1);
         }
         let (best, top) = highest(&share);
         let (own_best, own_top) = highest(&own);
-        emit(join(101, best << 8 | bucket(top), own_best << 8 | bucket(own_top), 0) & !1);
-        emit(join(102, best << 8 | bucket(top), view.words[at].casing as u32, view.style() as u32) & !1);
-        emit(join(103, best << 8 | bucket(top), self.join_bucket(view, at, tags), 0) & !1);
+        emit(fnv::join(101, best << 8 | bucket(top), own_best << 8 | bucket(own_top), 0) & !1);
+        emit(fnv::join(102, best << 8 | bucket(top), view.words[at].casing as u32, view.style() as u32) & !1);
+        emit(fnv::join(103, best << 8 | bucket(top), self.join_bucket(view, at, tags), 0) & !1);
     }
 
     /// How often the word is joined to the next at the other places of the two; 9 if there are none.
@@ -186,6 +186,6 @@ mod tests {
         document.features(&view, 1, &outside, &mut |key| seen.push(key));
         assert!(seen.is_empty(), "a small word is not counted");
         document.features(&view, 0, &outside, &mut |key| seen.push(key));
-        assert!(seen.contains(&(join(100, 1 << 8 | 4, 1, 0) & !1)));
+        assert!(seen.contains(&(fnv::join(100, 1 << 8 | 4, 1, 0) & !1)));
     }
 }

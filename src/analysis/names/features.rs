@@ -6,7 +6,8 @@
 
 use super::lexicon::List;
 use super::sentence::{Run, View};
-use super::word::{Casing, join};
+use super::word::Casing;
+use crate::stable_hash::fnv;
 
 /// Bit 0 of a feature hash: the feature names a word form. Training drops such features at random, so
 /// that names it never saw are found by their context.
@@ -64,11 +65,11 @@ impl<'a> Window<'a> {
     }
 
     fn quiet(&self, emit: &mut impl FnMut(u32)) {
-        emit(join(1, self.lower[2], 0, 0) | LEXICAL);
-        emit(join(3, self.lower[1], 0, 0) & !LEXICAL);
-        emit(join(4, self.lower[3], 0, 0) & !LEXICAL);
-        emit(join(14, self.casing_window(), 0, 0) & !LEXICAL);
-        emit(join(33, self.marks[1], 0, 0) & !LEXICAL);
+        emit(fnv::join(1, self.lower[2], 0, 0) | LEXICAL);
+        emit(fnv::join(3, self.lower[1], 0, 0) & !LEXICAL);
+        emit(fnv::join(4, self.lower[3], 0, 0) & !LEXICAL);
+        emit(fnv::join(14, self.casing_window(), 0, 0) & !LEXICAL);
+        emit(fnv::join(33, self.marks[1], 0, 0) & !LEXICAL);
     }
 
     /// The five casings and the style in one number.
@@ -79,13 +80,13 @@ impl<'a> Window<'a> {
 
     fn words(&self, emit: &mut impl FnMut(u32)) {
         let [before2, before, lower, after, after2] = self.lower;
-        let mut word = |template, a, b, c| emit(join(template, a, b, c) | LEXICAL);
+        let mut word = |template, a, b, c| emit(fnv::join(template, a, b, c) | LEXICAL);
         word(1, lower, 0, 0);
         word(2, self.view.words[self.at].form, 0, 0);
         word(7, before, lower, 0);
         word(8, lower, after, 0);
         word(9, lower, self.look, 0);
-        let mut context = |template, a, b, c| emit(join(template, a, b, c) & !LEXICAL);
+        let mut context = |template, a, b, c| emit(fnv::join(template, a, b, c) & !LEXICAL);
         let casing = self.casing[2];
         context(3, before, 0, 0);
         context(4, after, 0, 0);
@@ -103,18 +104,18 @@ impl<'a> Window<'a> {
         let casing = self.casing[2];
         for length in 0..3 {
             let lexical = if length == 2 { LEXICAL } else { 0 };
-            emit((join(20 + length as u32, word.prefix[length], 0, 0) & !LEXICAL) | lexical);
-            emit((join(23 + length as u32, word.suffix[length], casing, 0) & !LEXICAL) | lexical);
+            emit((fnv::join(20 + length as u32, word.prefix[length], 0, 0) & !LEXICAL) | lexical);
+            emit((fnv::join(23 + length as u32, word.suffix[length], casing, 0) & !LEXICAL) | lexical);
         }
         let suffix = |at: Option<usize>| at.and_then(|at| self.view.words.get(at)).map_or(EDGE, |word| word.suffix[1]);
-        emit(join(26, suffix(self.at.checked_sub(1)), casing, 0) & !LEXICAL);
-        emit(join(27, suffix(Some(self.at + 1)), casing, 0) & !LEXICAL);
+        emit(fnv::join(26, suffix(self.at.checked_sub(1)), casing, 0) & !LEXICAL);
+        emit(fnv::join(27, suffix(Some(self.at + 1)), casing, 0) & !LEXICAL);
     }
 
     fn casing(&self, emit: &mut impl FnMut(u32)) {
         let [_, before, casing, after, _] = self.casing;
         let seen = u32::from(self.view.seen[self.at]);
-        let mut look = |template, a, b, c| emit(join(template, a, b, c) & !LEXICAL);
+        let mut look = |template, a, b, c| emit(fnv::join(template, a, b, c) & !LEXICAL);
         look(13, self.view.words[self.at].shape, 0, 0);
         look(14, self.casing_window(), 0, 0);
         look(15, before << 8 | casing << 4 | after, self.view.style() as u32, 0);
@@ -125,7 +126,7 @@ impl<'a> Window<'a> {
     fn lists(&self, emit: &mut impl FnMut(u32)) {
         let [before, marks, after] = self.marks;
         let casing = self.casing[2];
-        let mut list = |template, a, b, c| emit(join(template, a, b, c) & !LEXICAL);
+        let mut list = |template, a, b, c| emit(fnv::join(template, a, b, c) & !LEXICAL);
         list(33, marks, 0, 0);
         list(34, before, marks, 0);
         list(35, marks, after, 0);
@@ -146,8 +147,8 @@ impl<'a> Window<'a> {
         let [before2, before, tag, after, after2] = self.tags;
         let casing = self.casing[2];
         let seen = u32::from(self.view.seen[self.at]);
-        emit(join(140, tag, self.lower[2], 0) | LEXICAL);
-        let mut feature = |template, a, b, c| emit(join(template, a, b, c) & !LEXICAL);
+        emit(fnv::join(140, tag, self.lower[2], 0) | LEXICAL);
+        let mut feature = |template, a, b, c| emit(fnv::join(template, a, b, c) & !LEXICAL);
         feature(141, tag, casing, 0);
         feature(142, before, tag, casing);
         feature(143, tag, after, casing);
@@ -182,7 +183,7 @@ impl<'a> Window<'a> {
         let to_end = (end - 1 - self.at).min(3) as u32;
         let place = from_start << 2 | to_end;
         let (head, foot) = (self.view.marks[start], self.view.marks[end - 1]);
-        let mut feature = |template, a, b, c| emit(join(base + template, a, b, c) & !LEXICAL);
+        let mut feature = |template, a, b, c| emit(fnv::join(base + template, a, b, c) & !LEXICAL);
         feature(0, before, place, 0);
         feature(1, after, place, 0);
         feature(2, last, to_end, 0);
@@ -205,10 +206,10 @@ impl<'a> Window<'a> {
         let [_, before, casing, after, _] = self.casing;
         let punctuation = Casing::Punctuation as u32;
         if before == punctuation && after == punctuation {
-            emit(join(50, self.lower[1], self.lower[3], casing) & !LEXICAL);
+            emit(fnv::join(50, self.lower[1], self.lower[3], casing) & !LEXICAL);
             let run = self.at.checked_sub(2).map(|at| self.view.loose[at]).unwrap_or_default();
             let length = (run.end - run.start).min(7);
-            emit(join(51, length, casing, self.lower[1]) & !LEXICAL);
+            emit(fnv::join(51, length, casing, self.lower[1]) & !LEXICAL);
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Lists of known names in, a compact table out; the words of a sentence in, list memberships out.
 
 use super::table::first_slot;
-use super::word::{Word, hash_lower, join};
+use super::word::{Word, hash_lower};
+use crate::stable_hash::fnv;
 
 /// A list a word or phrase can be on.
 ///
@@ -89,7 +90,7 @@ pub(crate) struct Lexicon {
 pub(crate) fn phrase_hash(words: impl IntoIterator<Item = u32>) -> u32 {
     let mut words = words.into_iter();
     let first = words.next().unwrap_or_default();
-    words.fold(first, |hash, word| join(u32::MAX, hash, word, 0)).max(1)
+    words.fold(first, |hash, word| fnv::join(u32::MAX, hash, word, 0)).max(1)
 }
 
 impl Lexicon {

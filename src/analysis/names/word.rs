@@ -1,5 +1,7 @@
 //! A word form in, the numbers the name finder knows it by out.
 
+use crate::stable_hash::fnv;
+
 /// How a word is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
@@ -59,33 +61,6 @@ pub(crate) struct Word {
     pub(crate) casing: Casing,
 }
 
-const SEED: u64 = 0xcbf2_9ce4_8422_2325;
-const PRIME: u64 = 0x0000_0100_0000_01b3;
-
-/// One step of FNV-1a (Fowler, Noll and Vo 1991) over a byte.
-fn step(hash: u64, byte: u8) -> u64 {
-    (hash ^ u64::from(byte)).wrapping_mul(PRIME)
-}
-
-/// Spreads the bits of a hash and keeps 32 of them (the finalizer of Steele et al. 2014, SplitMix).
-fn finish(hash: u64) -> u32 {
-    let mixed = (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (mixed >> 32) as u32
-}
-
-/// Hash of a run of bytes.
-pub(crate) fn hash_bytes(bytes: &[u8]) -> u32 {
-    finish(bytes.iter().fold(SEED, |hash, &byte| step(hash, byte)))
-}
-
-/// Joins a template number and up to three values to one feature hash.
-pub(crate) fn join(template: u32, a: u32, b: u32, c: u32) -> u32 {
-    let low = u64::from(a) | (u64::from(b) << 32);
-    let high = u64::from(c) | (u64::from(template) << 32);
-    let mixed = (low ^ 0x9e37_79b9_7f4a_7c15).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    finish((mixed ^ (mixed >> 29) ^ high).wrapping_mul(0x94d0_49bb_1331_11eb))
-}
-
 impl Word {
     /// Computes the hashes of a word form. Linear in its length.
     pub(crate) fn new(form: &str) -> Self {
@@ -98,25 +73,25 @@ impl Word {
 
     /// `folded` is the form without diacritics; its ASCII letters may still be capitals.
     fn from_folded(form: &str, folded: &[u8]) -> Self {
-        let mut lower = SEED;
+        let mut lower = fnv::START;
         let mut prefix = [0; 3];
         for (index, byte) in folded.iter().enumerate() {
-            lower = step(lower, byte.to_ascii_lowercase());
+            lower = fnv::step(lower, byte.to_ascii_lowercase());
             if (1..4).contains(&index) {
-                prefix[index - 1..].fill(finish(lower));
+                prefix[index - 1..].fill(fnv::finish(lower));
             }
         }
         if folded.len() < 2 {
-            prefix = [finish(lower); 3];
+            prefix = [fnv::finish(lower); 3];
         }
         let mut suffix = [0; 3];
-        let mut hash = SEED;
+        let mut hash = fnv::START;
         for (index, byte) in folded.iter().rev().take(4).enumerate() {
-            hash = step(hash, byte.to_ascii_lowercase());
-            suffix[index.saturating_sub(1)..].fill(finish(hash));
+            hash = fnv::step(hash, byte.to_ascii_lowercase());
+            suffix[index.saturating_sub(1)..].fill(fnv::finish(hash));
         }
         let (shape, casing) = shape(form);
-        Self { form: hash_bytes(form.as_bytes()), lower: finish(lower), shape, prefix, suffix, casing }
+        Self { form: fnv::finish(fnv::hash(form.as_bytes())), lower: fnv::finish(lower), shape, prefix, suffix, casing }
     }
 }
 
@@ -134,7 +109,7 @@ fn fold(form: &str) -> String {
 /// Shape hash and casing of a form.
 fn shape(form: &str) -> (u32, Casing) {
     let (mut upper, mut lower, mut digit, mut other_letter, mut dots, mut marks) = (0, 0, 0, 0, 0, 0);
-    let (mut hash, mut last, mut first_is_upper) = (SEED, 0, None);
+    let (mut hash, mut last, mut first_is_upper) = (fnv::START, 0, None);
     for c in form.chars() {
         let class = if c.is_ascii_lowercase() || (!c.is_ascii() && c.is_lowercase()) {
             lower += 1;
@@ -158,7 +133,7 @@ fn shape(form: &str) -> (u32, Casing) {
             if c.is_ascii() { c as u8 } else { b'?' }
         };
         if class != last {
-            hash = step(hash, class);
+            hash = fnv::step(hash, class);
             last = class;
         }
     }
@@ -174,7 +149,7 @@ fn shape(form: &str) -> (u32, Casing) {
         (1, ..) if first_is_upper == Some(true) => Casing::Capital,
         _ => Casing::Mixed,
     };
-    (finish(hash), casing)
+    (fnv::finish(hash), casing)
 }
 
 #[cfg(test)]

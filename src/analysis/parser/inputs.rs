@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use super::network::{AFFIX_ROWS, FLAGS, LABEL_FLAGS, LABEL_PLACES, PLACES, SHAPE_ROWS};
 use super::state::State;
-use crate::analysis::hash::{casing, hash_bytes, is_set_in_capitals, key, normalize_word, prefix, suffix};
 use crate::analysis::labels::{Deprel, Upos};
 use crate::analysis::model::{ModelError, ModelReader, ModelWriter};
 use crate::analysis::tag::Tag;
 use crate::analysis::treebank::GoldSentence;
 use crate::analysis::weights::KeyMap;
+use crate::analysis::word_form::{casing, is_set_in_capitals, normalize_word, prefix, suffix};
+use crate::stable_hash::fx;
 
 /// A word is known to the parser from this count in the treebank on.
 const MIN_COUNT: u32 = 2;
@@ -78,7 +79,7 @@ impl Vocabulary {
         let mut word = String::new();
         let row = |form: &String| {
             normalize_word(form, &mut word);
-            self.words.get(key(hash_bytes(word.as_bytes()))).unwrap_or(UNKNOWN)
+            self.words.get(fx::key(fx::hash(word.as_bytes()))).unwrap_or(UNKNOWN)
         };
         forms.iter().map(row).collect()
     }
@@ -90,7 +91,7 @@ impl Vocabulary {
         for (at, (form, tag)) in forms.iter().zip(tags).enumerate() {
             normalize_word(form, word);
             let case = if is_headline { SHAPE_ROWS / 2 - 1 } else { casing(form) as usize };
-            let known = self.words.get(key(hash_bytes(word.as_bytes())));
+            let known = self.words.get(fx::key(fx::hash(word.as_bytes())));
             rows.push([
                 known.unwrap_or(UNKNOWN),
                 affix_row(suffix(word, 3)),
@@ -110,13 +111,13 @@ fn count_words<'a>(forms: impl Iterator<Item = &'a String>) -> BTreeMap<u32, u32
     let mut word = String::new();
     for form in forms {
         normalize_word(form, &mut word);
-        *counts.entry(key(hash_bytes(word.as_bytes()))).or_default() += 1;
+        *counts.entry(fx::key(fx::hash(word.as_bytes()))).or_default() += 1;
     }
     counts
 }
 
 fn affix_row(affix: &str) -> u32 {
-    key(hash_bytes(affix.as_bytes())) % AFFIX_ROWS as u32
+    fx::key(fx::hash(affix.as_bytes())) % AFFIX_ROWS as u32
 }
 
 /// For every place of the sentence, then for root and nothing: the token that the nominal or verb coming next ends in,

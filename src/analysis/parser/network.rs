@@ -6,9 +6,9 @@
 //! section 3.3). Vectors of words in context for transition-based parsing: Kiperwasser and Goldberg 2016, TACL 4,
 //! with convolutions in place of their recurrent network, which cannot be computed for all words at once.
 
-use crate::analysis::hash::Casing;
 use crate::analysis::labels::Deprel;
 use crate::analysis::model::{ModelError, ModelReader, ModelWriter};
+use crate::analysis::word_form::Casing;
 
 /// Width of a word's vector in context.
 pub(super) const WIDTH: usize = 64;

@@ -1,7 +1,7 @@
 //! Derivatives in, better weights out.
 
 use super::network::{Network, Part, Tensor};
-use crate::analysis::random::Random;
+use crate::stable_random::Random;
 
 /// Adam (Kingma and Ba 2015, "Adam: a method for stochastic optimization", ICLR), without weight decay.
 pub(super) struct Adam {

@@ -6,7 +6,7 @@
 
 use super::inputs::UNKNOWN;
 use super::network::{Tensor, add_scaled, dot};
-use crate::analysis::random::Random;
+use crate::stable_random::Random;
 
 /// Words on either side that a word is to predict.
 const WINDOW: usize = 2;

@@ -11,10 +11,10 @@ use super::state::{State, Transition};
 use super::{Parser, best_label, best_transition, only_choice};
 use crate::analysis::labels::Deprel;
 use crate::analysis::model::{ModelKind, ModelWriter};
-use crate::analysis::random::Random;
 use crate::analysis::tag::Tag;
 use crate::analysis::training::{OnProgress, Progress};
 use crate::analysis::treebank::{GoldSentence, set_in_capitals};
+use crate::stable_random::Random;
 
 /// How a parser is trained.
 #[derive(Debug, Clone, PartialEq)]

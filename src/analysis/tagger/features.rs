@@ -1,7 +1,8 @@
 //! Views of the words around a token in, feature keys out.
 
 use super::lexicon::{Lexicon, word_key};
-use crate::analysis::hash::{Casing, casing, hash_bytes, is_set_in_capitals, key, mix, normalize_word, prefix, suffix};
+use crate::analysis::word_form::{Casing, casing, is_set_in_capitals, normalize_word, prefix, suffix};
+use crate::stable_hash::fx;
 
 /// Stands for the tag before the first word.
 pub(super) const START: u64 = 255;
@@ -44,15 +45,15 @@ impl View {
 
     fn new(form: &str, word: &str, at: usize, is_headline: bool, lexicon: &Lexicon) -> Self {
         let casing = casing(form);
-        let hash = |text: &str| hash_bytes(text.as_bytes());
+        let hash = |text: &str| fx::hash(text.as_bytes());
         let case_code = if is_headline { HEADLINE } else { casing as u64 };
         let has_digit = word.contains('0');
         let has_hyphen = word.contains('-');
         let marks = u64::from(has_digit) | u64::from(has_hyphen) << 1 | u64::from(at == 0) << 2;
         let shape = case_code << 8 | marks << 4 | (word.len() as u64).min(4);
         let known = lexicon.get(word_key(word));
-        let ambiguity =
-            known.map_or_else(|| mix(mix(hash(suffix(word, 2)), case_code), 1), |info| u64::from(info.ambiguity));
+        let ambiguity = known
+            .map_or_else(|| fx::step(fx::step(hash(suffix(word, 2)), case_code), 1), |info| u64::from(info.ambiguity));
         let has_case_of_its_own = matches!(casing, Casing::None | Casing::Lower) || at == 0 || is_headline;
         Self {
             word: hash(word),
@@ -75,7 +76,7 @@ pub(super) fn features(views: &[View], at: usize, before: u64, before_that: u64,
     let mut number = 0;
     let mut add = |parts: &[u64]| {
         number += 1;
-        keys.push(key(parts.iter().fold(number, |hash, &part| mix(hash, part))));
+        keys.push(fx::key(parts.iter().fold(number, |hash, &part| fx::step(hash, part))));
     };
     add(&[]);
     add(&[w.word]);

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::hash::{hash_bytes, key, normalize_word};
 use crate::analysis::model::{ModelError, ModelReader, ModelWriter};
 use crate::analysis::treebank::GoldSentence;
 use crate::analysis::weights::KeyMap;
+use crate::analysis::word_form::normalize_word;
+use crate::stable_hash::fx;
 
 /// A word is in the lexicon from this count on; rarer ones are treated like unknown ones, so that training sees
 /// what unknown words look like. Chosen on the development sets among 2, 3 and 5.
@@ -89,5 +90,5 @@ impl Lexicon {
 /// The key of a normalized word.
 #[inline]
 pub(super) fn word_key(word: &str) -> u32 {
-    key(hash_bytes(word.as_bytes()))
+    fx::key(fx::hash(word.as_bytes()))
 }

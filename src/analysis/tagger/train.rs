@@ -7,10 +7,10 @@ use super::lexicon::Lexicon;
 use super::{Tagger, best_class};
 use crate::analysis::model::{ModelKind, ModelWriter};
 use crate::analysis::perceptron::Perceptron;
-use crate::analysis::random::Random;
 use crate::analysis::training::{OnProgress, Progress};
 use crate::analysis::treebank::{GoldSentence, set_in_capitals};
 use crate::analysis::weights::RowTable;
+use crate::stable_random::Random;
 
 /// How a tagger is trained.
 #[derive(Debug, Clone, PartialEq)]

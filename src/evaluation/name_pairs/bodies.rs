@@ -2,8 +2,8 @@
 
 use super::lists::{Entry, Land, Lists, are_alike, pick, pick_unlike, shared_names, words};
 use super::{NamePair, Truth};
-use crate::analysis::Random;
 use crate::ontology::EntityType;
+use crate::stable_random::Random;
 use crate::text::fold;
 
 /// Lands drawn; each gives one pair a kind.

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::Random;
 use crate::lexicon::shipped_list;
 use crate::ontology::EntityType;
+use crate::stable_random::Random;
 use crate::text::fold;
 
 /// Kinds of organisations that are none of a state.

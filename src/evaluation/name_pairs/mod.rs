@@ -16,8 +16,8 @@ use std::collections::BTreeSet;
 pub use documents::document_pairs;
 pub use scores::{ClassScores, KindScores, PairScores, Tally};
 
-use crate::analysis::Random;
 use crate::ontology::EntityType;
+use crate::stable_random::Random;
 use crate::text::fold;
 
 /// Start of the random choices; the figures in CONTRIBUTING.md are of this one.

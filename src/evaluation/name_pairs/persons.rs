@@ -6,8 +6,8 @@
 
 use super::lists::{Lists, are_alike, pick, pick_unlike, words};
 use super::{NamePair, Truth};
-use crate::analysis::Random;
 use crate::ontology::EntityType;
+use crate::stable_random::Random;
 use crate::text::fold;
 
 /// People drawn; each gives one pair a kind, where the kind applies.

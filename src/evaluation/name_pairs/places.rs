@@ -3,8 +3,8 @@
 use super::lists::{Entry, Lists, are_alike, pick, pick_unlike, shared_names, words};
 use super::persons::without_diacritics;
 use super::{NamePair, Truth};
-use crate::analysis::Random;
 use crate::ontology::EntityType;
+use crate::stable_random::Random;
 use crate::text::fold;
 
 /// Places drawn; each gives one pair a kind, where the kind applies.

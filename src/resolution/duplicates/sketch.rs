@@ -1,6 +1,7 @@
 //! A text in, a sketch out: a few numbers that tell how alike two texts are without the texts.
 
 use crate::document::Document;
+use crate::stable_hash::{fnv, splitmix};
 use crate::text::fold;
 
 /// Words that are looked at together. Three say more than which things two articles speak of, and one word that an
@@ -59,17 +60,17 @@ impl Sketch {
         let article = Document::from_text("", text);
         let start = article.dateline.map_or(article.body.start(), |dateline| dateline.end());
         let folded = fold(&article.text[start..article.body.end()]);
-        let words: Vec<u64> = folded.split_whitespace().map(hash).collect();
+        let words: Vec<u64> = folded.split_whitespace().map(|word| fnv::hash(word.as_bytes())).collect();
         if words.is_empty() {
             return Self(Vec::new());
         }
-        let seeds: [u64; VALUES] = std::array::from_fn(|at| mix(at as u64 + 1));
+        let seeds: [u64; VALUES] = std::array::from_fn(|at| splitmix(at as u64 + 1));
         let mut least = [u64::MAX; VALUES];
         let length = if words.len() < MIN_WORDS { words.len() } else { WORDS };
         for shingle in words.windows(length) {
-            let shingle = shingle.iter().fold(0, |hash, word| mix(hash ^ word));
+            let shingle = shingle.iter().fold(0, |hash, word| splitmix(hash ^ word));
             for (least, seed) in least.iter_mut().zip(seeds) {
-                *least = (*least).min(mix(shingle ^ seed));
+                *least = (*least).min(splitmix(shingle ^ seed));
             }
         }
         // The high bits of a least hash are mostly zero.
@@ -104,7 +105,7 @@ impl Sketch {
     pub fn bands(&self) -> Vec<i64> {
         let key = |(band, rows): (usize, &[u16])| {
             let packed = rows.iter().fold(0, |packed, value| (packed << 16) | u64::from(*value));
-            mix(packed ^ mix(band as u64 + 1)).cast_signed()
+            splitmix(packed ^ splitmix(band as u64 + 1)).cast_signed()
         };
         self.0.chunks(ROWS).enumerate().map(key).collect()
     }
@@ -122,18 +123,6 @@ impl Sketch {
         let is_whole = rest.is_empty() && (values.is_empty() || values.len() == VALUES);
         is_whole.then(|| Self(values.iter().map(|value| u16::from_le_bytes(*value)).collect()))
     }
-}
-
-/// FNV-1a (Fowler, Noll & Vo): stored sketches rely on it, so it is none that a library may change.
-fn hash(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-}
-
-/// A permutation of the numbers that leaves no pattern: the finalizer of `SplitMix64` (Steele, Lea & Flood 2014).
-fn mix(mut value: u64) -> u64 {
-    value = (value ^ (value >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    value = (value ^ (value >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    value ^ (value >> 31)
 }
 
 #[cfg(test)]

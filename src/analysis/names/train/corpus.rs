@@ -10,17 +10,17 @@ use super::super::lattice::Row;
 use super::super::lexicon::{Lexicon, List};
 use super::super::sentence::View;
 use super::super::table::HashTable;
-use super::super::word::join;
 use super::allowed::{ANY, allowed_tags};
 use super::disguise::Disguise;
 use super::draft::{Draft, DraftName, recase, split_words, title_case};
 use super::learner::Learner;
 use super::lists::{NameLists, Pools};
 use super::recipe::{Recipe, Source};
-use crate::analysis::random::Random;
 use crate::analysis::tag::Tag;
 use crate::analysis::tagger::{Tagger, TaggerScratch};
 use crate::corpus::{LabelMeaning, LabeledDocument, LabeledSentence, UnknownNameLabel};
+use crate::stable_hash::fnv;
+use crate::stable_random::Random;
 
 /// Why a name finder cannot be trained.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -351,7 +351,7 @@ impl<'a> Preparer<'a> {
             features(&view, at, &mut |key| corpus.ids.push(key));
             // What is peculiar to a source is learned by features of its own, which the model leaves behind
             // (Daumé III 2007, ACL, "Frustratingly easy domain adaptation").
-            for key in [join(200 + self.sources, 0, 0, 0), join(300 + self.sources, word.lower, 0, 0)] {
+            for key in [fnv::join(200 + self.sources, 0, 0, 0), fnv::join(300 + self.sources, word.lower, 0, 0)] {
                 self.private.insert(key);
                 corpus.ids.push(key);
             }

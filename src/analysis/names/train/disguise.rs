@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::super::kind::NameKind;
 use super::draft::{Draft, DraftName};
 use super::lists::{Country, Pools};
-use crate::analysis::random::Random;
+use crate::stable_random::Random;
 
 /// Share of the places that are replaced, in percent.
 const PLACES: u64 = 12;

@@ -6,7 +6,7 @@ use super::super::lattice::{Factors, Lattice, NEVER, Row, Transitions};
 use super::TrainProgress;
 use super::corpus::{Corpus, Example};
 use super::recipe::Recipe;
-use crate::analysis::random::Random;
+use crate::stable_random::Random;
 
 /// Start of the sums of squared gradients; tames the first steps of rare features.
 const SQUARES: f32 = 0.1;

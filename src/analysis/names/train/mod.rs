@@ -22,9 +22,9 @@ use learner::Learner;
 pub use lists::NameLists;
 pub use recipe::{Recipe, Source};
 
-use crate::analysis::random::Random;
 use crate::analysis::tagger::Tagger;
 use crate::corpus::LabeledDocument;
+use crate::stable_random::Random;
 
 /// How far training has come.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,42 +1,4 @@
-//! Words and feature values in, numbers out: what the models see instead of strings.
-
-/// Number of bits of a feature key.
-///
-/// A feature that was never stored is mistaken for a stored one with the probability
-/// `features / 2^KEY_BITS`, 0.1 % for a million features; fewer bits make smaller files.
-pub(crate) const KEY_BITS: u32 = 30;
-
-const MULTIPLIER: u64 = 0x517c_c1b7_2722_0a95;
-
-/// Adds `value` to the running hash `hash`: rotate, xor, multiply, as Firefox's hash does.
-#[inline(always)]
-pub(crate) fn mix(hash: u64, value: u64) -> u64 {
-    (hash.rotate_left(5) ^ value).wrapping_mul(MULTIPLIER)
-}
-
-/// The feature key of a hash: its best mixed [`KEY_BITS`] bits.
-#[inline(always)]
-pub(crate) fn key(hash: u64) -> u32 {
-    let folded = (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (folded >> (64 - KEY_BITS)) as u32
-}
-
-/// Hash of a string of bytes, eight at a time.
-#[inline]
-pub(crate) fn hash_bytes(bytes: &[u8]) -> u64 {
-    let mut hash = bytes.len() as u64;
-    let mut chunks = bytes.chunks_exact(8);
-    for chunk in &mut chunks {
-        let mut word = [0; 8];
-        word.copy_from_slice(chunk);
-        hash = mix(hash, u64::from_le_bytes(word));
-    }
-    let mut last = [0; 8];
-    let rest = chunks.remainder();
-    last[..rest.len()].copy_from_slice(rest);
-    hash = mix(hash, u64::from_le_bytes(last));
-    hash ^ (hash >> 29)
-}
+//! How a word is written: its casing, its normal form, its affixes.
 
 /// How a word is written, as far as the models care.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

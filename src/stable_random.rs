@@ -1,4 +1,6 @@
-//! A small random number generator, so that training gives the same bytes on every machine.
+//! A small random number generator that gives the same numbers on every machine, so that training gives the same bytes.
+
+use crate::stable_hash::{splitmix, splitmix_step};
 
 /// SplitMix64 (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators").
 pub(crate) struct Random(u64);
@@ -11,11 +13,8 @@ impl Random {
 
     /// The next 64 random bits.
     pub(crate) fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
+        self.0 = splitmix_step(self.0);
+        splitmix(self.0)
     }
 
     /// `true` with the probability `percent` / 100.
