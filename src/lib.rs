@@ -28,6 +28,7 @@
 mod clustering;
 pub mod date;
 pub mod error;
+mod flat_table;
 pub mod ids;
 pub mod ontology;
 pub mod provenance;

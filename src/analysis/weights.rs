@@ -1,59 +1,23 @@
 //! Feature keys in, scores out: linear models as flat tables of small integers.
-//!
-//! A table keeps its keys in ascending order in a sparse array: a key's home slot is given by its
-//! highest bits, and keys that share a home follow each other. Loading thus writes memory front to
-//! back, and a search stops at the first larger key. Half of the slots are empty.
 
 use super::model::{ModelError, ModelReader, ModelWriter};
+use crate::flat_table::FlatTable;
 use crate::stable_hash::fx::KEY_BITS;
 
-/// Marks an empty slot; larger than any key, so that searches stop there.
-const EMPTY: u32 = u32::MAX;
-
-/// Slots per key, at least: keeps the runs of neighbours short.
-const SLOTS_PER_KEY: usize = 2;
+/// Homes per key: keeps the runs of neighbors short.
+const HOMES_PER_KEY: usize = 2;
 
 /// The trained weights of one feature: class and weight, by ascending class.
 pub(crate) type Row = Vec<(u8, f32)>;
 
-/// Where keys live: the array that all tables share.
-struct Slots<T> {
-    shift: u32,
-    slots: Vec<(u32, T)>,
-}
-
-impl<T: Copy + Default> Slots<T> {
-    fn build(keys: &[u32], mut value: impl FnMut(usize) -> T) -> Self {
-        let bits = (keys.len() * SLOTS_PER_KEY).next_power_of_two().trailing_zeros().clamp(4, KEY_BITS);
-        let shift = KEY_BITS - bits;
-        let mut slots = vec![(EMPTY, T::default()); (1 << bits) + keys.len().min(1 << 12) + 1];
-        let mut free = 0;
-        for (i, &key) in keys.iter().enumerate() {
-            let at = ((key >> shift) as usize).max(free);
-            if at + 1 >= slots.len() {
-                slots.resize(at + 2, (EMPTY, T::default()));
-            }
-            slots[at] = (key, value(i));
-            free = at + 1;
-        }
-        Self { shift, slots }
-    }
-
-    #[inline(always)]
-    fn get(&self, key: u32) -> Option<T> {
-        let mut at = (key >> self.shift) as usize;
-        loop {
-            let (found, value) = self.slots[at];
-            if found >= key {
-                return (found == key).then_some(value);
-            }
-            at += 1;
-        }
-    }
+/// The values of `keys`, which are in ascending order, by their places.
+fn table(keys: &[u32], value: impl Fn(usize) -> u32) -> FlatTable<u32> {
+    let entries = keys.iter().enumerate().map(|(at, &key)| (key, value(at)));
+    FlatTable::ascending(KEY_BITS, keys.len() * HOMES_PER_KEY, entries)
 }
 
 /// A map from feature key to a small value.
-pub(crate) struct KeyMap(Slots<u32>);
+pub(crate) struct KeyMap(FlatTable<u32>);
 
 impl KeyMap {
     /// Writes `entries`, which are in ascending order of their keys.
@@ -72,7 +36,7 @@ impl KeyMap {
             return Err(ModelError::Damaged { what: "a value" });
         }
         check_order(&keys)?;
-        Ok(Self(Slots::build(&keys, |i| values[i])))
+        Ok(Self(table(&keys, |i| values[i])))
     }
 
     /// Reads a map whose values number its keys from 1, and how many there are.
@@ -85,24 +49,24 @@ impl KeyMap {
                 return Err(ModelError::Damaged { what: "a row of a table" });
             }
         }
-        Ok((Self(Slots::build(&keys, |i| i as u32 + 1)), count))
+        Ok((Self(table(&keys, |i| i as u32 + 1)), count))
     }
 
     /// A map of `entries`, which are in ascending order of their keys.
     pub(crate) fn from_entries(entries: &[(u32, u32)]) -> Self {
         let keys: Vec<u32> = entries.iter().map(|entry| entry.0).collect();
-        Self(Slots::build(&keys, |i| entries[i].1))
+        Self(table(&keys, |i| entries[i].1))
     }
 
     #[inline]
     pub(crate) fn get(&self, key: u32) -> Option<u32> {
-        self.0.get(key)
+        self.0.get(key).copied()
     }
 }
 
 /// Weights of a choice among many classes; most features speak for a few of them only.
 pub(crate) struct RowTable {
-    slots: Slots<u32>,
+    rows: FlatTable<u32>,
     entries: Vec<(u8, i16)>,
     classes: usize,
 }
@@ -154,7 +118,7 @@ impl RowTable {
         for entry in &mut entries {
             entry.1 = input.signed()? as i16;
         }
-        Ok(Self { slots: Slots::build(&keys, |i| rows[i]), entries, classes })
+        Ok(Self { rows: table(&keys, |i| rows[i]), entries, classes })
     }
 
     /// Number of classes.
@@ -168,7 +132,7 @@ impl RowTable {
         scores.clear();
         scores.resize(self.classes, 0);
         for &key in keys {
-            if let Some(row) = self.slots.get(key) {
+            if let Some(row) = self.rows.get(key) {
                 let (start, length) = ((row >> 8) as usize, (row & 0xff) as usize);
                 for &(class, weight) in &self.entries[start..start + length] {
                     scores[class as usize] += i32::from(weight);
@@ -205,14 +169,5 @@ mod tests {
         let mut scores = Vec::new();
         table.score(&[3, 9, 1 << 29, 77], &mut scores);
         assert_eq!(scores, [2, 0, 3]);
-    }
-
-    #[test]
-    fn keys_that_crowd_the_end_of_the_table_are_found() {
-        let last = (1 << KEY_BITS) - 1;
-        let entries: Vec<(u32, u32)> = (0..40).map(|n| (last - 39 + n, n)).collect();
-        let map = KeyMap::from_entries(&entries);
-        assert!(entries.iter().all(|&(key, value)| map.get(key) == Some(value)));
-        assert_eq!(map.get(0), None);
     }
 }

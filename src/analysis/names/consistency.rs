@@ -7,8 +7,8 @@
 use super::kind::{KINDS, Place, TAGS, is_open, untag};
 use super::lattice::Row;
 use super::sentence::View;
-use super::table::HashTable;
 use crate::stable_hash::fnv;
+use crate::flat_table::FlatTable;
 
 /// Outside and the kinds.
 const CLASSES: usize = KINDS + 1;
@@ -32,8 +32,8 @@ struct Pair {
 /// What the words of a document were taken for at the first look.
 #[derive(Debug, Default)]
 pub(crate) struct Consistency {
-    words: HashTable<Tally>,
-    pairs: HashTable<Pair>,
+    words: FlatTable<Tally>,
+    pairs: FlatTable<Pair>,
 }
 
 /// Probability of outside and of each kind, in this order.
@@ -74,8 +74,8 @@ fn pair_hash(view: &View, at: usize) -> Option<u32> {
 impl Consistency {
     /// Forgets the last document.
     pub(crate) fn reset(&mut self) {
-        self.words.reset(256);
-        self.pairs.reset(256);
+        self.words.reset(512);
+        self.pairs.reset(512);
     }
 
     /// Counts the words of a sentence; `tags` has one row of tag probabilities per token.
@@ -102,7 +102,7 @@ impl Consistency {
             return;
         }
         let own = classes(tags);
-        let tally = self.words.get(view.words[at].lower).unwrap_or_default();
+        let tally = self.words.get(view.words[at].lower).copied().unwrap_or_default();
         let others = tally.count - 1.0;
         if others < 0.5 {
             return;
@@ -126,7 +126,7 @@ impl Consistency {
 
     /// How often the word is joined to the next at the other places of the two; 9 if there are none.
     fn join_bucket(&self, view: &View, at: usize, tags: &Row) -> u32 {
-        let pair = pair_hash(view, at).and_then(|hash| self.pairs.get(hash)).unwrap_or_default();
+        let pair = pair_hash(view, at).and_then(|hash| self.pairs.get(hash)).copied().unwrap_or_default();
         let others = pair.count - 1.0;
         if others < 0.5 { 9 } else { bucket(((pair.joined - joined(tags)) / others).clamp(0.0, 1.0)) }
     }

@@ -7,12 +7,12 @@ use super::lattice::{Backpointers, Factors, Lattice, Row, Transitions, viterbi};
 use super::lexicon::Lexicon;
 use super::model::ModelParts;
 use super::sentence::View;
-use super::table::HashTable;
 use super::weights::WeightTable;
 use crate::analysis::TokenId;
 use crate::analysis::model::ModelError;
 use crate::analysis::tag::Tag;
 use crate::span::Span;
+use crate::flat_table::FlatTable;
 
 /// A name in a sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,7 +40,7 @@ pub struct NameFinder {
 #[derive(Debug, Default)]
 pub struct NameScratch {
     views: Vec<View>,
-    spellings: HashTable<u8>,
+    spellings: FlatTable<u8>,
     consistency: Consistency,
     /// Scores and probabilities of all tokens of the document, sentence after sentence.
     scores: Vec<Row>,
@@ -92,7 +92,7 @@ impl NameFinder {
     fn look<T: AsRef<[S]>, S: AsRef<str>>(&self, sentences: &[T], tags: &[Vec<Tag>], scratch: &mut NameScratch) {
         let NameScratch { views, spellings, .. } = scratch;
         views.resize_with(views.len().max(sentences.len()), View::default);
-        spellings.reset(512);
+        spellings.reset(1024);
         for (at, (view, sentence)) in views.iter_mut().zip(sentences).enumerate() {
             let tags = tags.get(at).map_or(&[][..], Vec::as_slice);
             view.load(sentence.as_ref(), tags, &self.lexicon);

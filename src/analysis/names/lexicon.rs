@@ -1,7 +1,7 @@
 //! Lists of known names in, a compact table out; the words of a sentence in, list memberships out.
 
-use super::table::first_slot;
 use super::word::{Word, hash_lower};
+use crate::flat_table::FlatTable;
 use crate::stable_hash::fnv;
 
 /// A list a word or phrase can be on.
@@ -82,44 +82,25 @@ impl List {
 /// Only hashes are kept: with 32 bits and 50,000 phrases one word in 86,000 is taken for a listed one.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Lexicon {
-    /// Power-of-two number of slots with linear probing; hash 0 is an empty slot.
-    slots: Vec<(u32, u32)>,
+    bits: FlatTable<u32>,
 }
 
 /// Hash of a phrase from the lower-case hashes of its words.
 pub(crate) fn phrase_hash(words: impl IntoIterator<Item = u32>) -> u32 {
     let mut words = words.into_iter();
     let first = words.next().unwrap_or_default();
-    words.fold(first, |hash, word| fnv::join(u32::MAX, hash, word, 0)).max(1)
+    words.fold(first, |hash, word| fnv::join(u32::MAX, hash, word, 0))
 }
 
 impl Lexicon {
     /// Builds the table from hashes in rising order without repetition, as [`LexiconBuilder`] and model files give them.
     pub(crate) fn from_entries(entries: &[(u32, u32)]) -> Self {
-        let mut slots = vec![(0, 0); (entries.len() * 2).next_power_of_two().max(2)];
-        let mask = slots.len() - 1;
-        for &entry in entries {
-            let mut at = first_slot(entry.0, slots.len());
-            while slots[at].0 != 0 {
-                at = (at + 1) & mask;
-            }
-            slots[at] = entry;
-        }
-        Self { slots }
+        Self { bits: FlatTable::ascending(u32::BITS, entries.len() * 2, entries.iter().copied()) }
     }
 
     /// List bits of a phrase hash, 0 if the phrase is on no list.
     pub(crate) fn get(&self, hash: u32) -> u32 {
-        let hash = hash.max(1);
-        let Some(mask) = self.slots.len().checked_sub(1) else { return 0 };
-        let mut at = first_slot(hash, self.slots.len());
-        loop {
-            match self.slots[at] {
-                (found, bits) if found == hash => return bits,
-                (0, _) => return 0,
-                _ => at = (at + 1) & mask,
-            }
-        }
+        self.bits.get(hash).copied().unwrap_or_default()
     }
 
     /// Writes the list memberships of each word of a sentence to `out` (cleared first, one entry per word).
@@ -188,12 +169,12 @@ impl LexiconBuilder {
         let hashes: Vec<u32> = words.iter().map(|word| hash_lower(word)).collect();
         match hashes.as_slice() {
             [] => {}
-            [word] => *self.entries.entry((*word).max(1)).or_default() |= list.bit(),
+            [word] => *self.entries.entry(*word).or_default() |= list.bit(),
             [first, ..] => {
                 if list as u32 >= PHRASE_LISTS || hashes.len() > MAX_PHRASE {
                     return;
                 }
-                *self.entries.entry((*first).max(1)).or_default() |= STARTS_PHRASE;
+                *self.entries.entry(*first).or_default() |= STARTS_PHRASE;
                 *self.entries.entry(phrase_hash(hashes)).or_default() |= list.bit();
             }
         }

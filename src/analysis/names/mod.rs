@@ -30,7 +30,6 @@ mod lattice;
 mod lexicon;
 mod model;
 mod sentence;
-mod table;
 mod train;
 mod weights;
 mod word;

@@ -1,10 +1,10 @@
 //! The word forms and tags of a document in, what the features look at out: words, list marks, runs of capitals.
 
 use super::lexicon::{Lexicon, List};
-use super::table::HashTable;
 use super::word::{Casing, Word};
 use crate::analysis::labels::Upos;
 use crate::analysis::tag::Tag;
+use crate::flat_table::FlatTable;
 
 /// How the capitals of a sentence are to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,7 +91,7 @@ impl View {
     }
 
     /// Enters how the words of this sentence are written in the document's table.
-    pub(crate) fn report(&self, document: &mut HashTable<u8>) {
+    pub(crate) fn report(&self, document: &mut FlatTable<u8>) {
         if self.style() != Style::Plain {
             return;
         }
@@ -108,10 +108,10 @@ impl View {
     }
 
     /// Reads from the document's table how each word is written elsewhere.
-    pub(crate) fn notice(&mut self, document: &HashTable<u8>) {
+    pub(crate) fn notice(&mut self, document: &FlatTable<u8>) {
         let Self { words, seen, quiet, .. } = self;
         seen.clear();
-        let look = |(word, &quiet): (&Word, &bool)| if quiet { 0 } else { document.get(word.lower).unwrap_or(0) };
+        let look = |(word, &quiet): (&Word, &bool)| if quiet { 0 } else { document.get(word.lower).copied().unwrap_or(0) };
         seen.extend(words.iter().zip(quiet.iter()).map(look));
     }
 }
@@ -213,7 +213,7 @@ mod tests {
     #[test]
     fn a_word_seen_small_elsewhere_is_noticed() {
         let (first, mut second) = (view("they want peace"), view("Peace came to Apia"));
-        let mut document = HashTable::default();
+        let mut document = FlatTable::default();
         first.report(&mut document);
         second.report(&mut document);
         second.notice(&document);

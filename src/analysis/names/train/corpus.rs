@@ -9,7 +9,6 @@ use super::super::kind::{NameKind, TAGS};
 use super::super::lattice::Row;
 use super::super::lexicon::{Lexicon, List};
 use super::super::sentence::View;
-use super::super::table::HashTable;
 use super::allowed::{ANY, allowed_tags};
 use super::disguise::Disguise;
 use super::draft::{Draft, DraftName, recase, split_words, title_case};
@@ -21,6 +20,7 @@ use crate::analysis::tagger::{Tagger, TaggerScratch};
 use crate::corpus::{LabelMeaning, LabeledDocument, LabeledSentence, UnknownNameLabel};
 use crate::stable_hash::fnv;
 use crate::stable_random::Random;
+use crate::flat_table::FlatTable;
 
 /// Why a name finder cannot be trained.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -311,8 +311,7 @@ impl<'a> Preparer<'a> {
                 shown.push(recase(draft, title_case));
             }
         }
-        let mut spellings = HashTable::default();
-        spellings.reset(256);
+        let mut spellings = FlatTable::default();
         for draft in &shown {
             let mut view = View::default();
             let tags = self.tags(&draft.tokens, tagger);
