@@ -43,6 +43,8 @@ pub mod analysis;
 
 pub mod lexicon;
 
+pub mod training;
+
 pub mod mention;
 
 pub mod quantity;

@@ -20,30 +20,27 @@
 
 pub mod conllu;
 pub mod names;
-pub mod training;
-pub mod treebank;
 
 mod abbreviations;
 mod analyzed_document;
 mod analyzer;
-mod labels;
-mod lemma;
-mod model;
+pub(crate) mod labels;
+pub(crate) mod lemma;
+pub(crate) mod model;
 mod output;
-mod parser;
-mod perceptron;
+pub(crate) mod parser;
 pub(crate) mod quoted_passages;
 mod sentence;
 mod sentences;
 mod shipped;
-mod tag;
+pub(crate) mod tag;
 mod tagged_document;
-mod tagger;
+pub(crate) mod tagger;
 mod tokens;
-mod tree;
+pub(crate) mod tree;
 mod unity;
-mod weights;
-mod word_form;
+pub(crate) mod weights;
+pub(crate) mod word_form;
 
 pub use analyzed_document::AnalyzedDocument;
 pub use analyzer::{Analyzer, MODEL_FILES, ModelFolderError, WordsAnalyzer};
@@ -51,11 +48,11 @@ pub use labels::{Deprel, TokenId, UnknownLabel, Upos};
 pub use lemma::{Lemmatizer, LemmatizerScratch};
 pub use model::ModelError;
 pub use output::to_conllu;
-pub use parser::{Parser, ParserOptions, ParserScratch};
+pub use parser::{Parser, ParserScratch};
 pub use sentence::{Sentence, SentenceKind, Token};
 pub use tag::{Tag, UnknownXpos, Xpos};
 pub use tagged_document::{TaggedDocument, TaggedSentence};
-pub use tagger::{Tagger, TaggerOptions, TaggerScratch};
+pub use tagger::{Tagger, TaggerScratch};
 pub use tree::{DepTree, TreeError};
 
 pub(crate) use analyzer::words_of;

@@ -1,17 +1,17 @@
-//! Bytes of a model file in, numbers out, and the way back.
+//! Bytes of a model file in, numbers out; `training` has the way back.
 //!
 //! A model file is eight bytes of header (`WHOM`, kind, version, two zero bytes), the length of the
 //! contents as a `u32` (little endian) and the contents, compressed by DEFLATE (RFC 1951). Inside, numbers
 //! are variable-length (LEB128, seven bits a byte, lowest first), signed ones zigzag-coded.
 
-use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
-const MAGIC: &[u8; 4] = b"WHOM";
+/// The first bytes of a model file.
+pub(crate) const MAGIC: &[u8; 4] = b"WHOM";
 
 /// Version of the layout; raised whenever features or their hashes change, since old weights would
 /// then be read as nonsense.
-const VERSION: u8 = 1;
+pub(crate) const VERSION: u8 = 1;
 
 /// Largest contents that are unpacked, in bytes: a guard against broken files.
 const MAX_CONTENTS: usize = 64 << 20;
@@ -57,7 +57,7 @@ pub(crate) enum ModelKind {
 impl ModelKind {
     const ALL: [Self; 4] = [Self::Tagger, Self::Lemmatizer, Self::Parser, Self::Names];
 
-    fn code(self) -> u8 {
+    pub(crate) fn code(self) -> u8 {
         match self {
             Self::Tagger => b'T',
             Self::Lemmatizer => b'L',
@@ -73,58 +73,6 @@ impl ModelKind {
             Self::Parser => "parser",
             Self::Names => "names",
         }
-    }
-}
-
-/// Collects the contents of a model file.
-#[derive(Default)]
-pub(crate) struct ModelWriter {
-    contents: Vec<u8>,
-}
-
-impl ModelWriter {
-    /// Appends a number.
-    pub(crate) fn number(&mut self, mut value: u64) {
-        while value >= 0x80 {
-            self.contents.push(value as u8 | 0x80);
-            value >>= 7;
-        }
-        self.contents.push(value as u8);
-    }
-
-    /// Appends a number that may be negative.
-    pub(crate) fn signed(&mut self, value: i32) {
-        self.number(u64::from(((value << 1) ^ (value >> 31)) as u32));
-    }
-
-    /// Appends a small number as it is.
-    pub(crate) fn byte(&mut self, value: i8) {
-        self.contents.push(value as u8);
-    }
-
-    /// Appends a string, its length first.
-    pub(crate) fn string(&mut self, text: &str) {
-        self.number(text.len() as u64);
-        self.contents.extend_from_slice(text.as_bytes());
-    }
-
-    /// Appends keys in ascending order as differences.
-    pub(crate) fn ascending(&mut self, keys: impl Iterator<Item = u32>) {
-        let mut last = 0;
-        for key in keys {
-            self.number(u64::from(key - last));
-            last = key;
-        }
-    }
-
-    /// The finished file.
-    pub(crate) fn finish(self, kind: ModelKind) -> Vec<u8> {
-        let mut file = Vec::new();
-        file.extend_from_slice(MAGIC);
-        file.extend_from_slice(&[kind.code(), VERSION, 0, 0]);
-        file.extend_from_slice(&(self.contents.len() as u32).to_le_bytes());
-        file.extend(compress_to_vec(&self.contents, 9));
-        file
     }
 }
 
@@ -208,7 +156,7 @@ impl ModelReader {
         String::from_utf8(bytes.to_vec()).map_err(|_| ModelError::Damaged { what: "a string" })
     }
 
-    /// The next `count` keys, written by [`ModelWriter::ascending`].
+    /// The next `count` keys, which are stored as differences.
     pub(crate) fn ascending(&mut self, count: usize) -> Result<Vec<u32>, ModelError> {
         let mut keys = Vec::with_capacity(count);
         let mut last = 0_u32;
@@ -218,42 +166,5 @@ impl ModelReader {
             keys.push(last);
         }
         Ok(keys)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_written_is_read_back() {
-        let mut writer = ModelWriter::default();
-        writer.number(300);
-        writer.signed(-70);
-        writer.string("NNP");
-        writer.ascending([5, 5, 1 << 29].into_iter());
-        let file = writer.finish(ModelKind::Tagger);
-        let mut reader = ModelReader::new(&file, ModelKind::Tagger).unwrap();
-        assert_eq!(reader.number(), Ok(300));
-        assert_eq!(reader.signed(), Ok(-70));
-        assert_eq!(reader.string().as_deref(), Ok("NNP"));
-        assert_eq!(reader.ascending(3), Ok(vec![5, 5, 1 << 29]));
-        assert_eq!(reader.number(), Err(ModelError::Damaged { what: "a number" }));
-    }
-
-    #[test]
-    fn a_file_of_another_kind_is_refused_by_name() {
-        let file = ModelWriter::default().finish(ModelKind::Parser);
-        let error = ModelReader::new(&file, ModelKind::Tagger).err().unwrap();
-        assert_eq!(error.to_string(), "expected a model of the kind \"tagger\", found \"parser\"");
-        assert_eq!(ModelReader::new(b"PK", ModelKind::Tagger).err(), Some(ModelError::NotAModel));
-    }
-
-    #[test]
-    fn a_cut_file_is_refused() {
-        let mut writer = ModelWriter::default();
-        (0..1000).for_each(|n| writer.number(n * n));
-        let file = writer.finish(ModelKind::Parser);
-        assert!(ModelReader::new(&file[..file.len() / 2], ModelKind::Parser).is_err());
     }
 }

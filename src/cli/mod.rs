@@ -32,7 +32,6 @@ pub(crate) use report::report_failure;
 
 use args::Command;
 use whomet::analysis::conllu::ConlluError;
-use whomet::analysis::treebank::TreebankError;
 use whomet::corpus::DocumentListError;
 use whomet::evaluation::conllu::DifferentText;
 use whomet::evaluation::gum::GumError;
@@ -41,6 +40,7 @@ use whomet::evaluation::relations::RecordError;
 use whomet::export::ExportError;
 use whomet::graph::GraphReadError;
 use whomet::project::ProjectError;
+use whomet::training::TreebankError;
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use whomet::analysis::conllu::{self, Sentence};
-use whomet::analysis::training::{Progress, jackknife_tags};
-use whomet::analysis::treebank::{GoldSentence, read_text};
-use whomet::analysis::{Lemmatizer, Parser, ParserOptions, Tagger, TaggerOptions};
 use whomet::corpus::DocumentList;
+use whomet::training::{
+    GoldSentence, ParserOptions, Progress, TaggerOptions, jackknife_tags, read_text, train_lemmatizer, train_parser,
+    train_tagger,
+};
 
 use super::report::Reporter;
 use super::train_names::TrainNames;
@@ -92,15 +93,15 @@ pub(super) fn run(command: &TrainCommand) -> Result<Outcome, CliError> {
         reporter.note(&format!("{step}: round {round} of {rounds}, {:.2} % right", accuracy * 100.0));
     };
     let bytes = match model {
-        Model::Tagger => Tagger::train(&sentences, &TaggerOptions::default(), &mut progress),
-        Model::Lemmatizer => Lemmatizer::train(&sentences),
+        Model::Tagger => train_tagger(&sentences, &TaggerOptions::default(), &mut progress),
+        Model::Lemmatizer => train_lemmatizer(&sentences),
         Model::Parser => {
             let mut text = Vec::new();
             for path in &arguments.text {
                 text.extend(read_text(&read_string(path)?));
             }
             let tags = jackknife_tags(&sentences, FOLDS, &TaggerOptions::default(), &mut progress);
-            Parser::train(&sentences, &tags, &text, &ParserOptions::default(), &mut progress)
+            train_parser(&sentences, &tags, &text, &ParserOptions::default(), &mut progress)
         }
     };
     let path = &arguments.output;

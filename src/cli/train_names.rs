@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use whomet::analysis::Tagger;
-use whomet::analysis::names::{NameLists, Recipe, Source, train};
 use whomet::corpus::{LabeledDocument, read_bio, read_mentions, read_proper_nouns};
 use whomet::lexicon::shipped_list;
+use whomet::training::{NameLists, Recipe, Source, train_name_finder};
 
 use super::report::Reporter;
 use super::{CliError, Outcome, read_string};
@@ -19,7 +19,7 @@ pub(crate) struct TrainNames {
     #[arg(required = true, value_name = "DATA")]
     data: Vec<PathBuf>,
 
-    /// What to train on and how, in TOML; `src/analysis/names/recipe.toml` made the shipped model.
+    /// What to train on and how, in TOML; `src/training/names/recipe.toml` made the shipped model.
     #[arg(long, value_name = "FILE")]
     recipe: Option<PathBuf>,
 
@@ -55,7 +55,7 @@ impl TrainNames {
             (None, Some(_)) => read_lists(&folder.join("lexicon"))?,
             (None, None) => shipped_lists(),
         };
-        let model = train(&recipe, &documents, &lists, &taggers, &mut |progress| {
+        let model = train_name_finder(&recipe, &documents, &lists, &taggers, &mut |progress| {
             let (round, rounds, error) = (progress.round, progress.rounds, progress.error * 100.0);
             reporter.note(&format!("{}: round {round} of {rounds}, error {error:.2} %", progress.step));
         })

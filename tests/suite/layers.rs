@@ -6,11 +6,12 @@ use crate::support::{files, root};
 
 /// The steps from the bottom up; a step may use those before it and itself.
 const LAYERS: &[&[&str]] = &[
-    &["text", "clustering", "span", "date", "ids", "provenance"],
+    &["text", "clustering", "span", "date", "ids", "provenance", "stable_hash", "stable_random", "flat_table"],
     &["ontology"],
     &["document"],
     &["analysis"],
     &["corpus"],
+    &["training"],
     &["lexicon"],
     &["mention"],
     &["relation"],

@@ -5,15 +5,14 @@
 //! wins, a whole word being the longest of all. So exceptions ("met" -> "meet") are rules like any other. Edit scripts
 //! as classes follow Chrupała 2006 ("Simple data-driven context-sensitive lemmatization").
 
-mod rules;
-mod script;
+pub(crate) mod rules;
+pub(crate) mod script;
 
-use rules::{Observation, Rules, learn};
+use rules::Rules;
 use script::{Case, Edit};
 
-use super::model::{ModelError, ModelKind, ModelReader, ModelWriter};
+use super::model::{ModelError, ModelKind, ModelReader};
 use super::tag::Tag;
-use super::treebank::GoldSentence;
 use super::word_form::{Casing, casing, normalize_word};
 
 /// Finds the lemma of a tagged word.
@@ -40,7 +39,7 @@ pub struct LemmatizerScratch {
 }
 
 impl Lemmatizer {
-    /// Reads a model that [`Lemmatizer::train`] made.
+    /// Reads a model that `training::train_lemmatizer` made.
     ///
     /// # Errors
     /// [`ModelError`] if `bytes` are no such model.
@@ -79,49 +78,10 @@ impl Lemmatizer {
         let case = case.and_then(|i| Case::ALL.get(i as usize)).copied().unwrap_or(Case::Small);
         case.apply(form, lemma);
     }
-
-    /// Learns from `sentences` and returns a model for [`Lemmatizer::from_bytes`].
-    ///
-    /// The same sentences give the same bytes. A lemma `_` is not learned.
-    #[must_use]
-    pub fn train(sentences: &[GoldSentence]) -> Vec<u8> {
-        let words = || {
-            let lists = sentences.iter().map(|s| s.forms.iter().zip(&s.lemmas).zip(&s.tags));
-            lists.flatten().filter(|((form, lemma), _)| *lemma != "_" || *form == "_")
-        };
-        let (mut edits, mut edit_examples, mut case_examples) = (Vec::<Edit>::new(), Vec::new(), Vec::new());
-        let (mut word, mut small) = (String::new(), String::new());
-        for ((form, lemma), &tag) in words() {
-            normalize_word(form, &mut word);
-            small.clear();
-            push_lowercase(form, &mut small);
-            let edit = Edit::between(&small, &lemma.to_lowercase());
-            // "1,000" becomes "1000", but the "000" put there says nothing about "1,100".
-            if edit.adds_digits() {
-                continue;
-            }
-            let at = edits.iter().position(|known| *known == edit).unwrap_or_else(|| {
-                edits.push(edit.clone());
-                edits.len() - 1
-            });
-            edit_examples.push(Observation { context: u64::from(tag.code()), word: word.clone(), decision: at as u32 });
-            edit.apply(&mut small);
-            if let Some(case) = Case::ALL.iter().position(|case| case.turns(form, &small, lemma)) {
-                let context = case_context(form, tag);
-                case_examples.push(Observation { context, word: word.clone(), decision: case as u32 });
-            }
-        }
-        let mut out = ModelWriter::default();
-        out.number(edits.len() as u64);
-        edits.iter().for_each(|edit| edit.write(&mut out));
-        Rules::write(&learn(&edit_examples), &mut out);
-        Rules::write(&learn(&case_examples), &mut out);
-        out.finish(ModelKind::Lemmatizer)
-    }
 }
 
 /// What the casing of a lemma depends on besides the word: the tag and how the form is cased.
-fn case_context(form: &str, tag: Tag) -> u64 {
+pub(crate) fn case_context(form: &str, tag: Tag) -> u64 {
     let casing: Casing = casing(form);
     u64::from(tag.code()) << 8 | (casing as u64 + 1)
 }
@@ -141,7 +101,7 @@ fn is_grouped_number(form: &str) -> bool {
 }
 
 /// Appends `form` in small letters, its typographic quotation marks as plain ones, which is how treebanks write lemmas.
-fn push_lowercase(form: &str, out: &mut String) {
+pub(crate) fn push_lowercase(form: &str, out: &mut String) {
     if form.is_ascii() {
         out.extend(form.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
         return;
@@ -158,7 +118,6 @@ fn push_lowercase(form: &str, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::conllu;
     use crate::analysis::labels::Upos;
 
     #[test]
@@ -171,20 +130,5 @@ mod tests {
     fn quotation_marks_are_plain_in_lemmas() {
         let tag = Tag { upos: Upos::Part, xpos: "POS".parse().unwrap() };
         assert_eq!(Lemmatizer::shipped().lemma("\u{2019}s", tag), "'s");
-    }
-
-    #[test]
-    fn endings_generalize_and_exceptions_are_kept() {
-        let rows = [("killed", "kill"), ("helped", "help"), ("met", "meet"), ("Asked", "ask"), ("let", "let")];
-        let mut text = String::new();
-        for (form, lemma) in rows {
-            text += &format!("1\t{form}\t{lemma}\tVERB\tVBD\t_\t0\troot\t_\t_\n\n");
-        }
-        let sentences = conllu::read(text.as_bytes()).unwrap();
-        let gold: Vec<_> = sentences.iter().map(|s| GoldSentence::new(s).unwrap()).collect();
-        let lemmatizer = Lemmatizer::from_bytes(&Lemmatizer::train(&gold)).unwrap();
-        let tag = gold[0].tags[0];
-        let lemmas = ["bombed", "met", "Helped", "let"].map(|form| lemmatizer.lemma(form, tag));
-        assert_eq!(lemmas, ["bomb", "meet", "help", "let"]);
     }
 }

@@ -1,57 +1,38 @@
-//! Observed decisions about words in, rules by tag and ending out.
+//! A word and its tag in, the decision of the rule with the longest ending out.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use crate::analysis::model::{ModelError, ModelReader, ModelWriter};
-use crate::analysis::weights::KeyMap;
+use crate::analysis::model::{ModelError, ModelReader};
+use crate::analysis::weights::{KeyMap, read_map};
 use crate::stable_hash::fx;
 
 /// Longest ending of a rule, in characters; longer than this, whole words decide.
-const LONGEST_ENDING: usize = 6;
-
-/// Different words that must agree before their ending becomes a rule.
-const MIN_WORDS: u32 = 2;
-
-/// A decision seen in training.
-pub(super) struct Observation {
-    /// What the rule depends on besides the word.
-    pub(super) context: u64,
-    /// The normalized word.
-    pub(super) word: String,
-    /// The number of the decision.
-    pub(super) decision: u32,
-}
+pub(crate) const LONGEST_ENDING: usize = 6;
 
 /// Decisions by context and ending.
-pub(super) struct Rules(KeyMap);
+pub(crate) struct Rules(KeyMap);
 
 impl Rules {
-    pub(super) fn write(entries: &[(u32, u32)], out: &mut ModelWriter) {
-        KeyMap::write(entries, out);
-    }
-
     /// Reads rules whose decisions are below `decisions`.
-    pub(super) fn read(input: &mut ModelReader, decisions: usize) -> Result<Self, ModelError> {
-        Ok(Self(KeyMap::read(input, |value| (value as usize) < decisions)?))
+    pub(crate) fn read(input: &mut ModelReader, decisions: usize) -> Result<Self, ModelError> {
+        Ok(Self(read_map(input, |value| (value as usize) < decisions)?))
     }
 
     /// The decision of the rule with the longest ending of `word`.
-    pub(super) fn decide(&self, context: u64, word: &str) -> Option<u32> {
+    pub(crate) fn decide(&self, context: u64, word: &str) -> Option<u32> {
         let keys = Keys::new(context, word);
-        keys.longest_first().find_map(|key| self.0.get(key))
+        keys.longest_first().find_map(|key| self.0.get(key).copied())
     }
 }
 
 /// The keys of the rules that may speak about a word.
-struct Keys {
-    whole: u32,
+pub(crate) struct Keys {
+    pub(crate) whole: u32,
     /// By length of the ending in characters, from none.
-    endings: [u32; LONGEST_ENDING + 1],
-    count: usize,
+    pub(crate) endings: [u32; LONGEST_ENDING + 1],
+    pub(crate) count: usize,
 }
 
 impl Keys {
-    fn new(context: u64, word: &str) -> Self {
+    pub(crate) fn new(context: u64, word: &str) -> Self {
         let mut hash = fx::step(1, context);
         let mut keys = Self { whole: 0, endings: [0; LONGEST_ENDING + 1], count: 1 };
         keys.endings[0] = fx::key(hash);
@@ -68,67 +49,5 @@ impl Keys {
 
     fn longest_first(&self) -> impl Iterator<Item = u32> + '_ {
         std::iter::once(self.whole).chain(self.endings[..self.count].iter().rev().copied())
-    }
-}
-
-/// Rules that reproduce `observations`, in ascending order of their keys.
-///
-/// An ending is judged by the number of different words, a whole word by its occurrences. A rule that says what
-/// the next shorter one says is left out.
-pub(super) fn learn(observations: &[Observation]) -> Vec<(u32, u32)> {
-    let mut by_word: BTreeMap<u32, BTreeMap<u32, u32>> = BTreeMap::new();
-    let mut types: BTreeSet<(u64, &str, u32)> = BTreeSet::new();
-    for seen in observations {
-        let whole = Keys::new(seen.context, &seen.word).whole;
-        *by_word.entry(whole).or_default().entry(seen.decision).or_default() += 1;
-        types.insert((seen.context, &seen.word, seen.decision));
-    }
-    let mut by_ending: [BTreeMap<u32, BTreeMap<u32, u32>>; LONGEST_ENDING + 1] = Default::default();
-    for &(context, word, decision) in &types {
-        let keys = Keys::new(context, word);
-        for (length, key) in keys.endings[..keys.count].iter().enumerate() {
-            *by_ending[length].entry(*key).or_default().entry(decision).or_default() += 1;
-        }
-    }
-    let mut rules: BTreeMap<u32, u32> = BTreeMap::new();
-    for length in 0..=LONGEST_ENDING {
-        for &(context, word, _) in &types {
-            let keys = Keys::new(context, word);
-            if keys.count > length {
-                let decision = best(&by_ending[length][&keys.endings[length]], MIN_WORDS);
-                add_rule(&mut rules, keys.endings[length], &keys.endings[..length], decision);
-            }
-        }
-    }
-    for &(context, word, _) in &types {
-        let keys = Keys::new(context, word);
-        add_rule(&mut rules, keys.whole, &keys.endings[..keys.count], best(&by_word[&keys.whole], 1));
-    }
-    rules.into_iter().collect()
-}
-
-/// The decision seen most often, the first of equal ones, if it was seen at least `min` times.
-fn best(counts: &BTreeMap<u32, u32>, min: u32) -> Option<u32> {
-    let (decision, count) = counts.iter().min_by_key(|(_, count)| u32::MAX - **count)?;
-    (*count >= min).then_some(*decision)
-}
-
-/// Adds a rule unless the longest of the `shorter` ones, ordered by length, says the same.
-fn add_rule(rules: &mut BTreeMap<u32, u32>, key: u32, shorter: &[u32], decision: Option<u32>) {
-    let fallback = shorter.iter().rev().find_map(|key| rules.get(key)).copied();
-    if let Some(decision) = decision.filter(|_| fallback != decision) {
-        rules.insert(key, decision);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_what_differs_from_the_shorter_ending_is_stored() {
-        let seen = |word: &str, decision| Observation { context: 1, word: word.to_owned(), decision };
-        let rules = learn(&[seen("cars", 0), seen("towns", 0), seen("men", 1), seen("ties", 0)]);
-        assert_eq!(rules.len(), 2);
     }
 }

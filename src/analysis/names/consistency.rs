@@ -7,8 +7,8 @@
 use super::kind::{KINDS, Place, TAGS, is_open, untag};
 use super::lattice::Row;
 use super::sentence::View;
-use crate::stable_hash::fnv;
 use crate::flat_table::FlatTable;
+use crate::stable_hash::fnv;
 
 /// Outside and the kinds.
 const CLASSES: usize = KINDS + 1;

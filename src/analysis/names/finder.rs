@@ -11,8 +11,8 @@ use super::weights::WeightTable;
 use crate::analysis::TokenId;
 use crate::analysis::model::ModelError;
 use crate::analysis::tag::Tag;
-use crate::span::Span;
 use crate::flat_table::FlatTable;
+use crate::span::Span;
 
 /// A name in a sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,7 +52,7 @@ pub struct NameScratch {
 }
 
 impl NameFinder {
-    /// Reads a model file that [`super::train()`] made.
+    /// Reads a model file that `training::train_name_finder` made.
     ///
     /// # Errors
     /// [`ModelError`] if the bytes are not a whole model of this version.
@@ -182,105 +182,4 @@ fn read_path(path: &[u8], marginals: &[Row]) -> Vec<Name> {
         }
     }
     names
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::train::{NameLists, Recipe, train};
-    use super::*;
-    use crate::analysis::tagger::{Tagger, TaggerScratch};
-    use crate::corpus::read_bio;
-
-    fn tags_of(sentences: &[Vec<&str>]) -> Vec<Vec<Tag>> {
-        let tagger = Tagger::shipped();
-        let mut tags = vec![Vec::new(); sentences.len()];
-        for (forms, tags) in sentences.iter().zip(&mut tags) {
-            tagger.tag(forms, &mut TaggerScratch::default(), tags);
-        }
-        tags
-    }
-
-    /// A small model that learns from a dozen sentences, repeated.
-    fn model() -> Vec<u8> {
-        let recipe = r#"
-            at_least = 1
-            hide_lexical = 0
-            hide_other = 0
-            capitals = 0
-            outside = 0.0
-            [[source]]
-            file = "tiny"
-        "#;
-        let recipe: Recipe = toml::from_str(recipe).unwrap();
-        let lines = [
-            "Minister Wanjiku/Person Kamau/Person visited Kisumu/Place .",
-            "Minister Amara/Person Kallon/Person visited Kenema/Place .",
-            "Minister Losaline/Person Taufa/Person visited Neiafu/Place .",
-            "talks in Kisumu/Place ended .",
-            "talks in Kenema/Place began .",
-            "the talks ended yesterday .",
-        ];
-        let mut file = String::new();
-        for line in lines.iter().cycle().take(60) {
-            let mut before = "";
-            for word in line.split(' ') {
-                let (form, label) = word.split_once('/').unwrap_or((word, ""));
-                let prefix = if label == before { "I" } else { "B" };
-                file.push_str(&if label.is_empty() {
-                    format!("{form}\tO\n")
-                } else {
-                    format!("{form}\t{prefix}-{label}\n")
-                });
-                before = label;
-            }
-            file.push('\n');
-        }
-        train(&recipe, &[read_bio(&file).unwrap()], &NameLists::default(), &[&Tagger::shipped()], &mut |_| {}).unwrap()
-    }
-
-    fn found(finder: &NameFinder, sentences: &[&str]) -> Vec<Vec<(String, NameKind)>> {
-        let tokens: Vec<Vec<&str>> = sentences.iter().map(|sentence| sentence.split(' ').collect()).collect();
-        let names = finder.find(&tokens, &tags_of(&tokens), &mut NameScratch::default());
-        let words = |tokens: &[&str], name: &Name| (tokens[name.tokens.range()].join(" "), name.kind);
-        names
-            .iter()
-            .zip(&tokens)
-            .map(|(names, tokens)| names.iter().map(|name| words(tokens, name)).collect())
-            .collect()
-    }
-
-    #[test]
-    fn names_never_seen_are_found_by_what_stands_around_them() {
-        let finder = NameFinder::from_bytes(&model()).unwrap();
-        let names = found(&finder, &["Minister Iolana Kealoha visited Hilo .", "", "the talks ended ."]);
-        let expected = [("Iolana Kealoha".to_owned(), NameKind::Person), ("Hilo".to_owned(), NameKind::Place)];
-        assert_eq!(names, [expected.to_vec(), vec![], vec![]]);
-    }
-
-    #[test]
-    fn the_same_data_give_the_same_bytes() {
-        assert_eq!(model(), model());
-    }
-
-    #[test]
-    fn scratch_of_one_document_does_not_change_the_next() {
-        let finder = NameFinder::from_bytes(&model()).unwrap();
-        let sentences = [vec!["talks", "in", "Kenema", "ended", "."]];
-        let mut scratch = NameScratch::default();
-        let first = finder.find(&sentences, &[], &mut scratch);
-        finder.find(&[vec!["Kenema", "Kallon"], vec!["Minister", "Kenema", "Kallon"]], &[], &mut scratch);
-        assert_eq!(finder.find(&sentences, &[], &mut scratch), first);
-        assert!(first[0].iter().all(|name| (0.0..=1.0).contains(&name.confidence)));
-    }
-
-    #[test]
-    fn a_sentence_of_many_thousand_words_and_odd_forms_is_survived() {
-        let finder = NameFinder::from_bytes(&model()).unwrap();
-        let sentence: Vec<&str> =
-            ["Kisumu", "", "🙂", "-", "of", "Ō", "北京"].into_iter().cycle().take(20_000).collect();
-        let sentences = [sentence];
-        let tags = tags_of(&sentences);
-        assert_eq!(finder.find(&sentences, &tags, &mut NameScratch::default()).len(), 1);
-        assert!(finder.find::<Vec<&str>, &str>(&[], &tags, &mut NameScratch::default()).is_empty());
-    }
 }

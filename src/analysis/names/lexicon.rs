@@ -1,6 +1,6 @@
-//! Lists of known names in, a compact table out; the words of a sentence in, list memberships out.
+//! The words of a sentence in, the lists of known names that they are on out.
 
-use super::word::{Word, hash_lower};
+use super::word::Word;
 use crate::flat_table::FlatTable;
 use crate::stable_hash::fnv;
 
@@ -31,17 +31,17 @@ pub(crate) enum List {
 }
 
 /// Number of lists matched as phrases.
-const PHRASE_LISTS: u32 = 5;
+pub(crate) const PHRASE_LISTS: u32 = 5;
 /// Bits of the lists themselves.
 const LIST_BITS: u32 = 0x3_ffff;
 /// First of [`PHRASE_LISTS`] bits: first word of a phrase of several words.
-const BEGIN_SHIFT: u32 = 18;
+pub(crate) const BEGIN_SHIFT: u32 = 18;
 /// First of [`PHRASE_LISTS`] bits: later word of a phrase of several words.
-const INSIDE_SHIFT: u32 = 23;
+pub(crate) const INSIDE_SHIFT: u32 = 23;
 /// In the table only: the word starts a longer phrase, so longer phrases are tried.
-const STARTS_PHRASE: u32 = 1 << 31;
+pub(crate) const STARTS_PHRASE: u32 = 1 << 31;
 /// Longest phrase looked for, in tokens; bounds the work per token.
-const MAX_PHRASE: usize = 6;
+pub(crate) const MAX_PHRASE: usize = 6;
 
 impl List {
     /// The bit of this list.
@@ -93,7 +93,7 @@ pub(crate) fn phrase_hash(words: impl IntoIterator<Item = u32>) -> u32 {
 }
 
 impl Lexicon {
-    /// Builds the table from hashes in rising order without repetition, as [`LexiconBuilder`] and model files give them.
+    /// Builds the table from hashes in rising order without repetition, as model files give them.
     pub(crate) fn from_entries(entries: &[(u32, u32)]) -> Self {
         Self { bits: FlatTable::ascending(u32::BITS, entries.len() * 2, entries.iter().copied()) }
     }
@@ -147,45 +147,6 @@ fn mark_phrase(marks: &mut [u32], bits: u32) {
     }
 }
 
-/// Collects phrases for a [`Lexicon`].
-#[derive(Debug, Default)]
-pub(crate) struct LexiconBuilder {
-    entries: std::collections::BTreeMap<u32, u32>,
-}
-
-impl LexiconBuilder {
-    /// Adds a phrase to a list, as written and with its hyphens as tokens of their own.
-    ///
-    /// A phrase of several words is taken only for the phrase lists.
-    pub(crate) fn add(&mut self, phrase: &str, list: List) {
-        let split = phrase.replace('-', " - ");
-        let clitics = split.replace("'s ", " 's ");
-        for variant in [phrase, split.as_str(), clitics.as_str()] {
-            self.add_words(&variant.split_whitespace().collect::<Vec<_>>(), list);
-        }
-    }
-
-    fn add_words(&mut self, words: &[&str], list: List) {
-        let hashes: Vec<u32> = words.iter().map(|word| hash_lower(word)).collect();
-        match hashes.as_slice() {
-            [] => {}
-            [word] => *self.entries.entry(*word).or_default() |= list.bit(),
-            [first, ..] => {
-                if list as u32 >= PHRASE_LISTS || hashes.len() > MAX_PHRASE {
-                    return;
-                }
-                *self.entries.entry(*first).or_default() |= STARTS_PHRASE;
-                *self.entries.entry(phrase_hash(hashes)).or_default() |= list.bit();
-            }
-        }
-    }
-
-    /// The entries in rising order of their hashes.
-    pub(crate) fn finish(self) -> Vec<(u32, u32)> {
-        self.entries.into_iter().collect()
-    }
-}
-
 /// Whether any list bit is set (the places in a phrase count too).
 pub(crate) fn is_listed(marks: u32) -> bool {
     let plain = List::Connector.bit() | List::Particle.bit() | List::FunctionWord.bit();
@@ -196,42 +157,12 @@ pub(crate) fn is_listed(marks: u32) -> bool {
 mod tests {
     use super::*;
 
-    fn lexicon(phrases: &[(&str, List)]) -> Lexicon {
-        let mut builder = LexiconBuilder::default();
-        for &(phrase, list) in phrases {
-            builder.add(phrase, list);
-        }
-        Lexicon::from_entries(&builder.finish())
-    }
-
-    fn marks(lexicon: &Lexicon, sentence: &str) -> Vec<u32> {
-        let words: Vec<Word> = sentence.split(' ').map(Word::new).collect();
-        let mut marks = Vec::new();
-        lexicon.mark(&words, &mut marks);
-        marks
-    }
-
-    #[test]
-    fn the_longest_phrase_wins() {
-        let lexicon =
-            lexicon(&[("Guinea", List::Country), ("Papua New Guinea", List::Country), ("Lae", List::Settlement)]);
-        let country = List::Country.bit();
-        let found = marks(&lexicon, "in Papua New Guinea , Lae");
-        assert_eq!(found[1], country << BEGIN_SHIFT);
-        assert_eq!(found[3], country | (country << INSIDE_SHIFT));
-        assert_eq!((found[0], found[5]), (0, List::Settlement.bit()));
-    }
-
-    #[test]
-    fn hyphenated_names_are_found_whole_and_split() {
-        let lexicon = lexicon(&[("Guinea-Bissau", List::Country)]);
-        assert_eq!(marks(&lexicon, "Guinea-Bissau"), [List::Country.bit()]);
-        assert_eq!(marks(&lexicon, "Guinea - Bissau")[2], List::Country.bit() << INSIDE_SHIFT);
-    }
-
     #[test]
     fn an_empty_lexicon_knows_nothing() {
-        assert_eq!(marks(&Lexicon::default(), "Suva"), [0]);
-        assert_eq!(marks(&lexicon(&[]), "Suva"), [0]);
+        let mut marks = Vec::new();
+        for lexicon in [Lexicon::default(), Lexicon::from_entries(&[])] {
+            lexicon.mark(&[Word::new("Suva")], &mut marks);
+            assert_eq!(marks, [0]);
+        }
     }
 }

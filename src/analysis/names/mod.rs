@@ -2,7 +2,7 @@
 //!
 //! [`NameFinder`] is a linear-chain conditional random field over 21 tags. It looks at the words, their
 //! spelling, their part-of-speech tags and lists of known names, and it labels a document twice so that a word
-//! tends to be the same kind of name all through it. [`train()`] makes a model.
+//! tends to be the same kind of name all through it. `training::train_name_finder` makes a model.
 //! It does not look for dates, sums of money or pronouns, and not for names inside names.
 //!
 //! # Example
@@ -22,18 +22,16 @@
 //! assert_eq!(names[1][0].kind, NameKind::Person);
 //! ```
 
-mod consistency;
-mod features;
-mod finder;
-mod kind;
-mod lattice;
-mod lexicon;
-mod model;
-mod sentence;
-mod train;
-mod weights;
-mod word;
+pub(crate) mod consistency;
+pub(crate) mod features;
+pub(crate) mod finder;
+pub(crate) mod kind;
+pub(crate) mod lattice;
+pub(crate) mod lexicon;
+pub(crate) mod model;
+pub(crate) mod sentence;
+pub(crate) mod weights;
+pub(crate) mod word;
 
 pub use finder::{Name, NameFinder, NameScratch};
 pub use kind::NameKind;
-pub use train::{NameLists, Recipe, Source, TrainError, TrainProgress, train};

@@ -1,4 +1,4 @@
-//! The parts of a name finder in, a model file out, and back.
+//! A model file in, the parts of a name finder out.
 //!
 //! Contents: lists (count, then the phrase hashes as differences, then the list bits of each), transitions
 //! (21 × 21 numbers, the bits of an f32 each), the scale in the same way, features (count, then the keys as
@@ -7,7 +7,7 @@
 use super::kind::{TAGS, WIDTH};
 use super::lattice::Transitions;
 use super::weights::Quantized;
-use crate::analysis::model::{ModelError, ModelKind, ModelReader, ModelWriter};
+use crate::analysis::model::{ModelError, ModelKind, ModelReader};
 
 /// Everything a model file holds.
 #[derive(Debug, Clone, Default)]
@@ -21,24 +21,6 @@ pub(crate) struct ModelParts {
 }
 
 impl ModelParts {
-    /// The bytes of the model file.
-    pub(crate) fn to_bytes(&self) -> Vec<u8> {
-        let mut out = ModelWriter::default();
-        out.number(self.lists.len() as u64);
-        out.ascending(self.lists.iter().map(|(hash, _)| *hash));
-        self.lists.iter().for_each(|&(_, bits)| out.number(u64::from(bits)));
-        let scores = self.transitions.0.iter().flat_map(|row| &row[..TAGS]);
-        scores.chain([&self.scale]).for_each(|score| out.number(u64::from(score.to_bits())));
-        out.number(self.features.len() as u64);
-        out.ascending(self.features.iter().map(|(key, _)| *key));
-        for (_, weights) in &self.features {
-            let used = weights.iter().enumerate().filter(|(_, weight)| **weight != 0);
-            out.number(used.fold(0, |bits, (tag, _)| bits | 1 << tag));
-            weights.iter().filter(|weight| **weight != 0).for_each(|&weight| out.byte(weight));
-        }
-        out.finish(ModelKind::Names)
-    }
-
     /// Reads a model file.
     pub(crate) fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
         let mut input = ModelReader::new(bytes, ModelKind::Names)?;
@@ -83,26 +65,4 @@ fn read_features(input: &mut ModelReader) -> Result<Vec<(u32, Quantized)>, Model
         features.push((key, weights));
     }
     Ok(features)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_model_goes_to_bytes_and_back() {
-        let mut weights = [0; WIDTH];
-        (weights[0], weights[20]) = (-128, 127);
-        let parts = ModelParts {
-            lists: vec![(3, 1), (u32::MAX, 1 << 31)],
-            scale: 0.25,
-            features: vec![(5, weights), (70_000, weights)],
-            ..ModelParts::default()
-        };
-        let bytes = parts.to_bytes();
-        let back = ModelParts::from_bytes(&bytes).unwrap();
-        assert_eq!((back.lists, back.scale, back.features), (parts.lists, parts.scale, parts.features));
-        assert_eq!(back.transitions.0, parts.transitions.0);
-        assert!((0..bytes.len()).all(|end| ModelParts::from_bytes(&bytes[..end]).is_err()));
-    }
 }

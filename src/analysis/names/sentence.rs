@@ -111,7 +111,8 @@ impl View {
     pub(crate) fn notice(&mut self, document: &FlatTable<u8>) {
         let Self { words, seen, quiet, .. } = self;
         seen.clear();
-        let look = |(word, &quiet): (&Word, &bool)| if quiet { 0 } else { document.get(word.lower).copied().unwrap_or(0) };
+        let look =
+            |(word, &quiet): (&Word, &bool)| if quiet { 0 } else { document.get(word.lower).copied().unwrap_or(0) };
         seen.extend(words.iter().zip(quiet.iter()).map(look));
     }
 }
@@ -180,16 +181,15 @@ fn runs(looks: &[bool], joins: impl Fn(usize) -> bool, out: &mut Vec<Run>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lexicon::LexiconBuilder;
+    use super::super::word::hash_lower;
     use super::*;
     use crate::analysis::tagger::{Tagger, TaggerScratch};
 
     fn view(sentence: &str) -> View {
-        let mut builder = LexiconBuilder::default();
-        builder.add("of", List::Connector);
-        builder.add("-", List::Particle);
-        builder.add("the", List::FunctionWord);
-        let lexicon = Lexicon::from_entries(&builder.finish());
+        let words = [("of", List::Connector), ("-", List::Particle), ("the", List::FunctionWord)];
+        let mut entries = words.map(|(word, list)| (hash_lower(word), list.bit()));
+        entries.sort_unstable();
+        let lexicon = Lexicon::from_entries(&entries);
         let mut view = View::default();
         view.load(&sentence.split(' ').collect::<Vec<_>>(), &[], &lexicon);
         view

@@ -10,24 +10,24 @@ use crate::analysis::labels::Deprel;
 
 /// The layers for the words of one sentence; the last two rows of those that have them are root and nothing.
 #[derive(Debug, Default)]
-pub(super) struct Layers {
+pub(crate) struct Layers {
     /// Concatenated embeddings.
-    pub(super) embedded: Tensor,
+    pub(crate) embedded: Tensor,
     /// Vectors of single words, then the sum with what each convolution but the last adds.
-    pub(super) sums: [Tensor; MIXES.len()],
+    pub(crate) sums: [Tensor; MIXES.len()],
     /// What each convolution adds.
-    pub(super) mixed: [Tensor; MIXES.len()],
+    pub(crate) mixed: [Tensor; MIXES.len()],
     /// Vectors of words in context.
-    pub(super) context: Tensor,
+    pub(crate) context: Tensor,
     /// What each word adds to the hidden layer at each place of the state.
-    pub(super) state: Tensor,
+    pub(crate) state: Tensor,
     /// The same for labels.
-    pub(super) label: Tensor,
+    pub(crate) label: Tensor,
 }
 
 impl Layers {
     /// Computes the embedding of every word.
-    pub(super) fn embed(&mut self, network: &Network, rows: &[Rows]) {
+    pub(crate) fn embed(&mut self, network: &Network, rows: &[Rows]) {
         self.embedded.reset(rows.len(), INPUT);
         for (at, rows) in rows.iter().enumerate() {
             let out = self.embedded.row_mut(at);
@@ -38,7 +38,7 @@ impl Layers {
     }
 
     /// Computes the vectors in context from the embeddings.
-    pub(super) fn contextualize(&mut self, network: &Network) {
+    pub(crate) fn contextualize(&mut self, network: &Network) {
         let length = self.embedded.data.len() / INPUT;
         self.sums[0].reset(length, WIDTH);
         for at in 0..length {
@@ -56,7 +56,7 @@ impl Layers {
     }
 
     /// Computes what every word adds to the hidden layers.
-    pub(super) fn project(&mut self, network: &Network) {
+    pub(crate) fn project(&mut self, network: &Network) {
         let rows = self.context.data.len() / WIDTH;
         self.state.reset(rows, PLACES * HIDDEN);
         self.label.reset(rows, LABEL_PLACES * LABEL_HIDDEN);
@@ -68,7 +68,7 @@ impl Layers {
 
     /// The hidden layer of the state, after rectification.
     #[inline]
-    pub(super) fn hidden(&self, network: &Network, state: &State) -> [f32; HIDDEN] {
+    pub(crate) fn hidden(&self, network: &Network, state: &State) -> [f32; HIDDEN] {
         let mut hidden = [0.0; HIDDEN];
         hidden.copy_from_slice(network[Part::StateBias].row(0));
         for (place, token) in places(state).into_iter().enumerate() {
@@ -83,7 +83,7 @@ impl Layers {
 
     /// The hidden layer of the label of an arc, after rectification.
     #[inline]
-    pub(super) fn label_hidden(&self, network: &Network, state: &State, arc: (usize, usize)) -> [f32; LABEL_HIDDEN] {
+    pub(crate) fn label_hidden(&self, network: &Network, state: &State, arc: (usize, usize)) -> [f32; LABEL_HIDDEN] {
         let mut hidden = [0.0; LABEL_HIDDEN];
         hidden.copy_from_slice(network[Part::LabelBias].row(0));
         for (place, token) in label_places(state, arc.0, arc.1).into_iter().enumerate() {
@@ -98,7 +98,7 @@ impl Layers {
 }
 
 /// Scores of the three transitions from their hidden layer.
-pub(super) fn transition_scores(network: &Network, hidden: &[f32; HIDDEN]) -> [f32; 3] {
+pub(crate) fn transition_scores(network: &Network, hidden: &[f32; HIDDEN]) -> [f32; 3] {
     let mut scores = [0.0; 3];
     scores.copy_from_slice(network[Part::OutBias].row(0));
     add_product(&mut scores, hidden, &network[Part::Out], 0);
@@ -106,7 +106,7 @@ pub(super) fn transition_scores(network: &Network, hidden: &[f32; HIDDEN]) -> [f
 }
 
 /// Scores of the labels from their hidden layer.
-pub(super) fn label_scores(network: &Network, hidden: &[f32; LABEL_HIDDEN]) -> [f32; Deprel::ALL.len()] {
+pub(crate) fn label_scores(network: &Network, hidden: &[f32; LABEL_HIDDEN]) -> [f32; Deprel::ALL.len()] {
     let mut scores = [0.0; Deprel::ALL.len()];
     scores.copy_from_slice(network[Part::LabelOutBias].row(0));
     add_product(&mut scores, hidden, &network[Part::LabelOut], 0);

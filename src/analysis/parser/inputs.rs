@@ -1,119 +1,59 @@
 //! Words, tags and states in, rows of the network's tables out.
 
-use std::collections::BTreeMap;
-
 use super::network::{AFFIX_ROWS, FLAGS, LABEL_FLAGS, LABEL_PLACES, PLACES, SHAPE_ROWS};
 use super::state::State;
 use crate::analysis::labels::{Deprel, Upos};
-use crate::analysis::model::{ModelError, ModelReader, ModelWriter};
+use crate::analysis::model::{ModelError, ModelReader};
 use crate::analysis::tag::Tag;
-use crate::analysis::treebank::GoldSentence;
-use crate::analysis::weights::KeyMap;
+use crate::analysis::weights::{KeyMap, read_numbering};
 use crate::analysis::word_form::{casing, is_set_in_capitals, normalize_word, prefix, suffix};
 use crate::stable_hash::fx;
 
-/// A word is known to the parser from this count in the treebank on.
-const MIN_COUNT: u32 = 2;
-
-/// A word that the treebank does not have often enough is known from this count in the other text on.
-const MIN_TEXT_COUNT: u32 = 5;
-
 /// Row of words that are not known.
-pub(super) const UNKNOWN: u32 = 0;
+pub(crate) const UNKNOWN: u32 = 0;
 
 /// The rows of a token in the five embedding tables.
-pub(super) type Rows = [u32; 5];
+pub(crate) type Rows = [u32; 5];
 
 /// The words and tags that have rows of their own.
-pub(super) struct Vocabulary {
-    words: KeyMap,
-    word_rows: usize,
+pub(crate) struct Vocabulary {
+    pub(crate) words: KeyMap,
+    pub(crate) word_rows: usize,
     /// Row of each tag code.
-    tags: KeyMap,
-    tag_rows: usize,
+    pub(crate) tags: KeyMap,
+    pub(crate) tag_rows: usize,
 }
 
 impl Vocabulary {
-    /// Words by key and tags by code that occur in training, and how often the word of each row does in the treebank.
-    pub(super) fn learn(
-        sentences: &[GoldSentence],
-        tags: &[Vec<Tag>],
-        text: &[Vec<String>],
-        out: &mut ModelWriter,
-    ) -> (Self, Vec<u32>) {
-        let mut counts = count_words(sentences.iter().flat_map(|sentence| &sentence.forms));
-        for (key, count) in count_words(text.iter().flatten()) {
-            if count >= MIN_TEXT_COUNT {
-                // Marked as known by a high bit, which is taken off below.
-                *counts.entry(key).or_default() |= IN_TEXT;
-            }
-        }
-        counts.retain(|_, count| *count >= MIN_COUNT);
-        let words: Vec<(u32, u32)> = counts.keys().zip(1..).map(|(&key, row)| (key, row)).collect();
-        let mut codes: Vec<u32> = tags.iter().flatten().map(|tag| u32::from(tag.code())).collect();
-        codes.sort_unstable();
-        codes.dedup();
-        let tags: Vec<(u32, u32)> = codes.into_iter().zip(1..).collect();
-        KeyMap::write(&words, out);
-        KeyMap::write(&tags, out);
-        let frequencies = std::iter::once(0).chain(counts.into_values().map(|count| count & !IN_TEXT)).collect();
-        let (word_rows, tag_rows) = (words.len() + 1, tags.len() + 1);
-        let (words, tags) = (KeyMap::from_entries(&words), KeyMap::from_entries(&tags));
-        (Self { words, word_rows, tags, tag_rows }, frequencies)
-    }
-
-    /// Reads what [`Vocabulary::learn`] wrote.
-    pub(super) fn read(input: &mut ModelReader) -> Result<Self, ModelError> {
-        let (words, word_rows) = KeyMap::read_counted(input)?;
-        let (tags, tag_rows) = KeyMap::read_counted(input)?;
+    /// Reads the words and tags that training wrote.
+    pub(crate) fn read(input: &mut ModelReader) -> Result<Self, ModelError> {
+        let (words, word_rows) = read_numbering(input)?;
+        let (tags, tag_rows) = read_numbering(input)?;
         Ok(Self { words, word_rows: word_rows + 1, tags, tag_rows: tag_rows + 1 })
     }
 
     /// Rows of the tables of words and tags, counting the one for unknown ones.
-    pub(super) fn rows(&self) -> (usize, usize) {
+    pub(crate) fn rows(&self) -> (usize, usize) {
         (self.word_rows, self.tag_rows)
     }
 
-    /// The rows of `forms` in the table of words.
-    pub(super) fn word_rows(&self, forms: &[String]) -> Vec<u32> {
-        let mut word = String::new();
-        let row = |form: &String| {
-            normalize_word(form, &mut word);
-            self.words.get(fx::key(fx::hash(word.as_bytes()))).unwrap_or(UNKNOWN)
-        };
-        forms.iter().map(row).collect()
-    }
-
     /// Replaces `rows` by those of the sentence `forms` with `tags`. `word` is memory to work in.
-    pub(super) fn look_up(&self, forms: &[&str], tags: &[Tag], word: &mut String, rows: &mut Vec<Rows>) {
+    pub(crate) fn look_up(&self, forms: &[&str], tags: &[Tag], word: &mut String, rows: &mut Vec<Rows>) {
         rows.clear();
         let is_headline = is_set_in_capitals(forms);
         for (at, (form, tag)) in forms.iter().zip(tags).enumerate() {
             normalize_word(form, word);
             let case = if is_headline { SHAPE_ROWS / 2 - 1 } else { casing(form) as usize };
-            let known = self.words.get(fx::key(fx::hash(word.as_bytes())));
+            let known = self.words.get(fx::key(fx::hash(word.as_bytes()))).copied();
             rows.push([
                 known.unwrap_or(UNKNOWN),
                 affix_row(suffix(word, 3)),
                 affix_row(prefix(word, 3)),
                 (case + if at == 0 { SHAPE_ROWS / 2 } else { 0 }) as u32,
-                self.tags.get(u32::from(tag.code())).unwrap_or(UNKNOWN),
+                self.tags.get(u32::from(tag.code())).copied().unwrap_or(UNKNOWN),
             ]);
         }
     }
-}
-
-/// Set in the count of a word that is common in the other text.
-const IN_TEXT: u32 = 1 << 31;
-
-fn count_words<'a>(forms: impl Iterator<Item = &'a String>) -> BTreeMap<u32, u32> {
-    let mut counts = BTreeMap::new();
-    let mut word = String::new();
-    for form in forms {
-        normalize_word(form, &mut word);
-        *counts.entry(fx::key(fx::hash(word.as_bytes()))).or_default() += 1;
-    }
-    counts
 }
 
 fn affix_row(affix: &str) -> u32 {
@@ -124,7 +64,7 @@ fn affix_row(affix: &str) -> u32 {
 /// and the next verb or auxiliary; the root if there is none.
 ///
 /// In Universal Dependencies the function words to come depend on them, and what to do now depends on what they are.
-pub(super) fn look_ahead(tags: &[Tag], ahead: &mut Vec<[u32; 2]>) {
+pub(crate) fn look_ahead(tags: &[Tag], ahead: &mut Vec<[u32; 2]>) {
     let root = tags.len() as u32;
     ahead.clear();
     ahead.resize(tags.len() + 2, [root; 2]);
@@ -144,7 +84,7 @@ pub(super) fn look_ahead(tags: &[Tag], ahead: &mut Vec<[u32; 2]>) {
 
 /// The tokens at the places that a transition depends on.
 #[inline]
-pub(super) fn places(state: &State) -> [usize; PLACES] {
+pub(crate) fn places(state: &State) -> [usize; PLACES] {
     let [s0, s1, s2] = [0, 1, 2].map(|depth| state.stacked(depth));
     let [b0, b1, b2] = [0, 1, 2].map(|offset| state.upcoming(offset));
     let node = |at: usize| &state.nodes[at];
@@ -168,7 +108,7 @@ const LABELS: usize = Deprel::ALL.len() + 1;
 
 /// The one-hot inputs that a transition depends on: labels of dependents, their numbers, distances.
 #[inline]
-pub(super) fn flags(state: &State) -> [usize; 12] {
+pub(crate) fn flags(state: &State) -> [usize; 12] {
     let [s0, s1] = [0, 1].map(|depth| state.stacked(depth));
     let b0 = state.upcoming(0);
     let node = |at: usize| &state.nodes[at];
@@ -193,14 +133,14 @@ pub(super) fn flags(state: &State) -> [usize; 12] {
 
 /// The tokens at the places that a label depends on.
 #[inline]
-pub(super) fn label_places(state: &State, head: usize, dependent: usize) -> [usize; LABEL_PLACES] {
+pub(crate) fn label_places(state: &State, head: usize, dependent: usize) -> [usize; LABEL_PLACES] {
     let node = &state.nodes[dependent];
     [head, dependent, node.left[0] as usize, node.right[0] as usize]
 }
 
 /// The one-hot inputs that a label depends on: direction and distance, labels of the dependents.
 #[inline]
-pub(super) fn label_flags(state: &State, head: usize, dependent: usize) -> [usize; 4] {
+pub(crate) fn label_flags(state: &State, head: usize, dependent: usize) -> [usize; 4] {
     let node = &state.nodes[dependent];
     let above = &state.nodes[head];
     let sibling = if dependent < head { above.left[0] } else { above.right[0] };

@@ -4,17 +4,10 @@
 //! arc that was drawn. Nothing is ever taken back, so the time is linear in the length of the sentence. The three
 //! transitions cannot draw crossing arcs, which one English arc in a hundred does.
 
-mod backward;
-mod forward;
-mod inputs;
-mod network;
-mod optimizer;
-mod oracle;
-mod pretrain;
-mod state;
-mod train;
-
-pub use train::ParserOptions;
+pub(crate) mod forward;
+pub(crate) mod inputs;
+pub(crate) mod network;
+pub(crate) mod state;
 
 use forward::{Layers, label_scores, transition_scores};
 use inputs::{Rows, Vocabulary, look_ahead};
@@ -54,7 +47,7 @@ pub struct ParserScratch {
 }
 
 impl Parser {
-    /// Reads a model that [`Parser::train`] made.
+    /// Reads a model that `training::train_parser` made.
     ///
     /// # Errors
     /// [`ModelError`] if `bytes` are no such model.
@@ -114,14 +107,14 @@ impl Parser {
 }
 
 /// The transition that is allowed, if there is only one.
-fn only_choice(allowed: [bool; 3]) -> Option<Transition> {
+pub(crate) fn only_choice(allowed: [bool; 3]) -> Option<Transition> {
     let mut choices = Transition::ALL.into_iter().filter(|&transition| allowed[transition as usize]);
     let first = choices.next();
     first.filter(|_| choices.next().is_none())
 }
 
 /// The transition with the highest score among those that `may` be taken, the first of equal ones.
-fn best_transition<T: PartialOrd + Copy>(scores: &[T; 3], may: impl Fn(usize) -> bool) -> Transition {
+pub(crate) fn best_transition<T: PartialOrd + Copy>(scores: &[T; 3], may: impl Fn(usize) -> bool) -> Transition {
     let mut best = None;
     for transition in Transition::ALL.into_iter().filter(|&transition| may(transition as usize)) {
         if best.is_none_or(|best: Transition| scores[transition as usize] > scores[best as usize]) {
@@ -132,7 +125,7 @@ fn best_transition<T: PartialOrd + Copy>(scores: &[T; 3], may: impl Fn(usize) ->
 }
 
 /// The label with the highest score except root, the first of equal ones.
-fn best_label<T: PartialOrd + Copy>(scores: &[T]) -> Deprel {
+pub(crate) fn best_label<T: PartialOrd + Copy>(scores: &[T]) -> Deprel {
     let mut best = 0;
     for (at, &score) in scores.iter().enumerate() {
         if score > scores[best] && Deprel::ALL[at] != Deprel::Root {
@@ -153,30 +146,11 @@ fn finished_tree(state: &State) -> DepTree {
 mod tests {
     use super::*;
     use crate::analysis::tagger::{Tagger, TaggerScratch};
-    use crate::analysis::treebank::{GoldSentence, sample};
 
     fn parse(forms: &[&str]) -> DepTree {
         let mut tags = Vec::new();
         Tagger::shipped().tag(forms, &mut TaggerScratch::default(), &mut tags);
         Parser::shipped().parse(forms, &tags, &mut ParserScratch::default())
-    }
-
-    fn train() -> Vec<u8> {
-        let sentences = sample();
-        let tags: Vec<Vec<Tag>> = sentences.iter().map(|sentence: &GoldSentence| sentence.tags.clone()).collect();
-        let options = ParserOptions { rounds: 30, batch: 10, ..ParserOptions::default() };
-        Parser::train(&sentences, &tags, &[], &options, &mut |_| {})
-    }
-
-    #[test]
-    fn training_twice_gives_the_same_bytes() {
-        let bytes = train();
-        assert_eq!(bytes, train());
-        let parser = Parser::from_bytes(&bytes).unwrap();
-        for sentence in sample() {
-            let tree = parser.parse(&sentence.surfaces(), &sentence.tags, &mut ParserScratch::default());
-            assert_eq!(tree, sentence.tree);
-        }
     }
 
     #[test]
@@ -211,12 +185,5 @@ mod tests {
             let fresh = parser.parse(forms, &tags, &mut ParserScratch::default());
             assert_eq!(parser.parse(forms, &tags, &mut scratch), fresh);
         }
-    }
-
-    #[test]
-    fn a_damaged_model_is_refused() {
-        let bytes = train();
-        assert!(Parser::from_bytes(&bytes[..bytes.len() / 2]).is_err());
-        assert!(Parser::from_bytes(&bytes[..20]).is_err());
     }
 }

@@ -1,4 +1,4 @@
-//! The parser's neural network: its tensors, and the few operations on them.
+//! The parser's neural network: its tensors, and the few operations on them that parsing needs.
 //!
 //! Words are embedded, mixed with their neighbours by three convolutions with residual connections, and summed into a
 //! hidden layer per place in the parser's state. Those sums are made once per word and place, so a transition costs
@@ -7,39 +7,39 @@
 //! with convolutions in place of their recurrent network, which cannot be computed for all words at once.
 
 use crate::analysis::labels::Deprel;
-use crate::analysis::model::{ModelError, ModelReader, ModelWriter};
+use crate::analysis::model::{ModelError, ModelReader};
 use crate::analysis::word_form::Casing;
 
 /// Width of a word's vector in context.
-pub(super) const WIDTH: usize = 64;
+pub(crate) const WIDTH: usize = 64;
 /// Width of the hidden layer that chooses a transition.
-pub(super) const HIDDEN: usize = 96;
+pub(crate) const HIDDEN: usize = 96;
 /// Width of the hidden layer that labels an arc.
-pub(super) const LABEL_HIDDEN: usize = 64;
+pub(crate) const LABEL_HIDDEN: usize = 64;
 /// Places of the state that the transition depends on.
-pub(super) const PLACES: usize = 13;
+pub(crate) const PLACES: usize = 13;
 /// Places of the state that a label depends on.
-pub(super) const LABEL_PLACES: usize = 4;
+pub(crate) const LABEL_PLACES: usize = 4;
 /// Rows of the one-hot inputs of transitions: see `inputs.rs`.
-pub(super) const FLAGS: usize = 512;
+pub(crate) const FLAGS: usize = 512;
 /// Rows of the one-hot inputs of labels.
-pub(super) const LABEL_FLAGS: usize = 256;
+pub(crate) const LABEL_FLAGS: usize = 256;
 /// Rows of the tables that endings and beginnings of words are hashed into.
-pub(super) const AFFIX_ROWS: usize = 4096;
+pub(crate) const AFFIX_ROWS: usize = 4096;
 
 const WORD_WIDTH: usize = 40;
 const AFFIX_WIDTH: usize = 16;
 const SHAPE_WIDTH: usize = 8;
 const TAG_WIDTH: usize = 24;
 /// Rows of the casing table.
-pub(super) const SHAPE_ROWS: usize = 2 * (Casing::Mixed as usize + 2);
+pub(crate) const SHAPE_ROWS: usize = 2 * (Casing::Mixed as usize + 2);
 /// Width of the concatenated embeddings of a word.
-pub(super) const INPUT: usize = WORD_WIDTH + 2 * AFFIX_WIDTH + SHAPE_WIDTH + TAG_WIDTH;
+pub(crate) const INPUT: usize = WORD_WIDTH + 2 * AFFIX_WIDTH + SHAPE_WIDTH + TAG_WIDTH;
 
 /// The tensors of the network, by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(usize)]
-pub(super) enum Part {
+pub(crate) enum Part {
     Word,
     Suffix,
     Prefix,
@@ -68,7 +68,7 @@ pub(super) enum Part {
 }
 
 /// The embedding tables with their place in the concatenated input.
-pub(super) const EMBEDDINGS: [(Part, usize, usize); 5] = [
+pub(crate) const EMBEDDINGS: [(Part, usize, usize); 5] = [
     (Part::Word, 0, WORD_WIDTH),
     (Part::Suffix, WORD_WIDTH, AFFIX_WIDTH),
     (Part::Prefix, WORD_WIDTH + AFFIX_WIDTH, AFFIX_WIDTH),
@@ -77,11 +77,11 @@ pub(super) const EMBEDDINGS: [(Part, usize, usize); 5] = [
 ];
 
 /// The convolutions in their order: weights, bias, and how many words the neighbours are away.
-pub(super) const MIXES: [(Part, Part, usize); 3] =
+pub(crate) const MIXES: [(Part, Part, usize); 3] =
     [(Part::Mix1, Part::Mix1Bias, 1), (Part::Mix2, Part::Mix2Bias, 1), (Part::Mix3, Part::Mix3Bias, 3)];
 
 /// Rows and columns of every tensor, in the order of [`Part`].
-pub(super) fn shapes(words: usize, tags: usize) -> [(usize, usize); 24] {
+pub(crate) fn shapes(words: usize, tags: usize) -> [(usize, usize); 24] {
     [
         (words, WORD_WIDTH),
         (AFFIX_ROWS, AFFIX_WIDTH),
@@ -112,28 +112,28 @@ pub(super) fn shapes(words: usize, tags: usize) -> [(usize, usize); 24] {
 
 /// A matrix, row by row.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Tensor {
-    pub(super) columns: usize,
-    pub(super) data: Vec<f32>,
+pub(crate) struct Tensor {
+    pub(crate) columns: usize,
+    pub(crate) data: Vec<f32>,
 }
 
 impl Tensor {
-    pub(super) fn zeros(rows: usize, columns: usize) -> Self {
+    pub(crate) fn zeros(rows: usize, columns: usize) -> Self {
         Self { columns, data: vec![0.0; rows * columns] }
     }
 
     #[inline(always)]
-    pub(super) fn row(&self, at: usize) -> &[f32] {
+    pub(crate) fn row(&self, at: usize) -> &[f32] {
         &self.data[at * self.columns..][..self.columns]
     }
 
     #[inline(always)]
-    pub(super) fn row_mut(&mut self, at: usize) -> &mut [f32] {
+    pub(crate) fn row_mut(&mut self, at: usize) -> &mut [f32] {
         &mut self.data[at * self.columns..][..self.columns]
     }
 
     /// Makes it `rows` rows of zeros.
-    pub(super) fn reset(&mut self, rows: usize, columns: usize) {
+    pub(crate) fn reset(&mut self, rows: usize, columns: usize) {
         self.columns = columns;
         self.data.clear();
         self.data.resize(rows * columns, 0.0);
@@ -142,7 +142,7 @@ impl Tensor {
 
 /// All tensors, in the order of [`Part`].
 #[derive(Debug, Clone)]
-pub(super) struct Network(pub(super) Vec<Tensor>);
+pub(crate) struct Network(pub(crate) Vec<Tensor>);
 
 impl std::ops::Index<Part> for Network {
     type Output = Tensor;
@@ -161,22 +161,12 @@ impl std::ops::IndexMut<Part> for Network {
 }
 
 impl Network {
-    pub(super) fn zeros(words: usize, tags: usize) -> Self {
+    pub(crate) fn zeros(words: usize, tags: usize) -> Self {
         Self(shapes(words, tags).into_iter().map(|(rows, columns)| Tensor::zeros(rows, columns)).collect())
     }
 
-    /// Writes every tensor as bytes times a scale of its own.
-    pub(super) fn write(&self, out: &mut ModelWriter) {
-        for tensor in &self.0 {
-            let largest = tensor.data.iter().fold(0.0_f32, |max, weight| max.max(weight.abs()));
-            let scale = (largest / 127.0).max(1e-9);
-            out.number(u64::from(scale.to_bits()));
-            tensor.data.iter().for_each(|weight| out.byte((weight / scale).round() as i8));
-        }
-    }
-
-    /// Reads what [`Network::write`] wrote.
-    pub(super) fn read(words: usize, tags: usize, input: &mut ModelReader) -> Result<Self, ModelError> {
+    /// Reads the tensors that training wrote: bytes times a scale for each.
+    pub(crate) fn read(words: usize, tags: usize, input: &mut ModelReader) -> Result<Self, ModelError> {
         let mut network = Self::zeros(words, tags);
         for tensor in &mut network.0 {
             let scale = f32::from_bits(input.number()? as u32);
@@ -190,7 +180,7 @@ impl Network {
 
 /// Adds `factor` times `x` to `y`.
 #[inline(always)]
-pub(super) fn add_scaled(y: &mut [f32], factor: f32, x: &[f32]) {
+pub(crate) fn add_scaled(y: &mut [f32], factor: f32, x: &[f32]) {
     for (y, x) in y.iter_mut().zip(x) {
         *y += factor * x;
     }
@@ -198,7 +188,7 @@ pub(super) fn add_scaled(y: &mut [f32], factor: f32, x: &[f32]) {
 
 /// Adds `x` times the matrix `weights`, from row `first` on, to `y`. Zeros in `x` cost nothing.
 #[inline]
-pub(super) fn add_product(y: &mut [f32], x: &[f32], weights: &Tensor, first: usize) {
+pub(crate) fn add_product(y: &mut [f32], x: &[f32], weights: &Tensor, first: usize) {
     // Four rows at a time, so that `y` is loaded and stored a quarter as often.
     let mut group: [(f32, &[f32]); 4] = [(0.0, &[]); 4];
     let mut waiting = 0;
@@ -224,36 +214,10 @@ fn add_four(y: &mut [f32], [(a, row_a), (b, row_b), (c, row_c), (d, row_d)]: &[(
     }
 }
 
-/// The scalar product, in eight independent sums, which the compiler may keep in one register.
-#[inline(always)]
-pub(super) fn dot(a: &[f32], b: &[f32]) -> f32 {
-    let mut sums = [0.0_f32; 8];
-    let (a_chunks, b_chunks) = (a.chunks_exact(8), b.chunks_exact(8));
-    let rest: f32 = a_chunks.remainder().iter().zip(b_chunks.remainder()).map(|(a, b)| a * b).sum();
-    for (a, b) in a_chunks.zip(b_chunks) {
-        for lane in 0..8 {
-            sums[lane] += a[lane] * b[lane];
-        }
-    }
-    sums.iter().sum::<f32>() + rest
-}
-
 /// Negative values become zero.
 #[inline(always)]
-pub(super) fn rectify(values: &mut [f32]) {
+pub(crate) fn rectify(values: &mut [f32]) {
     values.iter_mut().for_each(|value| *value = value.max(0.0));
-}
-
-/// The exponential function to about six digits, by additions and multiplications only: the standard library's may
-/// differ in the last bit from machine to machine, and models must not.
-pub(super) fn exp(x: f32) -> f32 {
-    let scaled = (x * std::f32::consts::LOG2_E).clamp(-126.0, 126.0);
-    let whole = scaled.floor();
-    let rest = (scaled - whole) * std::f32::consts::LN_2;
-    // Taylor series, rest is between 0 and ln 2.
-    let series = [1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5, 1.0, 1.0];
-    let mantissa = series.into_iter().fold(0.0, |sum, factor: f32| sum * rest + factor);
-    mantissa * f32::from_bits(((whole as i32 + 127) as u32) << 23)
 }
 
 #[cfg(test)]
@@ -261,19 +225,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_exponential_is_near_that_of_the_library() {
-        for x in [-30.0_f32, -2.5, -0.1, 0.0, 0.7, 3.0, 20.0] {
-            assert!((exp(x) / x.exp() - 1.0).abs() < 1e-4, "{x}");
-        }
-        assert!(exp(-1000.0) >= 0.0 && exp(1000.0).is_finite());
-    }
-
-    #[test]
     fn a_product_adds_the_rows_of_the_matrix() {
         let weights = Tensor { columns: 2, data: vec![1.0, 2.0, 3.0, 4.0] };
         let mut y = [10.0, 20.0];
         add_product(&mut y, &[1.0, 0.5], &weights, 0);
         assert_eq!(y, [12.5, 24.0]);
-        assert_eq!(dot(&[1.0; 11], &[2.0; 11]), 22.0);
     }
 }

@@ -9,7 +9,7 @@ use crate::analysis::labels::Deprel;
 /// A step of the parse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
-pub(super) enum Transition {
+pub(crate) enum Transition {
     /// The next token goes onto the stack.
     Shift,
     /// The next token becomes the head of the topmost one, which leaves the stack.
@@ -19,43 +19,43 @@ pub(super) enum Transition {
 }
 
 impl Transition {
-    pub(super) const ALL: [Self; 3] = [Self::Shift, Self::Left, Self::Right];
+    pub(crate) const ALL: [Self; 3] = [Self::Shift, Self::Left, Self::Right];
 }
 
 /// A set of labels, one bit each.
-pub(super) type LabelSet = u64;
+pub(crate) type LabelSet = u64;
 
 /// What is known about a token and its dependents so far. Tokens are given by index; "none" is a node of its own.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Node {
-    pub(super) head: u32,
+pub(crate) struct Node {
+    pub(crate) head: u32,
     /// Code of the label plus one, 0 as long as there is no head.
-    pub(super) label: u8,
-    pub(super) left_count: u8,
-    pub(super) right_count: u8,
+    pub(crate) label: u8,
+    pub(crate) left_count: u8,
+    pub(crate) right_count: u8,
     /// The outermost left dependent, then the one before it.
-    pub(super) left: [u32; 2],
+    pub(crate) left: [u32; 2],
     /// The outermost right dependent, then the one before it.
-    pub(super) right: [u32; 2],
-    pub(super) left_labels: LabelSet,
-    pub(super) right_labels: LabelSet,
+    pub(crate) right: [u32; 2],
+    pub(crate) left_labels: LabelSet,
+    pub(crate) right_labels: LabelSet,
 }
 
 /// A parse in progress over `length` tokens. Index `length` is the artificial root, `length + 1` nothing.
 #[derive(Debug, Default)]
-pub(super) struct State {
-    pub(super) nodes: Vec<Node>,
-    pub(super) stack: Vec<u32>,
+pub(crate) struct State {
+    pub(crate) nodes: Vec<Node>,
+    pub(crate) stack: Vec<u32>,
     /// The first token that is not on the stack yet; `length` when only the root is left.
-    pub(super) next: usize,
-    pub(super) length: usize,
+    pub(crate) next: usize,
+    pub(crate) length: usize,
     /// What comes next after each place, see `look_ahead`; filled by the caller.
-    pub(super) ahead: Vec<[u32; 2]>,
+    pub(crate) ahead: Vec<[u32; 2]>,
 }
 
 impl State {
     /// Starts over with `length` tokens.
-    pub(super) fn start(&mut self, length: usize) {
+    pub(crate) fn start(&mut self, length: usize) {
         let none = length as u32 + 1;
         let node = Node {
             head: none,
@@ -74,17 +74,17 @@ impl State {
     }
 
     /// The node that stands for nothing.
-    pub(super) fn none(&self) -> usize {
+    pub(crate) fn none(&self) -> usize {
         self.length + 1
     }
 
-    pub(super) fn is_finished(&self) -> bool {
+    pub(crate) fn is_finished(&self) -> bool {
         self.next == self.length && self.stack.is_empty()
     }
 
     /// Token `depth` of the stack, 0 on top.
     #[inline]
-    pub(super) fn stacked(&self, depth: usize) -> usize {
+    pub(crate) fn stacked(&self, depth: usize) -> usize {
         match self.stack.len().checked_sub(depth + 1) {
             Some(at) => self.stack[at] as usize,
             None => self.none(),
@@ -93,18 +93,18 @@ impl State {
 
     /// Token `offset` of those to come, 0 the next one; after the last one comes the root, then nothing.
     #[inline]
-    pub(super) fn upcoming(&self, offset: usize) -> usize {
+    pub(crate) fn upcoming(&self, offset: usize) -> usize {
         (self.next + offset).min(self.none())
     }
 
     /// Whether each transition is allowed. The last token of the stack, and it alone, may depend on the root.
-    pub(super) fn allowed(&self) -> [bool; 3] {
+    pub(crate) fn allowed(&self) -> [bool; 3] {
         let has_more = self.next < self.length;
         [has_more, !self.stack.is_empty() && (has_more || self.stack.len() == 1), self.stack.len() >= 2]
     }
 
     /// Head and dependent of the arc that `transition` would draw.
-    pub(super) fn arc(&self, transition: Transition) -> Option<(usize, usize)> {
+    pub(crate) fn arc(&self, transition: Transition) -> Option<(usize, usize)> {
         match transition {
             Transition::Shift => None,
             Transition::Left => Some((self.next, self.stacked(0))),
@@ -113,13 +113,13 @@ impl State {
     }
 
     /// Puts the next token onto the stack.
-    pub(super) fn shift(&mut self) {
+    pub(crate) fn shift(&mut self) {
         self.stack.push(self.next as u32);
         self.next += 1;
     }
 
     /// Takes `dependent` off the stack and gives it its head and label.
-    pub(super) fn attach(&mut self, head: usize, dependent: usize, label: Deprel) {
+    pub(crate) fn attach(&mut self, head: usize, dependent: usize, label: Deprel) {
         self.stack.pop();
         self.nodes[dependent].head = head as u32;
         self.nodes[dependent].label = label as u8 + 1;

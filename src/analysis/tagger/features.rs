@@ -5,7 +5,7 @@ use crate::analysis::word_form::{Casing, casing, is_set_in_capitals, normalize_w
 use crate::stable_hash::fx;
 
 /// Stands for the tag before the first word.
-pub(super) const START: u64 = 255;
+pub(crate) const START: u64 = 255;
 
 /// Views of nothing on either side of the sentence, so that features need no bounds.
 const MARGIN: usize = 2;
@@ -15,19 +15,19 @@ const HEADLINE: u64 = 7;
 
 /// What the tagger sees of a word.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct View {
+pub(crate) struct View {
     word: u64,
     suffixes: [u64; 4],
     prefixes: [u64; 3],
     shape: u64,
     ambiguity: u64,
     /// The class of the word if it never has another one.
-    pub(super) fixed: Option<u8>,
+    pub(crate) fixed: Option<u8>,
 }
 
 impl View {
     /// Replaces `views` by those of `forms`, with a margin on both sides.
-    pub(super) fn fill(forms: &[&str], lexicon: &Lexicon, word: &mut String, views: &mut Vec<Self>) {
+    pub(crate) fn fill(forms: &[&str], lexicon: &Lexicon, word: &mut String, views: &mut Vec<Self>) {
         views.clear();
         views.resize(MARGIN, Self::default());
         let is_headline = is_set_in_capitals(forms);
@@ -39,7 +39,7 @@ impl View {
     }
 
     /// The view of token `at`.
-    pub(super) fn of(views: &[Self], at: usize) -> &Self {
+    pub(crate) fn of(views: &[Self], at: usize) -> &Self {
         &views[at + MARGIN]
     }
 
@@ -70,7 +70,7 @@ impl View {
 ///
 /// Templates follow Ratnaparkhi 1996 ("A maximum entropy model for part-of-speech tagging", EMNLP), with ambiguity
 /// classes of the words around.
-pub(super) fn features(views: &[View], at: usize, before: u64, before_that: u64, keys: &mut Vec<u32>) {
+pub(crate) fn features(views: &[View], at: usize, before: u64, before_that: u64, keys: &mut Vec<u32>) {
     let [ll, l, w, r, rr] = [0, 1, 2, 3, 4].map(|offset| &views[at + offset]);
     keys.clear();
     let mut number = 0;

@@ -1,87 +1,34 @@
-//! Words of the training data in, what tags they had out.
+//! A word in, what tags it had in the training data out.
 
-use std::collections::BTreeMap;
-
-use crate::analysis::model::{ModelError, ModelReader, ModelWriter};
-use crate::analysis::treebank::GoldSentence;
-use crate::analysis::weights::KeyMap;
-use crate::analysis::word_form::normalize_word;
+use crate::analysis::model::{ModelError, ModelReader};
+use crate::analysis::weights::{KeyMap, read_map};
 use crate::stable_hash::fx;
-
-/// A word is in the lexicon from this count on; rarer ones are treated like unknown ones, so that training sees
-/// what unknown words look like. Chosen on the development sets among 2, 3 and 5.
-const MIN_COUNT: u32 = 3;
-
-/// A word of at least this count whose tag is the same in all but one of [`FIXED_PURITY`] cases is not decided on.
-const FIXED_COUNT: u32 = 40;
-const FIXED_PURITY: u32 = 400;
-
-/// A tag counts for the ambiguity class of a word if it is at least this share of its uses, in percent.
-const AMBIGUITY_PERCENT: u32 = 8;
 
 /// What is known about a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct WordInfo {
+pub(crate) struct WordInfo {
     /// Number of its ambiguity class, from 1.
-    pub(super) ambiguity: u32,
+    pub(crate) ambiguity: u32,
     /// The class it always has, if so.
-    pub(super) fixed: Option<u8>,
+    pub(crate) fixed: Option<u8>,
 }
 
 /// The words of the training data with their ambiguity classes.
-pub(super) struct Lexicon(KeyMap);
+pub(crate) struct Lexicon(pub(crate) KeyMap);
 
 /// Bits of an entry that hold the fixed class plus one.
-const FIXED_BITS: u32 = 8;
+pub(crate) const FIXED_BITS: u32 = 8;
 
 impl Lexicon {
-    /// Entries, in ascending order of keys, from the classes of every token.
-    pub(super) fn learn(sentences: &[GoldSentence], classes: &[Vec<u8>]) -> Vec<(u32, u32)> {
-        let mut counts: BTreeMap<u32, BTreeMap<u8, u32>> = BTreeMap::new();
-        let mut word = String::new();
-        for (sentence, classes) in sentences.iter().zip(classes) {
-            for (form, &class) in sentence.forms.iter().zip(classes) {
-                normalize_word(form, &mut word);
-                *counts.entry(word_key(&word)).or_default().entry(class).or_default() += 1;
-            }
-        }
-        let mut sets: BTreeMap<Vec<u8>, u32> = BTreeMap::new();
-        let mut entries = Vec::new();
-        for (key, classes) in counts {
-            let total: u32 = classes.values().sum();
-            if total < MIN_COUNT {
-                continue;
-            }
-            let common = |count: u32| count * 100 >= total * AMBIGUITY_PERCENT;
-            let mut set: Vec<u8> = classes.iter().filter(|(_, count)| common(**count)).map(|(&c, _)| c).collect();
-            let top = classes.iter().max_by_key(|(_, count)| **count).map_or((0, 0), |(&class, &count)| (class, count));
-            set.insert(0, top.0);
-            let next = sets.len() as u32 + 1;
-            let ambiguity = *sets.entry(set).or_insert(next);
-            let is_fixed = total >= FIXED_COUNT && (total - top.1) * FIXED_PURITY < total;
-            let fixed = if is_fixed { u32::from(top.0) + 1 } else { 0 };
-            entries.push((key, ambiguity << FIXED_BITS | fixed));
-        }
-        entries
-    }
-
-    pub(super) fn write(entries: &[(u32, u32)], out: &mut ModelWriter) {
-        KeyMap::write(entries, out);
-    }
-
-    pub(super) fn read(input: &mut ModelReader, classes: usize) -> Result<Self, ModelError> {
-        let map = KeyMap::read(input, |value| ((value & 0xff) as usize) <= classes)?;
+    pub(crate) fn read(input: &mut ModelReader, classes: usize) -> Result<Self, ModelError> {
+        let map = read_map(input, |value| ((value & 0xff) as usize) <= classes)?;
         Ok(Self(map))
-    }
-
-    pub(super) fn from_entries(entries: &[(u32, u32)]) -> Self {
-        Self(KeyMap::from_entries(entries))
     }
 
     /// What is known about `word`, which is normalized.
     #[inline]
-    pub(super) fn get(&self, word: u32) -> Option<WordInfo> {
-        let entry = self.0.get(word)?;
+    pub(crate) fn get(&self, word: u32) -> Option<WordInfo> {
+        let entry = *self.0.get(word)?;
         let fixed = (entry & 0xff) as u8;
         Some(WordInfo { ambiguity: entry >> FIXED_BITS, fixed: fixed.checked_sub(1) })
     }
@@ -89,6 +36,6 @@ impl Lexicon {
 
 /// The key of a normalized word.
 #[inline]
-pub(super) fn word_key(word: &str) -> u32 {
+pub(crate) fn word_key(word: &str) -> u32 {
     fx::key(fx::hash(word.as_bytes()))
 }

@@ -5,11 +5,8 @@
 //! training (its ambiguity class; Toutanova et al. 2003, "Feature-rich part-of-speech tagging", NAACL) stands in for
 //! the tags to the right, which are not known yet. Words with practically one tag skip the decision.
 
-mod features;
-mod lexicon;
-mod train;
-
-pub use train::TaggerOptions;
+pub(crate) mod features;
+pub(crate) mod lexicon;
 
 use features::{View, features};
 use lexicon::Lexicon;
@@ -46,7 +43,7 @@ pub struct TaggerScratch {
 }
 
 impl Tagger {
-    /// Reads a model that [`Tagger::train`] made.
+    /// Reads a model that `training::train_tagger` made.
     ///
     /// # Errors
     /// [`ModelError`] if `bytes` are no such model.
@@ -88,7 +85,7 @@ impl Tagger {
 }
 
 /// The class with the highest score, the first of equal ones.
-fn best_class<T: PartialOrd + Copy>(scores: &[T]) -> u8 {
+pub(crate) fn best_class<T: PartialOrd + Copy>(scores: &[T]) -> u8 {
     let mut best = 0;
     for (class, &score) in scores.iter().enumerate() {
         if score > scores[best] {
@@ -101,21 +98,11 @@ fn best_class<T: PartialOrd + Copy>(scores: &[T]) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::treebank::sample;
 
     fn xpos(tagger: &Tagger, forms: &[&str]) -> Vec<&'static str> {
         let mut tags = Vec::new();
         tagger.tag(forms, &mut TaggerScratch::default(), &mut tags);
         tags.iter().map(|tag| tag.xpos.as_str()).collect()
-    }
-
-    #[test]
-    fn training_twice_gives_the_same_bytes() {
-        let options = TaggerOptions { min_updates: 1, ..TaggerOptions::default() };
-        let train = || Tagger::train(&sample(), &options, &mut |_| {});
-        assert_eq!(train(), train());
-        let tagger = Tagger::from_bytes(&train()).unwrap();
-        assert_eq!(xpos(&tagger, &["They", "met", "him", "."]), ["PRP", "VBD", "PRP", "."]);
     }
 
     #[test]
@@ -136,11 +123,5 @@ mod tests {
         let long = "x".repeat(100_000);
         assert_eq!(xpos(&Tagger::shipped(), &["", "\u{0}", "\u{202e}\u{1f600}", &long]).len(), 4);
         assert!(xpos(&Tagger::shipped(), &[]).is_empty());
-    }
-
-    #[test]
-    fn a_damaged_model_is_refused() {
-        let bytes = Tagger::train(&sample(), &TaggerOptions::default(), &mut |_| {});
-        assert!((0..bytes.len()).all(|end| Tagger::from_bytes(&bytes[..end]).is_err()));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::kind::NameKind;
+use crate::analysis::names::kind::NameKind;
 
 /// A sentence on its way into the corpus.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -6,9 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::kind::NameKind;
 use super::draft::{Draft, DraftName};
 use super::lists::{Country, Pools};
+use crate::analysis::names::kind::NameKind;
 use crate::stable_random::Random;
 
 /// Share of the places that are replaced, in percent.

@@ -1,24 +1,10 @@
-//! What the training functions share: reports of progress, jackknifing.
+//! Sentences in, the tags out that a tagger gives them which has not learned from them.
 
-use super::tag::Tag;
-use super::tagger::{Tagger, TaggerOptions, TaggerScratch};
-use super::treebank::GoldSentence;
-
-/// How far a training run has come.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Progress {
-    /// What is being trained.
-    pub step: &'static str,
-    /// Finished rounds over the data.
-    pub round: usize,
-    /// Rounds in all.
-    pub rounds: usize,
-    /// Share of the decisions of the last round that were right before learning from them, 0.0 to 1.0.
-    pub accuracy: f64,
-}
-
-/// Called after each round.
-pub type OnProgress<'a> = &'a mut dyn FnMut(Progress);
+use super::gold_sentence::GoldSentence;
+use super::progress::OnProgress;
+use super::tagger::{TaggerOptions, train_tagger};
+use crate::analysis::tag::Tag;
+use crate::analysis::tagger::{Tagger, TaggerScratch};
 
 /// Tags every sentence by a tagger that was trained without it, in `folds` parts.
 ///
@@ -40,7 +26,7 @@ pub fn jackknife_tags(
     for fold in 0..folds {
         let others: Vec<GoldSentence> =
             sentences.iter().enumerate().filter(|(at, _)| fold_of(*at) != fold).map(|(_, s)| s.clone()).collect();
-        let bytes = Tagger::train(&others, options, progress);
+        let bytes = train_tagger(&others, options, progress);
         let tagger = Tagger::from_bytes(&bytes).expect("a model just written can be read");
         for (at, sentence) in sentences.iter().enumerate().filter(|(at, _)| fold_of(*at) == fold) {
             tagger.tag(&sentence.surfaces(), &mut scratch, &mut tags[at]);

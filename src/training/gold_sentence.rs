@@ -1,9 +1,9 @@
-//! Sentences of a CoNLL-U file in, sentences to learn from out.
+//! A sentence of a treebank in, a sentence to learn from out.
 
-use super::conllu;
-use super::labels::{Deprel, TokenId, UnknownLabel, Upos};
-use super::tag::{Tag, UnknownXpos, Xpos};
-use super::tree::{DepTree, TreeError};
+use crate::analysis::conllu;
+use crate::analysis::labels::{Deprel, TokenId, UnknownLabel, Upos};
+use crate::analysis::tag::{Tag, UnknownXpos, Xpos};
+use crate::analysis::tree::{DepTree, TreeError};
 use crate::stable_random::Random;
 
 /// A sentence whose annotation cannot be learned.
@@ -73,38 +73,6 @@ impl GoldSentence {
     }
 }
 
-/// Reads text without annotation: a word at the start of each line, an empty line after each sentence.
-///
-/// What follows a tab is ignored, as are lines of `-DOCSTART-`. Words are split at hyphens, as English treebanks do.
-#[must_use]
-pub fn read_text(text: &str) -> Vec<Vec<String>> {
-    let mut sentences = vec![Vec::new()];
-    for line in text.lines() {
-        let form = line.split('\t').next().unwrap_or_default();
-        match sentences.last_mut() {
-            Some(sentence) if !form.is_empty() && form != "-DOCSTART-" => split_hyphens(form, sentence),
-            _ => sentences.push(Vec::new()),
-        }
-    }
-    sentences.retain(|sentence| !sentence.is_empty());
-    sentences
-}
-
-fn split_hyphens(form: &str, out: &mut Vec<String>) {
-    if !form.contains(char::is_alphanumeric) {
-        out.push(form.to_owned());
-        return;
-    }
-    for (at, part) in form.split('-').enumerate() {
-        if at > 0 {
-            out.push("-".to_owned());
-        }
-        if !part.is_empty() {
-            out.push(part.to_owned());
-        }
-    }
-}
-
 /// Copies of every `every`-th sentence in capitals, as headlines are set.
 ///
 /// Which sentences are copied follows from a fixed seed. Without them, a model that has seen capitals
@@ -138,12 +106,6 @@ mod tests {
     fn sentence(id: &str, form: &str) -> conllu::Sentence {
         let text = format!("# newdoc id = {id}\n1\t{form}\t{form}\tVERB\tVB\t_\t0\troot\t_\t_\n\n");
         conllu::read(text.as_bytes()).unwrap().remove(0)
-    }
-
-    #[test]
-    fn text_is_read_word_by_word_and_split_at_hyphens() {
-        let text = "-DOCSTART-\tx\n\nU.S.-led\tO\nforces\tO\n\n--\tO\n";
-        assert_eq!(read_text(text), [vec!["U.S.", "-", "led", "forces"], vec!["--"]]);
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::lexicon::{LexiconBuilder, List};
+use super::lexicon_builder::LexiconBuilder;
+use crate::analysis::names::lexicon::List;
 
 /// The contents of the list files, each tab-separated with a first line of column names.
 #[derive(Debug, Clone, Default)]
@@ -183,9 +184,9 @@ fn add_columns(builder: &mut LexiconBuilder, table: &str, columns: &[(&str, List
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::lexicon::Lexicon;
-    use super::super::super::word::hash_lower;
     use super::*;
+    use crate::analysis::names::lexicon::Lexicon;
+    use crate::analysis::names::word::hash_lower;
 
     #[test]
     fn adjectives_and_persons_of_a_country_are_demonyms() {

@@ -1,6 +1,6 @@
 //! A state and the correct heads in, what each transition would lose out.
 
-use super::state::State;
+use crate::analysis::parser::state::State;
 
 /// How many correct arcs can no longer be found after each transition, in the order of `Transition::ALL`.
 ///
@@ -10,7 +10,7 @@ use super::state::State;
 ///
 /// # Complexity
 /// O(n) for n tokens; only training asks.
-pub(super) fn costs(state: &State, heads: &[u32]) -> [u32; 3] {
+pub(crate) fn costs(state: &State, heads: &[u32]) -> [u32; 3] {
     let top = state.stacked(0);
     let below = state.stacked(1);
     let next = state.next;

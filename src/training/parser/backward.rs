@@ -1,15 +1,16 @@
 //! Derivatives of the loss by the network's outputs in, derivatives by its tensors out.
 
-use super::forward::Layers;
-use super::inputs::{Rows, flags, label_flags, label_places, places};
-use super::network::{
-    EMBEDDINGS, HIDDEN, INPUT, LABEL_HIDDEN, LABEL_PLACES, MIXES, Network, PLACES, Part, Tensor, WIDTH, add_scaled, dot,
+use super::tensors::dot;
+use crate::analysis::parser::forward::Layers;
+use crate::analysis::parser::inputs::{Rows, flags, label_flags, label_places, places};
+use crate::analysis::parser::network::{
+    EMBEDDINGS, HIDDEN, INPUT, LABEL_HIDDEN, LABEL_PLACES, MIXES, Network, PLACES, Part, Tensor, WIDTH, add_scaled,
 };
-use super::state::State;
+use crate::analysis::parser::state::State;
 
 /// The derivatives by the layers of one sentence.
 #[derive(Debug, Default)]
-pub(super) struct Gradients {
+pub(crate) struct Gradients {
     state: Tensor,
     label: Tensor,
     context: Tensor,
@@ -29,7 +30,7 @@ fn pass_back(x: &[f32], dy: &[f32], (weights, grads): (&Tensor, &mut Tensor), fi
 
 impl Gradients {
     /// Starts over with a sentence of `length` words.
-    pub(super) fn start(&mut self, length: usize) {
+    pub(crate) fn start(&mut self, length: usize) {
         self.state.reset(length + 2, PLACES * HIDDEN);
         self.label.reset(length + 2, LABEL_PLACES * LABEL_HIDDEN);
         self.context.reset(length + 2, WIDTH);
@@ -38,7 +39,7 @@ impl Gradients {
     }
 
     /// Adds the derivatives of one choice of a transition, given those by its scores.
-    pub(super) fn add_transition(
+    pub(crate) fn add_transition(
         &mut self,
         (network, grads): (&Network, &mut Network),
         state: &State,
@@ -59,7 +60,7 @@ impl Gradients {
     }
 
     /// Adds the derivatives of the choice of a label, given those by its scores.
-    pub(super) fn add_label(
+    pub(crate) fn add_label(
         &mut self,
         (network, grads): (&Network, &mut Network),
         (state, arc): (&State, (usize, usize)),
@@ -80,7 +81,7 @@ impl Gradients {
     }
 
     /// Passes everything added back to the embeddings. `dropout` is what the vectors in context were multiplied by.
-    pub(super) fn finish(
+    pub(crate) fn finish(
         &mut self,
         network: &Network,
         grads: &mut Network,

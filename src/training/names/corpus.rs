@@ -3,24 +3,22 @@
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
-use super::super::consistency::Consistency;
-use super::super::features::features;
-use super::super::kind::{NameKind, TAGS};
-use super::super::lattice::Row;
-use super::super::lexicon::{Lexicon, List};
-use super::super::sentence::View;
-use super::allowed::{ANY, allowed_tags};
+use super::allowed::allowed_tags;
 use super::disguise::Disguise;
 use super::draft::{Draft, DraftName, recase, split_words, title_case};
-use super::learner::Learner;
 use super::lists::{NameLists, Pools};
 use super::recipe::{Recipe, Source};
+use crate::analysis::names::features::features;
+use crate::analysis::names::kind::NameKind;
+use crate::analysis::names::lattice::Row;
+use crate::analysis::names::lexicon::{Lexicon, List};
+use crate::analysis::names::sentence::View;
 use crate::analysis::tag::Tag;
 use crate::analysis::tagger::{Tagger, TaggerScratch};
 use crate::corpus::{LabelMeaning, LabeledDocument, LabeledSentence, UnknownNameLabel};
+use crate::flat_table::FlatTable;
 use crate::stable_hash::fnv;
 use crate::stable_random::Random;
-use crate::flat_table::FlatTable;
 
 /// Why a name finder cannot be trained.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -107,56 +105,8 @@ impl Corpus {
         self.is_private.retain(|_| flags.next().copied().unwrap_or(false));
     }
 
-    /// Leaves the tags of silver sentences open where a model of the other sentences is sure of something else.
-    ///
-    /// `doubt` is the probability below which a label is not believed.
-    pub(crate) fn doubt_silver(&mut self, learner: &mut Learner, doubt: f32, random: &mut Random) {
-        learner.hide(0);
-        for example in self.examples.clone().iter().filter(|example| example.is_silver) {
-            let tags = learner.look(self, example, random).1.to_vec();
-            for (token, tags) in example.tokens.clone().zip(&tags) {
-                let allowed = self.allowed[token];
-                let believed: f32 = (0..TAGS).filter(|tag| allowed & (1 << tag) != 0).map(|tag| tags[tag]).sum();
-                if believed < doubt {
-                    self.allowed[token] = ANY;
-                }
-            }
-        }
-    }
-
-    /// The corpus for the second look: the scores of the first become fixed, the features those of the document.
-    ///
-    /// Half of the lexical features are hidden at the first look, since names in training documents are known
-    /// better than names in new ones.
-    pub(crate) fn into_second_look(mut self, learner: &mut Learner, random: &mut Random) -> Self {
-        learner.hide(50);
-        let mut second = Self::default();
-        let mut document = Consistency::default();
-        for range in std::mem::take(&mut self.documents) {
-            document.reset();
-            let first = range.start;
-            let mut marginals = Vec::with_capacity(range.len());
-            for index in range {
-                let (scores, tags) = learner.look(&self, &self.examples[index], random);
-                second.fixed.extend_from_slice(scores);
-                document.record(&self.views[index], tags);
-                marginals.push(tags.to_vec());
-            }
-            for (view, tags) in self.views[first..].iter().zip(&marginals) {
-                for (at, row) in tags.iter().enumerate() {
-                    document.features(view, at, row, &mut |key| second.ids.push(key));
-                    second.ends.push(second.ids.len());
-                }
-            }
-        }
-        (second.allowed, second.examples) = (self.allowed, self.examples);
-        second.number_features(1);
-        second.is_private = vec![false; second.features.len()];
-        second
-    }
-
     /// Numbers the feature keys in `ids`, leaving out those seen fewer than `at_least` times.
-    fn number_features(&mut self, at_least: usize) {
+    pub(crate) fn number_features(&mut self, at_least: usize) {
         let mut sorted = self.ids.clone();
         sorted.sort_unstable();
         let often = sorted.chunk_by(|a, b| a == b).filter(|same| same.len() >= at_least);

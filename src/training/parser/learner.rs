@@ -1,109 +1,31 @@
-//! Sentences with trees in, a parser model out.
+//! A sentence with its correct tree in, a step of the network's weights towards it out.
 
 use super::backward::Gradients;
-use super::forward::{Layers, label_scores, transition_scores};
-use super::inputs::{Rows, UNKNOWN, Vocabulary, look_ahead};
-use super::network::{HIDDEN, LABEL_HIDDEN, Network, Part, exp};
 use super::optimizer::{Adam, initialize};
+use super::options::ParserOptions;
 use super::oracle::costs;
-use super::pretrain::pretrain;
-use super::state::{State, Transition};
-use super::{Parser, best_label, best_transition, only_choice};
+use super::tensors::exp;
 use crate::analysis::labels::Deprel;
-use crate::analysis::model::{ModelKind, ModelWriter};
+use crate::analysis::parser::forward::{Layers, label_scores, transition_scores};
+use crate::analysis::parser::inputs::{Rows, UNKNOWN, Vocabulary, look_ahead};
+use crate::analysis::parser::network::{HIDDEN, LABEL_HIDDEN, Network};
+use crate::analysis::parser::state::{State, Transition};
+use crate::analysis::parser::{best_label, best_transition, only_choice};
 use crate::analysis::tag::Tag;
-use crate::analysis::training::{OnProgress, Progress};
-use crate::analysis::treebank::{GoldSentence, set_in_capitals};
 use crate::stable_random::Random;
-
-/// How a parser is trained.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ParserOptions {
-    /// Rounds over the data.
-    pub rounds: usize,
-    /// Words learned from before the weights change.
-    pub batch: usize,
-    /// Size of the first step; the steps shrink to nothing towards the end.
-    pub rate: f32,
-    /// In percent, how often training goes on from the parser's own choice and not from the correct one.
-    pub exploration: u64,
-    /// In percent, how many numbers of the vectors and hidden layers are hidden at random.
-    pub dropout: u64,
-    /// A word seen `n` times is taken for an unknown one with the probability `a / (a + n)`, this being `a` in
-    /// hundredths (Kiperwasser and Goldberg 2016).
-    pub word_dropout: u64,
-    /// One sentence of so many is also learned in capitals.
-    pub capitals_every: u64,
-}
-
-impl Default for ParserOptions {
-    /// Chosen on the development parts of EWT and GUM.
-    fn default() -> Self {
-        Self { rounds: 12, batch: 300, rate: 0.002, exploration: 90, dropout: 25, word_dropout: 50, capitals_every: 30 }
-    }
-}
-
-impl Parser {
-    /// Learns from `sentences` and returns a model for [`Parser::from_bytes`].
-    ///
-    /// `tags` are what the tagger makes of each sentence without having learned from it (see
-    /// [`jackknife_tags`](crate::analysis::training::jackknife_tags)). The same data and options give the same bytes.
-    ///
-    /// `text` is more text without annotation, as sentences of word forms; from it and from the treebank the parser
-    /// learns which words are used alike before it learns to parse.
-    ///
-    /// # Panics
-    /// If `tags` has not one list per sentence and one tag per token.
-    pub fn train(
-        sentences: &[GoldSentence],
-        tags: &[Vec<Tag>],
-        text: &[Vec<String>],
-        options: &ParserOptions,
-        progress: OnProgress,
-    ) -> Vec<u8> {
-        assert_eq!(sentences.len(), tags.len(), "one list of tags per sentence");
-        let mut out = ModelWriter::default();
-        let (vocabulary, frequencies) = Vocabulary::learn(sentences, tags, text, &mut out);
-        let tagged = sentences.iter().zip(tags);
-        let mut examples: Vec<Example> =
-            tagged.map(|(sentence, tags)| Example::new(sentence, tags, &vocabulary)).collect();
-        let capitals = set_in_capitals(sentences, options.capitals_every);
-        examples.extend(capitals.iter().map(|sentence| Example::new(sentence, &sentence.tags, &vocabulary)));
-        let (words, tag_rows) = vocabulary.rows();
-        let mut learner = Learner::new(Network::zeros(words, tag_rows), frequencies, options);
-        let forms = sentences.iter().map(|sentence| &sentence.forms).chain(text);
-        let rows: Vec<Vec<u32>> = forms.map(|forms| vocabulary.word_rows(forms)).collect();
-        pretrain(&mut learner.network[Part::Word], &rows, &mut learner.random);
-        let mut order: Vec<usize> = (0..examples.len()).collect();
-        let all: usize = examples.iter().map(|example| example.heads.len()).sum();
-        let mut seen = 0;
-        for round in 1..=options.rounds {
-            learner.random.shuffle(&mut order);
-            let mut right = 0;
-            for &at in &order {
-                right += learner.learn(&examples[at], round > 1);
-                seen += examples[at].heads.len();
-                learner.step_if_due(1.0 - seen as f32 / (all * options.rounds) as f32);
-            }
-            let accuracy = right as f64 / all.max(1) as f64;
-            progress(Progress { step: "parser", round, rounds: options.rounds, accuracy });
-        }
-        learner.network.write(&mut out);
-        out.finish(ModelKind::Parser)
-    }
-}
+use crate::training::gold_sentence::GoldSentence;
 
 /// A sentence as the parser sees it, with the correct arcs.
-struct Example {
+pub(crate) struct Example {
     rows: Vec<Rows>,
     ahead: Vec<[u32; 2]>,
     /// The head of every token; the number of tokens stands for the root.
-    heads: Vec<u32>,
+    pub(crate) heads: Vec<u32>,
     deprels: Vec<Deprel>,
 }
 
 impl Example {
-    fn new(sentence: &GoldSentence, tags: &[Tag], vocabulary: &Vocabulary) -> Self {
+    pub(crate) fn new(sentence: &GoldSentence, tags: &[Tag], vocabulary: &Vocabulary) -> Self {
         let mut rows = Vec::new();
         vocabulary.look_up(&sentence.surfaces(), tags, &mut String::new(), &mut rows);
         let length = sentence.forms.len() as u32;
@@ -114,14 +36,15 @@ impl Example {
     }
 }
 
-struct Learner<'a> {
+/// A parser in training.
+pub(crate) struct Learner<'a> {
     options: &'a ParserOptions,
     /// How often the word of each row occurs.
     frequencies: Vec<u32>,
-    network: Network,
+    pub(crate) network: Network,
     grads: Network,
     adam: Adam,
-    random: Random,
+    pub(crate) random: Random,
     pending: usize,
     state: State,
     rows: Vec<Rows>,
@@ -131,7 +54,7 @@ struct Learner<'a> {
 }
 
 impl<'a> Learner<'a> {
-    fn new(mut network: Network, frequencies: Vec<u32>, options: &'a ParserOptions) -> Self {
+    pub(crate) fn new(mut network: Network, frequencies: Vec<u32>, options: &'a ParserOptions) -> Self {
         let grads = network.clone();
         let mut random = Random::new(0x5041_5253);
         initialize(&mut network, &mut random);
@@ -152,7 +75,7 @@ impl<'a> Learner<'a> {
     }
 
     /// Changes the weights once enough words were learned from; `rest` is the share of the training to come.
-    fn step_if_due(&mut self, rest: f32) {
+    pub(crate) fn step_if_due(&mut self, rest: f32) {
         if self.pending >= self.options.batch {
             self.adam.step(&mut self.network, &mut self.grads, self.options.rate * rest.max(0.01));
             self.pending = 0;
@@ -160,7 +83,7 @@ impl<'a> Learner<'a> {
     }
 
     /// Parses a sentence and learns from the errors; returns how many tokens got their head.
-    fn learn(&mut self, example: &Example, explores: bool) -> usize {
+    pub(crate) fn learn(&mut self, example: &Example, explores: bool) -> usize {
         self.prepare(example);
         self.state.start(example.heads.len());
         self.state.ahead.clone_from(&example.ahead);

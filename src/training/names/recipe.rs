@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::super::kind::NameKind;
+use crate::analysis::names::kind::NameKind;
 
 /// What a name finder is trained on and how.
 ///
@@ -13,7 +13,7 @@ use super::super::kind::NameKind;
 /// file = "names.bio"
 /// missing = ["Norp", "Misc"]
 /// "#;
-/// let recipe: whomet::analysis::names::Recipe = toml::from_str(text)?;
+/// let recipe: whomet::training::Recipe = toml::from_str(text)?;
 /// assert_eq!(recipe.sources[0].weight, 1.0);
 /// assert_eq!(recipe.document_rounds, 2);
 /// # Ok::<(), toml::de::Error>(())

@@ -4,7 +4,7 @@
 //! EMNLP), with the rule of Goldberg and Elhadad 2011 ("Learning sparser perceptron models") that a feature
 //! takes part only after a number of updates: features seen once in an error are noise and fill the file.
 
-use super::weights::Row;
+use super::model_writer::Row;
 use crate::flat_table::FlatTable;
 use crate::stable_hash::fx::KEY_BITS;
 

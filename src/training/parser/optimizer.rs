@@ -1,10 +1,10 @@
 //! Derivatives in, better weights out.
 
-use super::network::{Network, Part, Tensor};
+use crate::analysis::parser::network::{Network, Part, Tensor};
 use crate::stable_random::Random;
 
 /// Adam (Kingma and Ba 2015, "Adam: a method for stochastic optimization", ICLR), without weight decay.
-pub(super) struct Adam {
+pub(crate) struct Adam {
     first: Network,
     second: Network,
     step: i32,
@@ -18,14 +18,14 @@ const LONGEST: f32 = 5.0;
 
 impl Adam {
     /// Starts for tensors of the shapes of `network`.
-    pub(super) fn new(network: &Network) -> Self {
+    pub(crate) fn new(network: &Network) -> Self {
         let zeros =
             Network(network.0.iter().map(|t| Tensor { columns: t.columns, data: vec![0.0; t.data.len()] }).collect());
         Self { first: zeros.clone(), second: zeros, step: 0 }
     }
 
     /// Takes a step of the size `rate` and sets `grads` to zero.
-    pub(super) fn step(&mut self, network: &mut Network, grads: &mut Network, rate: f32) {
+    pub(crate) fn step(&mut self, network: &mut Network, grads: &mut Network, rate: f32) {
         self.step += 1;
         let squares: f32 = grads.0.iter().flat_map(|tensor| &tensor.data).map(|grad| grad * grad).sum();
         let shorten = (LONGEST / squares.sqrt().max(1e-12)).min(1.0);
@@ -47,7 +47,7 @@ impl Adam {
 
 /// Fills `network` with random weights, so that layers neither swell nor fade (He et al. 2015, "Delving deep into
 /// rectifiers"); biases are zero.
-pub(super) fn initialize(network: &mut Network, random: &mut Random) {
+pub(crate) fn initialize(network: &mut Network, random: &mut Random) {
     use Part::{InputBias, LabelBias, LabelOutBias, Mix1Bias, Mix2Bias, Mix3Bias, OutBias, StateBias};
     let biases = [InputBias, Mix1Bias, Mix2Bias, Mix3Bias, StateBias, OutBias, LabelBias, LabelOutBias]
         .map(|part| part as usize);

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::super::kind::{NameKind, OUTSIDE, Place, TAGS, tag};
-use super::super::lexicon::List;
-use super::super::sentence::View;
 use super::draft::Draft;
 use super::recipe::Source;
+use crate::analysis::names::kind::{NameKind, OUTSIDE, Place, TAGS, tag};
+use crate::analysis::names::lexicon::List;
+use crate::analysis::names::sentence::View;
 
 /// Bits of every tag.
 pub(crate) const ANY: u32 = (1 << TAGS) - 1;
@@ -69,9 +69,9 @@ fn open_proper_nouns(view: &View, draft: &Draft, allowed: &mut [u32]) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::lexicon::Lexicon;
     use super::super::draft::DraftName;
     use super::*;
+    use crate::analysis::names::lexicon::Lexicon;
 
     fn allowed(source: &str, sentence: &str, proper_nouns: Vec<usize>, names: Vec<DraftName>) -> Vec<u32> {
         let source: Source = toml::from_str(source).unwrap();

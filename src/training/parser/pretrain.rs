@@ -4,8 +4,9 @@
 //! their compositionality", NeurIPS), with a narrow window: neighbours at two words' distance tell how a word is
 //! used, wider ones what the text is about.
 
-use super::inputs::UNKNOWN;
-use super::network::{Tensor, add_scaled, dot};
+use super::tensors::{dot, exp};
+use crate::analysis::parser::inputs::UNKNOWN;
+use crate::analysis::parser::network::{Tensor, add_scaled};
 use crate::stable_random::Random;
 
 /// Words on either side that a word is to predict.
@@ -25,7 +26,7 @@ const DEVIATION: f32 = 0.115;
 ///
 /// # Complexity
 /// O(words of the text); about ten seconds a million.
-pub(super) fn pretrain(table: &mut Tensor, sentences: &[Vec<u32>], random: &mut Random) {
+pub(crate) fn pretrain(table: &mut Tensor, sentences: &[Vec<u32>], random: &mut Random) {
     let rows = table.data.len() / table.columns;
     let mut counts = vec![0_u32; rows];
     sentences.iter().flatten().for_each(|&row| counts[row as usize] += 1);
@@ -99,7 +100,7 @@ fn scale(table: &mut Tensor) {
 }
 
 fn logistic(x: f32) -> f32 {
-    1.0 / (1.0 + super::network::exp(-x))
+    1.0 / (1.0 + exp(-x))
 }
 
 #[cfg(test)]

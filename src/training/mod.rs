@@ -1,0 +1,28 @@
+//! Annotated texts in, model files out.
+//!
+//! Only with the feature `training`; nothing of it runs when articles are read. [`train_tagger`], [`train_lemmatizer`] and
+//! [`train_parser`] learn from the sentences of treebanks ([`GoldSentence`]), [`train_name_finder`] from documents with
+//! labelled names (see [`corpus`](crate::corpus)). The same data and options give the same bytes on every machine.
+//! CONTRIBUTING.md has the commands that made the shipped models.
+
+mod gold_sentence;
+mod jackknife;
+mod lemma_rules;
+mod lemmatizer;
+mod model_writer;
+mod names;
+mod parser;
+mod perceptron;
+mod plain_text;
+mod progress;
+mod tagger;
+mod tagger_lexicon;
+
+pub use gold_sentence::{GoldSentence, TreebankError};
+pub use jackknife::jackknife_tags;
+pub use lemmatizer::train_lemmatizer;
+pub use names::{NameLists, Recipe, Source, TrainError, TrainProgress, train_name_finder};
+pub use parser::{ParserOptions, train_parser};
+pub use plain_text::read_text;
+pub use progress::{OnProgress, Progress};
+pub use tagger::{TaggerOptions, train_tagger};
