@@ -9,8 +9,9 @@ use whomet::document::Document;
 use super::args::AnalyseArguments;
 use super::build::{pool, read_articles};
 use super::data::Data;
+use super::error::CliError;
+use super::outcome::Outcome;
 use super::report::Reporter;
-use super::{CliError, Outcome};
 
 /// Articles that are analysed at once; more would only hold more memory.
 const BATCH: usize = 64;

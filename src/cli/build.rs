@@ -9,10 +9,12 @@ use whomet::graph::KnowledgeGraph;
 use whomet::ontology::Ontology;
 use whomet::pipeline::{Builder, Built};
 
-use super::args::{BuildArguments, CommonArguments};
+use super::args::BuildArguments;
 use super::data::Data;
+use super::error::CliError;
+use super::outcome::Outcome;
 use super::report::Reporter;
-use super::{CliError, Outcome};
+use super::shared_args::CommonArguments;
 
 pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, CliError> {
     let format = format_of(arguments.format.as_deref(), arguments.output.as_deref())?;

@@ -6,8 +6,9 @@ use whomet::resolution::{Comparison, compare_names};
 
 use super::args::CompareArguments;
 use super::data::NameData;
+use super::error::CliError;
+use super::outcome::Outcome;
 use super::report::{one_line, print};
-use super::{CliError, Outcome};
 
 /// The answer for a program.
 #[derive(Serialize)]

@@ -11,8 +11,9 @@ use whomet::pipeline::Settings;
 use whomet::project::{DataFile, DataKind, Filing, Fingerprint, Project};
 use whomet::relation::RuleSet;
 
-use super::args::DataArguments;
-use super::{CliError, read_string};
+use super::error::{CliError, in_project};
+use super::files::read_string;
+use super::shared_args::DataArguments;
 
 /// Models, ontology, lists and rules, shipped or the user's own.
 pub(super) struct Data {
@@ -58,7 +59,7 @@ impl NameData {
 
     /// The data that a project was made with.
     pub(super) fn of_project(project: &Project) -> Result<Self, CliError> {
-        let files = project.data_files().map_err(super::in_project(project.path()))?;
+        let files = project.data_files().map_err(in_project(project.path()))?;
         Self::of(files)
     }
 
@@ -87,7 +88,7 @@ impl Data {
 
     /// The data that are named, and those that a project was made with where none are named.
     pub(super) fn read_for(project: &Project, arguments: &DataArguments) -> Result<Self, CliError> {
-        let kept = project.data_files().map_err(super::in_project(project.path()))?;
+        let kept = project.data_files().map_err(in_project(project.path()))?;
         Self::with(arguments, kept)
     }
 

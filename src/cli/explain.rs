@@ -14,8 +14,9 @@ use whomet::relation::{Account, Statement, Verdict, explain_relations};
 use super::args::ExplainArguments;
 use super::build::{pool, read_articles};
 use super::data::Data;
+use super::error::CliError;
+use super::outcome::Outcome;
 use super::report::{Reporter, one_line, print};
-use super::{CliError, Outcome};
 
 pub(super) fn run(arguments: &ExplainArguments) -> Result<Outcome, CliError> {
     let data = Data::read(&arguments.data)?;

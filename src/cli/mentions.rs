@@ -16,8 +16,9 @@ use whomet::span::CharCounter;
 use super::args::MentionsArguments;
 use super::build::{pool, read_articles};
 use super::data::Data;
+use super::error::CliError;
+use super::outcome::Outcome;
 use super::report::{Reporter, one_line, print};
-use super::{CliError, Outcome};
 
 pub(super) fn run(arguments: &MentionsArguments) -> Result<Outcome, CliError> {
     let data = Data::read(&arguments.data)?;

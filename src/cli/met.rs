@@ -15,9 +15,10 @@ use whomet::relation::Status;
 use super::args::MetArguments;
 use super::build::build_from;
 use super::data::Data;
+use super::error::CliError;
+use super::outcome::Outcome;
 use super::project::graph_of as graph_of_project;
 use super::report::{Reporter, print};
-use super::{CliError, Outcome};
 
 /// The graph that is asked when none is named.
 const DEFAULT_GRAPH: &str = "graph.json";

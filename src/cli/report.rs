@@ -11,7 +11,7 @@ use whomet::graph::KnowledgeGraph;
 use whomet::ids::DocumentId;
 use whomet::relation::Status;
 
-use super::CliError;
+use super::error::CliError;
 
 /// Prints the reason why a command was not done.
 pub(crate) fn report_failure(error: &CliError) {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::args::{CommonArguments, DataArguments, formats};
+use crate::cli::shared_args::{CommonArguments, DataArguments, formats};
 
 const ADD_EXAMPLES: &str = "\
 Examples:

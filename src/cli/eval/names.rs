@@ -12,10 +12,10 @@ use whomet::corpus::{LabelMeaning, LabeledDocument, LabeledSentence, read_bio};
 use whomet::evaluation::names::{NameScores, ScoredName};
 use whomet::evaluation::{RawDocument, raw_documents};
 
-use super::report::print;
-use super::train::read_conllu;
-use super::train_names::fault;
-use super::{CliError, Outcome, read_string};
+use crate::cli::error::{CliError, fault};
+use crate::cli::files::{read_conllu, read_string};
+use crate::cli::outcome::Outcome;
+use crate::cli::report::print;
 
 /// What to score the name finder on.
 #[derive(Debug, Args)]

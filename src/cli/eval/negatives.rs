@@ -10,11 +10,12 @@ use whomet::corpus::{LabeledDocument, read_bio, read_proper_nouns};
 use whomet::evaluation::negatives::{Drawn, NamedSentence, named_sentences, sample};
 use whomet::pipeline::build;
 
-use super::args::DataArguments;
-use super::data::Data;
-use super::report::print;
-use super::train_names::fault;
-use super::{CliError, Outcome, read_string};
+use crate::cli::data::Data;
+use crate::cli::error::{CliError, fault};
+use crate::cli::files::read_string;
+use crate::cli::outcome::Outcome;
+use crate::cli::report::print;
+use crate::cli::shared_args::DataArguments;
 
 /// Which sentences to read.
 #[derive(Debug, Args)]

@@ -8,12 +8,13 @@ use whomet::document::Document;
 use whomet::evaluation::SidedCounts;
 use whomet::evaluation::relations::{Differences, GoldDocument, RelationScores, SetScores, edges, read};
 use whomet::pipeline::read_document;
-use whomet::span::Span;
 
-use super::args::DataArguments;
-use super::data::Data;
-use super::report::print;
-use super::{CliError, Outcome, read_string};
+use crate::cli::data::Data;
+use crate::cli::error::CliError;
+use crate::cli::files::read_string;
+use crate::cli::outcome::Outcome;
+use crate::cli::report::print;
+use crate::cli::shared_args::DataArguments;
 
 /// What to score the relations on.
 #[derive(Debug, Args)]
@@ -40,7 +41,7 @@ impl EvalRelations {
             let documents =
                 read(&read_string(path)?).map_err(|source| CliError::Records { path: path.clone(), source })?;
             for document in &documents {
-                let record = read_document(article(document), &data.settings());
+                let record = read_document(Document::all_body(&document.id, document.text.as_str()), &data.settings());
                 let differences = scores.add(document, &edges(&record, data.ontology()));
                 if self.errors {
                     out.push_str(&shown(document, &differences));
@@ -51,13 +52,6 @@ impl EvalRelations {
         print(&out);
         Ok(Outcome::Done)
     }
-}
-
-/// The text as an article, all of which is body.
-fn article(document: &GoldDocument) -> Document {
-    let mut article = Document::from_text(&document.id, document.text.as_str());
-    article.body = Span::new(0, document.text.len());
-    article
 }
 
 fn table(scores: &RelationScores) -> String {

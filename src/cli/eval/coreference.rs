@@ -6,7 +6,6 @@ use std::path::PathBuf;
 
 use clap::Args;
 use whomet::corpus::select_documents;
-use whomet::evaluation::SidedCounts;
 use whomet::evaluation::alignment::{AlignedMention, align, annotated_chains};
 use whomet::evaluation::chains::{equal_name_chains, found_chains, found_links, is_name};
 use whomet::evaluation::coreference::{ChainScores, score};
@@ -16,11 +15,13 @@ use whomet::pipeline::read_document;
 use whomet::record::ReadDocument;
 use whomet::span::{Byte, Span};
 
-use super::args::DataArguments;
-use super::data::Data;
-use super::report::print;
-use super::train::read_conllu;
-use super::{CliError, Outcome};
+use super::shares::shares;
+use crate::cli::data::Data;
+use crate::cli::error::CliError;
+use crate::cli::files::read_conllu;
+use crate::cli::outcome::Outcome;
+use crate::cli::report::print;
+use crate::cli::shared_args::DataArguments;
 
 /// Bytes of text shown on each side of an error.
 const AROUND: usize = 60;
@@ -147,12 +148,6 @@ impl Gathered {
         }
         out
     }
-}
-
-/// Precision, recall and F1 in percent, then what was found and what is correct.
-pub(super) fn shares(counts: SidedCounts) -> String {
-    let [precision, recall, f1] = [counts.precision(), counts.recall(), counts.f1()].map(|share| share * 100.0);
-    format!("{precision:>9.2} {recall:>9.2} {f1:>9.2} {:>7} {:>7}", counts.found, counts.correct)
 }
 
 /// The annotated chains of a document, each with the parts it was found in and what is missing; then the mentions

@@ -9,10 +9,12 @@ use whomet::evaluation::name_pairs::{
 };
 use whomet::resolution::{Comparison, Verdict};
 
-use super::args::DataArguments;
-use super::data::Data;
-use super::report::print;
-use super::{CliError, Outcome, read_string};
+use crate::cli::data::Data;
+use crate::cli::error::CliError;
+use crate::cli::files::read_string;
+use crate::cli::outcome::Outcome;
+use crate::cli::report::print;
+use crate::cli::shared_args::DataArguments;
 
 /// Which pairs to compare.
 #[derive(Debug, Args)]

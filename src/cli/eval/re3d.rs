@@ -8,13 +8,14 @@ use whomet::document::Document;
 use whomet::evaluation::forms::{DocumentForms, Form, FormScores, Scope};
 use whomet::evaluation::re3d::{Re3dDocument, read};
 use whomet::pipeline::read_document;
-use whomet::span::Span;
 
-use super::args::DataArguments;
-use super::data::Data;
-use super::eval_coreference::shares;
-use super::report::print;
-use super::{CliError, Outcome, read_string};
+use super::shares::shares;
+use crate::cli::data::Data;
+use crate::cli::error::CliError;
+use crate::cli::files::read_string;
+use crate::cli::outcome::Outcome;
+use crate::cli::report::print;
+use crate::cli::shared_args::DataArguments;
 
 /// What to score the mentions on.
 #[derive(Debug, Args)]
@@ -47,7 +48,7 @@ impl EvalRe3d {
         let mut scores: [FormScores; 4] = Default::default();
         let mut out = String::new();
         for document in &documents {
-            let record = read_document(article(document), &settings);
+            let record = read_document(Document::all_body(&document.id, document.text.as_str()), &settings);
             for (scores, (_, scope, relaxed)) in scores.iter_mut().zip(tables) {
                 scores.add(&DocumentForms::new(document, &record.mentions, settings.lexicon, scope), relaxed);
             }
@@ -62,13 +63,6 @@ impl EvalRe3d {
         print(&out);
         Ok(Outcome::Done)
     }
-}
-
-/// The text as an article, all of which is body.
-fn article(document: &Re3dDocument) -> Document {
-    let mut article = Document::from_text(&document.id, document.text.as_str());
-    article.body = Span::new(0, document.text.len());
-    article
 }
 
 fn table(name: &str, scores: &FormScores) -> String {

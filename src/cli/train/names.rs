@@ -9,8 +9,10 @@ use whomet::corpus::{LabeledDocument, read_bio, read_mentions, read_proper_nouns
 use whomet::lexicon::shipped_list;
 use whomet::training::{NameLists, Recipe, Source, train_name_finder};
 
-use super::report::Reporter;
-use super::{CliError, Outcome, read_string};
+use crate::cli::error::{CliError, fault};
+use crate::cli::files::read_string;
+use crate::cli::outcome::Outcome;
+use crate::cli::report::Reporter;
 
 /// What to train the name finder on.
 #[derive(Debug, Args)]
@@ -93,11 +95,6 @@ fn tagger(folder: &Path, source: &Source) -> Result<Option<Tagger>, CliError> {
     let Some(path) = source.tagger.as_ref().map(|file| folder.join(file)) else { return Ok(None) };
     let bytes = std::fs::read(&path).map_err(|source| CliError::File { path: path.clone(), source })?;
     Tagger::from_bytes(&bytes).map(Some).map_err(|error| fault(&path, error))
-}
-
-/// What is wrong with the contents of a file.
-pub(super) fn fault(path: &Path, error: impl std::error::Error + Send + Sync + 'static) -> CliError {
-    CliError::Names { path: path.to_owned(), what: Box::new(error) }
 }
 
 /// Ids in the column `doc` of the rows whose `column` has `value`.

@@ -1,0 +1,90 @@
+//! Why a command was not done.
+
+use std::path::{Path, PathBuf};
+
+use whomet::analysis::conllu::ConlluError;
+use whomet::evaluation::{conllu::DifferentText, gum::GumError, re3d::Re3dError, relations::RecordError};
+use whomet::export::ExportError;
+use whomet::graph::GraphReadError;
+use whomet::project::ProjectError;
+use whomet::{corpus::DocumentListError, training::TreebankError};
+
+/// Why a command was not done.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum CliError {
+    #[error("{path}: {source}", path = .path.display())]
+    Graph { path: PathBuf, source: GraphReadError },
+    #[error("{path}: {source}", path = .path.display())]
+    File { path: PathBuf, source: std::io::Error },
+    #[error("{path}: {source}", path = .path.display())]
+    Export { path: PathBuf, source: ExportError },
+    #[error("{path}: {what}", path = .path.display())]
+    Names { path: PathBuf, what: Box<dyn std::error::Error + Send + Sync> },
+    #[error("standard output: {0}")]
+    Stdout(ExportError),
+    #[error("{path}: the extension names no format; expected one of {known}, or give --format", path = .path.display())]
+    UnknownFormat { path: PathBuf, known: String },
+    #[error("nothing to build: none of the inputs holds a usable article")]
+    NothingUsable,
+    #[error("nothing to add: none of the inputs holds a usable article")]
+    NothingToAdd,
+    #[error("{path}: {source}", path = .path.display())]
+    Project { path: PathBuf, source: ProjectError },
+    #[error("no graph to ask: give --graph FILE, or articles to read, or run this where graph.json lies")]
+    NoGraph,
+    #[error("nobody and nothing is called \"{name}\"{hint}")]
+    UnknownName { name: String, hint: String },
+    #[error("unknown relation \"{name}\"; expected one of {known}")]
+    UnknownRelation { name: String, known: String },
+    #[error("unknown type \"{name}\"{hint}")]
+    UnknownType { name: String, hint: String },
+    #[error("\"{name}\" names several things; give the id of one: {known}")]
+    AmbiguousName { name: String, known: String },
+    #[error("both names mean {name}, which is one thing already")]
+    OneThing { name: String },
+    #[error("{name} has one name only: --document says in which articles it means something else")]
+    NothingToSplit { name: String },
+    #[error("{part} is no part of {thing}; its parts are {known}")]
+    NoPart { part: String, thing: String, known: String },
+    #[error("{document} does not tell of {thing}")]
+    NotThere { document: String, thing: String },
+    #[error("{path}:{line}: expected a judgement as `whomet log --json` writes it: {source}", path = .path.display())]
+    Judgement { path: PathBuf, line: usize, source: serde_json::Error },
+    #[error("expected a name with letters or digits, found \"{0}\"")]
+    NoName(String),
+    #[error(transparent)]
+    Data(#[from] whomet::error::Error),
+    #[error("{path}: {source}", path = .path.display())]
+    Conllu { path: PathBuf, source: ConlluError },
+    #[error("{path}: {source}", path = .path.display())]
+    Treebank { path: PathBuf, source: TreebankError },
+    #[error("{path}: {source}", path = .path.display())]
+    Documents { path: PathBuf, source: DocumentListError },
+    #[error("{path}: {source}", path = .path.display())]
+    Gum { path: PathBuf, source: GumError },
+    #[error("{path}: {source}", path = .path.display())]
+    Re3d { path: PathBuf, source: Re3dError },
+    #[error("{path}: {source}", path = .path.display())]
+    Records { path: PathBuf, source: RecordError },
+    #[error(transparent)]
+    DifferentText(#[from] DifferentText),
+    #[error(
+        "{why}: `whomet review {project} --json` lists the cases, `whomet judge {project} A B same|different|unsure` answers one"
+    )]
+    NoScreen { why: &'static str, project: String },
+    #[error("terminal: {0}")]
+    Terminal(std::io::Error),
+    #[error("cannot start {count} threads: {source}")]
+    Threads { count: usize, source: rayon::ThreadPoolBuildError },
+}
+
+/// What turns an error into one that names the project.
+pub(super) fn in_project(path: &Path) -> impl Fn(ProjectError) -> CliError + use<> {
+    let path = path.to_owned();
+    move |source| CliError::Project { path: path.clone(), source }
+}
+
+/// What is wrong with the contents of a file.
+pub(super) fn fault(path: &Path, error: impl std::error::Error + Send + Sync + 'static) -> CliError {
+    CliError::Names { path: path.to_owned(), what: Box::new(error) }
+}

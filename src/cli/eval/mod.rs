@@ -1,0 +1,28 @@
+//! `whomet eval`: annotated texts in, a table of scores out.
+
+mod command;
+mod conllu;
+mod coreference;
+mod names;
+mod negatives;
+mod pairs;
+mod re3d;
+mod relations;
+mod shares;
+
+pub(crate) use command::EvalCommand;
+
+use super::error::CliError;
+use super::outcome::Outcome;
+
+pub(super) fn run(command: &EvalCommand) -> Result<Outcome, CliError> {
+    match command {
+        EvalCommand::Conllu(conllu) => conllu.run(),
+        EvalCommand::Names(names) => names.run(),
+        EvalCommand::Coreference(coreference) => coreference.run(),
+        EvalCommand::Re3d(re3d) => re3d.run(),
+        EvalCommand::Relations(relations) => relations.run(),
+        EvalCommand::Negatives(negatives) => negatives.run(),
+        EvalCommand::Pairs(pairs) => pairs.run(),
+    }
+}

@@ -1,0 +1,17 @@
+//! Files that a command reads.
+
+use std::path::Path;
+
+use super::error::CliError;
+
+/// The text of a data file.
+pub(super) fn read_string(path: &Path) -> Result<String, CliError> {
+    std::fs::read_to_string(path).map_err(|source| CliError::File { path: path.to_owned(), source })
+}
+
+/// Reads a CoNLL-U file.
+pub(super) fn read_conllu(path: &Path) -> Result<Vec<whomet::analysis::conllu::Sentence>, CliError> {
+    let file = std::fs::File::open(path).map_err(|source| CliError::File { path: path.to_owned(), source })?;
+    whomet::analysis::conllu::read(std::io::BufReader::new(file))
+        .map_err(|source| CliError::Conllu { path: path.to_owned(), source })
+}

@@ -1,0 +1,20 @@
+//! `whomet train`: annotated texts in, a model file out.
+
+mod command;
+mod names;
+mod treebank_models;
+
+pub(crate) use command::TrainCommand;
+
+use super::error::CliError;
+use super::outcome::Outcome;
+use treebank_models::Model;
+
+pub(super) fn run(command: &TrainCommand) -> Result<Outcome, CliError> {
+    match command {
+        TrainCommand::Tagger(arguments) => arguments.run(Model::Tagger),
+        TrainCommand::Lemmatizer(arguments) => arguments.run(Model::Lemmatizer),
+        TrainCommand::Parser(arguments) => arguments.run(Model::Parser),
+        TrainCommand::Names(names) => names.run(),
+    }
+}

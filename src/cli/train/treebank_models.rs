@@ -1,0 +1,102 @@
+//! `whomet train tagger`, `lemmatizer` and `parser`: treebanks in, a model file out.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use whomet::corpus::DocumentList;
+use whomet::training::{
+    GoldSentence, ParserOptions, Progress, TaggerOptions, jackknife_tags, read_text, train_lemmatizer, train_parser,
+    train_tagger,
+};
+
+use crate::cli::error::CliError;
+use crate::cli::files::{read_conllu, read_string};
+use crate::cli::outcome::Outcome;
+use crate::cli::report::Reporter;
+
+/// The models that are trained on treebanks.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Model {
+    Tagger,
+    Lemmatizer,
+    Parser,
+}
+
+/// What to train on and where to write the model.
+#[derive(Debug, Args)]
+pub(crate) struct TrainArguments {
+    /// Treebanks in CoNLL-U.
+    #[arg(required = true)]
+    data: Vec<PathBuf>,
+
+    /// File to write the model to.
+    #[arg(short, long, value_name = "FILE")]
+    output: PathBuf,
+
+    /// More text for the parser to learn the use of words from: a word a line (what follows a tab is
+    /// ignored), an empty line after each sentence.
+    #[arg(long, value_name = "FILE")]
+    text: Vec<PathBuf>,
+
+    /// Table of documents with the columns "doc" and "class"; documents it does not list are kept.
+    #[arg(long, value_name = "TSV", requires = "class")]
+    documents: Option<PathBuf>,
+
+    /// Class of the documents to keep, of those the table lists.
+    #[arg(long)]
+    class: Option<String>,
+
+    /// Print no progress.
+    #[arg(short, long)]
+    quiet: bool,
+}
+
+/// Parts into which the data is cut to tag each part by a tagger that did not learn from it.
+const FOLDS: usize = 5;
+
+impl TrainArguments {
+    /// Reads the treebanks, trains the model and writes it.
+    pub(super) fn run(&self, model: Model) -> Result<Outcome, CliError> {
+        let reporter = Reporter::new(self.quiet);
+        let sentences = self.sentences()?;
+        let words: usize = sentences.iter().map(|sentence| sentence.forms.len()).sum();
+        reporter.note(&format!("{} sentences, {words} words", sentences.len()));
+        let mut progress = |progress: Progress| {
+            let Progress { step, round, rounds, accuracy } = progress;
+            reporter.note(&format!("{step}: round {round} of {rounds}, {:.2} % right", accuracy * 100.0));
+        };
+        let bytes = match model {
+            Model::Tagger => train_tagger(&sentences, &TaggerOptions::default(), &mut progress),
+            Model::Lemmatizer => train_lemmatizer(&sentences),
+            Model::Parser => {
+                let mut text = Vec::new();
+                for path in &self.text {
+                    text.extend(read_text(&read_string(path)?));
+                }
+                let tags = jackknife_tags(&sentences, FOLDS, &TaggerOptions::default(), &mut progress);
+                train_parser(&sentences, &tags, &text, &ParserOptions::default(), &mut progress)
+            }
+        };
+        let path = &self.output;
+        std::fs::write(path, &bytes).map_err(|source| CliError::File { path: path.clone(), source })?;
+        reporter.note(&format!("{}: {} bytes", path.display(), bytes.len()));
+        Ok(Outcome::Done)
+    }
+
+    fn sentences(&self) -> Result<Vec<GoldSentence>, CliError> {
+        let list = match &self.documents {
+            Some(path) => DocumentList::parse(&read_string(path)?)
+                .map_err(|source| CliError::Documents { path: path.clone(), source })?,
+            None => DocumentList::default(),
+        };
+        let class = self.class.as_deref().unwrap_or_default();
+        let mut sentences = Vec::new();
+        for path in &self.data {
+            for sentence in list.select(read_conllu(path)?, class) {
+                let gold = GoldSentence::new(&sentence);
+                sentences.push(gold.map_err(|source| CliError::Treebank { path: path.clone(), source })?);
+            }
+        }
+        Ok(sentences)
+    }
+}
