@@ -24,6 +24,9 @@
 //! # Features
 //! `cli` (default) builds the `whomet` program; without it the library needs neither clap nor indicatif nor ratatui.
 //! `sqlite` (default, and needed by `cli`) keeps documents in project files; without it nothing is compiled from C.
+//! `training` (default) has what makes the models, and adds `train` to the program; `evaluation` (default) has what scores
+//! the analysis and the graph on annotated texts, and adds `eval`. A library that reads articles needs none of the four:
+//! `whomet = { version = "…", default-features = false }`.
 
 mod clustering;
 pub mod date;
@@ -34,6 +37,7 @@ pub mod ontology;
 pub mod provenance;
 pub mod span;
 mod stable_hash;
+#[cfg(any(feature = "training", feature = "evaluation"))]
 mod stable_random;
 mod text;
 
@@ -42,8 +46,6 @@ pub mod document;
 pub mod analysis;
 
 pub mod lexicon;
-
-pub mod training;
 
 pub mod mention;
 
@@ -70,8 +72,13 @@ pub mod query;
 
 pub mod export;
 
+#[cfg(any(feature = "training", feature = "evaluation"))]
 pub mod corpus;
 
+#[cfg(feature = "training")]
+pub mod training;
+
+#[cfg(feature = "evaluation")]
 pub mod evaluation;
 
 pub mod pipeline;

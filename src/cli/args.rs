@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+#[cfg(feature = "evaluation")]
 use super::eval::EvalCommand;
 use super::judging::args::{
     ImportArguments, JudgeArguments, LogArguments, MergeArguments, ReviewArguments, SplitArguments, UndoArguments,
@@ -11,6 +12,7 @@ use super::judging::args::{
 };
 use super::project::args::{AddArguments, ExportArguments, RemoveArguments, StatusArguments, UpdateArguments};
 use super::shared_args::{CommonArguments, DataArguments, formats};
+#[cfg(feature = "training")]
 use super::train::TrainCommand;
 
 /// Who met whom, from the news: a relationship graph of people, agencies, groups, countries, places,
@@ -73,9 +75,11 @@ pub(crate) enum Command {
     /// Print sentences, tags, lemmas and trees in CoNLL-U.
     Analyse(AnalyseArguments),
     /// Train a model on annotated texts.
+    #[cfg(feature = "training")]
     #[command(subcommand)]
     Train(TrainCommand),
     /// Measure the analysis on annotated texts.
+    #[cfg(feature = "evaluation")]
     #[command(subcommand)]
     Eval(EvalCommand),
 }

@@ -2,11 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+#[cfg(any(feature = "training", feature = "evaluation"))]
 use whomet::analysis::conllu::ConlluError;
+#[cfg(feature = "evaluation")]
 use whomet::evaluation::{conllu::DifferentText, gum::GumError, re3d::Re3dError, relations::RecordError};
 use whomet::export::ExportError;
 use whomet::graph::GraphReadError;
 use whomet::project::ProjectError;
+#[cfg(feature = "training")]
 use whomet::{corpus::DocumentListError, training::TreebankError};
 
 /// Why a command was not done.
@@ -18,6 +21,7 @@ pub(crate) enum CliError {
     File { path: PathBuf, source: std::io::Error },
     #[error("{path}: {source}", path = .path.display())]
     Export { path: PathBuf, source: ExportError },
+    #[cfg(any(feature = "training", feature = "evaluation"))]
     #[error("{path}: {what}", path = .path.display())]
     Names { path: PathBuf, what: Box<dyn std::error::Error + Send + Sync> },
     #[error("standard output: {0}")]
@@ -54,18 +58,25 @@ pub(crate) enum CliError {
     NoName(String),
     #[error(transparent)]
     Data(#[from] whomet::error::Error),
+    #[cfg(any(feature = "training", feature = "evaluation"))]
     #[error("{path}: {source}", path = .path.display())]
     Conllu { path: PathBuf, source: ConlluError },
+    #[cfg(feature = "training")]
     #[error("{path}: {source}", path = .path.display())]
     Treebank { path: PathBuf, source: TreebankError },
+    #[cfg(feature = "training")]
     #[error("{path}: {source}", path = .path.display())]
     Documents { path: PathBuf, source: DocumentListError },
+    #[cfg(feature = "evaluation")]
     #[error("{path}: {source}", path = .path.display())]
     Gum { path: PathBuf, source: GumError },
+    #[cfg(feature = "evaluation")]
     #[error("{path}: {source}", path = .path.display())]
     Re3d { path: PathBuf, source: Re3dError },
+    #[cfg(feature = "evaluation")]
     #[error("{path}: {source}", path = .path.display())]
     Records { path: PathBuf, source: RecordError },
+    #[cfg(feature = "evaluation")]
     #[error(transparent)]
     DifferentText(#[from] DifferentText),
     #[error(
@@ -85,6 +96,7 @@ pub(super) fn in_project(path: &Path) -> impl Fn(ProjectError) -> CliError + use
 }
 
 /// What is wrong with the contents of a file.
+#[cfg(any(feature = "training", feature = "evaluation"))]
 pub(super) fn fault(path: &Path, error: impl std::error::Error + Send + Sync + 'static) -> CliError {
     CliError::Names { path: path.to_owned(), what: Box::new(error) }
 }

@@ -10,6 +10,7 @@ pub(super) fn read_string(path: &Path) -> Result<String, CliError> {
 }
 
 /// Reads a CoNLL-U file.
+#[cfg(any(feature = "training", feature = "evaluation"))]
 pub(super) fn read_conllu(path: &Path) -> Result<Vec<whomet::analysis::conllu::Sentence>, CliError> {
     let file = std::fs::File::open(path).map_err(|source| CliError::File { path: path.to_owned(), source })?;
     whomet::analysis::conllu::read(std::io::BufReader::new(file))

@@ -8,6 +8,7 @@ mod build;
 mod compare;
 mod data;
 mod error;
+#[cfg(feature = "evaluation")]
 mod eval;
 mod explain;
 mod files;
@@ -19,6 +20,7 @@ mod project;
 mod report;
 mod review;
 mod shared_args;
+#[cfg(feature = "training")]
 mod train;
 
 pub(crate) use args::Arguments;
@@ -51,7 +53,9 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, CliError> {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),
         Command::Analyse(arguments) => analyse::run(&arguments),
+        #[cfg(feature = "training")]
         Command::Train(command) => train::run(&command),
+        #[cfg(feature = "evaluation")]
         Command::Eval(command) => eval::run(&command),
     }
 }
