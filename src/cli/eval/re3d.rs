@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 use whomet::document::Document;
 use whomet::evaluation::forms::{DocumentForms, Form, FormScores, Scope};
-use whomet::evaluation::re3d::{Re3dDocument, read};
+use whomet::evaluation::re3d::read;
 use whomet::pipeline::read_document;
 
 use super::shares::shares;
