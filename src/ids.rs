@@ -1,11 +1,11 @@
-//! Names and indices of the things that steps pass on, each of its own type.
+//! Typed names and indices of documents, sentences, mentions, chains, entities and rules.
 
 use std::fmt;
 use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// Declares an index type of its own over `u32`.
+/// Declares an index type over `u32`.
 macro_rules! index {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
@@ -16,13 +16,13 @@ macro_rules! index {
             /// The id of the item at `index`.
             ///
             /// # Panics
-            /// If `index` does not fit 32 bits; no document has that many parts.
+            /// If `index` does not fit in 32 bits; no document has that many parts.
             #[must_use]
             pub fn new(index: usize) -> Self {
                 Self(u32::try_from(index).expect("a document has fewer than 2^32 parts"))
             }
 
-            /// The position in the vector that holds the item.
+            /// The item's position in its vector.
             #[must_use]
             pub fn index(self) -> usize {
                 self.0 as usize
@@ -44,7 +44,7 @@ index! {
     ChainId
 }
 
-/// Declares a name type of its own over shared text.
+/// Declares a name type over shared text.
 macro_rules! name {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
@@ -100,11 +100,11 @@ name! {
     EntityId
 }
 name! {
-    /// Name of a dossier, what all documents tell under one name: `type/name`, or `type/name@scope` where the name
-    /// alone does not say which thing is meant (`agency/interior-ministry@np`, `person/tamm@a1`).
+    /// Name of a dossier, which collects what all documents say about one name: `type/name`, or `type/name@scope` if
+    /// the name alone does not identify the entity (`agency/interior-ministry@np`, `person/tamm@a1`).
     DossierKey
 }
 name! {
-    /// Name of a rule or list that made a finding, as shown to the user (`met-verb`, `gazetteer:countries`).
+    /// Name of the rule or gazetteer that made a finding, as shown to the user (`met-verb`, `gazetteer:countries`).
     RuleName
 }

@@ -1,13 +1,12 @@
-//! Who met whom, from the news: articles in, a relationship graph with evidence out.
+//! Reads news articles and builds a graph of who met whom, with evidence for every edge.
 //!
-//! An article flows through one module after the other:
+//! An article passes through these modules in order:
 //!
 //! `document` -> `analysis` -> `lexicon` -> `mention` -> `relation` -> `coreference` -> `record` -> `resolution` -> `graph` ->
 //! `project`, `query`, `export`
 //!
-//! [`pipeline::build`] runs the first eight in order; each module says what goes in and what comes out.
-//! Nothing is without evidence: mentions and statements carry document, span, rule and confidence,
-//! and the text as read is never altered. The same documents give the same bytes, whatever their
+//! [`pipeline::build`] runs the first eight. Every mention and statement carries its document, span, rule and
+//! confidence, and the text is never altered after reading. The same documents give the same bytes, whatever their
 //! order and the number of threads.
 //!
 //! # Example
@@ -22,10 +21,10 @@
 //! ```
 //!
 //! # Features
-//! `cli` (default) builds the `whomet` program; without it the library needs neither clap nor indicatif nor ratatui.
-//! `sqlite` (default, and needed by `cli`) keeps documents in project files; without it nothing is compiled from C.
-//! `training` (default) has what makes the models, and adds `train` to the program; `evaluation` (default) has what scores
-//! the analysis and the graph on annotated texts, and adds `eval`. A library that reads articles needs none of the four:
+//! `cli` (default) builds the `whomet` program; without it the library does not need clap, indicatif or ratatui.
+//! `sqlite` (default, required by `cli`) keeps documents in project files; without it no C code is compiled.
+//! `training` (default) makes the models and adds `train` to the program. `evaluation` (default) scores the analysis and
+//! the graph on annotated texts and adds `eval` to the program. A library that only reads articles needs none of them:
 //! `whomet = { version = "…", default-features = false }`.
 
 mod clustering;

@@ -14,11 +14,11 @@ pub enum Byte {}
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Char {}
 
-/// A half-open range `start..end`, 0-based, end excluded, in the unit `U`.
+/// A half-open range `start..end`, 0-based, in the unit `U`.
 ///
-/// A `Span<Byte>` counts UTF-8 bytes of a document's text and always lies on character boundaries;
-/// a `Span<TokenId>` counts tokens of one sentence, a `Span<Char>` characters of the text. Both ends fit 32 bits: the reader refuses
-/// articles long before that.
+/// A `Span<Byte>` counts UTF-8 bytes of a document's text and always lies on character boundaries. A `Span<TokenId>`
+/// counts tokens of one sentence, a `Span<Char>` characters of the text. Both ends fit in 32 bits, because the reader
+/// rejects larger articles.
 ///
 /// # Example
 /// ```
@@ -38,10 +38,10 @@ pub struct Span<U> {
 }
 
 impl<U> Span<U> {
-    /// The range from `start` to `end`, end excluded.
+    /// The range from `start` up to, not including, `end`.
     ///
     /// # Panics
-    /// If `end` lies before `start` or beyond 32 bits.
+    /// If `end` is smaller than `start` or does not fit in 32 bits.
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
         assert!(start <= end, "a span ends before it starts: {start}..{end}");
@@ -67,31 +67,31 @@ impl<U> Span<U> {
         self.end() - self.start()
     }
 
-    /// Whether the range holds nothing.
+    /// Returns whether the range is empty.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 
-    /// The range as the standard library's type, for slicing.
+    /// The standard library's range type, for slicing.
     #[must_use]
     pub fn range(self) -> Range<usize> {
         self.start()..self.end()
     }
 
-    /// Whether `other` lies wholly within this range.
+    /// Returns whether this range contains all of `other`.
     #[must_use]
     pub fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// Whether the two ranges share at least one unit.
+    /// Returns whether the two ranges share at least one unit.
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 
-    /// The smallest range that holds both.
+    /// The smallest range that contains both.
     #[must_use]
     pub fn cover(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end), unit: PhantomData }
@@ -106,7 +106,7 @@ impl<U> Default for Span<U> {
 }
 
 impl Span<Byte> {
-    /// The part of `text` this span names: the surface form.
+    /// The surface form: the part of `text` in this span.
     ///
     /// # Panics
     /// If the span does not lie on character boundaries of `text`; spans of the same document always do.
@@ -116,7 +116,7 @@ impl Span<Byte> {
     }
 }
 
-/// Turns byte spans of one text into character spans without counting from the start each time.
+/// Converts between byte spans and character spans of one text without counting from the start each time.
 ///
 /// # Example
 /// ```
@@ -132,7 +132,7 @@ pub struct CharCounter<'t> {
     before: Vec<usize>,
 }
 
-/// Bytes between two counts; at most that many are looked at for one offset.
+/// Bytes between two stored counts; a conversion scans at most this many.
 const STRETCH: usize = 128;
 
 impl<'t> CharCounter<'t> {
@@ -154,7 +154,7 @@ impl<'t> CharCounter<'t> {
         Span::new(self.offset(span.start()), self.offset(span.end()))
     }
 
-    /// The same passage in bytes; what lies behind the text's end is taken for its end.
+    /// The same passage in bytes; an offset after the end of the text becomes its end.
     ///
     /// # Complexity
     /// O(log n) for a text of n bytes.
@@ -188,7 +188,7 @@ fn count_chars(bytes: &[u8]) -> usize {
     bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count()
 }
 
-// The derives would ask the unit, which is only a marker, for the same traits.
+// Derived impls would require these traits of the unit, which is only a marker.
 impl<U> Clone for Span<U> {
     fn clone(&self) -> Self {
         *self
@@ -245,7 +245,7 @@ mod tests {
 
     #[test]
     #[should_panic(expected = "ends before it starts")]
-    fn a_backward_span_is_refused() {
+    fn a_span_that_ends_before_it_starts_panics() {
         let _ = Span::<Byte>::new(3, 2);
     }
 }

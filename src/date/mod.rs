@@ -1,4 +1,4 @@
-//! Calendar dates that may lack their day or month, as news gives them.
+//! Calendar dates that may lack their day or month, as news articles give them.
 
 use std::fmt;
 use std::str::FromStr;
@@ -33,20 +33,20 @@ pub struct PartialDate {
     day: Option<i8>,
 }
 
-/// A text that is no ISO 8601 calendar date.
+/// The text is not an ISO 8601 calendar date.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("expected a date such as 2024-03-18, 2024-03 or 2024, found \"{0}\"")]
 pub struct InvalidDate(String);
 
 impl PartialDate {
-    /// The date of these parts, if the calendar has it.
+    /// The date with these parts, or `None` if the calendar does not have it.
     #[must_use]
     pub fn new(year: i16, month: Option<i8>, day: Option<i8>) -> Option<Self> {
         Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).ok()?;
         (month.is_some() || day.is_none()).then_some(Self { year, month, day })
     }
 
-    /// The day on the calendar.
+    /// The date of a calendar day.
     #[must_use]
     pub fn of_day(day: Date) -> Self {
         Self { year: day.year(), month: Some(day.month()), day: Some(day.day()) }
@@ -58,25 +58,25 @@ impl PartialDate {
         self.year
     }
 
-    /// The month, 1 to 12, unless only the year is known.
+    /// The month, 1 to 12; `None` if only the year is known.
     #[must_use]
     pub fn month(self) -> Option<i8> {
         self.month
     }
 
-    /// The day as a calendar date, unless only a month or year is known.
+    /// The calendar day; `None` if only the month or year is known.
     #[must_use]
     pub fn day(self) -> Option<Date> {
         Date::new(self.year, self.month?, self.day?).ok()
     }
 
-    /// The first day within the date.
+    /// The first calendar day of the date.
     #[must_use]
     pub fn first_day(self) -> Date {
-        Date::new(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1)).expect("checked when it was made")
+        Date::new(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1)).expect("the constructor checked the date")
     }
 
-    /// The last day within the date.
+    /// The last calendar day of the date.
     #[must_use]
     pub fn last_day(self) -> Date {
         let first = self.first_day();
@@ -91,7 +91,7 @@ impl PartialDate {
 impl FromStr for PartialDate {
     type Err = InvalidDate;
 
-    /// Reads ISO 8601; a time after the day (`2024-03-18T10:00:00Z`) is ignored.
+    /// Reads ISO 8601 and ignores a time after the day (`2024-03-18T10:00:00Z`).
     fn from_str(text: &str) -> Result<Self, InvalidDate> {
         let date = text.split(['T', ' ']).next().unwrap_or_default();
         read_iso(date).ok_or_else(|| InvalidDate(text.to_owned()))
@@ -119,7 +119,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn iso_dates_keep_their_granularity() {
+    fn an_iso_date_keeps_its_granularity() {
         for text in ["2021", "2021-08", "2021-08-05"] {
             assert_eq!(text.parse::<PartialDate>().unwrap().to_string(), text);
         }
@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn a_coarse_date_knows_its_first_and_last_day() {
+    fn a_month_or_year_has_a_first_and_a_last_day() {
         let table = [
             ("2024", "2024-01-01", "2024-12-31"),
             ("2024-02", "2024-02-01", "2024-02-29"),

@@ -1,4 +1,4 @@
-//! Words in, the date that they write out.
+//! Reads dates written in words and digits.
 
 use jiff::civil::Weekday;
 
@@ -30,10 +30,10 @@ const WEEKDAYS: [(&str, Weekday); 7] = [
     ("sunday", Weekday::Sunday),
 ];
 
-/// Years that a number standing for a year may have; other four-digit numbers are amounts.
+/// Four-digit numbers that are read as years; all others are amounts.
 const YEARS: std::ops::RangeInclusive<i16> = 1500..=2100;
 
-/// A date as far as its words go: "5 August" leaves its year to the article.
+/// A date with the parts that its words give: "5 August" takes its year from the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct WrittenDate {
     pub(crate) year: Option<i16>,
@@ -42,9 +42,9 @@ pub(crate) struct WrittenDate {
 }
 
 impl WrittenDate {
-    /// The date that the first of `words` (without commas and full stops) write, with its length in words.
+    /// Reads the date at the start of `words` (without commas and full stops) and returns it with its length in words.
     ///
-    /// It has a month at least; that the calendar has the day is not checked.
+    /// It has at least a month. The caller checks whether the calendar has the day.
     pub(crate) fn read(words: &[&str]) -> Option<(Self, usize)> {
         let first = words.first()?;
         if first.len() == 10
@@ -64,18 +64,18 @@ impl WrittenDate {
         Some((Self { year, month: Some(month), day }, length + usize::from(year.is_some())))
     }
 
-    /// The date, if it has a year and the calendar has it.
+    /// The date, if it has a year and exists in the calendar.
     pub(crate) fn date(self) -> Option<PartialDate> {
         PartialDate::new(self.year?, self.month, self.day)
     }
 }
 
 impl PartialDate {
-    /// The explicit dates in `text`, in text order, each with its span in bytes of `text`.
+    /// Finds the explicit dates in `text`, in text order, each with its span in bytes of `text`.
     ///
     /// Found: `5 August 2021`, `5th August, 2021`, `August 5, 2021`, `Aug. 5 2021`, `August 2021`,
     /// `2021-08-05`. Not found: dates without a year, bare years, `5/8/2021` (ambiguous).
-    /// [`find_times`](crate::quantity::find_times) reads those that need the article's own date, too.
+    /// [`find_times`](crate::quantity::find_times) also reads dates that depend on the date of the article.
     ///
     /// # Complexity
     /// Linear in the length of `text`.
@@ -105,7 +105,7 @@ impl PartialDate {
 struct Word<'t> {
     text: &'t str,
     start: usize,
-    /// Only spaces, commas and full stops stand between this word and the next.
+    /// Whether only spaces, commas and full stops separate this word from the next.
     joined: bool,
 }
 
@@ -155,18 +155,18 @@ pub(super) fn read_iso(text: &str) -> Option<PartialDate> {
     parts.next().is_none().then(|| PartialDate::new(year, month, day))?
 }
 
-/// A year of four digits.
+/// Reads a four-digit year.
 pub(crate) fn read_year(text: &str) -> Option<i16> {
     text.parse().ok().filter(|year| text.len() == 4 && YEARS.contains(year))
 }
 
-/// A day of the month, as "5" or "5th".
+/// Reads a day of the month, such as "5" or "5th".
 pub(crate) fn read_day(text: &str) -> Option<i8> {
     let digits = ["st", "nd", "rd", "th"].iter().find_map(|suffix| text.strip_suffix(suffix)).unwrap_or(text);
     digits.parse().ok().filter(|day| text.starts_with(|c: char| c.is_ascii_digit()) && (1..=31).contains(day))
 }
 
-/// The month named by a full name, "Sept" or its first three letters ("Aug").
+/// Reads a month: its full name, its first three letters ("Aug") or "Sept".
 fn read_month(text: &str) -> Option<i8> {
     let lower = text.to_lowercase();
     let is_short = |month: &str| (lower.len() == 3 && month.starts_with(&lower)) || lower == "sept";
@@ -174,7 +174,7 @@ fn read_month(text: &str) -> Option<i8> {
     read_month_name(text).or_else(|| full().filter(|_| is_capital(text)).map(month_number))
 }
 
-/// The month named by a full name: "Jan" and "Mar" standing alone are people.
+/// Reads the full name of a month; "Jan" and "Mar" on their own are people.
 pub(crate) fn read_month_name(text: &str) -> Option<i8> {
     let lower = text.to_lowercase();
     MONTHS.iter().position(|month| *month == lower).filter(|_| is_capital(text)).map(month_number)
@@ -184,7 +184,7 @@ fn month_number(index: usize) -> i8 {
     i8::try_from(index + 1).expect("a year has twelve months")
 }
 
-/// The day of the week named by a full name.
+/// Reads the full name of a day of the week.
 pub(crate) fn read_weekday(text: &str) -> Option<Weekday> {
     let lower = text.to_lowercase();
     WEEKDAYS.iter().find(|(name, _)| *name == lower && is_capital(text)).map(|(_, weekday)| *weekday)
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn news_spellings_are_read() {
+    fn dates_are_read_in_the_spellings_of_news() {
         for text in [
             "5 August 2021",
             "5th August, 2021",
@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_and_words_that_are_no_dates_are_left() {
+    fn other_numbers_and_words_are_not_dates() {
         for text in
             ["may 2021 bring", "45 officers 2021", "31 June 2021", "in 2013", "5/8/2021", "May (2021)", "Marc 2021"]
         {
@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn two_dates_keep_their_own_spans() {
+    fn two_dates_have_separate_spans() {
         let text = "from 1 May 2020 to 2 June 2021";
         let surfaces: Vec<_> = PartialDate::find_in(text).iter().map(|(_, span)| span.slice(text)).collect();
         assert_eq!(surfaces, ["1 May 2020", "2 June 2021"]);

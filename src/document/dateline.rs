@@ -1,4 +1,4 @@
-//! "MOGADISHU, 5 August 2021 -": the place and date in front of a wire report.
+//! Finds the dateline of a wire report: "MOGADISHU, 5 August 2021 -".
 
 use crate::date::PartialDate;
 use crate::span::{Byte, Span};
@@ -14,13 +14,12 @@ pub(crate) struct Dateline {
 /// Longest dateline, in bytes; "WASHINGTON, D.C., United States, 17 September 2021 (Reuters) -" has 62.
 const MAX_BYTES: usize = 90;
 
-/// How many paragraphs may stand above the dateline: a headline and a line below it.
+/// How many paragraphs may precede the dateline, such as a headline and a subheading.
 const MAX_PARAGRAPHS_ABOVE: usize = 3;
 
 /// Finds the dateline at the start of one of the first paragraphs within `body`.
 ///
-/// A dateline begins with a place in capitals and ends in a spaced dash, a double hyphen, or a colon
-/// behind a date.
+/// A dateline begins with a place in capitals and ends with a spaced dash, a double hyphen, or a colon after a date.
 pub(crate) fn find_dateline(text: &str, body: Span<Byte>) -> Option<Dateline> {
     let mut start = body.start();
     body.slice(text)
@@ -38,7 +37,7 @@ pub(crate) fn find_dateline(text: &str, body: Span<Byte>) -> Option<Dateline> {
         })
 }
 
-/// Length in bytes of the dateline that opens `line`.
+/// Length in bytes of the dateline at the start of `line`.
 fn dateline_length(line: &str) -> Option<usize> {
     let place = line.split([',', ' ', '(']).next()?;
     let letters = place.chars().filter(|c| c.is_alphabetic()).count();
@@ -59,13 +58,13 @@ fn dateline_length(line: &str) -> Option<usize> {
     })
 }
 
-/// Whether a date follows within the dateline, as in "CAIRO – 26 July 2022: ...".
+/// Returns whether the dateline continues with a date, as in "CAIRO – 26 July 2022: ...".
 fn has_date_after(after: &str) -> bool {
     let date = PartialDate::find_in(after.get(..after.floor_char_boundary(24)).unwrap_or_default());
     date.first().is_some_and(|(_, span)| span.start() <= 1 && after[span.end()..].starts_with(':'))
 }
 
-/// Whether the text in front of the dash holds only names, numbers and short words, not a sentence.
+/// Returns whether the text before the dash consists of names, numbers and "and", unlike a sentence.
 fn is_place_and_date(before: &str) -> bool {
     before
         .split(|c: char| !c.is_alphanumeric() && c != '-')
@@ -83,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn wire_datelines_are_found_with_their_date() {
+    fn datelines_are_found_with_their_date() {
         let date = Some("2021-08-05".to_owned());
         assert_eq!(found("LIMA, 5 August 2021 - A visit."), Some(("LIMA, 5 August 2021 -", date.clone())));
         assert_eq!(found("LIMA – 5 August 2021: A visit."), Some(("LIMA – 5 August 2021:", date.clone())));
@@ -94,12 +93,12 @@ mod tests {
     }
 
     #[test]
-    fn a_dateline_without_a_date_is_still_one() {
+    fn a_dateline_needs_no_date() {
         assert_eq!(found("TARTU — The rector arrived."), Some(("TARTU —", None)));
     }
 
     #[test]
-    fn sentences_with_dashes_are_no_datelines() {
+    fn a_sentence_with_dashes_is_not_a_dateline() {
         for text in
             ["NATO said the visit - the first - went well.", "The visit - in Lima - ended.", "UN-led talks began."]
         {

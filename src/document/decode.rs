@@ -1,10 +1,10 @@
-//! Bytes of a file in, text out.
+//! Decodes the bytes of a file into text.
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::DocumentError;
 
-/// How files that are often mistaken for text begin.
+/// First bytes of formats that are often mistaken for text.
 const SIGNATURES: [(&[u8], &str); 7] = [
     (b"%PDF", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive or office document"),
@@ -15,7 +15,7 @@ const SIGNATURES: [(&[u8], &str); 7] = [
     (b"\xd0\xcf\x11\xe0", "an office document"),
 ];
 
-/// Decodes UTF-8, with or without a byte order mark, and UTF-16 with one. The mark is left out.
+/// Decodes UTF-8, with or without a byte order mark, and UTF-16 with one. Removes the mark.
 ///
 /// # Errors
 /// [`DocumentError::Binary`], [`DocumentError::BrokenUtf8`] and [`DocumentError::BrokenUtf16`].
@@ -33,18 +33,18 @@ pub(crate) fn decode(path: &str, bytes: Vec<u8>) -> Result<String, DocumentError
     }
 }
 
-/// Length of the byte order mark of UTF-8 that `bytes` begin with.
+/// Length of the UTF-8 byte order mark at the start of `bytes`; 0 without one.
 pub(crate) fn mark_length(bytes: &[u8]) -> usize {
     Encoding::for_bom(bytes).filter(|(encoding, _)| *encoding == UTF_8).map_or(0, |(_, length)| length)
 }
 
-/// Whether a file with this start can be cut at line ends before it is decoded: it is neither UTF-16 nor binary.
+/// Returns whether a file with this start can be split into lines before decoding, as it is neither UTF-16 nor binary.
 pub(crate) fn can_be_read_by_line(head: &[u8]) -> bool {
     let is_wide = Encoding::for_bom(head).is_some_and(|(encoding, _)| encoding != UTF_8);
     !is_wide && !SIGNATURES.iter().any(|(signature, _)| head.starts_with(signature))
 }
 
-/// Decodes a part of a file that begins at this line, 1-based, and offset in bytes.
+/// Decodes a part of a file; it begins at the given line (1-based) and offset (in bytes).
 pub(crate) fn decode_utf8(
     path: &str,
     bytes: Vec<u8>,
@@ -70,20 +70,20 @@ mod tests {
     }
 
     #[test]
-    fn byte_order_marks_are_left_out() {
+    fn byte_order_marks_are_removed() {
         assert_eq!(decoded(b"\xef\xbb\xbfLima").unwrap(), "Lima");
         assert_eq!(decoded(b"\xff\xfeL\0i\0m\0a\0").unwrap(), "Lima");
         assert_eq!(decoded(b"\xfe\xff\0L\0i\0m\0a").unwrap(), "Lima");
     }
 
     #[test]
-    fn the_first_bad_byte_is_named_with_its_line() {
+    fn the_first_invalid_byte_is_reported_with_its_line() {
         let message = decoded(b"one\ntwo \xff three").unwrap_err();
         assert!(message.starts_with("a.txt:2: expected UTF-8, found byte 0xff at offset 8"), "{message}");
     }
 
     #[test]
-    fn binary_data_are_told_from_text() {
+    fn binary_data_are_rejected() {
         assert!(decoded(b"%PDF-1.7").unwrap_err().contains("a PDF"));
         assert!(decoded(b"a\0b").unwrap_err().contains("NUL bytes"));
         assert!(decoded(b"\xff\xfe\0\xd8").unwrap_err().contains("unpaired"));

@@ -1,6 +1,6 @@
-//! What can be wrong with an input.
+//! The errors of reading inputs.
 
-/// Why an input, or one article of it, was not read. Every message names the place.
+/// Why an input or one of its articles was not read. Every message names the place.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum DocumentError {
@@ -12,13 +12,13 @@ pub enum DocumentError {
         /// What the system said.
         source: std::io::Error,
     },
-    /// A folder without a single article in it.
+    /// A folder without articles.
     #[error("{path}: no articles in this folder; expected files ending in .txt, .md or .jsonl")]
     NoArticles {
         /// The folder as the user named it.
         path: String,
     },
-    /// A file that was named, but of a kind that is not read.
+    /// An explicitly named file of an unsupported type.
     #[error("{path}: expected a file ending in .txt, .md or .jsonl; save the article as plain text")]
     UnknownKind {
         /// The file as the user named it.
@@ -30,36 +30,34 @@ pub enum DocumentError {
         /// File, and line of a JSON Lines file.
         place: String,
     },
-    /// A file that is no text: it holds NUL bytes or begins like a PDF, an archive or a picture.
+    /// A binary file: it contains NUL bytes or begins like a PDF, an archive or a picture.
     #[error("{path}: expected text, found binary data ({found}); convert it to plain text first")]
     Binary {
         /// The file as the user named it.
         path: String,
-        /// What the data look like.
+        /// What the data looks like.
         found: &'static str,
     },
-    /// Bytes that are no UTF-8.
+    /// Bytes that are not UTF-8.
     #[error("{path}:{line}: expected UTF-8, found byte 0x{byte:02x} at offset {offset}; convert the file to UTF-8")]
     BrokenUtf8 {
         /// The file as the user named it.
         path: String,
-        /// Line of the first bad byte, 1-based.
+        /// Line of the first invalid byte, 1-based.
         line: usize,
-        /// The first bad byte.
+        /// The first invalid byte.
         byte: u8,
         /// Its offset in bytes, 0-based.
         offset: usize,
     },
-    /// UTF-16 whose units do not form characters.
+    /// UTF-16 with an unpaired surrogate.
     #[error("{path}: expected UTF-16 as its byte order mark says, found an unpaired unit; convert the file to UTF-8")]
     BrokenUtf16 {
         /// The file as the user named it.
         path: String,
     },
-    /// An article beyond [`MAX_ARTICLE_BYTES`](super::MAX_ARTICLE_BYTES).
-    #[error(
-        "{place}: the article has {size} bytes, at most {limit} are read; split it into articles (.jsonl, one a line)"
-    )]
+    /// An article larger than [`MAX_ARTICLE_BYTES`](super::MAX_ARTICLE_BYTES).
+    #[error("{place}: expected at most {limit} bytes, found {size}; split it into articles (.jsonl, one per line)")]
     TooLarge {
         /// File, and line of a JSON Lines file.
         place: String,
@@ -68,7 +66,7 @@ pub enum DocumentError {
         /// The limit in bytes.
         limit: usize,
     },
-    /// A line of a JSON Lines file that is no article.
+    /// A line of a JSON Lines file that is not an article.
     #[error("{path}:{line}: {reason}; expected an object such as {{\"id\": \"a1\", \"text\": \"...\"}}")]
     BadLine {
         /// The file as the user named it.
@@ -78,7 +76,7 @@ pub enum DocumentError {
         /// What is wrong with it.
         reason: String,
     },
-    /// An article whose `date` is none: it is read, but without a date.
+    /// An article with an invalid `date`; it is read without a date.
     #[error("{place}: {source}; the article is kept without a date")]
     BadDate {
         /// File, and line of a JSON Lines file.
@@ -86,8 +84,8 @@ pub enum DocumentError {
         /// What is wrong with the date.
         source: crate::date::InvalidDate,
     },
-    /// Two articles with one id: the first in order of path and line is kept.
-    #[error("{place}: the id \"{id}\" is taken by {first}; give each article an id of its own")]
+    /// Two articles with the same id; the first one by path and line is kept.
+    #[error("{place}: the id \"{id}\" is already used by {first}; give each article its own id")]
     DuplicateId {
         /// File, and line of a JSON Lines file.
         place: String,

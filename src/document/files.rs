@@ -1,4 +1,4 @@
-//! What the user named in, the files to read out.
+//! Turns the inputs that a user names into the list of files to read.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -7,17 +7,17 @@ use walkdir::WalkDir;
 
 use super::DocumentError;
 
-/// One thing to read.
+/// An input that a user names.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Input {
     /// Standard input: one article, or JSON Lines if it begins with `{`.
     Stdin,
-    /// A file, or a folder that is read recursively.
+    /// A file, or a folder to be read recursively.
     Path(PathBuf),
 }
 
 impl Input {
-    /// What a command line argument names; `-` is standard input.
+    /// The input that a command line argument names; `-` is standard input.
     #[must_use]
     pub fn from_argument(argument: &Path) -> Self {
         if argument == Path::new("-") { Self::Stdin } else { Self::Path(argument.to_owned()) }
@@ -27,11 +27,11 @@ impl Input {
 /// A file to read, or standard input.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Source {
-    /// As the user named it, or its folder; `-` for standard input.
+    /// The path as the user named it or its folder; `-` for standard input.
     pub(super) shown: String,
-    /// Where it is; nowhere for standard input.
+    /// The path of the file; `None` for standard input.
     pub(super) file: Option<PathBuf>,
-    /// What an article in it is called.
+    /// The name of an article in it.
     pub(super) name: String,
 }
 
@@ -41,21 +41,21 @@ impl Source {
         Self { shown: shown.to_string_lossy().into_owned(), file: Some(file), name }
     }
 
-    /// The file from the root, by which it is known under whatever path it was named.
+    /// The absolute path, which is the same whatever path the user named.
     fn place(&self) -> Option<PathBuf> {
         let file = self.file.as_ref()?;
         Some(std::path::absolute(file).unwrap_or_else(|_| file.clone()))
     }
 
-    /// Whether it is one of several articles by its extension.
+    /// Returns whether its extension says that it holds one article per line.
     pub(super) fn is_lines(&self) -> bool {
         self.shown.to_lowercase().ends_with(".jsonl")
     }
 }
 
-/// The files of all `inputs`, each once, ordered by path, with what is wrong with the inputs.
+/// The files of all `inputs`, each once and ordered by path, and the problems of the inputs.
 ///
-/// Each comes with the folder from which a relative path is read; none is the current one.
+/// Each input comes with the folder that its relative path starts from; "" is the current folder.
 pub(super) fn find_files<'a>(
     inputs: impl IntoIterator<Item = (&'a Path, &'a Input)>,
 ) -> (Vec<Source>, Vec<DocumentError>) {
@@ -70,7 +70,7 @@ pub(super) fn find_files<'a>(
     (files, problems)
 }
 
-/// The files that an input stands for; a folder's in order of path.
+/// The files of one input; those of a folder are ordered by path.
 fn expand(folder: &Path, input: &Input, problems: &mut Vec<DocumentError>) -> Vec<Source> {
     let Input::Path(shown) = input else {
         return vec![Source { shown: "-".to_owned(), file: None, name: "stdin".to_owned() }];
@@ -105,7 +105,7 @@ fn expand(folder: &Path, input: &Input, problems: &mut Vec<DocumentError>) -> Ve
     files
 }
 
-/// Whether the reader knows this kind of file, by its extension.
+/// Returns whether the extension is one that the reader supports.
 fn is_article(path: &Path) -> bool {
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
     extension.is_some_and(|extension| ["txt", "md", "jsonl"].contains(&extension.as_str()))
@@ -123,7 +123,7 @@ fn name_by_path_where_stems_clash(files: &mut [Source]) {
     }
 }
 
-/// The name of an article whose file shares its stem with another: the path without the extension.
+/// The name of an article whose file has the same stem as another: the path without the extension.
 pub(crate) fn name_by_path(path: &str) -> String {
     Path::new(path).with_extension("").to_string_lossy().replace('\\', "/")
 }

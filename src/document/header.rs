@@ -1,9 +1,9 @@
-//! What an article says about itself before it begins: front matter or a leading date.
+//! Reads the header of an article: front matter or a leading date.
 
 use crate::date::PartialDate;
 use crate::span::{Byte, Span};
 
-/// Metadata in front of the body. Keys that are absent are `None`.
+/// The metadata before the body; absent keys are `None`.
 #[derive(Debug, Default)]
 pub(crate) struct Header {
     pub(crate) title: Option<String>,
@@ -13,10 +13,10 @@ pub(crate) struct Header {
     pub(crate) body: Span<Byte>,
 }
 
-/// Reads the header of `text`: front matter between two lines `---`, or a leading `date 2024-01-01`.
+/// Reads the header of `text`: front matter between two `---` lines, or a leading `date 2024-01-01`.
 ///
-/// Front matter is read as flat `key: value` lines (title, date, url, source), which is what sites
-/// write; nested YAML is skipped. Without a header the body is all of `text`.
+/// Front matter is read as flat `key: value` lines (title, date, url, source), the form that websites write; nested
+/// YAML is skipped. Without a header, the body is the whole text.
 pub(crate) fn read_header(text: &str) -> Header {
     read_front_matter(text)
         .or_else(|| read_date_line(text))
@@ -47,10 +47,10 @@ fn read_front_matter(text: &str) -> Option<Header> {
         };
         *slot = (!value.is_empty()).then(|| value.to_owned());
     }
-    None // the opening line was a rule of dashes, not front matter
+    None // the first line was a horizontal rule
 }
 
-/// `date 2024-01-01`, on a line of its own or in front of the first sentence.
+/// Reads `date 2024-01-01`, on its own line or before the first sentence.
 fn read_date_line(text: &str) -> Option<Header> {
     let start = text.len() - text.trim_start().len();
     let word = text.get(start..start + 4).filter(|word| word.eq_ignore_ascii_case("date"))?;
@@ -66,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn front_matter_gives_title_and_date_and_is_no_body() {
+    fn front_matter_gives_title_and_date_and_is_not_part_of_the_body() {
         let text = "---\ntitle: \"A visit\"\ndate: 2024-03-18\ntags:\n  - x\n---\nBody.";
         let header = read_header(text);
         assert_eq!(header.title.as_deref(), Some("A visit"));
@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn a_leading_date_may_share_its_line_with_the_text() {
+    fn a_leading_date_may_be_on_the_line_of_the_first_sentence() {
         let text = " date 2024-01-01 A delegation arrived.";
         let header = read_header(text);
         assert_eq!(header.date.unwrap().to_string(), "2024-01-01");
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn dashes_and_words_that_open_no_header_are_body() {
+    fn dashes_and_words_without_a_header_belong_to_the_body() {
         for text in ["---\nA rule of dashes.", "Date palms grow here.", "date", ""] {
             assert_eq!(read_header(text).body, Span::new(0, text.len()), "{text}");
         }

@@ -1,4 +1,4 @@
-//! JSON Lines in, one article a line out.
+//! Reads JSON Lines, one article per line.
 
 use std::io::{BufRead, Read};
 use std::iter::FusedIterator;
@@ -9,10 +9,10 @@ use serde_json::Value;
 use super::decode::decode_utf8;
 use super::{Document, DocumentError, MAX_ARTICLE_BYTES};
 
-/// Longest line: JSON may need six bytes for a byte of text, and a little for the other fields.
+/// Longest line: JSON needs up to six bytes for a byte of text, and some more for the other fields.
 const MAX_LINE_BYTES: u64 = 6 * MAX_ARTICLE_BYTES as u64 + (1 << 20);
 
-/// The fields of a line that are read; others are ignored.
+/// The fields of a line that are read; all others are ignored.
 #[derive(Deserialize)]
 struct Line {
     id: Option<Value>,
@@ -23,25 +23,25 @@ struct Line {
     source: Option<String>,
 }
 
-/// The articles of a file, and the errors of the lines that are none or not wholly, in line order.
+/// The articles of a file and the problems of its lines, in line order.
 ///
-/// Blank lines are skipped; an article without `id` is named `stem:line`. Only one line is in memory.
+/// Blank lines are skipped, and an article without `id` is named `stem:line`. Only one line is in memory at a time.
 pub(crate) struct Lines<R> {
     path: String,
     stem: String,
     reader: R,
-    /// Lines read.
+    /// Number of lines read.
     number: usize,
-    /// Bytes read.
+    /// Number of bytes read.
     offset: usize,
-    /// An article that follows a complaint about its date.
+    /// The article to return after the problem with its date.
     next: Option<Document>,
     has_content: bool,
     is_over: bool,
 }
 
 impl<R: BufRead> Lines<R> {
-    /// The articles in `reader`, which stands for the file `path` with this stem.
+    /// The articles in `reader`, which reads the file `path` with this stem.
     pub(crate) fn new(path: &str, stem: &str, reader: R) -> Self {
         let (path, stem) = (path.to_owned(), stem.to_owned());
         Self { path, stem, reader, number: 0, offset: 0, next: None, has_content: false, is_over: false }
@@ -74,7 +74,7 @@ impl<R: BufRead> Lines<R> {
                 }
                 Err(error) => {
                     self.has_content = true;
-                    // With NUL bytes in it the file is no text at all, with a wrong byte it is one with a wrong line.
+                    // NUL bytes mean that the file is binary; an invalid byte affects only its line.
                     self.is_over = matches!(error, DocumentError::Binary { .. });
                     return Some(Err(error));
                 }
@@ -122,7 +122,7 @@ impl<R: BufRead> Iterator for Lines<R> {
 
 impl<R: BufRead> FusedIterator for Lines<R> {}
 
-/// One article, with the complaint about its date if that cannot be read.
+/// Reads one article, and returns a problem with it if its date is invalid.
 fn read_line(
     path: &str,
     stem: &str,
@@ -131,7 +131,7 @@ fn read_line(
 ) -> Result<(Document, Option<DocumentError>), DocumentError> {
     let bad = |reason: String| DocumentError::BadLine { path: path.to_owned(), line: number, reason };
     let place = || format!("{path}:{number}");
-    let value: Value = serde_json::from_str(line).map_err(|error| bad(format!("the line is no JSON ({error})")))?;
+    let value: Value = serde_json::from_str(line).map_err(|error| bad(format!("the line is not JSON ({error})")))?;
     if !value.is_object() {
         return Err(bad(format!("the line is {}, not an object", kind_of(&value))));
     }
@@ -147,7 +147,7 @@ fn read_line(
         Some(Value::String(id)) if !id.is_empty() => id,
         Some(Value::Number(id)) => id.to_string(),
         None | Some(Value::Null) => format!("{stem}:{number}"),
-        Some(_) => return Err(bad("the id is neither a string nor a number".to_owned())),
+        Some(_) => return Err(bad("the id is not a string or number".to_owned())),
     };
     let (date, problem) = match line.date.as_deref().filter(|date| !date.is_empty()).map(str::parse).transpose() {
         Ok(date) => (date, None),
@@ -199,31 +199,31 @@ mod tests {
     }
 
     #[test]
-    fn bad_lines_are_named_and_the_others_read() {
+    fn bad_lines_are_reported_and_the_others_read() {
         let text = "{\"id\": 7, \"text\": \"One.\", \"date\": \"2024-03-18\"}\n[1]\n\n{\"text\": \"Two.\"}\n{\"id\": \"x\"}\nnot json";
         let (documents, messages) = read(text.as_bytes());
         assert_eq!(ids(&documents), ["7", "in:4"]);
         assert_eq!(documents[0].date.unwrap().to_string(), "2024-03-18");
         assert!(messages[0].starts_with("in.jsonl:2: the line is an array, not an object"), "{messages:?}");
         assert!(messages[1].starts_with("in.jsonl:5: missing field `text`"), "{messages:?}");
-        assert!(messages[2].starts_with("in.jsonl:6: the line is no JSON"), "{messages:?}");
+        assert!(messages[2].starts_with("in.jsonl:6: the line is not JSON"), "{messages:?}");
     }
 
     #[test]
-    fn an_unreadable_date_costs_the_date_only() {
+    fn an_article_with_an_invalid_date_is_read_without_it() {
         let (documents, problems) = read(b"{\"text\": \"One.\", \"date\": \"yesterday\"}");
         assert_eq!((documents[0].date, problems.len()), (None, 1));
     }
 
     #[test]
-    fn a_wrong_byte_costs_its_line_only() {
+    fn an_invalid_byte_affects_only_its_line() {
         let (documents, problems) = read(b"{\"text\": \"One.\"}\n{\"text\": \"\xff\"}\n{\"text\": \"Three.\"}\n");
         assert_eq!(ids(&documents), ["in:1", "in:3"]);
         assert!(problems[0].starts_with("in.jsonl:2: expected UTF-8, found byte 0xff at offset 27"), "{problems:?}");
     }
 
     #[test]
-    fn nothing_but_blank_lines_is_an_empty_article() {
+    fn a_file_of_blank_lines_is_an_empty_article() {
         for text in ["", "\n \r\n\n"] {
             let (documents, problems) = read(text.as_bytes());
             assert!(documents.is_empty() && problems.len() == 1 && problems[0].contains("empty"), "{problems:?}");

@@ -1,12 +1,11 @@
-//! Files in, documents out.
+//! Reads files into documents.
 //!
-//! [`read_inputs`] turns what a user names (files, folders, standard input) into [`Document`]s and
-//! the [`DocumentError`]s of whatever could not be read; one bad article never stops the others.
-//! [`Articles`] does the same one article at a time, for more of them than fit into memory.
-//! The text of a document is the article as read: a byte order mark is the only thing left out, and
-//! UTF-16 becomes UTF-8. It is never altered after that, so spans stay valid.
+//! [`read_inputs`] turns the user's inputs (files, folders, standard input) into [`Document`]s, and into
+//! [`DocumentError`]s for what it could not read; one bad article never stops the others. [`Articles`] does the same
+//! one article at a time, for more articles than fit in memory. The text of a document is the article as read, without
+//! its byte order mark and converted from UTF-16 to UTF-8. It never changes afterwards, so spans stay valid.
 //!
-//! What it does not do: HTML, PDF and feeds are not read.
+//! HTML, PDF and feeds are not supported.
 
 mod dateline;
 mod decode;
@@ -28,11 +27,11 @@ use crate::date::PartialDate;
 use crate::ids::DocumentId;
 use crate::span::{Byte, Span};
 
-/// Largest article that is read, in bytes: 16 MiB, a thousand times a long article. A larger file is
-/// an archive or a dump, and belongs into JSON Lines, whose size is not limited.
+/// Size limit of an article in bytes: 16 MiB, a thousand times a long article. A larger file is an archive or a dump
+/// and belongs in JSON Lines, which have no limit.
 pub const MAX_ARTICLE_BYTES: usize = 16 << 20;
 
-/// One article with what is known about it.
+/// One article with its metadata.
 ///
 /// # Example
 /// ```
@@ -50,7 +49,7 @@ pub struct Document {
     pub path: String,
     /// Line of a JSON Lines file, 1-based; `None` if the file is the article.
     pub line: Option<usize>,
-    /// Title from JSON Lines or front matter; a headline within the text is not repeated here.
+    /// Title from JSON Lines or front matter; a headline within the text does not count.
     pub title: Option<String>,
     /// Date of publication, as far as the article states it.
     pub date: Option<PartialDate>,
@@ -60,14 +59,14 @@ pub struct Document {
     pub source: Option<String>,
     /// The article as read.
     pub text: String,
-    /// The part of `text` to analyse: all but front matter and a leading date line.
+    /// The part of `text` to analyze: everything except front matter and a leading date line.
     pub body: Span<Byte>,
-    /// "MOGADISHU, 5 August 2021 -" at the start of the body, if there is one.
+    /// The dateline at the start of the body, such as "MOGADISHU, 5 August 2021 -".
     pub dateline: Option<Span<Byte>>,
 }
 
 impl Document {
-    /// A document all of which is body: no part of the text is taken for a header or dateline.
+    /// A document without a header: the whole text is its body.
     #[must_use]
     pub fn all_body(id: &str, text: impl Into<String>) -> Self {
         let mut document = Self::from_text(id, text);
@@ -75,7 +74,7 @@ impl Document {
         document
     }
 
-    /// A document made of a text, with the metadata that the text itself states.
+    /// A document made from a text, with the metadata that the text contains.
     #[must_use]
     pub fn from_text(id: &str, text: impl Into<String>) -> Self {
         let text = text.into();

@@ -1,4 +1,4 @@
-//! Files in, documents and problems out.
+//! Reads inputs into documents, all at once or one by one.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -13,26 +13,26 @@ use super::jsonl::Lines;
 use super::{Document, DocumentError, MAX_ARTICLE_BYTES};
 use crate::ids::DocumentId;
 
-/// What came of reading: documents ordered by id, problems ordered by input.
+/// The documents and problems of some inputs.
 #[derive(Debug, Default)]
 pub struct Reading {
-    /// The articles, ordered by id, each id once.
+    /// The documents, ordered by id, each id once.
     pub documents: Vec<Document>,
-    /// What could not be read, or not wholly.
+    /// What could not be read completely, ordered by input.
     pub problems: Vec<DocumentError>,
 }
 
-/// What a file holds, one after the other.
+/// The articles of a file, one by one.
 type Content = Box<dyn Iterator<Item = Result<Document, DocumentError>> + Send>;
 
-/// So much of a file is looked at before it is known what it is.
+/// How much of a file is read to decide what it is.
 const HEAD_BYTES: u64 = 4096;
 
 /// Reads all `inputs`. The result does not depend on their order; an input named twice is read once.
 ///
-/// A file that is one article is named by its stem; files that share a stem are named by their path
-/// without the extension. Files of other kinds inside a folder are passed over, one that was named
-/// itself is a problem. `progress` is called once for every file read, from any thread.
+/// A file with one article is named after its stem; files with the same stem are named after their path without the
+/// extension. Unsupported files are skipped in a folder, and are a problem if named explicitly. `progress` is called
+/// once for every file read, from any thread.
 #[must_use]
 pub fn read_inputs(inputs: &[Input], progress: &(dyn Fn(&str) + Sync)) -> Reading {
     let (files, mut problems) = find_files(inputs.iter().map(|input| (Path::new(""), input)));
@@ -54,27 +54,27 @@ pub fn read_inputs(inputs: &[Input], progress: &(dyn Fn(&str) + Sync)) -> Readin
     Reading { documents, problems }
 }
 
-/// The articles of some inputs one at a time, named as [`read_inputs`] names them, with what could not be read.
+/// The articles of some inputs one at a time, named as [`read_inputs`] names them, and the problems of reading.
 ///
-/// They are ordered by path and line, each id comes once, and only one article is in memory.
+/// The articles are ordered by path and line. Each id occurs once, and only one article is in memory.
 pub struct Articles {
     problems: std::vec::IntoIter<DocumentError>,
     files: std::vec::IntoIter<Source>,
     open: Option<Content>,
-    /// Where each id was used first.
+    /// The place where each id was first used.
     places: BTreeMap<DocumentId, String>,
 }
 
 impl Articles {
-    /// The articles of `inputs`, each with the folder from which a relative path is read; "" is the current one.
+    /// The articles of `inputs`, each with the folder that its relative path starts from; "" is the current folder.
     pub fn new<'a>(inputs: impl IntoIterator<Item = (&'a Path, &'a Input)>) -> Self {
         let (files, problems) = find_files(inputs);
         let (problems, files) = (problems.into_iter(), files.into_iter());
         Self { problems, files, open: None, places: BTreeMap::new() }
     }
 
-    /// How many articles there are to come at most: the lines of JSON Lines files are counted, for which these are
-    /// read once, and standard input is not.
+    /// The largest possible number of articles that follow. Reads JSON Lines files once to count their lines, and does
+    /// not count standard input.
     #[must_use]
     pub fn at_most(&self) -> u64 {
         let lines = |file: &Source| file.file.as_deref().map_or(0, |file| count_lines(file).unwrap_or(0));
@@ -160,12 +160,12 @@ fn open(source: &Source) -> Result<Content, DocumentError> {
     Ok(Box::new(std::iter::once(Ok(document))))
 }
 
-/// Whether bytes on standard input are the start of JSON Lines rather than of an article.
+/// Returns whether the bytes on standard input begin like JSON Lines and not like an article.
 fn begins_like_lines(head: &[u8]) -> bool {
     head[mark_length(head)..].trim_ascii_start().starts_with(b"{")
 }
 
-/// Orders by id; of several articles with one id the first by path and line stays.
+/// Sorts by id and keeps the first article of each id by path and line.
 fn keep_first_of_each_id(mut documents: Vec<Document>, problems: &mut Vec<DocumentError>) -> Vec<Document> {
     documents.sort_by(|a, b| (&a.id, &a.path, a.line).cmp(&(&b.id, &b.path, b.line)));
     let mut kept: Vec<Document> = Vec::with_capacity(documents.len());
@@ -194,7 +194,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn articles_one_at_a_time_are_those_read_at_once() {
+    fn articles_read_one_by_one_equal_those_read_at_once() {
         let folder = tempfile::tempdir().unwrap();
         let write = |name: &str, content: &[u8]| {
             let path = folder.path().join(name);
@@ -220,7 +220,7 @@ mod tests {
         let input = Input::Path(folder.path().to_owned());
         let Reading { documents, problems } = read_inputs(&[input.clone(), input.clone()], &|_| {});
         let articles = Articles::new([(Path::new(""), &input)]);
-        assert_eq!(articles.at_most(), 6, "two articles and four ends of lines");
+        assert_eq!(articles.at_most(), 6, "two articles and four line ends");
         let (mut streamed, mut complaints) = (Vec::new(), Vec::new());
         for result in articles {
             match result {
@@ -235,11 +235,11 @@ mod tests {
         messages.sort();
         assert_eq!(complaints, messages);
         assert_eq!((streamed.len(), messages.len()), (5, 4));
-        assert!(messages[1].contains("more.jsonl:1: the id \"x\" is taken by"), "{messages:?}");
+        assert!(messages[1].contains("more.jsonl:1: the id \"x\" is already used by"), "{messages:?}");
     }
 
     #[test]
-    fn a_relative_path_is_read_from_its_folder_and_shown_without_it() {
+    fn a_relative_path_starts_from_its_folder_and_is_shown_without_it() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join("news")).unwrap();
         std::fs::write(folder.path().join("news/visit.txt"), "Moana Tui left.").unwrap();

@@ -45,13 +45,13 @@ fn a_bad_line_of_json_lines_is_named_with_its_number() {
 #[test]
 fn an_article_beyond_the_limit_costs_only_itself() {
     let message = build_with("huge.txt", &vec![b'a'; (16 << 20) + 1]);
-    assert!(message.contains("huge.txt: the article has 16777217 bytes, at most 16777216 are read"), "{message}");
+    assert!(message.contains("huge.txt: expected at most 16777216 bytes, found 16777217"), "{message}");
 }
 
 #[test]
 fn two_articles_of_one_id_are_reported() {
     let message = build_with("more.jsonl", b"{\"id\": \"good\", \"text\": \"Peru left.\"}\n");
-    assert!(message.contains("the id \"good\" is taken by"), "{message}");
+    assert!(message.contains("the id \"good\" is already used by"), "{message}");
 }
 
 #[test]
