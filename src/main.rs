@@ -1,4 +1,4 @@
-//! The command line program.
+//! The `whomet` program.
 
 mod cli;
 

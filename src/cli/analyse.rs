@@ -1,4 +1,4 @@
-//! `whomet analyse`: articles in, CoNLL-U out.
+//! `whomet analyse`: prints the analysis of articles as CoNLL-U.
 
 use std::io::{ErrorKind, Write};
 
@@ -13,7 +13,7 @@ use super::error::CliError;
 use super::outcome::Outcome;
 use super::report::Reporter;
 
-/// Articles that are analysed at once; more would only hold more memory.
+/// Number of articles analyzed at once; more would only use more memory.
 const BATCH: usize = 64;
 
 pub(super) fn run(arguments: &AnalyseArguments) -> Result<Outcome, CliError> {
@@ -43,6 +43,6 @@ pub(super) fn run(arguments: &AnalyseArguments) -> Result<Outcome, CliError> {
 fn analyze(document: Document, data: &Data) -> Vec<u8> {
     let analyzed = data.settings().analyzer.analyze(document);
     let mut bytes = Vec::new();
-    conllu::write(&to_conllu(&analyzed), &mut bytes).expect("memory takes all bytes");
+    conllu::write(&to_conllu(&analyzed), &mut bytes).expect("writing to memory cannot fail");
     bytes
 }

@@ -1,4 +1,4 @@
-//! What was typed in, unchecked.
+//! The arguments as typed.
 
 use std::path::PathBuf;
 
@@ -15,8 +15,8 @@ use super::shared_args::{CommonArguments, DataArguments, formats};
 #[cfg(feature = "training")]
 use super::train::TrainCommand;
 
-/// Who met whom, from the news: a relationship graph of people, agencies, groups, countries, places,
-/// programmes and events, every edge with the sentence it comes from.
+/// Read news articles and build a graph of who met whom: people, agencies, groups, countries, places, programmes and
+/// events, with the sentence behind every edge.
 #[derive(Debug, Parser)]
 #[command(version, about, after_help = EXAMPLES)]
 pub(crate) struct Arguments {
@@ -26,51 +26,51 @@ pub(crate) struct Arguments {
 
 const EXAMPLES: &str = "\
 Examples:
-  whomet build articles/ -o graph.json       all articles below a folder into one graph
-  whomet build articles/ -o graph.svg        the same as a picture (needs Graphviz)
-  whomet met Tammsoo --graph graph.json      who met Tammsoo
-  whomet add news.whomet articles/           into a project, which grows and shrinks with its articles
-  whomet explain visit.txt                   why there is an edge, or none
+  whomet build articles/ -o graph.json       reads all articles in a folder into one graph
+  whomet build articles/ -o graph.svg        draws it (needs Graphviz)
+  whomet met Tammsoo --graph graph.json      lists who met Tammsoo
+  whomet add news.whomet articles/           adds articles to a project, a file that keeps them
+  whomet explain visit.txt                   shows why there is an edge, or why not
 
 Exit codes: 0 done, 1 done but some inputs were not read, 2 not done.";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Build the graph of some articles.
+    /// Build a graph from articles.
     Build(BuildArguments),
-    /// Add articles to a project: a file that keeps what was found in them and grows.
+    /// Add articles to a project: a file that keeps articles and what was found in them.
     Add(AddArguments),
-    /// Remove documents from a project, with all that they said.
+    /// Remove documents from a project, with everything found in them.
     Remove(RemoveArguments),
-    /// Read again what was added to a project: new, changed and vanished files.
+    /// Reread the inputs of a project: new, changed and deleted files.
     Update(UpdateArguments),
-    /// Say what a project holds.
+    /// Count what a project contains.
     Status(StatusArguments),
     /// Write the graph of a project.
     Export(ExportArguments),
-    /// Go through the pairs of a project that may be one thing, and judge them.
+    /// Go through the doubtful pairs of a project and judge them.
     Review(ReviewArguments),
-    /// Judge whether two things are one.
+    /// Judge whether two names are one entity.
     Judge(JudgeArguments),
-    /// Judge that several things are one.
+    /// Judge that several names are one entity.
     Merge(MergeArguments),
-    /// Judge that a thing is several.
+    /// Judge that an entity is several.
     Split(SplitArguments),
     /// Take back the last judgements.
     Undo(UndoArguments),
-    /// Show all judgements: who decided what, when and why, and what was taken back.
+    /// List all judgements: who decided what, when and why, and which were taken back.
     Log(LogArguments),
-    /// Take over judgements from another project.
+    /// Import judgements from another project.
     Import(ImportArguments),
-    /// Say why a thing is one, or why two are one or two.
+    /// Explain why an entity is one, or why two names are one entity or two.
     Why(WhyArguments),
-    /// Say who met somebody, when, where, and by which sentence.
+    /// List who met somebody, when, where, and in which sentence.
     Met(MetArguments),
-    /// Show every mention in some articles with its type, what it means, and why.
+    /// Show every mention in articles with its type, what it refers to, and why.
     Mentions(MentionsArguments),
-    /// Show which rule made an edge over which path, and which rules came near and where they failed.
+    /// Show which rule made an edge over which path, and where other rules failed.
     Explain(ExplainArguments),
-    /// Say whether two names mean one thing, with score and reasons as JSON.
+    /// Compare two names: are they one entity? Prints score and reasons as JSON.
     Compare(CompareArguments),
     /// Print sentences, tags, lemmas and trees in CoNLL-U.
     Analyse(AnalyseArguments),
@@ -90,7 +90,7 @@ Examples:
   whomet build visit.txt news.jsonl more/ -o graph.dot
   curl -s https://example.org/visit.txt | whomet build - --format dot
 
-Articles are UTF-8 (or UTF-16 with a byte order mark) in .txt and .md files, or one a line in .jsonl
+Articles are UTF-8 (or UTF-16 with a byte order mark) in .txt and .md files, or one per line in .jsonl
 files: {\"id\": \"a1\", \"text\": \"...\", \"title\": \"...\", \"date\": \"2024-03-18\", \"url\": \"...\", \"source\": \"...\"}";
 
 #[derive(Debug, Args)]
@@ -100,11 +100,11 @@ pub(crate) struct BuildArguments {
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
 
-    /// Write the graph to this file; its extension names the format.
+    /// Write the graph to this file; its extension chooses the format.
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
-    /// Format of the graph; without it the extension of the output decides, else json.
+    /// Format of the graph; by default the extension of the output decides, otherwise json.
     #[arg(long, value_parser = formats())]
     pub(crate) format: Option<String>,
 
@@ -118,23 +118,23 @@ pub(crate) struct BuildArguments {
 const MET_EXAMPLES: &str = "\
 Examples:
   whomet met Tammsoo --graph graph.json
-  whomet met Tammsoo --graph news.whomet      asks a project
+  whomet met Tammsoo --graph news.whomet      reads a project
   whomet met \"Moana Tui\" articles/
-  whomet met Tammsoo                          asks graph.json in this folder
+  whomet met Tammsoo                          reads graph.json in this folder
 
 Names match loosely: case, diacritics and missing parts do not matter.";
 
 #[derive(Debug, Args)]
 #[command(after_help = MET_EXAMPLES)]
 pub(crate) struct MetArguments {
-    /// Name of a person or body, or part of it.
+    /// Name of a person or organization, or part of it.
     pub(crate) name: String,
 
     /// Articles to read: files, folders, or - for standard input.
     #[arg(value_name = "INPUT", conflicts_with = "graph")]
     pub(crate) inputs: Vec<PathBuf>,
 
-    /// Ask this graph, written by `whomet build -o FILE.json`, or this project.
+    /// Read this graph, written by `whomet build -o FILE.json`, or this project.
     #[arg(long, value_name = "FILE")]
     pub(crate) graph: Option<PathBuf>,
 
@@ -175,9 +175,9 @@ pub(crate) struct MentionsArguments {
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
-  whomet explain visit.txt                               every rule that was called up
+  whomet explain visit.txt                               every rule that was triggered
   whomet explain visit.txt --relation met
-  whomet explain visit.txt --between Tammsoo Quispe      why there is an edge between them, or none
+  whomet explain visit.txt --between Tammsoo Quispe      why there is an edge between them, or why not
   whomet explain visit.txt --rules my-rules.toml";
 
 #[derive(Debug, Args)]
@@ -187,11 +187,11 @@ pub(crate) struct ExplainArguments {
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
 
-    /// Only rules of this relation.
+    /// Show only rules of this relation.
     #[arg(long, value_name = "NAME")]
     pub(crate) relation: Option<String>,
 
-    /// Only sentences that speak of both; names match loosely.
+    /// Show only sentences that mention both; names match loosely.
     #[arg(long, num_args = 2, value_names = ["A", "B"])]
     pub(crate) between: Vec<String>,
 
@@ -207,12 +207,12 @@ Examples:
   whomet compare --type person \"Moana Tui\" \"M. Tui\"
   whomet compare --type agency \"Ministry of Health of Peru\" \"Peruvian Health Ministry\"
 
-Only the names are compared; across articles, what is told of both counts as well.";
+This compares only the names; across articles, what the articles say about both counts, too.";
 
 #[derive(Debug, Args)]
 #[command(after_help = COMPARE_EXAMPLES)]
 pub(crate) struct CompareArguments {
-    /// What both are: a type of the ontology (person, agency, place, ...).
+    /// The entity type of both names, from the ontology (person, agency, place, ...).
     #[arg(long = "type", value_name = "TYPE")]
     pub(crate) entity_type: String,
 
@@ -224,11 +224,11 @@ pub(crate) struct CompareArguments {
     #[arg(value_name = "NAME")]
     pub(crate) right: String,
 
-    /// Use this ontology (TOML) in place of the shipped one.
+    /// Use this ontology (TOML) instead of the shipped one.
     #[arg(long, value_name = "FILE")]
     pub(crate) ontology: Option<PathBuf>,
 
-    /// Add this list of names, titles or head nouns, as for `whomet build`.
+    /// Add this gazetteer of names, titles or head nouns, as for `whomet build`.
     #[arg(long, value_name = "FILE")]
     pub(crate) lexicon: Vec<PathBuf>,
 }

@@ -1,4 +1,4 @@
-//! `whomet build`: articles in, a graph out.
+//! `whomet build`: builds a graph from articles.
 
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -26,7 +26,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, CliError> {
     Ok(Outcome::of(problems))
 }
 
-/// The format that `--format` and `-o` ask for; checked before any work is done.
+/// The format that `--format` or `-o` asks for; checked before any work begins.
 pub(super) fn format_of(name: Option<&str>, output: Option<&Path>) -> Result<Format, CliError> {
     let named = |name: &str| Format::ALL.iter().copied().find(|format| format.name() == name);
     match (name.and_then(named), output) {
@@ -39,7 +39,7 @@ pub(super) fn format_of(name: Option<&str>, output: Option<&Path>) -> Result<For
     }
 }
 
-/// Reads `inputs` and builds their graph; the problems, of which the number is returned, have been reported.
+/// Reads `inputs` and builds their graph. Reports the problems and returns their number.
 pub(super) fn build_from(
     inputs: &[PathBuf],
     data: &Data,
@@ -58,14 +58,14 @@ pub(super) fn build_from(
     })
 }
 
-/// As many threads as the user asked for.
+/// A pool with the number of threads that the user asked for.
 pub(super) fn pool(common: &CommonArguments) -> Result<rayon::ThreadPool, CliError> {
     let count = common.threads.map_or(0, usize::from);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(count).build();
     pool.map_err(|source| CliError::Threads { count, source })
 }
 
-/// Reads the articles in `inputs`; the problems have been reported.
+/// Reads the articles in `inputs`, and reports and returns the problems.
 pub(super) fn read_articles(
     inputs: &[PathBuf],
     reporter: &Reporter,
@@ -78,7 +78,7 @@ pub(super) fn read_articles(
     if documents.is_empty() { Err(CliError::NothingUsable) } else { Ok((documents, problems)) }
 }
 
-/// Writes a graph to a file or, without one, to standard output.
+/// Writes a graph to `output`, or to standard output without one.
 pub(super) fn write(
     graph: &KnowledgeGraph,
     ontology: &Ontology,
@@ -91,7 +91,7 @@ pub(super) fn write(
     }
 }
 
-/// Writes beside the target first, so that a failure leaves an older graph as it was.
+/// Writes to a temporary file next to the target and renames it, so that a failure keeps an existing graph.
 fn write_file(graph: &KnowledgeGraph, ontology: &Ontology, format: Format, path: &Path) -> Result<(), CliError> {
     let failed = |source| CliError::File { path: path.to_owned(), source };
     let mut bytes = Vec::new();
@@ -109,7 +109,7 @@ fn write_file(graph: &KnowledgeGraph, ontology: &Ontology, format: Format, path:
     })
 }
 
-/// Whether the target is an ordinary file or none yet; a device or pipe is written to as it is.
+/// Returns whether the target is a regular file or does not exist; devices and pipes are written to directly.
 fn is_replaceable(path: &Path) -> bool {
     std::fs::metadata(path).map_or(true, |metadata| metadata.is_file())
 }
@@ -118,7 +118,7 @@ fn write_stdout(graph: &KnowledgeGraph, ontology: &Ontology, format: Format) -> 
     let mut out = std::io::stdout().lock();
     let written = format.write(graph, ontology, &mut out).and_then(|()| Ok(out.flush()?));
     match written {
-        // The reader, such as `head`, has seen enough.
+        // The reader, such as `head`, closed the pipe.
         Err(ExportError::Write(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         other => other.map_err(CliError::Stdout),
     }

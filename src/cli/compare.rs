@@ -1,4 +1,4 @@
-//! `whomet compare`: two names in, whether they mean one thing out.
+//! `whomet compare`: decides whether two names refer to one entity.
 
 use serde::Serialize;
 use whomet::ontology::{EntityType, Ontology};
@@ -10,7 +10,7 @@ use super::error::CliError;
 use super::outcome::Outcome;
 use super::report::{one_line, print};
 
-/// The answer for a program.
+/// The JSON output.
 #[derive(Serialize)]
 struct Answer<'a> {
     #[serde(rename = "type")]
@@ -45,7 +45,7 @@ fn type_of(name: &str, ontology: &Ontology) -> Result<EntityType, CliError> {
     })
 }
 
-/// The name on one line; a name without a letter or digit names nothing.
+/// The name on one line; it must contain a letter or digit.
 fn name_of(name: &str) -> Result<String, CliError> {
     if name.chars().any(char::is_alphanumeric) { Ok(one_line(name)) } else { Err(CliError::NoName(name.to_owned())) }
 }

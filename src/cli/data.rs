@@ -1,4 +1,4 @@
-//! The data files that the user names, read and checked before any article is.
+//! Reads and checks the user's data files before any article is read.
 
 use std::borrow::Cow;
 use std::ops::Deref;
@@ -15,7 +15,7 @@ use super::error::{CliError, in_project};
 use super::files::read_string;
 use super::shared_args::DataArguments;
 
-/// Models, ontology, lists and rules, shipped or the user's own.
+/// Models, ontology, gazetteers and rules, shipped or the user's own.
 pub(super) struct Data {
     analyzer: Shared<Analyzer>,
     rules: Cow<'static, RuleSet>,
@@ -23,17 +23,17 @@ pub(super) struct Data {
     names: NameData,
 }
 
-/// What names and types are told by: all that graphs of a project need.
+/// The ontology and the lexicon: all the data that the graph of a project needs.
 pub(super) struct NameData {
     ontology: Cow<'static, Ontology>,
     lexicon: Cow<'static, Lexicon>,
     fingerprint: Fingerprint,
-    /// The user's files, which a project keeps.
+    /// The user's files, which a project stores.
     files: Vec<DataFile>,
 }
 
 impl NameData {
-    /// The data of these files of the user, in this order.
+    /// Reads the user's files in this order.
     pub(super) fn of(files: Vec<DataFile>) -> Result<Self, CliError> {
         let mut ontology = Cow::Borrowed(Ontology::shipped());
         for DataFile { path, text, .. } in files.iter().filter(|file| file.kind == DataKind::Ontology) {
@@ -52,18 +52,18 @@ impl NameData {
         Ok(Self { ontology, lexicon, fingerprint, files })
     }
 
-    /// The ontology and the lists that the user names.
+    /// Reads the ontology and the gazetteers that the user names.
     pub(super) fn read(ontology: Option<&PathBuf>, lexicon: &[PathBuf]) -> Result<Self, CliError> {
         Self::of(name_files(ontology, lexicon, &[])?)
     }
 
-    /// The data that a project was made with.
+    /// The data that the project was made with.
     pub(super) fn of_project(project: &Project) -> Result<Self, CliError> {
         let files = project.data_files().map_err(in_project(project.path()))?;
         Self::of(files)
     }
 
-    /// What a project files documents with.
+    /// The data that a project needs to store documents.
     pub(super) fn filing(&self) -> Filing<'_> {
         Filing { lexicon: &self.lexicon, ontology: &self.ontology, resolved_with: &self.fingerprint }
     }
@@ -86,14 +86,14 @@ impl Data {
         Self::with(arguments, Vec::new())
     }
 
-    /// The data that are named, and those that a project was made with where none are named.
+    /// Reads the files that the user names; for each kind without one, uses the file that the project was made with.
     pub(super) fn read_for(project: &Project, arguments: &DataArguments) -> Result<Self, CliError> {
         let kept = project.data_files().map_err(in_project(project.path()))?;
         Self::with(arguments, kept)
     }
 
     fn with(arguments: &DataArguments, kept: Vec<DataFile>) -> Result<Self, CliError> {
-        // What is named goes before what was kept of the same kind.
+        // A file that the user names replaces the project's file of the same kind.
         let mut files = name_files(arguments.ontology.as_ref(), &arguments.lexicon, &arguments.authority)?;
         let named: Vec<DataKind> = files.iter().map(|file| file.kind).collect();
         files.extend(kept.into_iter().filter(|file| !named.contains(&file.kind)));
@@ -119,7 +119,7 @@ impl Data {
             .with_rules(&self.rules)
     }
 
-    /// What tells these data from others.
+    /// The fingerprint that identifies these data.
     pub(super) fn read_with(&self) -> &Fingerprint {
         &self.read_with
     }
@@ -133,7 +133,7 @@ impl Data {
     }
 }
 
-/// The ontology and lists that the user names.
+/// Reads the ontology, the gazetteers and the authority lists that the user names.
 fn name_files(
     ontology: Option<&PathBuf>,
     lexicon: &[PathBuf],
@@ -148,7 +148,7 @@ fn name_files(
     files.map(read).collect()
 }
 
-/// The fingerprint of all files of the user.
+/// The fingerprint of all the user's files.
 fn fingerprint_of(arguments: &DataArguments, names: &[DataFile]) -> Result<Fingerprint, CliError> {
     let models = arguments.models.iter().flat_map(|folder| MODEL_FILES.iter().map(|name| folder.join(name)));
     let files = (models.filter(|file| file.exists()).map(|file| ("models", file)))
@@ -158,13 +158,13 @@ fn fingerprint_of(arguments: &DataArguments, names: &[DataFile]) -> Result<Finge
         Ok((kind, bytes))
     };
     let data = files.map(read).collect::<Result<Vec<_>, CliError>>()?;
-    // Authority lists change what is one thing, not what is found in a document.
+    // Authority lists change which names are one entity, not what is found in a document.
     let names = names.iter().filter(|file| file.kind != DataKind::Authority);
     let names = names.map(|file| (file.kind.as_str(), file.text.as_bytes()));
     Ok(Fingerprint::new(data.iter().map(|(kind, bytes)| (*kind, bytes.as_slice())).chain(names)))
 }
 
-/// Shipped with the program, or read for this run.
+/// Data shipped with the program, or read for this run.
 pub(super) enum Shared<T: 'static> {
     Shipped(&'static T),
     Read(Box<T>),
@@ -181,7 +181,7 @@ impl<T> Deref for Shared<T> {
     }
 }
 
-/// The models in a folder, or the shipped ones.
+/// The models in `folder`, or the shipped ones without one.
 pub(super) fn analyzer_of(folder: Option<&Path>) -> Result<Shared<Analyzer>, CliError> {
     match folder {
         None => Ok(Shared::Shipped(Analyzer::shipped())),

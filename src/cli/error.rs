@@ -1,4 +1,4 @@
-//! Why a command was not done.
+//! Why a command failed.
 
 use std::path::{Path, PathBuf};
 
@@ -12,7 +12,7 @@ use whomet::project::ProjectError;
 #[cfg(feature = "training")]
 use whomet::{corpus::DocumentListError, training::TreebankError};
 
-/// Why a command was not done.
+/// Why a command failed.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum CliError {
     #[error("{path}: {source}", path = .path.display())]
@@ -26,31 +26,31 @@ pub(crate) enum CliError {
     Names { path: PathBuf, what: Box<dyn std::error::Error + Send + Sync> },
     #[error("standard output: {0}")]
     Stdout(ExportError),
-    #[error("{path}: the extension names no format; expected one of {known}, or give --format", path = .path.display())]
+    #[error("{path}: unknown format; expected one of {known} as the extension, or give --format", path = .path.display())]
     UnknownFormat { path: PathBuf, known: String },
-    #[error("nothing to build: none of the inputs holds a usable article")]
+    #[error("nothing to build: none of the inputs contains a usable article")]
     NothingUsable,
-    #[error("nothing to add: none of the inputs holds a usable article")]
+    #[error("nothing to add: none of the inputs contains a usable article")]
     NothingToAdd,
     #[error("{path}: {source}", path = .path.display())]
     Project { path: PathBuf, source: ProjectError },
-    #[error("no graph to ask: give --graph FILE, or articles to read, or run this where graph.json lies")]
+    #[error("no graph to query: give --graph FILE or articles to read, or run this in a folder with a graph.json")]
     NoGraph,
-    #[error("nobody and nothing is called \"{name}\"{hint}")]
+    #[error("no entity is called \"{name}\"{hint}")]
     UnknownName { name: String, hint: String },
     #[error("unknown relation \"{name}\"; expected one of {known}")]
     UnknownRelation { name: String, known: String },
     #[error("unknown type \"{name}\"{hint}")]
     UnknownType { name: String, hint: String },
-    #[error("\"{name}\" names several things; give the id of one: {known}")]
+    #[error("several entities are called \"{name}\"; give the id of one: {known}")]
     AmbiguousName { name: String, known: String },
-    #[error("both names mean {name}, which is one thing already")]
+    #[error("both names already refer to one entity, {name}")]
     OneThing { name: String },
-    #[error("{name} has one name only: --document says in which articles it means something else")]
+    #[error("{name} has only one name; give --document to say in which articles it refers to something else")]
     NothingToSplit { name: String },
-    #[error("{part} is no part of {thing}; its parts are {known}")]
+    #[error("{part} is not part of {thing}; its parts are {known}")]
     NoPart { part: String, thing: String, known: String },
-    #[error("{document} does not tell of {thing}")]
+    #[error("document {document} does not mention {thing}")]
     NotThere { document: String, thing: String },
     #[error("{path}:{line}: expected a judgement as `whomet log --json` writes it: {source}", path = .path.display())]
     Judgement { path: PathBuf, line: usize, source: serde_json::Error },
@@ -80,7 +80,7 @@ pub(crate) enum CliError {
     #[error(transparent)]
     DifferentText(#[from] DifferentText),
     #[error(
-        "{why}: `whomet review {project} --json` lists the cases, `whomet judge {project} A B same|different|unsure` answers one"
+        "{why}: use `whomet review {project} --json` to list the pairs and `whomet judge {project} A B same|different|unsure` to judge one"
     )]
     NoScreen { why: &'static str, project: String },
     #[error("terminal: {0}")]
@@ -89,7 +89,7 @@ pub(crate) enum CliError {
     Threads { count: usize, source: rayon::ThreadPoolBuildError },
 }
 
-/// What turns an error into one that names the project.
+/// Returns a function that adds the project's path to an error.
 pub(super) fn in_project(path: &Path) -> impl Fn(ProjectError) -> CliError + use<> {
     let path = path.to_owned();
     move |source| CliError::Project { path: path.clone(), source }

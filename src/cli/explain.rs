@@ -1,4 +1,4 @@
-//! `whomet explain`: articles in, each rule that was called up with what it found or where it failed.
+//! `whomet explain`: shows for each triggered rule what it found or where it failed.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -35,7 +35,7 @@ pub(super) fn run(arguments: &ExplainArguments) -> Result<Outcome, CliError> {
     if let [first, second] = &arguments.between[..]
         && texts.iter().all(String::is_empty)
     {
-        print(&format!("no sentence speaks of both \"{first}\" and \"{second}\"\n"));
+        print(&format!("no sentence mentions both \"{first}\" and \"{second}\"\n"));
     }
     Ok(Outcome::of(problems.len()))
 }
@@ -50,7 +50,7 @@ fn check_relation(name: Option<&str>, ontology: &Ontology) -> Result<(), CliErro
     }
 }
 
-/// One article explained.
+/// The explanation of one document.
 struct Explanation<'a> {
     record: &'a ReadDocument,
     settings: &'a Settings<'a>,
@@ -58,19 +58,19 @@ struct Explanation<'a> {
 }
 
 impl Explanation<'_> {
-    /// The sentences that were asked for; empty if two names were asked for and none speaks of both.
+    /// The requested sentences; empty if two names were given and no sentence mentions both.
     fn text(&self) -> String {
         let (document, mentions) = (&self.record.document, &self.record.mentions);
         let explained = explain_relations(document, mentions, &self.settings);
         let is_of_two = !self.arguments.between.is_empty();
         let mut sentences = String::new();
         let ids = (0..document.sentences.len()).map(SentenceId::new);
-        for id in ids.filter(|&id| self.speaks_of_both(id)) {
-            // A sentence without a word of any rule has no account; offices are read without rules.
+        for id in ids.filter(|&id| self.mentions_both(id)) {
+            // A sentence without a trigger has no account, but may state an office, which needs no rule.
             let account = explained.binary_search_by_key(&id, |account| account.sentence).map(|at| &explained[at]).ok();
             let mut lines = self.lines(id, account.map_or(&[], |account| &account.accounts));
             if lines.is_empty() && is_of_two {
-                lines.push("    no rule is called up: none has a word of it and two mentions of its types".to_owned());
+                lines.push("    no rule is triggered: none has its word here and two mentions of its types".to_owned());
             }
             if !lines.is_empty() {
                 let surface = one_line(document.surface(document.sentence(id).span));
@@ -84,7 +84,7 @@ impl Explanation<'_> {
         format!("{}\n{sentences}\n", document.document.id)
     }
 
-    /// Statements without a trigger first, then what each rule made of the sentence.
+    /// First the statements without a trigger, then what each rule found.
     fn lines(&self, id: SentenceId, accounts: &[Account]) -> Vec<String> {
         let is_wanted = |relation: &str| self.arguments.relation.as_deref().is_none_or(|wanted| wanted == relation);
         let by_rule: BTreeSet<&RuleName> = accounts.iter().map(|account| &account.rule).collect();
@@ -123,12 +123,12 @@ impl Explanation<'_> {
         format!("({} | {})", surface(subject), surface(object))
     }
 
-    /// Whether the sentence mentions both of `--between`, by any mention of their chains or by "they".
-    fn speaks_of_both(&self, id: SentenceId) -> bool {
-        self.arguments.between.iter().all(|name| self.speaks_of(id, &name.to_lowercase()))
+    /// Returns whether the sentence refers to both names of `--between`, by any mention in their chains or by "they".
+    fn mentions_both(&self, id: SentenceId) -> bool {
+        self.arguments.between.iter().all(|name| self.mentions(id, &name.to_lowercase()))
     }
 
-    fn speaks_of(&self, id: SentenceId, name: &str) -> bool {
+    fn mentions(&self, id: SentenceId, name: &str) -> bool {
         let record = self.record;
         let surface = |mention: &MentionId| {
             record.document.surface(record.mentions[mention.index()].provenance.span).to_lowercase()

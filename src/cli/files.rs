@@ -1,10 +1,10 @@
-//! Files that a command reads.
+//! Reads the files of a command.
 
 use std::path::Path;
 
 use super::error::CliError;
 
-/// The text of a data file.
+/// Reads a data file as text.
 pub(super) fn read_string(path: &Path) -> Result<String, CliError> {
     std::fs::read_to_string(path).map_err(|source| CliError::File { path: path.to_owned(), source })
 }

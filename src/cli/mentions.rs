@@ -1,4 +1,4 @@
-//! `whomet mentions`: articles in, each mention with its type, its chain, why, and who saw it otherwise.
+//! `whomet mentions`: shows each mention with its type, its chain, the reason, and the other candidates.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -37,7 +37,7 @@ pub(super) fn run(arguments: &MentionsArguments) -> Result<Outcome, CliError> {
     Ok(Outcome::of(problems.len()))
 }
 
-/// A record whose mentions know their chains.
+/// A document with the chain of each mention.
 struct Explained<'a> {
     record: &'a ReadDocument,
     chain_of: BTreeMap<MentionId, &'a CorefChain>,
@@ -55,7 +55,7 @@ impl<'a> Explained<'a> {
         Self { record, chain_of: members.collect(), link_of, plural_of: plurals.collect() }
     }
 
-    /// What the mention means: one thing, the members of a plural divided by " + ", or nothing known.
+    /// What the mention refers to: one entity, or the members of a plural separated by " + "; `None` if unknown.
     fn meant(&self, mention: &Mention) -> Option<String> {
         let plural = self.plural_of.get(&mention.id);
         let members = plural.map_or_else(|| vec![mention.id], |plural| plural.members.clone());
@@ -63,8 +63,7 @@ impl<'a> Explained<'a> {
         (!names.is_empty()).then(|| names.join(" + "))
     }
 
-    /// The gazetteer's name for the thing, or the fullest name in the mention's chain; `None` for what
-    /// is in no chain.
+    /// The name in the gazetteer, or the fullest name in the mention's chain; `None` for a mention without a chain.
     fn name_of(&self, mention: MentionId) -> Option<String> {
         let chain = self.chain_of.get(&mention)?;
         let members = || chain.mentions.iter().map(|member| &self.record.mentions[member.index()]);
@@ -74,7 +73,7 @@ impl<'a> Explained<'a> {
         entry.map(str::to_owned).or_else(|| named.max_by_key(|name| (name.split_whitespace().count(), name.len())))
     }
 
-    /// The sieve that decided what the mention means, with its score.
+    /// The sieve that resolved the mention, with its score.
     fn reason(&self, mention: &Mention) -> Option<(&'a str, f32)> {
         let link = self.link_of.get(&mention.id).map(|link| (link.sieve.as_str(), link.confidence));
         let plural = || self.plural_of.get(&mention.id).map(|plural| (plural.sieve.as_str(), plural.confidence));

@@ -1,4 +1,4 @@
-//! `whomet met`: a name in, the meetings out.
+//! `whomet met`: lists the meetings of a person or organization.
 
 use std::fmt::Write as _;
 use std::fs::File;
@@ -20,7 +20,7 @@ use super::outcome::Outcome;
 use super::project::graph_of as graph_of_project;
 use super::report::{Reporter, print};
 
-/// The graph that is asked when none is named.
+/// The graph that answers if the user names none.
 const DEFAULT_GRAPH: &str = "graph.json";
 
 pub(super) fn run(arguments: &MetArguments) -> Result<Outcome, CliError> {
@@ -29,7 +29,7 @@ pub(super) fn run(arguments: &MetArguments) -> Result<Outcome, CliError> {
     let nodes = match find_node(&graph, &arguments.name) {
         Found::Nodes(nodes) => nodes,
         Found::Near(near) => {
-            let hint = if near.is_empty() { String::new() } else { format!("; near names: {}", near.join(", ")) };
+            let hint = if near.is_empty() { String::new() } else { format!("; similar names: {}", near.join(", ")) };
             return Err(CliError::UnknownName { name: arguments.name.clone(), hint });
         }
     };
@@ -60,13 +60,13 @@ fn read_graph(path: &Path, data: &Data) -> Result<KnowledgeGraph, CliError> {
     read_json(&mut file, data.ontology()).map_err(|source| CliError::Graph { path: path.to_owned(), source })
 }
 
-/// The answer for a reader.
+/// The answer as text.
 fn as_text(graph: &KnowledgeGraph, answers: &[(&Node, Vec<Meeting<'_>>)]) -> String {
     let mut text = String::new();
     for (node, meetings) in answers {
         let _ = writeln!(text, "{} ({})", node.label, node.entity_type);
         if meetings.is_empty() {
-            let _ = writeln!(text, "  no meeting is stated");
+            let _ = writeln!(text, "  no meeting found");
         }
         for meeting in meetings {
             let _ = writeln!(text, "  {} {}{}", verb(meeting.edge.status), meeting.with.label, when_and_where(meeting));
@@ -93,7 +93,7 @@ fn when_and_where(meeting: &Meeting<'_>) -> String {
     format!("{date}{place}")
 }
 
-/// In what the sources differ, on a line; nothing if they agree.
+/// A line that says how the sources differ; empty if they agree.
 fn differences(graph: &KnowledgeGraph, meeting: &Meeting<'_>) -> String {
     let conflicts = &meeting.edge.conflicts;
     let label = |id| graph.node(id).map_or_else(|| id.to_string(), |node| node.label.clone());
@@ -116,7 +116,7 @@ fn quote(graph: &KnowledgeGraph, evidence: &Evidence) -> String {
     format!("      \"{}\"\n      [{id}{dated}; rule {}]\n{also}", words.join(" "), evidence.rule)
 }
 
-/// The answer for a program: one object for each node that the name fits.
+/// The answer as JSON: one object for each node that matches the name.
 fn as_json(answers: &[(&Node, Vec<Meeting<'_>>)]) -> String {
     let meeting = |meeting: &Meeting<'_>| {
         json!({

@@ -1,6 +1,6 @@
-//! What the user types in, files and messages out.
+//! Runs the commands of the `whomet` program.
 //!
-//! Each command turns its arguments into checked objects first, then works. Only this module prints.
+//! Each command first turns its arguments into checked objects and then does its work. Only this module prints.
 
 mod analyse;
 mod args;
@@ -31,7 +31,7 @@ use args::Command;
 use error::{CliError, in_project};
 use files::read_string;
 
-/// Runs the command that was typed in.
+/// Runs a command.
 pub(crate) fn run(arguments: Arguments) -> Result<Outcome, CliError> {
     match arguments.command {
         Command::Build(arguments) => build::run(&arguments),

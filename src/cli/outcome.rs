@@ -14,7 +14,7 @@ pub(crate) enum Outcome {
 }
 
 impl Outcome {
-    /// How a command ended that met so many problems on the way.
+    /// The outcome of a command that had this many problems.
     pub(super) fn of(problems: usize) -> Self {
         if problems == 0 { Self::Done } else { Self::DoneWithProblems }
     }

@@ -1,4 +1,4 @@
-//! What the user sees on standard error: progress, problems, the closing summary.
+//! Prints progress, problems and the final summary on standard error.
 
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
@@ -13,37 +13,37 @@ use whomet::relation::Status;
 
 use super::error::CliError;
 
-/// Prints the reason why a command was not done.
+/// Prints why a command failed.
 pub(crate) fn report_failure(error: &CliError) {
     write_line(&format!("error: {error}"));
 }
 
-/// Text on standard output. A reader that has seen enough closes the pipe; that is no failure.
+/// Prints text on standard output. A reader that closes the pipe is not an error.
 pub(super) fn print(text: &str) {
     let _ = std::io::stdout().lock().write_all(text.as_bytes());
 }
 
-/// A line on standard error; nobody is left to tell if that fails.
+/// Prints a line on standard error; a failure cannot be reported anywhere.
 pub(super) fn write_line(line: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{line}");
 }
 
-/// Reports as much as was asked for.
+/// Prints progress and problems, unless the user asked for `--quiet`.
 pub(super) struct Reporter {
     is_quiet: bool,
 }
 
-/// A progress bar that goes away when the work is done.
+/// A progress bar that disappears when it is dropped.
 pub(super) struct Progress(ProgressBar);
 
 impl Progress {
-    /// One more item is done.
+    /// Counts one more item.
     pub(super) fn step(&self, name: &str) {
         self.0.set_message(name.to_owned());
         self.0.inc(1);
     }
 
-    /// Does what writes to the terminal while the bar is out of the way.
+    /// Hides the bar while `write` writes to the terminal.
     pub(super) fn aside(&self, write: impl FnOnce()) {
         self.0.suspend(write);
     }
@@ -60,26 +60,26 @@ impl Reporter {
         Self { is_quiet }
     }
 
-    /// One line of progress of a work that is told in words.
+    /// Prints a line, unless the reporter is quiet.
     pub(super) fn note(&self, line: &str) {
         if !self.is_quiet {
             write_line(line);
         }
     }
 
-    /// Progress of reading files, whose number is not known beforehand.
+    /// Progress of reading an unknown number of files.
     pub(super) fn reading(&self) -> Progress {
         let style = ProgressStyle::with_template("{spinner} reading {pos} {wide_msg}");
         self.bar(ProgressBar::new_spinner(), style)
     }
 
-    /// Progress of analysing `count` articles.
+    /// Progress of analyzing `count` articles.
     pub(super) fn analyzing(&self, count: usize) -> Progress {
         let style = ProgressStyle::with_template("{bar:30} {pos}/{len} articles, {eta} left {wide_msg}");
         self.bar(ProgressBar::new(count as u64), style)
     }
 
-    /// Progress of adding `count` articles, or an unknown number if it is 0.
+    /// Progress of adding `count` articles; 0 means an unknown number.
     pub(super) fn adding(&self, count: u64) -> Progress {
         if count > 0 {
             let style = "{bar:30} {pos}/{len} articles, {per_sec:.0}, {eta} left {wide_msg}";
@@ -89,9 +89,9 @@ impl Reporter {
         self.bar(ProgressBar::new_spinner(), style)
     }
 
-    /// What tells that the project is in use by another process.
+    /// Returns a function that says that another process is using the project.
     pub(super) fn waiting_for(&self, project: &Path) -> impl FnMut() + Send + 'static {
-        let line = format!("waiting for another whomet that uses {}", project.display());
+        let line = format!("waiting for another whomet that is using {}", project.display());
         let is_quiet = self.is_quiet;
         move || {
             if !is_quiet {
@@ -109,26 +109,26 @@ impl Reporter {
         Progress(bar)
     }
 
-    /// One line for each input that was not read.
+    /// Prints a line for each input that was not read.
     pub(super) fn problems(&self, problems: &[DocumentError]) {
         problems.iter().for_each(|problem| self.problem(problem));
     }
 
-    /// One line for an input that was not read.
+    /// Prints a line for an input that was not read.
     pub(super) fn problem(&self, problem: &DocumentError) {
         self.note(&format!("warning: {problem}"));
     }
 
-    /// One line for each article on which the program itself failed.
+    /// Prints a line for each article on which the program itself failed.
     pub(super) fn failures(&self, failed: &[DocumentId]) {
         for id in failed.iter().filter(|_| !self.is_quiet) {
             write_line(&format!(
-                "warning: {id}: left out, for whomet failed on it; this is a bug, please report it with the article"
+                "warning: {id}: skipped because whomet failed on it; this is a bug, please report it with the article"
             ));
         }
     }
 
-    /// What was built: documents, entities, relations by type, problems.
+    /// Prints what was built: documents, problems, entities, and relations by type.
     pub(super) fn summary(&self, graph: &KnowledgeGraph, problems: usize) {
         if self.is_quiet {
             return;
@@ -173,7 +173,7 @@ fn by_status(counts: [usize; 3]) -> String {
     if others.is_empty() { format!("{total:4}") } else { format!("{total:4} ({})", others.join(", ")) }
 }
 
-/// The text with each run of white space as one space.
+/// The text with each run of white space replaced by one space.
 pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

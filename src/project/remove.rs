@@ -52,7 +52,7 @@ impl Project {
         Err(ProjectError::UnknownDocuments { names: unknown, hint })
     }
 
-    /// "; near names: a, b", if there are any.
+    /// "; similar names: a, b", if there are any.
     fn hint(&self, name: &str) -> Result<String, ProjectError> {
         let mut select = self.connection.prepare("SELECT name FROM document")?;
         let known = select.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
@@ -65,6 +65,6 @@ impl Project {
         near.retain(|(likeness, _)| *likeness >= MIN_LIKENESS);
         near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
         let near: Vec<&str> = near.into_iter().take(MAX_NEAR).map(|(_, name)| name).collect();
-        Ok(if near.is_empty() { String::new() } else { format!("; near names: {}", near.join(", ")) })
+        Ok(if near.is_empty() { String::new() } else { format!("; similar names: {}", near.join(", ")) })
     }
 }

@@ -136,5 +136,5 @@ fn a_failed_write_leaves_the_old_graph_and_says_why() {
     assert_eq!(output.status.code(), Some(2));
     assert!(messages(&output).contains("missing/graph.json: "), "{}", messages(&output));
     let output = whomet(&["build", &argument(folder.path()), "-o", "graph.xyz"]);
-    assert!(messages(&output).contains("graph.xyz: the extension names no format; expected one of .json, .dot"));
+    assert!(messages(&output).contains("graph.xyz: unknown format; expected one of .json, .dot"));
 }

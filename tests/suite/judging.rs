@@ -117,11 +117,11 @@ fn doubtful_pairs_are_listed_and_judgements_shared() {
 fn what_cannot_be_judged_is_told() {
     let desk = Desk::new(&[0, 2]);
     for (command, rest, expected) in [
-        ("judge", &["Nobody", "Tika Oli", "same"][..], "nobody and nothing is called \"Nobody\""),
+        ("judge", &["Nobody", "Tika Oli", "same"][..], "no entity is called \"Nobody\""),
         ("judge", &["Kaarel Tamsoo", "Tika Oli", "same"], "did you mean \"Kaarel Tammsoo\"?"),
-        ("judge", &["Tika Oli", "person/tika-oli@np", "same"], "which is one thing already"),
-        ("split", &["Kaarel Tammsoo"], "--document says in which articles"),
-        ("split", &["Kaarel Tammsoo", "--document", "a1"], "a1 does not tell of person/kaarel-tammsoo"),
+        ("judge", &["Tika Oli", "person/tika-oli@np", "same"], "both names already refer to one entity"),
+        ("split", &["Kaarel Tammsoo"], "give --document to say in which articles"),
+        ("split", &["Kaarel Tammsoo", "--document", "a1"], "document a1 does not mention person/kaarel-tammsoo"),
         ("import", &["no-such-file"], "no-such-file"),
     ] {
         let output = desk.output(&[command], rest);

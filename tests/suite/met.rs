@@ -45,14 +45,18 @@ fn an_unknown_name_lists_near_ones() {
     let folder = folder(&[("visit.txt", VISIT)]);
     let output = whomet(&["met", "Tamsoo", &argument(folder.path()), "-q"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(messages(&output).contains("called \"Tamsoo\"; near names: Kaarel Jüri Tammsoo"), "{}", messages(&output));
+    assert!(
+        messages(&output).contains("called \"Tamsoo\"; similar names: Kaarel Jüri Tammsoo"),
+        "{}",
+        messages(&output)
+    );
 }
 
 #[test]
 fn without_a_graph_the_user_is_told_what_to_give() {
     let folder = folder(&[("broken.json", b"{\"format\": 3}")]);
     let output = command(&["met", "Oli"]).current_dir(folder.path()).output().unwrap();
-    assert!(messages(&output).contains("no graph to ask: give --graph FILE"), "{}", messages(&output));
+    assert!(messages(&output).contains("no graph to query: give --graph FILE"), "{}", messages(&output));
     let output = command(&["met", "Oli", "--graph", "broken.json"]).current_dir(folder.path()).output().unwrap();
     assert!(messages(&output).contains("broken.json: expected a graph written by"), "{}", messages(&output));
 }

@@ -126,7 +126,7 @@ fn a_removed_document_leaves_nothing_and_stays_away_until_it_is_added_again() {
     let (project, news) = (project_in(&folder), argument(&folder.path().join("news")));
     done(&["add", &project, &news]);
     let message = refused(&["remove", &project, "visit", "talk"]);
-    assert!(message.contains("no document is called \"talk\"; nothing was removed; near names: talks"), "{message}");
+    assert!(message.contains("no document is called \"talk\"; nothing was removed; similar names: talks"), "{message}");
     assert_eq!(status(&project)["documents"], 2);
     assert!(done(&["remove", &project, "talks"]).starts_with("1 document removed\n"));
     let alone = build(&[&argument(&folder.path().join("news/visit.txt"))]);
@@ -291,6 +291,6 @@ fn a_second_writer_waits_and_says_so() {
     std::thread::sleep(Duration::from_secs(3));
     other.execute_batch("COMMIT").unwrap();
     let said = messages(&child.wait_with_output().unwrap());
-    assert!(said.starts_with("waiting for another whomet that uses ") && said.contains("1 added"), "{said}");
+    assert!(said.starts_with("waiting for another whomet that is using ") && said.contains("1 added"), "{said}");
     assert_eq!(status(&project)["documents"], 2);
 }

@@ -1,4 +1,4 @@
-//! `whomet add`: articles in, the project with them out.
+//! `whomet add`: adds articles to a project.
 
 use std::path::{Path, PathBuf};
 
@@ -23,7 +23,7 @@ fn add(arguments: &AddArguments, reporter: &Reporter) -> Result<Outcome, CliErro
     let (progress, run) = (reporter.adding(articles.at_most()), Run::new(reporter));
     let mut documents = run.usable(articles, &progress).peekable();
     if documents.peek().is_none() {
-        return Err(CliError::NothingToAdd); // and no project is made for it
+        return Err(CliError::NothingToAdd); // before a project is created
     }
     let path = &arguments.project;
     let failed = in_project(path);
@@ -40,7 +40,7 @@ fn add(arguments: &AddArguments, reporter: &Reporter) -> Result<Outcome, CliErro
     Ok(run.finish(&added?, ""))
 }
 
-/// The inputs that can be read again.
+/// The inputs that can be read again, which excludes standard input.
 fn lasting(arguments: &AddArguments) -> Vec<PathBuf> {
     arguments.inputs.iter().filter(|input| input.as_path() != Path::new("-")).cloned().collect()
 }

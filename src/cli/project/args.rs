@@ -1,4 +1,4 @@
-//! What was typed in for the commands on projects, unchecked.
+//! The arguments of the commands on projects, as typed.
 
 use std::path::PathBuf;
 
@@ -8,25 +8,24 @@ use crate::cli::shared_args::{CommonArguments, DataArguments, formats};
 
 const ADD_EXAMPLES: &str = "\
 Examples:
-  whomet add news.whomet articles/              makes the project if it is not there
-  whomet add news.whomet more.jsonl visit.txt   reads only what is new or has changed
-  whomet add news.whomet articles/ --verbose    names each document once it is safe
+  whomet add news.whomet articles/              creates the project if it does not exist
+  whomet add news.whomet more.jsonl visit.txt   reads only new and changed articles
+  whomet add news.whomet articles/ --verbose    names each document once it is stored
 
-An article in a file of its own is known by its path, one in JSON Lines by its id. Run the same command again to
-resume one that was interrupted.";
+An article in its own file is identified by its path, an article in JSON Lines by its id. To resume an interrupted
+command, run it again.";
 
 #[derive(Debug, Args)]
 #[command(after_help = ADD_EXAMPLES)]
 pub(crate) struct AddArguments {
-    /// The project: one file, made if it is not there.
+    /// The project: one file, created if it does not exist.
     pub(crate) project: PathBuf,
 
     /// Files, folders (read recursively), or - for standard input.
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
 
-    /// Print a line for each document once what became of it is safe: added, changed, unchanged or failed, and its
-    /// name.
+    /// Print a line for each document once it is stored: added, changed, unchanged or failed, and its name.
     #[arg(short, long)]
     pub(crate) verbose: bool,
 
@@ -42,7 +41,7 @@ Examples:
   whomet remove news.whomet visit
   whomet remove news.whomet 2024-03-18-lima 2024-03-19-lima
 
-All that the documents said goes with them. `whomet update` does not bring them back, `whomet add` does.";
+Everything found in the documents is removed with them. `whomet update` does not add them again, `whomet add` does.";
 
 #[derive(Debug, Args)]
 #[command(after_help = REMOVE_EXAMPLES)]
@@ -50,21 +49,21 @@ pub(crate) struct RemoveArguments {
     /// The project.
     pub(crate) project: PathBuf,
 
-    /// Names of documents; if one of them is unknown, nothing is removed.
+    /// Names of documents; if one is unknown, nothing is removed.
     #[arg(required = true, value_name = "DOCUMENT")]
     pub(crate) documents: Vec<String>,
 
-    /// Print nothing but the reason if nothing was done.
+    /// Print nothing except errors.
     #[arg(short, long)]
     pub(crate) quiet: bool,
 }
 
 const UPDATE_EXAMPLES: &str = "\
 Examples:
-  whomet update news.whomet            reads again what was added before
-  whomet update news.whomet --prune    and removes the documents whose files are gone
+  whomet update news.whomet            rereads all inputs that were added
+  whomet update news.whomet --prune    also removes documents whose files no longer exist
 
-Documents that were read by another version of whomet, or with other rules, lists or models, are read anew.";
+Documents that were read by another version of whomet, or with other rules, gazetteers or models, are reread.";
 
 #[derive(Debug, Args)]
 #[command(after_help = UPDATE_EXAMPLES)]
@@ -72,11 +71,11 @@ pub(crate) struct UpdateArguments {
     /// The project.
     pub(crate) project: PathBuf,
 
-    /// Remove documents that are no longer in any file that was added.
+    /// Remove documents that are no longer in any of the added files.
     #[arg(long)]
     pub(crate) prune: bool,
 
-    /// Print a line for each document once what became of it is safe.
+    /// Print a line for each document once it is stored.
     #[arg(short, long)]
     pub(crate) verbose: bool,
 
@@ -118,15 +117,15 @@ pub(crate) struct ExportArguments {
     /// The project.
     pub(crate) project: PathBuf,
 
-    /// Write the graph to this file; its extension names the format.
+    /// Write the graph to this file; its extension chooses the format.
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
-    /// Format of the graph; without it the extension of the output decides, else json.
+    /// Format of the graph; by default the extension of the output decides, otherwise json.
     #[arg(long, value_parser = formats())]
     pub(crate) format: Option<String>,
 
-    /// Print nothing but the result, and the reason if there is none.
+    /// Print nothing except the result and errors.
     #[arg(short, long)]
     pub(crate) quiet: bool,
 }

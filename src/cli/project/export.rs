@@ -1,4 +1,4 @@
-//! `whomet export`: a project in, its graph out.
+//! `whomet export`: writes the graph of a project.
 
 use super::args::ExportArguments;
 use super::graph_of;

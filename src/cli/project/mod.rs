@@ -1,4 +1,4 @@
-//! Commands on projects.
+//! The commands on projects.
 
 mod add;
 pub(super) mod args;
@@ -23,7 +23,7 @@ use super::data::NameData;
 use super::report::Reporter;
 use super::{CliError, in_project};
 
-/// The graph of the project in this file, and what its names and types are told by.
+/// The graph of a project, and the data that its names and types come from.
 pub(super) fn graph_of(path: &Path, reporter: &Reporter) -> Result<(KnowledgeGraph, NameData), CliError> {
     let failed = in_project(path);
     let mut project = Project::open_read_only(path, reporter.waiting_for(path)).map_err(&failed)?;

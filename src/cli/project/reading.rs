@@ -1,4 +1,4 @@
-//! What adding and updating share: articles one by one, with reports on the way.
+//! Reads articles one by one and reports on them, for adding and updating.
 
 use std::cell::Cell;
 
@@ -11,13 +11,13 @@ use crate::cli::Outcome;
 use crate::cli::data::Data;
 use crate::cli::report::{Progress, Reporter, counted, print};
 
-/// One run over articles.
+/// One run over the articles, which counts the problems.
 pub(super) struct Run<'a> {
     reporter: &'a Reporter,
     problems: Cell<usize>,
 }
 
-/// What tells the user of documents.
+/// Tells the user what happened to each document.
 pub(super) struct Teller<'a> {
     progress: &'a Progress,
     is_verbose: bool,
@@ -28,7 +28,7 @@ impl<'a> Run<'a> {
         Self { reporter, problems: Cell::new(0) }
     }
 
-    /// The articles that could be read; what is wrong with the others is told at once.
+    /// The articles that could be read; problems with the others are reported at once.
     pub(super) fn usable(&self, articles: Articles, progress: &Progress) -> impl Iterator<Item = Document> {
         articles.filter_map(move |result| match result {
             Ok(document) => Some(document),
@@ -44,7 +44,7 @@ impl<'a> Run<'a> {
         self.problems.get()
     }
 
-    /// The closing words; `more` stands behind the counts.
+    /// Prints the summary, with `more` after the counts.
     pub(super) fn finish(&self, tally: &Tally, more: &str) -> Outcome {
         self.reporter.failures(&tally.failed);
         let problems = self.problems() + tally.failed.len();
@@ -58,12 +58,12 @@ impl<'a> Run<'a> {
     }
 }
 
-/// What it cost to tell things apart, if it cost anything.
+/// Prints what it cost to decide which names are one entity, unless it cost nothing.
 pub(super) fn note_effort(reporter: &Reporter, effort: Effort) {
     let Effort { comparisons, loaded, rows } = effort;
     if rows > 0 {
         let compared = counted(comparisons, "pair");
-        reporter.note(&format!("{compared} of names compared, {loaded} names looked up, {rows} rows written for it"));
+        reporter.note(&format!("{compared} of names compared, {loaded} names looked up, {rows} rows written"));
     }
 }
 
@@ -72,7 +72,7 @@ impl<'a> Teller<'a> {
         Self { progress, is_verbose }
     }
 
-    /// What became of a document.
+    /// Says what happened to a document.
     pub(super) fn tell(&self, id: &DocumentId, change: Change) {
         self.progress.step(id.as_str());
         if self.is_verbose {
@@ -81,7 +81,7 @@ impl<'a> Teller<'a> {
     }
 }
 
-/// Calls `work` with what makes records by these data.
+/// Calls `work` with a recorder that uses these data.
 pub(super) fn with_recorder<T>(data: &Data, work: impl FnOnce(&Recorder<'_>) -> T) -> T {
     let settings = data.settings();
     let record = |document: Document| record_document(document, &settings);

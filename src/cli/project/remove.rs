@@ -1,4 +1,4 @@
-//! `whomet remove`: names of documents in, the project without them out.
+//! `whomet remove`: removes documents from a project.
 
 use whomet::project::Project;
 

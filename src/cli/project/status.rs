@@ -1,4 +1,4 @@
-//! `whomet status`: a project in, counts out.
+//! `whomet status`: counts what a project contains.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -36,19 +36,19 @@ fn as_text(path: &Path, status: &ProjectStatus) -> String {
         ("chains", chains),
         ("statements", statements),
         ("names", dossiers),
-        ("things", entities),
+        ("entities", entities),
         ("judgements", judgements),
     ] {
         let _ = writeln!(text, "  {word:10} {count:>10}");
     }
     if *doubtful > 0 {
-        let _ = writeln!(text, "{doubtful} pairs of names may be one thing: whomet review {}", path.display());
+        let _ = writeln!(text, "{doubtful} pairs of names may be one entity: whomet review {}", path.display());
     }
     if *read_otherwise > 0 {
         let _ = writeln!(
             text,
             "{read_otherwise} of the documents were read by another version of whomet or with other data; \
-             whomet update reads them anew"
+             whomet update rereads them"
         );
     }
     text

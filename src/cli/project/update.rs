@@ -1,4 +1,4 @@
-//! `whomet update`: a project in, the same in step with its inputs out.
+//! `whomet update`: rereads the inputs of a project.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -48,7 +48,7 @@ fn update(
     });
     drop(progress);
     let (tally, vanished) = updated?;
-    // What could not be read, or stands in a file of which a line could not, may still be there.
+    // After a problem, a document may still exist: its file or its line could not be read.
     let is_gone = |vanished: &Vanished| run.problems() == 0 || !vanished.file.exists();
     let (gone, kept): (Vec<Vanished>, Vec<Vanished>) =
         vanished.into_iter().partition(|vanished| arguments.prune && is_gone(vanished));
