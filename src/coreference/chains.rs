@@ -1,8 +1,8 @@
-//! Mentions of one document in, chains out.
+//! Joins the mentions of one document into chains.
 //!
-//! Sieves from certain to less certain, in the manner of Lee et al. 2013 (Computational Linguistics
-//! 39(4), 885-916): equal names, equal gazetteer entries, acronyms that brackets define, parts of a
-//! name; then descriptions and pronouns, and last who speaks in quotations.
+//! Sieves run from certain to less certain, as in Lee et al. 2013 (Computational Linguistics 39(4), 885-916): equal
+//! names, equal gazetteer entries, acronyms defined in brackets, parts of a name; then descriptions and pronouns, and
+//! finally the first person in quotations.
 
 use std::collections::BTreeMap;
 
@@ -17,16 +17,16 @@ use crate::mention::Mention;
 use crate::quotation::Attribution;
 use crate::relation::Statement;
 
-/// Groups the mentions of one document that mean the same thing.
+/// Groups the mentions of one document that refer to the same entity.
 ///
-/// `mentions` must be those of `document` in text order, `statements` what it says of them, `said` who says
-/// what. Each name is in exactly one returned chain (a name without company is a chain of one), save lands
-/// named only inside the names of bodies; a description or pronoun is in at most one; a plural mention is in
-/// none, but may have members. Chains are ordered by their first name.
+/// `mentions` must be the mentions of `document` in text order, `statements` its statements and `said` its quotations.
+/// Each name is in exactly one chain, possibly alone, except a country that is named only inside names of
+/// organizations. A description or pronoun is in at most one chain. A plural mention is in none, but may have members.
+/// Chains are ordered by their first name.
 ///
 /// # Complexity
-/// O(m log m) for m names, and O(p) for each name among p that share a word; O(c + s) for each
-/// description, with c chains and s statements.
+/// O(m log m) for m names, and O(p) for each name among p names with a common word; O(c + s) for each description,
+/// with c chains and s statements.
 #[must_use]
 pub fn find_chains(
     document: &AnalyzedDocument,
@@ -41,7 +41,7 @@ pub fn find_chains(
         (0..names.len()).filter_map(|at| Some((at, index.antecedent_of(at)?))).collect();
     let pairs = links.iter().map(|(at, (antecedent, _))| (*antecedent, *at));
     let mut groups = sets(names.len(), pairs);
-    // A land named only inside the names of bodies is a thing of its own where something is said of it.
+    // A country that is named only inside names of organizations gets a chain only if a statement is about it.
     let is_told_of =
         |id: MentionId| statements.iter().any(|statement| statement.subject == id || statement.object == id);
     groups.retain(|group| group.iter().any(|&at| names[at].nested_in.is_none() || is_told_of(names[at].id)));
@@ -78,19 +78,19 @@ mod tests {
     }
 
     #[test]
-    fn a_surname_joins_the_full_name() {
+    fn a_surname_refers_to_the_full_name() {
         let text = "Minister Kaarel Tammsoo spoke. Tammsoo left. Mr. Tammsoo flew.";
         assert_eq!(chains(text), [["Kaarel Tammsoo", "Tammsoo", "Tammsoo"]]);
     }
 
     #[test]
-    fn doubled_letters_make_no_other_name() {
+    fn names_that_differ_in_doubled_letters_are_one() {
         let text = "Minister Yussuf Kamara arrived. Minister Yusuf Kamara left.";
         assert_eq!(chains(text), [["Yussuf Kamara", "Yusuf Kamara"]]);
     }
 
     #[test]
-    fn an_ambiguous_surname_stays_apart() {
+    fn an_ambiguous_surname_stays_alone() {
         let text = "Minister Kaarel Tamm met Minister Liina Tamm. Mr. Tamm spoke.";
         assert_eq!(chains(text), [["Kaarel Tamm"], ["Liina Tamm"], ["Tamm"]]);
     }
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn pronouns_mean_the_subject_if_nobody_else_fits() {
+    fn a_pronoun_refers_to_the_subject_if_nobody_else_fits() {
         let text =
             "Ms. Moana Tui arrived in Lima. She met President Tika Oli. Mr. Jan Novak and Mr. Ivo Kask spoke. He left.";
         assert_eq!(chains(text)[0], ["Moana Tui", "She"]);
@@ -118,30 +118,30 @@ mod tests {
     }
 
     #[test]
-    fn an_office_means_the_one_who_holds_it() {
+    fn an_office_refers_to_its_holder() {
         let text = "Estonian Foreign Minister Kaarel Tamm met Peruvian Trade Minister Ana Quispe in Lima. \
                     The Estonian minister praised the talks. The road was long. The minister left.";
         let found = chains(text);
         let tamm = found.iter().find(|chain| chain[0] == "Kaarel Tamm").unwrap();
-        assert_eq!(tamm[..], ["Kaarel Tamm", "minister"], "the second minister may be either");
+        assert_eq!(tamm[..], ["Kaarel Tamm", "minister"], "\"the minister\" may be either of them");
     }
 
     #[test]
-    fn a_body_is_meant_by_its_noun() {
+    fn a_head_noun_refers_to_the_organization() {
         let text = "The Baltic Institute for Trade trained clerks. In May the institute opened a school. The next institute will stay.";
         assert_eq!(chains(text), [["Baltic Institute for Trade", "institute"]]);
     }
 
     #[test]
-    fn a_body_is_meant_by_the_end_of_its_name() {
+    fn the_end_of_a_name_refers_to_the_organization() {
         let text = "The Lima Joint Rescue Centre opened. The Joint Rescue Centre trained clerks.";
         assert_eq!(chains(text), [["Lima Joint Rescue Centre", "Joint Rescue Centre"]]);
         let command = "He left the Command of the Karnali River Guard. The Karnali River Guard stayed.";
-        assert_eq!(chains(command).len(), 2, "a command is no guard: {:?}", chains(command));
+        assert_eq!(chains(command).len(), 2, "a command is not a guard: {:?}", chains(command));
     }
 
     #[test]
-    fn a_described_event_is_meant_by_its_noun_and_by_event() {
+    fn a_head_noun_or_the_word_event_refers_to_a_described_event() {
         let text = "Kaarel Tamm opened a two-day workshop on Monday. The workshop ended, and the event was a success.";
         let found = chains(text);
         assert!(found.contains(&["two-day workshop", "workshop", "event"].map(str::to_owned).to_vec()), "{found:?}");

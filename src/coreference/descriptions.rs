@@ -1,4 +1,4 @@
-//! Descriptions of one person or thing: "the Estonian minister", "her counterpart", "the institute".
+//! Resolves descriptions of one entity: "the Estonian minister", "her counterpart", "the institute".
 
 use super::facts::{Facts, Office, office_words};
 use super::referents::{Referent, Referents, whole};
@@ -7,14 +7,14 @@ use crate::ids::MentionId;
 use crate::mention::{COUNTERPART, Mention, MentionKind};
 use crate::ontology::EntityType;
 
-/// Nouns that say no more than that it is an event: they mean the only one of the article.
+/// Nouns that fit every event; they refer to the only event of the document.
 const ANY_EVENT: [&str; 3] = ["event", "gathering", "occasion"];
 
-/// Longest "of the Port Authority of Lima" between an office and the comma before its holder, in words.
+/// Longest complement, in words, between an office and the comma before its holder: "of the Port Authority of Lima".
 const MAX_COMPLEMENT: usize = 8;
 
 impl Referents<'_> {
-    /// Who is meant by an office or role.
+    /// The person that an office or role refers to.
     pub(super) fn role(&self, mention: &Mention) -> Option<Referent> {
         self.apposition(mention).or_else(|| match mention.norm.as_str() {
             COUNTERPART => self.counterpart(mention),
@@ -22,7 +22,7 @@ impl Referents<'_> {
         })
     }
 
-    /// Which body, programme, event or land is meant.
+    /// The organization, programme, event or country that a description refers to.
     pub(super) fn thing(&self, mention: &Mention) -> Option<Referent> {
         self.apposition(mention).or_else(|| match mention.entity_type {
             EntityType::COUNTRY => self.land(mention),
@@ -30,7 +30,7 @@ impl Referents<'_> {
         })
     }
 
-    /// Gives each person the offices that stand beside the name, with or without a body.
+    /// Adds to each person the offices that stand next to the name, with or without an organization.
     pub(super) fn learn_offices(&mut self) {
         for mention in self.article.mentions {
             let is_office = mention.kind == MentionKind::Nominal && mention.entity_type == EntityType::PERSON;
@@ -41,7 +41,7 @@ impl Referents<'_> {
         }
     }
 
-    /// The name that stands beside the description: "her counterpart, Tika Oli", "Tika Oli, the minister".
+    /// The name in apposition to the description: "her counterpart, Tika Oli", "Tika Oli, the minister".
     fn apposition(&self, mention: &Mention) -> Option<Referent> {
         let tree = &self.article.document.sentence(mention.provenance.sentence).tree;
         let heads = tree.heads();
@@ -59,8 +59,8 @@ impl Referents<'_> {
         Some(Referent { chain, antecedent, sieve: "apposition", confidence: 0.9 })
     }
 
-    /// The name right behind a description, or between commas behind it and its complement: "the mayor of
-    /// Tartu, Kaarel Tamm, said". The parser sees this apposition less often than there is one.
+    /// The name right after a description, or between commas after it and its complement: "the mayor of Tartu, Kaarel
+    /// Tamm, said". The parser misses many of these appositions.
     fn name_behind(&self, mention: &Mention) -> Option<MentionId> {
         let end = whole(mention).end();
         let direct = || self.named_at(mention, |name| mention.phrase.is_some() && whole(name).start() == end);
@@ -76,7 +76,7 @@ impl Referents<'_> {
         direct().or_else(set_off)
     }
 
-    /// The mention behind "of" or "for" right behind a description or name.
+    /// The mention after "of" or "for" that follows a description or name.
     pub(super) fn complement(&self, mention: &Mention) -> Option<&Mention> {
         let end = whole(mention).end();
         let is_joined = matches!(self.word(mention, end).as_str(), "of" | "for");
@@ -84,14 +84,14 @@ impl Referents<'_> {
         self.mentions_in(mention.provenance.sentence).find(|other| is_joined && other.tokens.start() == start)
     }
 
-    /// The word at a place of the mention's sentence, in small letters; "" outside.
+    /// The word at `at` in the mention's sentence, in lower case; "" outside the sentence.
     fn word(&self, mention: &Mention, at: usize) -> String {
         let document = self.article.document;
         let token = document.sentence(mention.provenance.sentence).tokens.get(at);
         token.map_or(String::new(), |token| document.surface(token.span).to_lowercase())
     }
 
-    /// A name in the mention's sentence, of its type, that does not hold it.
+    /// A name of the mention's type in its sentence that does not overlap the mention.
     fn named_at(&self, mention: &Mention, is_there: impl Fn(&Mention) -> bool) -> Option<MentionId> {
         let named = self.mentions_in(mention.provenance.sentence).find(|name| {
             let is_apart = !whole(name).overlaps(whole(mention));
@@ -105,7 +105,7 @@ impl Referents<'_> {
         let end = mention.phrase?.end();
         let complement = self.complement(mention);
         if complement.is_none() && matches!(self.word(mention, end).as_str(), "of" | "for") {
-            return None; // "the minister of health" may be another than the only minister named
+            return None; // "the minister of health" may be someone other than the only minister named
         }
         let country = self.country_within(mention).or_else(|| {
             complement.filter(|body| body.entity_type == EntityType::COUNTRY).and_then(|body| body.canonical.clone())
@@ -128,7 +128,7 @@ impl Referents<'_> {
         Some(Referent { chain, antecedent, sieve: "office-near", confidence: 0.7 })
     }
 
-    /// Who holds an office in the country named: the only one who does, or who holds the owner's office there.
+    /// The holder of an office in the named country: the only one, or the only one with the same office as the owner.
     fn counterpart(&self, mention: &Mention) -> Option<Referent> {
         let country = self.country_within(mention)?;
         let phrase = mention.phrase?;
@@ -148,7 +148,7 @@ impl Referents<'_> {
         Some(Referent { chain, antecedent, sieve: "counterpart", confidence })
     }
 
-    /// The country named within the phrase: "the Estonian minister", "her counterpart from Estonia".
+    /// The country named in the phrase: "the Estonian minister", "her counterpart from Estonia".
     fn country_within(&self, mention: &Mention) -> Option<String> {
         let phrase = mention.phrase?;
         let countries = self.mentions_in(mention.provenance.sentence).filter(|other| {
@@ -157,7 +157,7 @@ impl Referents<'_> {
         countries.last().and_then(|country| country.canonical.clone())
     }
 
-    /// The one body, programme or event whose name has this noun: "the institute".
+    /// The only organization, programme or event whose name contains this noun: "the institute".
     fn body(&self, mention: &Mention) -> Option<Referent> {
         let fits_any = ANY_EVENT.contains(&mention.norm.as_str());
         let is_named = |facts: &Facts| facts.is(mention.entity_type) && (fits_any || facts.is_named(&mention.norm));
@@ -168,7 +168,7 @@ impl Referents<'_> {
         Some(Referent { chain, antecedent, sieve: "head-noun-near", confidence: 0.65 })
     }
 
-    /// "The country": the only one that was spoken of just before.
+    /// "The country": the only country mentioned just before.
     fn land(&self, mention: &Mention) -> Option<Referent> {
         let (chain, antecedent) = self.only_near(mention, |facts| facts.is(EntityType::COUNTRY))?;
         Some(Referent { chain, antecedent, sieve: "land-near", confidence: 0.7 })

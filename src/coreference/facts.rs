@@ -1,4 +1,4 @@
-//! Names and statements of one document in, what is known of each chain out.
+//! Collects what the names and statements of a document say about each chain.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,53 +11,53 @@ use crate::relation::Statement;
 use crate::span::Span;
 use crate::text::fold;
 
-/// Words that make another office of the one behind them: a deputy minister is not "the minister".
+/// Words that change the office after them: a deputy minister is not "the minister".
 const OTHER_OFFICE: [&str; 7] = ["deputy", "vice", "assistant", "former", "ex", "under", "acting"];
 
-/// Words that may stand between such a word and the title: "deputy prime minister".
+/// How many words may stand between such a word and the title: "deputy prime minister".
 const MAX_BEFORE: usize = 3;
 
-/// What the names of a chain, and the offices that statements give it, say of it.
+/// What the names of a chain and the statements about its offices say.
 #[derive(Debug, Default)]
 pub(super) struct Facts {
     pub(super) entity_type: Option<EntityType>,
-    /// The first mention, which is taken as the antecedent of what is joined by meaning.
+    /// The first mention: the antecedent of mentions that no grammar links to another one.
     pub(super) first: Option<MentionId>,
     pub(super) genders: BTreeSet<Gender>,
     pub(super) offices: Vec<Office>,
-    /// Folded names, for the nouns in them.
+    /// Folded names, to look for nouns in.
     pub(super) names: BTreeSet<String>,
 }
 
-/// A position or title in folded words, with the body where it is held, if it is known.
+/// A position or title in folded words, with its organization and country if known.
 #[derive(Debug)]
 pub(super) struct Office {
     position: String,
-    /// The chain of the body.
+    /// The chain of the organization.
     pub(super) body: Option<usize>,
-    /// The usual name of the country that the body is or belongs to.
+    /// The usual name of the country that the organization is or belongs to.
     pub(super) country: Option<String>,
 }
 
 impl Office {
-    /// An office of which only the name is known.
+    /// An office with a known name only.
     pub(super) fn new(position: &str) -> Self {
         Self { position: fold(position), body: None, country: None }
     }
 
-    /// Whether the office is called so: "minister" fits "foreign minister", not "deputy minister".
+    /// Returns whether the description fits the office: "minister" fits "foreign minister", not "deputy minister".
     pub(super) fn is_called(&self, description: &str) -> bool {
         let has = |word: &str| self.position.split(' ').any(|other| other == word);
         description.split(' ').all(has)
             && OTHER_OFFICE.iter().all(|word| !has(word) || description.split(' ').any(|other| other == *word))
     }
 
-    /// Whether both are offices of one kind: ministers, or commanders.
+    /// Returns whether both offices are of one kind, such as ministers or commanders.
     pub(super) fn is_like(&self, other: &Self) -> bool {
         !self.kind().is_empty() && self.kind() == other.kind()
     }
 
-    /// The word for the office itself: "minister" in "minister of health" and in "health minister".
+    /// The head noun of the office: "minister" in "minister of health" and in "health minister".
     fn kind(&self) -> &str {
         let words: Vec<&str> = self.position.split(' ').take_while(|word| !matches!(*word, "of" | "for")).collect();
         words.last().copied().unwrap_or_default()
@@ -69,28 +69,28 @@ impl Facts {
         self.entity_type == Some(entity_type)
     }
 
-    /// Whether it is an agency, group or organization.
+    /// Returns whether it is an agency, group or organization.
     pub(super) fn is_body(&self) -> bool {
         [EntityType::AGENCY, EntityType::GROUP, EntityType::ORGANIZATION].iter().any(|body| self.is(*body))
     }
 
-    /// Whether the person holds an office of this name.
+    /// Returns whether the person holds an office that the description fits.
     pub(super) fn holds(&self, description: &str) -> bool {
         self.offices.iter().any(|office| office.is_called(description))
     }
 
-    /// Whether a name has these words next to each other.
+    /// Returns whether a name contains these words next to each other.
     pub(super) fn is_named(&self, words: &str) -> bool {
         self.names.iter().any(|name| format!(" {name} ").contains(&format!(" {words} ")))
     }
 
-    /// Whether nothing shows another gender.
+    /// Returns whether nothing contradicts the gender.
     pub(super) fn agrees(&self, gender: Option<Gender>) -> bool {
         self.genders.len() != 1 || gender.is_none_or(|gender| self.genders.contains(&gender))
     }
 }
 
-/// The facts of each chain, given the mentions of each.
+/// The facts of each chain.
 pub(super) fn gather(
     document: &AnalyzedDocument,
     mentions: &[Mention],
@@ -124,8 +124,8 @@ fn facts_of(document: &AnalyzedDocument, mentions: &[Mention], members: &[Mentio
     facts
 }
 
-/// The words of an office from a word that makes it another one: "deputy trade minister", though only "minister" may
-/// be known as a title.
+/// The words of an office, including a word that changes it: "deputy trade minister", although only "minister" may be a
+/// known title.
 pub(super) fn office_words(document: &AnalyzedDocument, sentence: SentenceId, title: Span<TokenId>) -> String {
     let sentence = document.sentence(sentence);
     let folded = |at: usize| fold(document.surface(sentence.tokens[at].span));
@@ -140,7 +140,7 @@ fn country_of(mention: &Mention) -> Option<String> {
     mention.canonical.clone().filter(|_| mention.entity_type == EntityType::COUNTRY)
 }
 
-/// The country that each body is said to be part of, by chain.
+/// The country that each organization is stated to be part of, by chain.
 fn countries_of_bodies(
     mentions: &[Mention],
     chain_of: &BTreeMap<MentionId, usize>,

@@ -1,9 +1,7 @@
-//! Mentions of one document in, coreference chains out.
+//! Groups the mentions of one document that refer to the same entity.
 //!
-//! [`find_chains`] groups the mentions of one document that mean the same thing. Each joining carries the name of the
-//! sieve that made it; what is doubtful stays apart.
-//!
-//! What it does not do: look at other documents (`resolution`).
+//! [`find_chains`] joins mentions into chains. Each link names the sieve that made it; doubtful mentions stay apart.
+//! `resolution` compares names across documents.
 
 mod chain;
 mod chains;
@@ -22,7 +20,7 @@ pub use chains::find_chains;
 
 use crate::ids::RuleName;
 
-/// Whether the sieve joins a short name or a part of one, which means another thing in another document.
+/// Returns whether the sieve joins a short name or a part of a name, which may mean another entity in another document.
 pub(crate) fn is_short_name(sieve: &RuleName) -> bool {
     short_bodies::SIEVES.iter().chain(&name_parts::SIEVES).any(|short| *short == sieve.as_str())
 }

@@ -1,4 +1,4 @@
-//! Names of one document in, the earlier or fuller name of each out.
+//! Finds the earlier or fuller name that each name of a document refers to.
 
 use std::collections::BTreeMap;
 
@@ -14,19 +14,19 @@ use crate::ontology::EntityType;
 /// The sieves that join parts of personal names.
 pub(super) const SIEVES: [&str; 2] = ["short-name", "name-part"];
 
-/// The names of a document, looked up by what may join them.
+/// The names of a document, indexed by what may join them.
 pub(super) struct NameIndex<'a> {
     document: &'a AnalyzedDocument,
     names: &'a [&'a Mention],
     /// The first name of each type and normal form.
     by_norm: BTreeMap<(EntityType, &'a str), usize>,
-    /// The first name of each type and spelling with doubled letters and spaces left out.
+    /// The first name of each type and spelling without doubled letters and spaces.
     by_spelling: BTreeMap<(EntityType, String), usize>,
     /// The first name of each type and gazetteer entry.
     by_entry: BTreeMap<(EntityType, &'a str), usize>,
-    /// The full name of each type and acronym that brackets define.
+    /// The full name of each type and acronym defined in brackets.
     by_acronym: BTreeMap<(EntityType, &'a str), usize>,
-    /// The different personal names that hold a word, by their first mention.
+    /// The different personal names that contain a word, by their first mention.
     persons_by_word: BTreeMap<&'a str, Vec<usize>>,
     bodies: Bodies<'a>,
 }
@@ -62,7 +62,7 @@ impl<'a> NameIndex<'a> {
         index
     }
 
-    /// The name that `names[at]` is joined to, by the first sieve that decides.
+    /// The name that `names[at]` is joined to by the first sieve that decides.
     pub(super) fn antecedent_of(&self, at: usize) -> Option<(usize, CorefLink)> {
         let mention = self.names[at];
         let link = |antecedent: usize, sieve: &'static str, confidence| {
@@ -93,9 +93,9 @@ impl<'a> NameIndex<'a> {
         if fuller < at { link(fuller, SIEVES[0], 0.9) } else { link(fuller, SIEVES[1], 0.85) }
     }
 
-    /// The only person whose name contains all words of this one, anywhere in the document.
+    /// The only person in the document whose longer name contains all words of this one.
     ///
-    /// Two different such persons leave it open; each must be named by more words.
+    /// Two different persons leave it open.
     fn fuller_name(&self, mention: &Mention) -> Option<usize> {
         if mention.entity_type != EntityType::PERSON {
             return None;
@@ -117,7 +117,7 @@ fn words(mention: &Mention) -> Vec<&str> {
     mention.norm.split(' ').collect()
 }
 
-/// Whether the words of a short form stand in the full name, in order.
+/// Returns whether the full name contains the words of the short one in order.
 fn is_part(short: &[&str], full: &[&str]) -> bool {
     let mut rest = full.iter();
     short.iter().all(|word| rest.any(|other| other == word))

@@ -1,4 +1,4 @@
-//! Mentions of several things in, their members out: "they", "both ministers", "the two sides".
+//! Resolves mentions of several entities: "they", "both ministers", "the two sides".
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use crate::mention::{Mention, MentionKind, antecedents_of, count_of, several_bef
 use crate::ontology::EntityType;
 use crate::relation::Statement;
 
-/// How many sentences back a counted description looks for those who met or agreed.
+/// How many sentences back a counted description looks for two that met or agreed.
 const SENTENCES_BACK: usize = 3;
 
 /// The plural mentions resolved so far.
@@ -22,11 +22,11 @@ pub(super) struct Plurals {
 /// Relations whose ends do something together, so that "the two" may mean them.
 const JOINT: [&str; 3] = ["met", "agreed_with", "cooperates_with"];
 
-/// What a sieve found: the members, its name, how sure it is.
+/// What a sieve found: the members, its name, its confidence.
 type Found = (Vec<MentionId>, &'static str, f32);
 
 impl Plurals {
-    /// The members of a plural mention, if it is certain who they are.
+    /// The members of a plural mention, if they are certain.
     pub(super) fn resolve(&mut self, referents: &Referents<'_>, mention: &Mention) -> Option<PluralReference> {
         let (members, sieve, confidence) = match mention.kind {
             MentionKind::Pronoun => self.they(referents, mention),
@@ -36,7 +36,7 @@ impl Plurals {
         Some(PluralReference { mention: mention.id, members, sieve: sieve.into(), confidence })
     }
 
-    /// The coordinated subject that grammar points to, or the two who met in the sentence before.
+    /// The coordinated subject that grammar points to, or the two that met in the sentence before.
     fn they(&self, referents: &Referents<'_>, mention: &Mention) -> Option<Found> {
         let article = referents.article;
         let before = &article.mentions[..mention.id.index()];
@@ -45,7 +45,7 @@ impl Plurals {
             let members = self.spread(referents, &found.mentions)?;
             return Some((members, "coordination", if found.is_near { 0.75 } else { 0.7 }));
         }
-        // A subject of its own sentence that is none of them leaves "they" open.
+        // Another subject in its own sentence leaves "they" open.
         let opens = !article.mentions[..mention.id.index()]
             .iter()
             .rev()
@@ -56,7 +56,7 @@ impl Plurals {
         (opens && is_subject).then(pair)?.map(|members| (members, "met-before", 0.65))
     }
 
-    /// As many as the number says, of the kind that the noun says.
+    /// As many entities as the number says, of the kind that the noun says.
     fn counted(&self, referents: &Referents<'_>, mention: &Mention) -> Option<Found> {
         let noun = Noun::new(referents, mention)?;
         let before = &referents.article.mentions[..mention.id.index()];
@@ -80,7 +80,7 @@ impl Plurals {
         noun.counted_near(referents, sentence.index()).or_else(|| noun.counted_in_all(referents))
     }
 
-    /// The members with plural mentions among them replaced by theirs; `None` if one is unknown.
+    /// The mentions, with each plural mention replaced by its members; `None` if one is unknown.
     fn spread(&self, referents: &Referents<'_>, mentions: &[MentionId]) -> Option<Vec<MentionId>> {
         let mut members = Vec::new();
         for id in mentions {
@@ -98,9 +98,9 @@ struct Noun {
     lemma: String,
     count: usize,
     entity_type: EntityType,
-    /// Whether the noun tells nothing of the office or kind: "officials", "sides".
+    /// Whether the noun does not say which office or kind: "officials", "sides".
     is_general: bool,
-    /// Whether it means those who face each other, be they states or bodies.
+    /// Whether the noun means two parties, which may be states or organizations.
     is_side: bool,
 }
 
@@ -118,11 +118,11 @@ impl Noun {
         let has_name = referents.mentions_in(mention.provenance.sentence).any(|other| {
             other.kind == MentionKind::Name && mention.phrase.is_some_and(|phrase| phrase.contains(other.tokens))
         });
-        // "The two Estonian ministers" are of one land; which of the land's ministers is seldom certain.
+        // "The two Estonian ministers" serve one country; which of its ministers are meant is rarely certain.
         (!has_name).then_some(Self { is_general, is_side, count, entity_type: mention.entity_type, lemma })
     }
 
-    /// Whether the thing can be one of those meant.
+    /// Returns whether the entity may be one of the members.
     fn suits(&self, facts: &Facts) -> bool {
         let of_type = facts.is(self.entity_type) || (self.is_side && facts.is_body());
         let of_kind = match self.entity_type {
@@ -132,7 +132,7 @@ impl Noun {
         of_type && (self.is_general || self.is_side || of_kind)
     }
 
-    /// The two who met or agreed last; for states those that the two serve.
+    /// The two that last met or agreed; for states, the countries that these two serve.
     fn pair_before(&self, referents: &Referents<'_>, sentence: usize) -> Option<Vec<MentionId>> {
         if self.entity_type != EntityType::COUNTRY {
             return referents.pair_before(sentence, SENTENCES_BACK, |facts| self.suits(facts));
@@ -153,7 +153,7 @@ impl Noun {
         })
     }
 
-    /// Exactly so many in this sentence before the description and in the one before.
+    /// The suitable entities in this sentence, before the description, and in the sentence before, if the number fits.
     fn counted_near(&self, referents: &Referents<'_>, sentence: usize) -> Option<Found> {
         let near = referents.seen[sentence.saturating_sub(1)..=sentence].iter().flatten();
         let known = near.filter_map(|seen| Some((seen.chain?, seen.mention)));
@@ -165,22 +165,22 @@ impl Noun {
         (members.len() == self.count).then_some((members, "counted-near", 0.7))
     }
 
-    /// Exactly so many in the whole document.
+    /// The suitable entities in the whole document, if the number fits.
     fn counted_in_all(&self, referents: &Referents<'_>) -> Option<Found> {
         let suiting = referents.facts.iter().filter(|facts| self.suits_best(facts));
         let members: Vec<MentionId> = suiting.filter_map(|facts| facts.first).collect();
         (members.len() == self.count).then_some((members, "counted-in-all", 0.65))
     }
 
-    /// As [`Self::suits`], but sides are states where none is named as having met.
+    /// Like [`Self::suits`], but sides can only be states if no pair is known to have met.
     fn suits_best(&self, facts: &Facts) -> bool {
         facts.is(self.entity_type) && self.suits(facts)
     }
 }
 
 impl Referents<'_> {
-    /// The two that suit and are said to have met, agreed or worked together in the nearest sentence of the last
-    /// `back` that says so of exactly one such pair.
+    /// The two suitable entities that met, agreed or cooperated, from the nearest of the last `back` sentences that
+    /// says so; `None` if that sentence says so about several pairs.
     fn pair_before(&self, sentence: usize, back: usize, suits: impl Fn(&Facts) -> bool) -> Option<Vec<MentionId>> {
         for index in (sentence.saturating_sub(back)..=sentence).rev() {
             let place = |statement: &Statement| statement.provenance.sentence.index();

@@ -1,4 +1,4 @@
-//! Pronouns for one person or thing: "she", "its", "I" and "we" in quotations.
+//! Resolves pronouns that refer to one entity: "she", "its", "I" and "we" in quotations.
 
 use std::collections::BTreeSet;
 
@@ -11,11 +11,11 @@ use crate::mention::{Meaning, Mention, MentionKind, antecedents_of};
 use crate::ontology::EntityType;
 use crate::quotation::attribution_at;
 
-/// How many sentences a pronoun looks back; Hobbs 1978 (Lingua 44) finds nearly all antecedents of
-/// "he" and "she" in this sentence or the one before.
+/// How many sentences back a pronoun looks; Hobbs 1978 (Lingua 44) finds nearly all antecedents of "he" and "she" in
+/// the same sentence or the one before.
 const SENTENCES_BACK: usize = 2;
 
-/// The only chain among those seen, or the only one that is a subject; `None` if it is open or nameless.
+/// The only chain among the candidates, or the only one that is a subject; `None` if it is ambiguous or has no name.
 fn preferred(fitting: &[Seen]) -> Option<usize> {
     let chains: BTreeSet<Option<usize>> = fitting.iter().map(|seen| seen.chain).collect();
     let subjects: BTreeSet<Option<usize>> =
@@ -28,8 +28,8 @@ fn preferred(fitting: &[Seen]) -> Option<usize> {
 }
 
 impl Referents<'_> {
-    /// The subject of this sentence before the pronoun or of one of the last, or the only person there;
-    /// never the one whose words these are, who would say "I".
+    /// The subject before the pronoun in this sentence or in one of the last sentences, or the only person there; never
+    /// the speaker of the quotation, who would say "I".
     pub(super) fn he_or_she(&self, mention: &Mention, gender: Gender) -> Option<Referent> {
         let sentence = mention.provenance.sentence.index();
         if self.article.document.sentences[sentence].kind != SentenceKind::Prose || self.is_told_later(mention, gender)
@@ -58,15 +58,15 @@ impl Referents<'_> {
         None
     }
 
-    /// The chains that the pronoun cannot mean: who speaks the quotation, and who does something to the pronoun
-    /// or has it done by it, as in "Tamm welcomed him" and "he described Tamm".
+    /// The chains that the pronoun cannot refer to: the speaker of the quotation, and the other arguments of its verb,
+    /// as in "Tamm welcomed him" and "he described Tamm".
     fn excluded(&self, mention: &Mention) -> BTreeSet<usize> {
         let beside = self.mentions_in(mention.provenance.sentence).filter(|other| self.shares_verb(other, mention));
         let beside = beside.filter_map(|other| self.chain_of.get(&other.id).copied());
         self.quoted_speaker(mention).map(|(_, chain)| chain).into_iter().chain(beside).collect()
     }
 
-    /// Whether a name that nobody recognised is a subject before the pronoun: it may well be meant.
+    /// Returns whether an unrecognized name is a subject before the pronoun, because the pronoun may refer to it.
     fn has_unknown_subject(&self, sentence: SentenceId, pronoun: &Mention) -> bool {
         let (document, own) = (self.article.document, pronoun.provenance.sentence);
         let (tokens, tree) = (&document.sentence(sentence).tokens, &document.sentence(sentence).tree);
@@ -79,8 +79,8 @@ impl Referents<'_> {
         })
     }
 
-    /// Whether the subject of the sentence is no better than another person in it: "Tamm met Oli in his office",
-    /// "Tamm said that Oli left when he was asked".
+    /// Returns whether another person fits as well as the subject of the sentence: "Tamm met Oli in his office", "Tamm
+    /// said that Oli left when he was asked".
     fn is_torn(&self, pronoun: &Mention, fitting: &[Seen]) -> bool {
         let (sentence, at) = (pronoun.provenance.sentence, pronoun.tokens.start());
         let chains: BTreeSet<Option<usize>> = fitting.iter().map(|seen| seen.chain).collect();
@@ -94,8 +94,8 @@ impl Referents<'_> {
         chains.len() > 1 && (!self.is_subject(pronoun) || !told.is_empty())
     }
 
-    /// Whether the pronoun stands in reported speech whose speaker comes behind it and may be meant or not:
-    /// "the talks made him glad, Tamm said".
+    /// Returns whether the pronoun is in reported speech and the speaker, who may or may not be meant, follows: "the
+    /// talks made him glad, Tamm said".
     fn is_told_later(&self, mention: &Mention, gender: Gender) -> bool {
         let (sentence, at) = (mention.provenance.sentence, mention.tokens.start());
         let said = attribution_at(self.article.said, sentence, at).filter(|said| !said.is_quoted);
@@ -105,7 +105,7 @@ impl Referents<'_> {
             .is_some_and(|&chain| self.facts[chain].is(EntityType::PERSON) && self.facts[chain].agrees(Some(gender)))
     }
 
-    /// Whether both depend on one verb, so that they are two; "himself" and what is owned do not count.
+    /// Returns whether both are arguments of one verb and hence different; "himself" and possessives do not count.
     fn shares_verb(&self, other: &Mention, pronoun: &Mention) -> bool {
         let tree = &self.article.document.sentence(pronoun.provenance.sentence).tree;
         let at = pronoun.tokens.start();
@@ -116,12 +116,13 @@ impl Referents<'_> {
         verb.is_some_and(|verb| arguments.any(|at| tree.heads()[at] == Some(verb)))
     }
 
-    /// The body, event, programme or country that is the subject above "it" or in the sentence before.
+    /// The organization, event, programme or country that is the subject of the governing clause or of the sentence
+    /// before.
     pub(super) fn it(&self, mention: &Mention) -> Option<Referent> {
         self.by_grammar(mention, "pronoun-it").or_else(|| self.its_office(mention)).or_else(|| self.its_object(mention))
     }
 
-    /// "Its director": only a body has one, so the only body just before is meant.
+    /// "Its director": only an organization has one, so the only organization just before is meant.
     fn its_office(&self, mention: &Mention) -> Option<Referent> {
         let sentence = self.article.document.sentence(mention.provenance.sentence);
         let at = mention.tokens.start();
@@ -136,7 +137,8 @@ impl Referents<'_> {
         Some(Referent { chain, antecedent, sieve: "its-office", confidence: 0.7 })
     }
 
-    /// "Tamm thanked Peru for its help": behind a person as subject, the only body or land that the verb acts on.
+    /// "Tamm thanked Peru for its help": if the subject is a person, the only organization or country that the verb
+    /// acts on.
     fn its_object(&self, mention: &Mention) -> Option<Referent> {
         let tree = &self.article.document.sentence(mention.provenance.sentence).tree;
         let at = mention.tokens.start();
@@ -146,7 +148,7 @@ impl Referents<'_> {
             tree.children(verb).iter().any(|&child| matches!(tree.deprel(child), Deprel::Nsubj | Deprel::NsubjPass))
         };
         let verb = tree.ancestors(token).find(|&verb| has_subject(verb))?;
-        // "Tamm smiled and thanked Peru for its help": what Peru depends on has its subject at the verb above.
+        // "Tamm smiled and thanked Peru for its help": the subject of "thanked" depends on the first verb.
         let verbs: Vec<TokenId> = tree.ancestors(token).take_while(|&up| up != verb).chain([verb]).collect();
         let seen = &self.seen[mention.provenance.sentence.index()];
         let depends = |seen: &&Seen, labels: &[Deprel]| {
@@ -167,7 +169,7 @@ impl Referents<'_> {
         Some(Referent { chain, antecedent: only.mention, sieve: "its-object", confidence: 0.7 })
     }
 
-    /// "The former" or "the latter" of two that are coordinated.
+    /// "The former" or "the latter" of two coordinated names.
     pub(super) fn one_of_two(&self, mention: &Mention) -> Option<Referent> {
         self.by_grammar(mention, "former-latter")
     }
@@ -181,7 +183,8 @@ impl Referents<'_> {
         Some(Referent { chain, antecedent, sieve, confidence })
     }
 
-    /// "I" is who is quoted; "we" the body that is quoted, or whose office the quoted person holds.
+    /// "I" is the person quoted; "we" is the organization quoted, or the one in which the person quoted holds an
+    /// office.
     pub(super) fn first_person(&self, mention: &Mention) -> Option<Referent> {
         let meaning = self.meaning(mention)?;
         if !matches!(meaning, Meaning::Speaker | Meaning::SpeakersBody) {
@@ -203,14 +206,14 @@ impl Referents<'_> {
         }
     }
 
-    /// The body behind the name of the one who speaks: "said Moana Tui of the Tonga Fire Service".
+    /// The organization after the name of the speaker: "said Moana Tui of the Tonga Fire Service".
     fn body_behind(&self, speaker: MentionId) -> Option<usize> {
         let speaker = &self.article.mentions[speaker.index()];
         let body = self.complement(speaker).and_then(|body| self.chain_of.get(&body.id).copied());
         body.filter(|&body| self.facts[body].is_body() && speaker.kind == MentionKind::Name)
     }
 
-    /// The one body in which the person holds an office; besides a country the body that is none.
+    /// The only organization in which the person holds an office; an organization takes precedence over a country.
     fn body_of(&self, person: usize) -> Option<usize> {
         let bodies: BTreeSet<usize> = self.facts[person].offices.iter().filter_map(|office| office.body).collect();
         let is_country = |&body: &usize| self.facts[body].is(EntityType::COUNTRY);

@@ -1,7 +1,7 @@
-//! Descriptions and pronouns in, the chains they belong to out.
+//! Decides which chain each description and pronoun belongs to.
 //!
-//! For each kind of mention there are sieves, the surest first; the first that decides names its reason. Where
-//! two things fit, nothing is meant: an open reference costs less than a wrong one.
+//! Each kind of mention has its sieves, the most certain first; the first one that decides gives its name as the
+//! reason. If two entities fit, the mention stays open, because an open reference costs less than a wrong one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +17,7 @@ use crate::quotation::{Attribution, attribution_at};
 use crate::relation::Statement;
 use crate::span::Span;
 
-/// What a description or pronoun means, and why.
+/// What a description or pronoun refers to, and why.
 #[derive(Debug, Clone)]
 pub(super) struct Referent {
     /// Index of the chain.
@@ -27,7 +27,7 @@ pub(super) struct Referent {
     pub(super) confidence: f32,
 }
 
-/// What the steps before found in one document.
+/// What the previous steps found in one document.
 #[derive(Clone, Copy)]
 pub(super) struct Article<'a> {
     pub(super) document: &'a AnalyzedDocument,
@@ -37,26 +37,26 @@ pub(super) struct Article<'a> {
     pub(super) lexicon: &'a Lexicon,
 }
 
-/// The chains of names of one document, with what descriptions ask of them.
+/// The chains of one document and the facts that resolve descriptions.
 pub(super) struct Referents<'a> {
     pub(super) article: Article<'a>,
-    /// The chain of each name, and of what is resolved so far.
+    /// The chain of each name and of each mention resolved so far.
     pub(super) chain_of: BTreeMap<MentionId, usize>,
     pub(super) facts: Vec<Facts>,
-    /// What is named or meant so far in each sentence, in text order.
+    /// The names and resolved mentions of each sentence so far, in text order.
     pub(super) seen: Vec<Vec<Seen>>,
 }
 
-/// A mention that those behind it may mean.
+/// A mention that later ones may refer to.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Seen {
     pub(super) mention: MentionId,
-    /// `None` for a person whose name is open, such as "the envoy".
+    /// `None` for a person without a known name, such as "the envoy".
     pub(super) chain: Option<usize>,
     pub(super) is_subject: bool,
 }
 
-/// All that descriptions and pronouns mean, in text order.
+/// What all descriptions and pronouns refer to, in text order.
 #[derive(Debug, Default)]
 pub(super) struct Resolved {
     /// The chain that each mention joins.
@@ -73,7 +73,7 @@ impl<'a> Referents<'a> {
         Self { article, chain_of, facts, seen }
     }
 
-    /// What each description and pronoun means, as far as it is certain.
+    /// Resolves each description and pronoun, as far as it is certain.
     pub(super) fn resolve(mut self) -> Resolved {
         let mut resolved = Resolved::default();
         let mut plurals = Plurals::default();
@@ -86,7 +86,7 @@ impl<'a> Referents<'a> {
             let referent = self.referent_of(mention);
             self.note(mention, referent, &mut resolved);
         }
-        // Whoever is quoted may be named behind the quotation only.
+        // The speaker may be named after the quotation.
         for mention in self.article.mentions {
             let referent = self.first_person(mention);
             self.note(mention, referent, &mut resolved);
@@ -121,28 +121,28 @@ impl<'a> Referents<'a> {
             let link = CorefLink { mention: mention.id, antecedent, sieve: sieve.into(), confidence };
             resolved.links.push((chain, link));
         }
-        // Nobody means Peru by "it" who has just spoken of the Bank of Peru.
+        // After "the Bank of Peru", "it" does not refer to Peru.
         if mention.nested_in.is_none() && (chain.is_some() || self.is_open_role(mention)) {
             let is_subject = self.is_subject(mention);
             self.seen[mention.provenance.sentence.index()].push(Seen { mention: mention.id, chain, is_subject });
         }
     }
 
-    /// Whether it is a person of whom only the office is told: "the envoy" may be meant by "she" although nobody
-    /// knows who that is.
+    /// Returns whether the person is known only by office: "she" may refer to "the envoy", although nothing says who
+    /// that is.
     fn is_open_role(&self, mention: &Mention) -> bool {
         let is_role = mention.kind == MentionKind::Nominal && mention.entity_type == EntityType::PERSON;
         let is_title = |name: &Mention| name.id != mention.id && whole(name).contains(mention.tokens);
         is_role && mention.phrase.is_some() && !self.mentions_in(mention.provenance.sentence).any(is_title)
     }
 
-    /// What kind of pronoun the mention is.
+    /// The kind of pronoun, if the mention is one.
     pub(super) fn meaning(&self, mention: &Mention) -> Option<Meaning> {
         let surface = self.article.document.surface(mention.provenance.span).to_lowercase();
         meaning_of(&surface).filter(|_| mention.kind == MentionKind::Pronoun)
     }
 
-    /// The chain of the one who is quoted where the mention stands.
+    /// The speaker of the quotation around the mention, and the chain of the speaker.
     pub(super) fn quoted_speaker(&self, mention: &Mention) -> Option<(MentionId, usize)> {
         let said = attribution_at(self.article.said, mention.provenance.sentence, mention.tokens.start())?;
         let chain = *self.chain_of.get(&said.speaker)?;
@@ -157,7 +157,7 @@ impl<'a> Referents<'a> {
         fitting.next().is_none().then_some((chain, first))
     }
 
-    /// The only chain that `fits` among those in this sentence before the mention, or else in the one before it.
+    /// The only chain that `fits` in this sentence before the mention; without any there, in the sentence before.
     pub(super) fn only_near(&self, mention: &Mention, fits: impl Fn(&Facts) -> bool) -> Option<(usize, MentionId)> {
         let here = mention.provenance.sentence.index();
         let near = [Some(here), here.checked_sub(1)].into_iter().flatten();
@@ -189,7 +189,7 @@ impl<'a> Referents<'a> {
     }
 }
 
-/// The tokens of a mention with its titles or, for a description, its whole phrase.
+/// The tokens of a mention together with its title or, for a description, its whole phrase.
 pub(super) fn whole(mention: &Mention) -> Span<crate::analysis::TokenId> {
     mention.title.or(mention.phrase).map_or(mention.tokens, |more| more.cover(mention.tokens))
 }

@@ -1,8 +1,8 @@
-//! Names of bodies in, the fuller name that a short one stands for out.
+//! Finds the full name that a short name of an organization stands for.
 //!
-//! "The River Guard" is the Nepal River Guard, "the Ministry" the Ministry of Health, if no other body of the
-//! document could be called so. What a short name leaves out must be a land or place in front, or a complement
-//! behind: the police are not their academy, and the United Nations are none of their missions.
+//! "The River Guard" is the Nepal River Guard and "the Ministry" the Ministry of Health, if the short name fits no
+//! other organization of the document. It may leave out a country or place at the start, or a complement at the end:
+//! the police are not their academy, and the United Nations are not one of their missions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,16 +11,16 @@ use crate::lexicon::Lexicon;
 use crate::mention::Mention;
 use crate::ontology::EntityType;
 
-/// The bodies that a document names, once for each name.
+/// The names of organizations in a document, each once.
 pub(super) struct Bodies<'a> {
     lexicon: &'a Lexicon,
     names: Vec<Body<'a>>,
-    /// The names that hold a word.
+    /// The names that contain a word.
     by_word: BTreeMap<&'a str, Vec<usize>>,
 }
 
 struct Body<'a> {
-    /// Its place among the names of the document.
+    /// Index among the names of the document.
     at: usize,
     mention: &'a Mention,
     /// The folded words.
@@ -28,7 +28,7 @@ struct Body<'a> {
 }
 
 impl<'a> Bodies<'a> {
-    /// Takes up those of `names` that are of bodies.
+    /// Selects the organizations among `names`.
     pub(super) fn new(lexicon: &'a Lexicon, names: &[&'a Mention]) -> Self {
         let mut bodies = Self { lexicon, names: Vec::new(), by_word: BTreeMap::new() };
         let mut known = BTreeSet::new();
@@ -44,7 +44,7 @@ impl<'a> Bodies<'a> {
         bodies
     }
 
-    /// The only body of which `mention` may be a short name, with the longest of its names.
+    /// The only organization that `mention` may be a short name of: the index of its longest name.
     pub(super) fn fuller(&self, document: &AnalyzedDocument, mention: &Mention) -> Option<usize> {
         if !is_body(mention) || mention.canonical.is_some() || mention.stands_for.is_some() {
             return None;
@@ -58,7 +58,7 @@ impl<'a> Bodies<'a> {
         let sharing = self.by_word.get(short[0])?.iter().map(|&index| &self.names[index]);
         let fuller: Vec<&Body<'_>> = sharing.filter(is_fuller).collect();
         let longest = fuller.iter().max_by_key(|body| (body.words.len(), std::cmp::Reverse(body.at)))?;
-        // "River Guard" and "Nepal River Guard" are one, "Nepal River Guard" and "Tonga River Guard" two.
+        // "River Guard" and "Nepal River Guard" are one organization, "Nepal River Guard" and "Tonga River Guard" two.
         let is_one = |body: &&Body<'_>| body.at == longest.at || self.shortens(document, &body.words, longest);
         fuller.iter().all(is_one).then_some(longest.at)
     }
@@ -71,7 +71,7 @@ impl<'a> Bodies<'a> {
         keeps_head && (short.len() == 1 || start == 0 || self.is_land(document, body, start))
     }
 
-    /// Whether the first `count` words of a name are the name of a land or place.
+    /// Returns whether the first `count` words of a name are the name of a country or place.
     fn is_land(&self, document: &AnalyzedDocument, body: &Body<'_>, count: usize) -> bool {
         let surface: Vec<&str> =
             document.surface(body.mention.provenance.span).split_whitespace().take(count).collect();
@@ -82,15 +82,15 @@ impl<'a> Bodies<'a> {
     }
 }
 
-/// Whether a name may end there: nothing follows, or a complement.
+/// Returns whether a name may end at word `at`: nothing or a complement follows.
 fn is_end(words: &[&str], at: usize) -> bool {
     words.get(at).is_none_or(|word| matches!(*word, "of" | "for" | "in" | "on"))
 }
 
-/// The sieves that join short names of bodies.
+/// The sieves that join short names of organizations.
 pub(super) const SIEVES: [&str; 2] = ["short-body", "body-part"];
 
-/// The sieve for a short name of a body behind or before the full one, with its confidence; a lone noun says least.
+/// The sieve for a short name after or before the full one, and its confidence, which is lowest for a single noun.
 pub(super) fn sieve(mention: &Mention, is_behind: bool) -> Option<(&'static str, f32)> {
     let is_noun = !mention.norm.contains(' ');
     match (is_noun, is_behind) {

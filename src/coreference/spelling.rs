@@ -1,4 +1,4 @@
-//! A name in, the spelling under which its variants are one out.
+//! Gives the spelling variants of a name one common form.
 
 use crate::mention::Mention;
 use crate::ontology::EntityType;
@@ -8,9 +8,9 @@ fn is_body(mention: &Mention) -> bool {
     !matches!(mention.entity_type, EntityType::PERSON | EntityType::COUNTRY | EntityType::PLACE)
 }
 
-/// The simple spelling; for bodies, programmes and events also without spelling variants of single words
-/// and plurals within: "Rescue Operation Center" and "Rescue Operations Centre". "Rescue Operations Centres" are
-/// several, while "Recovery Programmes" is but another way to speak of the programme.
+/// The simple spelling. For organizations, programmes and events it also unifies variants of single words and plurals
+/// within the name: "Rescue Operation Center" and "Rescue Operations Centre". A plural at the end means several
+/// organizations ("Rescue Operations Centres"), but the same programme ("Recovery Programmes").
 pub(super) fn spelling_of(mention: &Mention) -> String {
     if !is_body(mention) || !mention.norm.contains(' ') {
         return simple_spelling(&mention.norm);
@@ -21,8 +21,8 @@ pub(super) fn spelling_of(mention: &Mention) -> String {
     simple_spelling(&mention.norm.split(' ').map(word).collect::<Vec<_>>().join(" "))
 }
 
-/// The letters of a name without doubling and spaces: "Al-Shabaab" and "al Shabab", "Yussuf" and "Yusuf"
-/// are the same. Short names keep their letters, since "Ana" and "Anna" may be two.
+/// The name without doubled letters and spaces: "Al-Shabaab" equals "al Shabab", "Yussuf" equals "Yusuf". Short names
+/// keep their letters, because "Ana" and "Anna" may be two people.
 fn simple_spelling(norm: &str) -> String {
     if norm.chars().count() < 6 {
         return norm.to_owned();

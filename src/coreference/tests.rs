@@ -1,4 +1,4 @@
-//! Descriptions and pronouns with their sieves, each on sentences that it must and must not decide.
+//! Tests each sieve for descriptions and pronouns on sentences that it must and must not resolve.
 
 use crate::document::Document;
 use crate::ids::MentionId;
@@ -9,8 +9,8 @@ fn surface(record: &ReadDocument, id: MentionId) -> &str {
     record.document.surface(record.mentions[id.index()].provenance.span)
 }
 
-/// What each joined description or pronoun means, as `mention = first name of its chain (sieve)`, and each plural
-/// mention as `mention = member + member (sieve)`; in text order.
+/// What each resolved description or pronoun refers to, as `mention = first name of its chain (sieve)`, and each plural
+/// mention, as `mention = member + member (sieve)`; in text order.
 fn meanings(text: &str) -> Vec<String> {
     let record = read_document(Document::from_text("test", text), &Settings::default());
     let mut found = Vec::new();
@@ -35,7 +35,7 @@ fn meanings(text: &str) -> Vec<String> {
 const NAME_SIEVES: [&str; 6] = ["same-name", "same-entry", "spelling", "acronym", "short-name", "name-part"];
 
 #[test]
-fn it_means_the_subject_of_the_clause_above_or_of_the_sentence_before() {
+fn it_refers_to_the_subject_of_the_governing_clause_or_of_the_sentence_before() {
     assert_eq!(
         meanings("The Nepal River Guard left Lima. It trained clerks in May."),
         ["It = Nepal River Guard (pronoun-it)"]
@@ -45,7 +45,7 @@ fn it_means_the_subject_of_the_clause_above_or_of_the_sentence_before() {
 }
 
 #[test]
-fn it_stays_open_where_another_subject_may_be_meant() {
+fn it_stays_open_if_it_may_refer_to_another_subject() {
     for text in [
         "The boat of the Nepal River Guard sank. It was old.",
         "The plan of the Nepal River Guard failed, and its aims were forgotten.",
@@ -56,7 +56,7 @@ fn it_stays_open_where_another_subject_may_be_meant() {
 }
 
 #[test]
-fn only_a_body_has_a_director_and_is_thanked_for_its_help() {
+fn only_an_organization_has_a_director_and_is_thanked_for_its_help() {
     assert_eq!(
         meanings("Minister Moana Tui thanked the Nepal River Guard for its help."),
         ["its = Nepal River Guard (its-object)"]
@@ -68,7 +68,7 @@ fn only_a_body_has_a_director_and_is_thanked_for_its_help() {
 }
 
 #[test]
-fn they_are_those_who_were_coordinated_or_met() {
+fn they_are_two_that_were_coordinated_or_met() {
     assert_eq!(
         meanings("Minister Moana Tui and Minister Tika Oli arrived in Lima. They left on Monday."),
         ["They = Moana Tui + Tika Oli (coordination)"]
@@ -86,7 +86,7 @@ fn they_are_those_who_were_coordinated_or_met() {
 }
 
 #[test]
-fn counted_descriptions_have_as_many_members_as_they_say() {
+fn a_counted_description_has_as_many_members_as_it_says() {
     let text = "Estonian Trade Minister Kaarel Tamm met Peruvian Trade Minister Ana Quispe in Lima. \
                 Both ministers praised the talks, and the two countries signed an agreement.";
     assert_eq!(
@@ -100,19 +100,19 @@ fn counted_descriptions_have_as_many_members_as_they_say() {
 }
 
 #[test]
-fn the_former_and_the_latter_are_told_apart_by_their_order() {
+fn the_latter_is_the_second_of_two() {
     let found = meanings("Mr. Tika Oli and Ms. Moana Tui came to Lima. Only the latter visited Peru.");
     assert_eq!(found, ["the latter = Moana Tui (former-latter)"]);
 }
 
 #[test]
-fn who_is_quoted_is_meant_by_i() {
+fn i_is_the_person_quoted() {
     let found = meanings("“I met clerks,” said Minister Moana Tui. “We met,” the Nepal River Guard said.");
     assert_eq!(found, ["I = Moana Tui (speaker)", "We = Nepal River Guard (speaker-body)"]);
 }
 
 #[test]
-fn we_is_the_body_in_which_the_quoted_person_has_an_office() {
+fn we_is_the_organization_in_which_the_person_quoted_holds_an_office() {
     let text = "“We trained clerks,” said Tika Oli, the commander of the Nepal River Guard.";
     assert!(meanings(text).contains(&"We = Nepal River Guard (speaker-body)".to_owned()), "{:?}", meanings(text));
     let of = "“We trained clerks,” said Ms. Moana Tui of the Tonga Fire Service.";
@@ -127,13 +127,13 @@ fn a_pronoun_in_a_quotation_is_not_its_speaker() {
 }
 
 #[test]
-fn nobody_acts_on_himself_without_saying_so() {
+fn him_is_not_the_subject_of_its_verb() {
     assert!(meanings("Mr. Kaarel Tamm welcomed him.").is_empty());
     assert_eq!(meanings("Mr. Tika Oli arrived. Mr. Kaarel Tamm welcomed him."), ["him = Tika Oli (pronoun)"]);
 }
 
 #[test]
-fn a_pronoun_is_left_open_where_two_fit() {
+fn a_pronoun_stays_open_if_two_fit() {
     for text in [
         "Mr. Kaarel Tamm visited Mr. Tika Oli in his office.",
         "The envoy arrived. He left.",
@@ -144,12 +144,12 @@ fn a_pronoun_is_left_open_where_two_fit() {
 }
 
 #[test]
-fn whoever_was_she_once_is_never_he() {
+fn a_person_referred_to_as_she_is_never_he() {
     assert_eq!(meanings("Minister Rangi Tui arrived. She spoke. He left."), ["She = Rangi Tui (pronoun)"]);
 }
 
 #[test]
-fn a_counterpart_holds_the_same_office_in_the_other_land() {
+fn a_counterpart_holds_the_same_office_in_the_other_country() {
     let text = "Peruvian Trade Minister Ana Quispe spoke. Estonian Trade Minister Kaarel Tamm thanked his Peruvian \
                 counterpart.";
     assert!(meanings(text).contains(&"counterpart = Ana Quispe (counterpart)".to_owned()), "{:?}", meanings(text));
@@ -158,7 +158,7 @@ fn a_counterpart_holds_the_same_office_in_the_other_land() {
 }
 
 #[test]
-fn an_office_of_another_body_or_rank_is_another_person() {
+fn an_office_of_another_organization_or_rank_is_another_person() {
     for text in [
         "Tika Oli, the commander of the Nepal River Guard, spoke. The commander of the Tonga Fire Service left.",
         "Peru's Deputy Trade Minister Ana Quispe spoke. The minister left.",
@@ -169,7 +169,7 @@ fn an_office_of_another_body_or_rank_is_another_person() {
 }
 
 #[test]
-fn the_country_is_the_only_one_named_just_before() {
+fn the_country_is_the_only_country_named_just_before() {
     assert_eq!(
         meanings("Minister Moana Tui arrived in Peru. The country needs clerks."),
         ["country = Peru (land-near)"]
@@ -178,7 +178,7 @@ fn the_country_is_the_only_one_named_just_before() {
 }
 
 #[test]
-fn a_short_name_means_the_only_body_that_could_be_called_so() {
+fn a_short_name_refers_to_the_only_organization_that_it_fits() {
     assert_eq!(
         meanings("The Nepal River Guard left. The River Guard returned."),
         ["River Guard = Nepal River Guard (short-body)"]

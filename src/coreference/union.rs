@@ -1,8 +1,8 @@
-//! Disjoint sets.
+//! Groups pairs into disjoint sets.
 
 use petgraph::unionfind::UnionFind;
 
-/// The sets of `0..count` that the joined pairs leave, each sorted, ordered by first member.
+/// The sets of `0..count` after joining the pairs, each sorted; the sets are ordered by their first member.
 pub(super) fn sets(count: usize, pairs: impl IntoIterator<Item = (usize, usize)>) -> Vec<Vec<usize>> {
     let mut union = UnionFind::<usize>::new(count);
     for (a, b) in pairs {
