@@ -1,4 +1,4 @@
-//! Bad input: a clear message with its place, the rest of the batch goes on, the exit code tells.
+//! Bad input gives a message with its place and an exit code, and the rest of the batch is read.
 
 use std::io::Write;
 use std::process::Stdio;
@@ -7,7 +7,7 @@ use crate::support::{argument, command, folder, messages, whomet};
 
 const GOOD: &[u8] = b"Minister Moana Tui met President Tika Oli.";
 
-/// Builds a folder of one good article and one bad file; the good one must be read.
+/// Builds a folder with one good article and one bad file, checks that the good one is read, and returns the messages.
 fn build_with(name: &str, bytes: &[u8]) -> String {
     let folder = folder(&[("good.txt", GOOD), (name, bytes)]);
     let output = whomet(&["build", &argument(folder.path())]);
@@ -18,24 +18,24 @@ fn build_with(name: &str, bytes: &[u8]) -> String {
 }
 
 #[test]
-fn broken_utf8_is_named_with_its_line() {
+fn invalid_utf8_is_reported_with_its_line() {
     let message = build_with("bad.txt", b"one\ntwo \xff");
     assert!(message.contains("bad.txt:2: expected UTF-8, found byte 0xff at offset 8"), "{message}");
 }
 
 #[test]
-fn an_empty_file_is_named() {
+fn an_empty_file_is_reported() {
     assert!(build_with("empty.txt", b" \n").contains("empty.txt: the article is empty"));
 }
 
 #[test]
-fn a_binary_file_is_named_with_what_it_is() {
+fn a_binary_file_is_reported_with_its_type() {
     assert!(build_with("paper.txt", b"%PDF-1.7 \0").contains("paper.txt: expected text, found binary data (a PDF)"));
     assert!(build_with("data.md", b"a\0b").contains("data.md: expected text, found binary data (NUL bytes)"));
 }
 
 #[test]
-fn a_bad_line_of_json_lines_is_named_with_its_number() {
+fn a_bad_line_of_json_lines_is_reported_with_its_number() {
     let lines = b"{\"id\": \"a\", \"text\": \"Peru and Chile signed an agreement.\"}\n[1, 2]\n{\"id\": 3}\n";
     let message = build_with("news.jsonl", lines);
     assert!(message.contains("news.jsonl:2: the line is an array, not an object"), "{message}");
@@ -43,19 +43,19 @@ fn a_bad_line_of_json_lines_is_named_with_its_number() {
 }
 
 #[test]
-fn an_article_beyond_the_limit_costs_only_itself() {
+fn an_article_over_the_size_limit_is_skipped() {
     let message = build_with("huge.txt", &vec![b'a'; (16 << 20) + 1]);
     assert!(message.contains("huge.txt: expected at most 16777216 bytes, found 16777217"), "{message}");
 }
 
 #[test]
-fn two_articles_of_one_id_are_reported() {
+fn two_articles_with_one_id_are_reported() {
     let message = build_with("more.jsonl", b"{\"id\": \"good\", \"text\": \"Peru left.\"}\n");
     assert!(message.contains("the id \"good\" is already used by"), "{message}");
 }
 
 #[test]
-fn files_of_one_name_in_two_folders_are_two_documents() {
+fn files_with_the_same_name_in_two_folders_are_two_documents() {
     let folder = folder(&[("a/news.txt", GOOD), ("b/news.txt", GOOD)]);
     let output = whomet(&["build", &argument(folder.path())]);
     assert_eq!(output.status.code(), Some(0), "{}", messages(&output));
@@ -64,7 +64,7 @@ fn files_of_one_name_in_two_folders_are_two_documents() {
 
 #[cfg(unix)]
 #[test]
-fn an_unreadable_file_is_named() {
+fn an_unreadable_file_is_reported() {
     let folder = folder(&[("good.txt", GOOD)]);
     std::os::unix::fs::symlink("nowhere.txt", folder.path().join("gone.txt")).unwrap();
     let output = whomet(&["build", &argument(folder.path())]);
@@ -73,7 +73,7 @@ fn an_unreadable_file_is_named() {
 }
 
 #[test]
-fn nothing_usable_is_not_done() {
+fn a_build_without_usable_articles_fails() {
     let empty = folder(&[("notes.pdf", b"x")]);
     for input in
         [argument(empty.path()), argument(&empty.path().join("missing.txt")), argument(&empty.path().join("notes.pdf"))]
@@ -88,7 +88,7 @@ fn nothing_usable_is_not_done() {
 }
 
 #[test]
-fn all_encodings_give_the_same_graph() {
+fn every_encoding_gives_the_same_graph() {
     let text = "Minister Moana Rātahi met President Tika Oli.\r\nShe left.\r\n";
     let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     let marked = [b"\xef\xbb\xbf", text.as_bytes()].concat();
@@ -120,7 +120,7 @@ fn standard_input_is_an_article_or_json_lines() {
 }
 
 #[test]
-fn quiet_says_nothing_and_the_summary_counts() {
+fn quiet_prints_nothing_and_otherwise_a_summary_is_printed() {
     let folder = folder(&[("good.txt", GOOD)]);
     let input = argument(folder.path());
     assert_eq!(messages(&whomet(&["build", &input, "--quiet"])), "");
@@ -129,7 +129,7 @@ fn quiet_says_nothing_and_the_summary_counts() {
 }
 
 #[test]
-fn a_failed_write_leaves_the_old_graph_and_says_why() {
+fn a_failed_write_says_why() {
     let folder = folder(&[("good.txt", GOOD)]);
     let target = argument(&folder.path().join("missing/graph.json"));
     let output = whomet(&["build", &argument(folder.path()), "-o", &target]);

@@ -1,9 +1,9 @@
-//! Sentences with the relations that rules find in them: `tests/cases/*.md`, one file for each construction.
+//! Checks the relations that rules find in sentences: `tests/cases/*.md`, one file per construction.
 //!
-//! A case is a heading, why it is so, the text in a fence, and under it the edges of its graph, such as
-//! "- `met(Moana Tui | Tika Oli) asserted`", or "- nothing". All edges that a rule made must be listed; offices
-//! beside a name and the make-up of names, which need no rule, are left out. What stands under "Known misses"
-//! is what should be found and is not: once it is, the test asks to move the case up.
+//! A case is a heading, the reason, the text in a fence, and below it the edges of its graph, such as
+//! "- `met(Moana Tui | Tika Oli) asserted`", or "- nothing". The list must contain every edge that a rule made, but no
+//! offices next to a name and no parts of a name, which need no rule. "Known misses" list what should be found but is
+//! not; once it is found, the test asks to move the case up.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -15,22 +15,22 @@ use whomet::relation::RuleSet;
 
 use crate::support::{files, root};
 
-/// The constructions must stay covered, not only those that happen to work.
+/// Keeps somebody from deleting cases that fail.
 const FEWEST_CASES: usize = 40;
 
-/// One text with what is to be found in it.
+/// A text and the edges to be found in it.
 #[derive(Debug, PartialEq)]
 struct Case {
-    /// File and line of its heading, for messages.
+    /// The file and line of its heading, for messages.
     place: String,
     text: String,
-    /// `None` until a list under the text says what.
+    /// `None` until the list under the text is read.
     expected: Option<BTreeSet<String>>,
     is_known_miss: bool,
 }
 
 #[test]
-fn every_case_is_read_as_it_says() {
+fn every_case_gives_the_edges_it_lists() {
     let cases: Vec<Case> = files(&root().join("tests/cases")).iter().flat_map(|path| read_file(path)).collect();
     let sound = cases.iter().filter(|case| !case.is_known_miss).count();
     assert!(sound >= FEWEST_CASES, "{sound} cases");
@@ -38,7 +38,7 @@ fn every_case_is_read_as_it_says() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// What is wrong with the case, if anything is.
+/// What is wrong with the case, if anything.
 fn complaint(case: &Case) -> Option<String> {
     let found = Some(edges(&case.text));
     let Case { place, text, expected, is_known_miss } = case;
@@ -49,7 +49,7 @@ fn complaint(case: &Case) -> Option<String> {
     }
 }
 
-/// The edges that rules made of `text`, ends of symmetric relations in alphabetical order.
+/// The edges that rules made from `text`, with the ends of symmetric relations in alphabetical order.
 fn edges(text: &str) -> BTreeSet<String> {
     let graph = build([Document::from_text("case", text)], &Settings::default()).graph;
     let is_of_rule = |name: &str| RuleSet::shipped().rules.iter().any(|rule| rule.name.as_str() == name);
@@ -71,7 +71,7 @@ fn read_file(path: &Path) -> Vec<Case> {
     read_cases(&name, &std::fs::read_to_string(path).unwrap())
 }
 
-/// Reads the cases of one file; a case that says nothing of what is expected is a mistake.
+/// Reads the cases of one file; every case must say what is expected.
 fn read_cases(name: &str, text: &str) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
     let (mut heading, mut is_known_miss, mut is_inside) = (0, false, false);
@@ -97,9 +97,9 @@ fn read_cases(name: &str, text: &str) -> Vec<Case> {
             cases.last_mut().expect("a text before it").expected = Some(BTreeSet::new());
         }
     }
-    assert!(!is_inside, "{name}: a fence is open at the end");
-    let untold = cases.iter().find(|case| case.expected.is_none());
-    assert!(untold.is_none(), "{untold:?}: a list under the text must say what is expected");
+    assert!(!is_inside, "{name}: the last fence is not closed");
+    let incomplete = cases.iter().find(|case| case.expected.is_none());
+    assert!(incomplete.is_none(), "{incomplete:?}: a list under the text must say what is expected");
     cases
 }
 
@@ -113,7 +113,7 @@ fn read_statement(text: &str) -> Option<String> {
 }
 
 #[test]
-fn cases_are_read_with_place_and_expectation() {
+fn a_case_is_read_with_its_place_and_expected_edges() {
     let text = "# Talks\n\n## One\n\nWhy.\n\n```\nA met B.\n```\n\n- `met(B | A) asserted`\n\n## Known misses\n\n### Two\n\n```\nC.\n```\n\n- nothing\n";
     let expected = Some(BTreeSet::from(["met(A | B) asserted".to_owned()]));
     let cases = read_cases("talks.md", text);

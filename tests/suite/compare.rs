@@ -1,11 +1,11 @@
-//! `whomet compare`: whether two names mean one thing.
+//! Tests `whomet compare`, which decides whether two names refer to one entity.
 
 use serde_json::Value;
 
 use crate::support::{messages, whomet};
 
 #[test]
-fn an_answer_has_score_verdict_and_reasons() {
+fn the_answer_has_score_verdict_and_reasons() {
     let output = whomet(&["compare", "--type", "agency", "Nepal Police Force", "Nepal  Police Force"]);
     let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(answer["type"], "agency");
@@ -17,14 +17,14 @@ fn an_answer_has_score_verdict_and_reasons() {
 }
 
 #[test]
-fn different_names_are_told_apart() {
+fn different_names_are_different_entities() {
     let output = whomet(&["compare", "--type", "person", "Moana Tuilagi", "Rosa Quispe"]);
     let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(answer["verdict"], "different");
 }
 
 #[test]
-fn an_unknown_type_names_a_near_one_or_all() {
+fn an_unknown_type_lists_a_similar_one_or_all() {
     let output = whomet(&["compare", "--type", "persn", "Ana", "Ana"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(messages(&output).contains("unknown type \"persn\", did you mean \"person\"?"), "{}", messages(&output));
@@ -44,7 +44,7 @@ fn a_name_without_letters_is_an_error() {
 }
 
 #[test]
-fn an_ontology_and_lists_of_the_user_are_read_first() {
+fn a_missing_gazetteer_is_reported() {
     let output = whomet(&["compare", "--type", "person", "Ana", "Ana", "--lexicon", "missing.tsv"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(messages(&output).contains("missing.tsv"), "{}", messages(&output));

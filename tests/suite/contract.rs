@@ -1,4 +1,4 @@
-//! The JSON output against its schema and against the documents.
+//! Checks the JSON output against its schema and against the documents.
 
 use std::collections::BTreeMap;
 
@@ -17,15 +17,15 @@ fn check_schema(graph: &Value) {
 }
 
 #[test]
-fn the_graph_is_valid_by_the_schema() {
+fn the_graph_fits_the_schema() {
     let mut graph = graph(&[ARTICLES]);
     check_schema(&graph);
     graph["links"][0]["status"] = "sure".into();
-    assert!(!validator().is_valid(&graph), "the schema refuses what the contract does not have");
+    assert!(!validator().is_valid(&graph), "the schema must reject an unknown status");
 }
 
 #[test]
-fn copies_and_contradictions_are_valid_by_the_schema() {
+fn copies_and_contradictions_fit_the_schema() {
     let said = |date: &str, text: &str| format!("date {date}\n\n{text} on 6 May 2024.").into_bytes();
     let visit = "Minister Moana Tui met President Tika Oli in Lima";
     let elsewhere = "President Tika Oli met Minister Moana Tui in Cusco";
@@ -42,7 +42,7 @@ fn copies_and_contradictions_are_valid_by_the_schema() {
     assert_eq!(graph["links"][met]["evidence"][0]["also_in"], serde_json::json!(["b"]));
     check_schema(&graph);
     graph["links"][met]["conflicts"]["place"] = serde_json::json!(["place/lima"]);
-    assert!(!validator().is_valid(&graph), "one place contradicts nothing");
+    assert!(!validator().is_valid(&graph), "a conflict needs at least two places");
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn check_quotes(graph: &Value) {
     assert!(count > 0);
 }
 
-/// The document's id and text, read by the test itself.
+/// The id and text of a document, read by the test itself.
 fn document_text(document: &Value) -> (&str, Vec<char>) {
     let file = std::fs::read_to_string(root().join(document["path"].as_str().unwrap())).unwrap();
     let text = match document["line"].as_u64() {
@@ -86,7 +86,7 @@ fn document_text(document: &Value) -> (&str, Vec<char>) {
 }
 
 #[test]
-fn every_node_is_mentioned_and_every_link_has_ends_and_evidence() {
+fn link_ids_are_unique_and_both_ends_are_nodes() {
     let graph = graph(&[ARTICLES]);
     let ids: Vec<&str> = graph["nodes"].as_array().unwrap().iter().map(|node| node["id"].as_str().unwrap()).collect();
     assert!(ids.is_sorted() && !ids.is_empty());
@@ -95,5 +95,5 @@ fn every_node_is_mentioned_and_every_link_has_ends_and_evidence() {
     assert!(links.iter().all(|link| ["source", "target"].iter().all(|end| ids.contains(&link[end].as_str().unwrap()))));
     seen.sort_unstable();
     seen.dedup();
-    assert_eq!(seen.len(), links.len(), "one link for each relation, ends and status");
+    assert_eq!(seen.len(), links.len(), "one link per relation, ends and status");
 }

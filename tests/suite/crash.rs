@@ -1,4 +1,4 @@
-//! A process that is killed at any moment loses nothing that it reported as done, and leaves a project that opens.
+//! A process that is killed at any moment loses nothing that it reported as stored, and leaves a project that opens.
 
 use std::fs::File;
 use std::path::Path;
@@ -9,14 +9,14 @@ use rusqlite::Connection;
 
 use crate::support::{argument, command, folder, messages, whomet};
 
-/// Articles in a run; some batches are written before a run ends.
+/// Number of articles in a run, enough for several batches.
 const ARTICLES: usize = 300;
 
-/// Numbers as random as a test needs, the same every time (Marsaglia 2003, Xorshift RNGs).
+/// A generator of reproducible random numbers (Marsaglia 2003, Xorshift RNGs).
 struct Random(u64);
 
 impl Random {
-    /// From 0.0 to 1.0.
+    /// A number from 0.0 to 1.0.
     fn fraction(&mut self) -> f64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
@@ -25,8 +25,8 @@ impl Random {
     }
 }
 
-/// Articles of the same ids with other texts, so that each run must replace all that the last left, with the names that
-/// were compared.
+/// Articles with the same ids and different texts, so that each run must replace everything that the last run stored,
+/// including the names that were compared.
 fn articles(outlet: &str) -> String {
     let middle = if outlet == "even" { "Bahadur" } else { "Prasad" };
     let article = |n: usize| {
@@ -42,8 +42,8 @@ fn two_hundred_kills_lose_nothing() {
     kill_at_random_moments(200);
 }
 
-/// Kills so many runs. Half of them are killed at any moment, half after they have reported a first batch, for by then
-/// the next one is being written.
+/// Kills this many runs: half of them at any moment, half after they report a first batch, when the next one is being
+/// written.
 fn kill_at_random_moments(kills: usize) {
     let folder = folder(&[("even.jsonl", articles("even").as_bytes()), ("odd.jsonl", articles("odd").as_bytes())]);
     let path = |name: &str| argument(&folder.path().join(name));
@@ -70,7 +70,7 @@ fn kill_at_random_moments(kills: usize) {
         child.kill().unwrap();
         child.wait().unwrap();
         killed += usize::from(was_running);
-        // The moments follow the length of a run, whatever else the machine does.
+        // Adapts to the length of a run, which depends on what else the machine does.
         *limit = limit.mul_f64(if was_running { 1.02 } else { 0.8 });
         check(Path::new(&project), &std::fs::read_to_string(&report).unwrap(), outlet, run);
         run += 1;
@@ -81,14 +81,14 @@ fn kill_at_random_moments(kills: usize) {
     assert!(export(&project) == export(&undisturbed));
 }
 
-/// Waits until the run has reported something, or has ended.
+/// Waits until the run has reported something or has ended.
 fn wait_for_report(child: &mut Child, report: &Path) {
     while std::fs::metadata(report).unwrap().len() == 0 && child.try_wait().unwrap().is_none() {
         std::thread::sleep(Duration::from_millis(1));
     }
 }
 
-/// The project opens, is whole, and has what was reported.
+/// Checks that the project opens, is intact, and contains what was reported.
 fn check(project: &Path, report: &str, outlet: &str, run: usize) {
     if !project.exists() {
         assert_eq!(report, "", "run {run}: reported before there was a project");

@@ -1,10 +1,10 @@
-//! Ontology and lists of the user's own, from the command line.
+//! Tests the user's own ontology and gazetteers on the command line.
 
 use serde_json::Value;
 
 use crate::support::{argument, folder, messages, root, whomet};
 
-/// The mentions in `text` as `type:surface`, with the files of the user's in `arguments`.
+/// The mentions in `text` as `type:surface`, found with the user's files in `arguments`.
 fn mentions(text: &str, arguments: &[&str]) -> Vec<String> {
     let folder = folder(&[("a.txt", text.as_bytes())]);
     let input = argument(&folder.path().join("a.txt"));
@@ -17,7 +17,7 @@ fn mentions(text: &str, arguments: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn an_own_list_makes_an_agency_known() {
+fn a_gazetteer_of_the_user_makes_an_agency_known() {
     let files = folder(&[("mine.tsv", b"name\ttype\tacronyms\nTartu Vesi\tagency\tTVX\n")]);
     let list = argument(&files.path().join("mine.tsv"));
     let text = "Yesterday Tartu Vesi spoke. The TVX left.";
@@ -26,7 +26,7 @@ fn an_own_list_makes_an_agency_known() {
 }
 
 #[test]
-fn an_own_entity_type_is_found_and_drawn() {
+fn an_entity_type_of_the_user_is_found_and_drawn() {
     let shipped = std::fs::read_to_string(root().join("src/ontology/ontology.toml")).unwrap();
     let own = "[[entity]]\nname = \"vessel\"\nlabel = \"Ship\"\nshape = \"box\"\ncolor = \"#ffffff\"\n";
     let ontology =
@@ -45,7 +45,7 @@ fn an_own_entity_type_is_found_and_drawn() {
 }
 
 #[test]
-fn broken_files_are_named_and_nothing_is_done() {
+fn a_broken_file_is_reported_and_nothing_is_built() {
     let files = folder(&[
         ("a.txt", b"Peru left."),
         ("mine.tsv", b"name\ttype\nTartu Vesi\tagancy\n"),
@@ -65,7 +65,7 @@ fn broken_files_are_named_and_nothing_is_done() {
 }
 
 #[test]
-fn mentions_are_shown_with_chain_and_reason() {
+fn a_mention_is_shown_with_its_chain_and_reason() {
     let files = folder(&[("a.txt", b"Minister Kaarel Tammsoo spoke. Tammsoo left.")]);
     let output = whomet(&["mentions", &argument(files.path()), "-q"]);
     let text = String::from_utf8(output.stdout).unwrap();

@@ -1,4 +1,4 @@
-//! Same articles, same bytes: on every run, with any number of threads, in any order.
+//! The same articles give the same bytes: on every run, with any number of threads, in any order.
 
 use crate::support::{ARTICLES, argument, files, root, whomet};
 
@@ -22,7 +22,7 @@ fn the_order_of_inputs_does_not_matter() {
     let mut paths: Vec<String> =
         files(&root().join(ARTICLES)).iter().map(|path| argument(path.strip_prefix(root()).unwrap())).collect();
     let forward = build(&paths.iter().map(String::as_str).collect::<Vec<_>>());
-    assert!(forward == build(&[ARTICLES]), "files and their folder are the same");
+    assert!(forward == build(&[ARTICLES]), "a folder and its files give the same graph");
     for _ in 0..3 {
         paths.rotate_left(4);
         paths.reverse();

@@ -1,10 +1,10 @@
-//! DOT and pictures, judged by Graphviz itself.
+//! Checks DOT and pictures with Graphviz.
 
 use std::process::Command;
 
 use crate::support::{ARTICLES, argument, command, folder, messages, whomet};
 
-/// Runs `dot` on a file; `None` where Graphviz is not installed.
+/// Runs `dot` on a file; `None` if Graphviz is not installed.
 fn draw(path: &str) -> Option<(String, String)> {
     let output = Command::new("dot").args(["-Tsvg", path]).output().ok()?;
     assert!(output.status.success());
@@ -24,7 +24,7 @@ fn graphviz_draws_the_examples_without_a_warning() {
 }
 
 #[test]
-fn hostile_names_are_text_in_dot_and_picture() {
+fn markup_in_names_is_escaped_in_dot_and_picture() {
     let text = "Minister Moana <script>alert(1)</script> O\"Brien\\N met President Tika & Oli.\n\n\
                 Gen. Ana \"];x->y[ Silva met President Tika Oli of the R&D <b>Nepal</b> Guard.";
     let folder = folder(&[("a.txt", text.as_bytes())]);
@@ -46,7 +46,7 @@ fn a_graph_without_relations_can_be_drawn() {
 }
 
 #[test]
-fn pictures_are_drawn_or_the_user_is_told_what_to_install() {
+fn pictures_are_drawn_or_the_message_says_what_to_install() {
     let is_installed = Command::new("dot").arg("-V").output().is_ok();
     for (format, start) in [("svg", b"<?xml".as_slice()), ("png", b"\x89PNG")] {
         let output = whomet(&["build", ARTICLES, "--format", format, "-q"]);

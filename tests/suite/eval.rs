@@ -1,11 +1,11 @@
-//! `whomet eval relations` and `eval negatives` on a few sentences.
+//! Tests `whomet eval` on a few sentences.
 
 use crate::support::{argument, folder, messages, whomet};
 
 const ACTORS: &str =
     "\"event\":\"AGREE\",\"actors_source\":[{\"actorText\":\"Peru\"}],\"actors_target\":[{\"actorText\":\"Tonga\"}]}";
 
-/// What `whomet eval` says of a file of this name and content.
+/// What `whomet eval` prints about a file with this name and content.
 fn evaluated(kind: &str, name: &str, content: &str, options: &[&str]) -> String {
     let folder = folder(&[(name, content.as_bytes())]);
     let output = whomet(&[&["eval", kind, &argument(&folder.path().join(name))], options].concat());
@@ -14,7 +14,7 @@ fn evaluated(kind: &str, name: &str, content: &str, options: &[&str]) -> String 
 }
 
 #[test]
-fn relations_are_scored_by_label_and_misses_are_listed() {
+fn relations_are_scored_by_label_and_misses_listed() {
     let record =
         |id: &str, text: &str| format!("{{\"id\":\"{id}\",\"source\":\"plover\",\"text\":\"{text}\",{ACTORS}\n");
     let records = record("a", "Peru and Tonga signed an agreement.") + &record("b", "Peru spoke of Tonga.");
@@ -25,7 +25,7 @@ fn relations_are_scored_by_label_and_misses_are_listed() {
 }
 
 #[test]
-fn an_unknown_set_is_named_with_its_line() {
+fn an_unknown_source_is_reported_with_its_line() {
     let folder = folder(&[("records.jsonl", b"{\"id\":\"a\",\"source\":\"plovr\",\"text\":\"\"}\n")]);
     let output = whomet(&["eval", "relations", &argument(&folder.path().join("records.jsonl"))]);
     assert_eq!(output.status.code(), Some(2));
@@ -33,7 +33,7 @@ fn an_unknown_set_is_named_with_its_line() {
 }
 
 #[test]
-fn what_is_stated_of_sentences_is_counted_by_rule() {
+fn statements_in_sentences_are_counted_by_rule() {
     let sentence = |words: &str| words.split(' ').map(|word| word.replace('/', "\t") + "\n").collect::<String>() + "\n";
     let names = sentence("Peru/B-LOC and/O Tonga/B-LOC signed/O an/O agreement/O ./O")
         + &sentence("Minister/O Oli/B-PER left/O Lima/B-LOC ./O");

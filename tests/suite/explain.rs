@@ -1,11 +1,11 @@
-//! `whomet explain`: which rule made an edge, and which came near.
+//! Tests `whomet explain`, which shows the rule that made an edge and the rules that failed.
 
 use crate::support::{ARTICLES, argument, folder, messages, whomet};
 
 const NEWS: &[u8] = b"Minister Moana Tui met President Tika Oli in Suva.\n\nMinister Moana Tui met with reporters. \
     President Tika Oli resembles Minister Moana Tui. Minister Moana Tui was born in Fiji.";
 
-/// What the program explains of `NEWS`, asked with `arguments`.
+/// What the program prints about `NEWS` with `arguments`.
 fn explained(arguments: &[&str]) -> String {
     let folder = folder(&[("news.txt", NEWS)]);
     let input = argument(&folder.path().join("news.txt"));
@@ -21,7 +21,7 @@ fn an_edge_is_shown_with_its_rule_and_path() {
     let text = String::from_utf8(output.stdout).unwrap();
     let line = "met (Kaarel Tammsoo | Shaanika) [asserted]  by met-received at \"received\": subject + object";
     assert!(text.contains(line), "{text}");
-    assert!(!text.contains("visited"), "only rules of the relation asked for: {text}");
+    assert!(!text.contains("visited"), "only rules of the requested relation: {text}");
 }
 
 #[test]
@@ -30,7 +30,7 @@ fn the_reading_with_names_as_single_words_is_shown() {
 }
 
 #[test]
-fn a_near_miss_is_shown_with_where_it_failed() {
+fn a_rule_that_failed_is_shown_with_the_reason() {
     let text = explained(&["--relation", "met"]);
     let miss =
         "no met  met-verb at \"met\": no object of an allowed type: object leads nowhere, with leads to \"reporters\"";
@@ -38,7 +38,7 @@ fn a_near_miss_is_shown_with_where_it_failed() {
 }
 
 #[test]
-fn two_names_leave_the_sentences_that_speak_of_both() {
+fn between_shows_only_sentences_that_mention_both_names() {
     let text = explained(&["--between", "tui", "oli"]);
     assert!(text.contains("met (Moana Tui | Tika Oli) [asserted]"), "{text}");
     assert!(text.contains("resembles Minister Moana Tui.") && !text.contains("reporters"), "{text}");
@@ -47,12 +47,12 @@ fn two_names_leave_the_sentences_that_speak_of_both() {
 }
 
 #[test]
-fn two_names_that_never_meet_are_said_to_be_apart() {
+fn between_says_if_no_sentence_mentions_both_names() {
     assert_eq!(explained(&["--between", "Oli", "Fiji"]), "no sentence mentions both \"Oli\" and \"Fiji\"\n");
 }
 
 #[test]
-fn an_office_is_shown_where_no_rule_is_called_up() {
+fn an_office_is_shown_if_no_rule_is_triggered() {
     let folder = folder(&[("news.txt", b"The ambassador of Peru to Nepal, Moana Tui, slept.")]);
     let output = whomet(&["explain", &argument(folder.path()), "-q"]);
     let text = String::from_utf8(output.stdout).unwrap();
@@ -60,7 +60,7 @@ fn an_office_is_shown_where_no_rule_is_called_up() {
 }
 
 #[test]
-fn a_pronoun_for_both_speaks_of_both() {
+fn a_pronoun_for_both_names_mentions_both() {
     let folder = folder(&[("news.txt", b"Minister Moana Tui and President Tika Oli arrived in Suva. They met.")]);
     let output = whomet(&["explain", &argument(folder.path()), "-q", "--between", "Tui", "Oli"]);
     let text = String::from_utf8(output.stdout).unwrap();

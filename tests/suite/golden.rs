@@ -1,6 +1,6 @@
-//! Two articles as whomet reads them, for a reader: tags under the words, mentions, statements.
+//! Two articles as whomet reads them: tags under the words, mentions, statements.
 //!
-//! `UPDATE_GOLDEN=1 cargo test golden` writes the files anew; read the difference before you commit it.
+//! `UPDATE_GOLDEN=1 cargo test golden` regenerates the files; read the diff before you commit it.
 
 use std::fmt::Write as _;
 
@@ -14,7 +14,7 @@ use crate::support::{ARTICLES, root};
 
 const ARTICLE_NAMES: [&str; 2] = ["ministerial-visit-tallinn", "police-training-monrovia"];
 
-/// Columns of a line; longer sentences go on below.
+/// Width of a line in columns; longer sentences continue on the next line.
 const LINE_CHARS: usize = 110;
 
 #[test]
@@ -58,7 +58,7 @@ fn describe(record: &ReadDocument) -> String {
     text
 }
 
-/// Each word with its universal tag under it, and under that the number of its head and the label.
+/// Each word with its universal tag below it, and below that the number of its head and its label.
 fn tags_under_words(record: &ReadDocument, id: SentenceId) -> String {
     let sentence = record.document.sentence(id);
     let mut text = String::new();

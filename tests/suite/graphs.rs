@@ -1,10 +1,10 @@
-//! The finished graphs in `graphs/` are those of the articles in `examples/articles/`.
+//! Checks that `graphs/` holds the graphs of `examples/articles/`.
 //!
-//! `UPDATE_GRAPHS=1 cargo test graphs` writes them anew; read the difference before you commit it.
+//! `UPDATE_GRAPHS=1 cargo test graphs` regenerates them; read the diff before you commit it.
 
 use crate::support::{ARTICLES, root, whomet};
 
-/// The text formats; the picture depends on the version of Graphviz and is written, not compared.
+/// The text formats. The picture is written but not compared, because it depends on the version of Graphviz.
 const COMPARED: [&str; 2] = ["json", "dot"];
 
 #[test]

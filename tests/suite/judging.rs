@@ -1,4 +1,4 @@
-//! What people judge of a project on the command line, and take back.
+//! Tests judgements on the command line, and taking them back.
 
 use std::path::{Path, PathBuf};
 
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::support::{command, files, root};
 
-/// Two articles on one minister under two names, one on another of the first name, and one on the ministry.
+/// Two articles about one minister under two names, one about somebody else with the first of them, and one unrelated.
 const ARTICLES: [(&str, &str); 4] = [
     ("a1", "Peru's Minister of Health, Rosa Mamani López, met President Tika Oli of Nepal in Lima on 5 May 2024."),
     ("a2", "Minister Rosa López visited Suva. Fiji signed an agreement."),
@@ -31,7 +31,7 @@ impl Desk {
         desk
     }
 
-    /// Runs a command on the project; what it prints.
+    /// Runs a command on the project and returns what it prints.
     fn run(&self, command: &[&str], rest: &[&str]) -> String {
         let output = self.output(command, rest);
         let complaint = String::from_utf8_lossy(&output.stderr);
@@ -43,7 +43,7 @@ impl Desk {
         command(words).arg(&self.project).args(rest).output().unwrap()
     }
 
-    /// The graph, but for the paths of the articles.
+    /// The graph without the paths of the articles.
     fn graph(&self) -> String {
         let json = self.run(&["export"], &["--format", "json", "--quiet"]);
         json.replace(self.folder.path().to_str().unwrap(), "")
@@ -60,7 +60,7 @@ impl Desk {
 }
 
 #[test]
-fn a_judgement_holds_and_is_taken_back_byte_for_byte() {
+fn a_judgement_lasts_and_undo_restores_the_graph_byte_for_byte() {
     let desk = Desk::new(&[0, 1, 2, 3]);
     let before = desk.graph();
     let (full, short) = ("person/rosa-mamani-lopez", "person/rosa-lopez");
@@ -69,7 +69,7 @@ fn a_judgement_holds_and_is_taken_back_byte_for_byte() {
     assert!(!desk.nodes().contains(&short.to_owned()));
     let why = desk.run(&["why"], &["person/rosa-lopez"]);
     assert!(why.starts_with(full) && why.contains("Ana"), "{why}");
-    // What was judged holds when an article is read anew, goes and comes back.
+    // The judgement stays in force when the article is removed and added again.
     let merged = desk.graph();
     desk.run(&["remove"], &["a2"]);
     desk.run(&["add"], &[desk.folder.path().join("a2.txt").to_str().unwrap()]);
@@ -81,7 +81,7 @@ fn a_judgement_holds_and_is_taken_back_byte_for_byte() {
 }
 
 #[test]
-fn the_order_of_adding_does_not_matter_and_what_is_removed_leaves_no_trace() {
+fn the_order_of_adding_does_not_matter_and_a_removed_article_leaves_no_trace() {
     let (one, other) = (Desk::new(&[0, 1, 2, 3]), Desk::new(&[3, 2, 0, 1]));
     assert_eq!(one.graph(), other.graph());
     one.run(&["remove"], &["a3"]);
@@ -89,7 +89,7 @@ fn the_order_of_adding_does_not_matter_and_what_is_removed_leaves_no_trace() {
 }
 
 #[test]
-fn a_name_that_means_another_in_one_article_is_split_off() {
+fn a_name_that_refers_to_another_entity_in_one_article_is_split_off() {
     let desk = Desk::new(&[0, 2]);
     let before = desk.graph();
     assert_eq!(desk.nodes().iter().filter(|id| id.starts_with("person/rosa")).count(), 1, "{:?}", desk.nodes());
@@ -100,7 +100,7 @@ fn a_name_that_means_another_in_one_article_is_split_off() {
 }
 
 #[test]
-fn doubtful_pairs_are_listed_and_judgements_shared() {
+fn doubtful_pairs_are_listed_and_judgements_imported() {
     let (ours, theirs) = (Desk::new(&[0, 1]), Desk::new(&[0, 1]));
     let cases = theirs.json(&["review"], &["--json"]);
     let case = &cases["cases"][0];
@@ -114,7 +114,7 @@ fn doubtful_pairs_are_listed_and_judgements_shared() {
 }
 
 #[test]
-fn what_cannot_be_judged_is_told() {
+fn an_impossible_judgement_says_why() {
     let desk = Desk::new(&[0, 2]);
     for (command, rest, expected) in [
         ("judge", &["Nobody", "Tika Oli", "same"][..], "no entity is called \"Nobody\""),
@@ -132,7 +132,7 @@ fn what_cannot_be_judged_is_told() {
 }
 
 #[test]
-fn a_node_in_the_users_list_carries_its_fields() {
+fn a_node_in_the_authority_list_carries_its_fields() {
     let list = "id\tname\ttype\taliases\twikidata\np7\tRosa Mamani López\tperson\tRosa López\tQ7\n";
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("list.tsv");

@@ -1,10 +1,10 @@
-//! Lower steps do not know upper ones: the `use crate::` lines say so.
+//! Checks by the `use crate::` lines that lower steps do not use upper ones.
 
 use std::path::Path;
 
 use crate::support::{files, root};
 
-/// The steps from the bottom up; a step may use those before it and itself.
+/// The steps from the bottom up; a step may use itself and those before it.
 const LAYERS: &[&[&str]] = &[
     &["text", "clustering", "span", "date", "ids", "provenance", "stable_hash", "stable_random", "flat_table"],
     &["ontology"],
@@ -22,14 +22,14 @@ const LAYERS: &[&[&str]] = &[
     &["project", "query", "export", "evaluation"],
 ];
 
-/// What may use everything: the pipeline, and the roof over all errors.
+/// What may use everything: the pipeline and the enum of all errors.
 const ABOVE_ALL: [&str; 4] = ["pipeline", "error", "lib", "main"];
 
 fn layer_of(module: &str) -> Option<usize> {
     LAYERS.iter().position(|layer| layer.contains(&module))
 }
 
-/// The modules that a source file names after `crate::`, outside its tests.
+/// The modules that a source file names after `crate::` outside its tests.
 fn used_modules(path: &Path) -> Vec<String> {
     let text = std::fs::read_to_string(path).unwrap();
     let code = text.split("#[cfg(test)]").next().unwrap();
@@ -56,7 +56,7 @@ fn check(path: &Path, module: &str, wrong: &mut Vec<String>) {
 }
 
 #[test]
-fn steps_use_only_what_lies_below_them() {
+fn steps_use_only_lower_steps() {
     let mut wrong = Vec::new();
     for path in files(&root().join("src")) {
         let module = path.file_stem().unwrap().to_str().unwrap().to_owned();

@@ -1,6 +1,6 @@
-//! All tests that run against the whole program, in one binary.
+//! The tests that run the whole program, in one binary.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail at once")]
+#![allow(clippy::unwrap_used, reason = "a panic fails the test")]
 
 mod bad_input;
 mod cases;

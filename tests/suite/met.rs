@@ -1,4 +1,4 @@
-//! `whomet met`: who met whom.
+//! Tests `whomet met`, which lists who met whom.
 
 use serde_json::Value;
 
@@ -9,7 +9,7 @@ const VISIT: &[u8] = "date 2024-03-18\n\nMinister Kaarel Jüri Tammsoo met Presi
     .as_bytes();
 
 #[test]
-fn an_answer_has_date_place_and_sentence() {
+fn the_answer_has_date_place_and_sentence() {
     let folder = folder(&[("visit.txt", VISIT)]);
     let output = whomet(&["met", "quispe", &argument(folder.path()), "-q"]);
     assert_eq!(
@@ -20,7 +20,7 @@ fn an_answer_has_date_place_and_sentence() {
 }
 
 #[test]
-fn denials_are_told_from_facts() {
+fn a_denied_meeting_is_negated() {
     let folder = folder(&[("visit.txt", VISIT)]);
     let output = whomet(&["met", "Oli", &argument(folder.path()), "-q", "--json"]);
     let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -29,7 +29,7 @@ fn denials_are_told_from_facts() {
 }
 
 #[test]
-fn a_finished_graph_answers_as_the_articles_do() {
+fn a_graph_gives_the_same_answer_as_its_articles() {
     let folder = folder(&[("visit.txt", VISIT)]);
     let graph = argument(&folder.path().join("graph.json"));
     assert!(whomet(&["build", &argument(&folder.path().join("visit.txt")), "-o", &graph, "-q"]).status.success());
@@ -37,11 +37,11 @@ fn a_finished_graph_answers_as_the_articles_do() {
     assert!(!asked.is_empty());
     assert_eq!(asked, whomet(&["met", "tammsoo kaarel", &argument(&folder.path().join("visit.txt")), "-q"]).stdout);
     let here = command(&["met", "Tammsoo"]).current_dir(folder.path()).output().unwrap();
-    assert_eq!(here.stdout, asked, "graph.json in the current folder is asked by default");
+    assert_eq!(here.stdout, asked, "graph.json in the current folder answers by default");
 }
 
 #[test]
-fn an_unknown_name_lists_near_ones() {
+fn an_unknown_name_lists_similar_ones() {
     let folder = folder(&[("visit.txt", VISIT)]);
     let output = whomet(&["met", "Tamsoo", &argument(folder.path()), "-q"]);
     assert_eq!(output.status.code(), Some(2));
@@ -53,7 +53,7 @@ fn an_unknown_name_lists_near_ones() {
 }
 
 #[test]
-fn without_a_graph_the_user_is_told_what_to_give() {
+fn without_a_graph_the_message_says_what_to_give() {
     let folder = folder(&[("broken.json", b"{\"format\": 3}")]);
     let output = command(&["met", "Oli"]).current_dir(folder.path()).output().unwrap();
     assert!(messages(&output).contains("no graph to query: give --graph FILE"), "{}", messages(&output));
@@ -62,7 +62,7 @@ fn without_a_graph_the_user_is_told_what_to_give() {
 }
 
 #[test]
-fn copies_and_contradictions_are_named() {
+fn copies_and_contradictions_are_shown() {
     let visit = "Minister Kaarel Tammsoo met President Rosa Quispe in Lima on 5 March 2024. They spoke about roads, \
         bridges and a new school for the children of the valley, and musicians played until late in the evening.";
     let other = "Minister Kaarel Tammsoo met President Rosa Quispe in Lima on 6 March 2024.";

@@ -1,15 +1,15 @@
-//! The comparison of names on the pairs made of the shipped lists.
+//! Tests the comparison of names on pairs made from the shipped gazetteers.
 
 use std::collections::BTreeMap;
 
 use whomet::evaluation::name_pairs::{PairClass, PairScores, lexicon_pairs};
 use whomet::lexicon::Lexicon;
 
-/// A merge of two things is a wrong node with the edges of both: worse than two nodes for one.
+/// A wrong merge makes one node with the edges of two entities, which is worse than two nodes for one entity.
 const LEAST_PRECISION: f64 = 0.97;
 
 #[test]
-fn names_of_two_things_are_hardly_ever_merged() {
+fn names_of_different_entities_are_rarely_merged() {
     let mut scores = PairScores::default();
     for pair in lexicon_pairs() {
         scores.add(&pair, Lexicon::shipped());
@@ -29,7 +29,7 @@ fn names_of_two_things_are_hardly_ever_merged() {
 }
 
 #[test]
-fn which_name_comes_first_makes_no_difference() {
+fn the_order_of_two_names_does_not_matter() {
     let mut scores = PairScores::default();
     for pair in lexicon_pairs() {
         scores.add(&pair, Lexicon::shipped());

@@ -1,4 +1,4 @@
-//! Projects: whatever is done to one, its graph is that of the documents that are in it.
+//! Tests projects: the graph of a project is always the graph of its documents.
 
 use std::path::Path;
 use std::process::Stdio;
@@ -13,14 +13,14 @@ use crate::support::{ARTICLES, argument, command, files, folder, messages, root,
 const VISIT: &[u8] = b"LIMA, 5 March 2024 - Minister Moana Tui met President Tika Oli in Lima.";
 const TALKS: &[u8] = b"LIMA, 6 March 2024 - Minister Moana Tui met Gen. Rosa Quispe in Lima. She will visit Estonia.";
 
-/// Runs a command that must be done, and returns what it said.
+/// Runs a command that must succeed and returns its messages.
 fn done(arguments: &[&str]) -> String {
     let output = whomet(arguments);
     assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", messages(&output));
     messages(&output)
 }
 
-/// What a command that was not done said.
+/// Runs a command that must fail and returns its messages.
 fn refused(arguments: &[&str]) -> String {
     let output = whomet(arguments);
     assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", messages(&output));
@@ -43,13 +43,13 @@ fn status(project: &str) -> Value {
     serde_json::from_slice(&whomet(&["status", project, "--json"]).stdout).unwrap()
 }
 
-/// A new project's path in a folder.
+/// The path of a new project in a folder.
 fn project_in(folder: &TempDir) -> String {
     argument(&folder.path().join("p.whomet"))
 }
 
 #[test]
-fn the_graph_of_a_project_is_that_of_its_articles() {
+fn the_graph_of_a_project_is_the_graph_of_its_articles() {
     let folder = folder(&[]);
     let project = project_in(&folder);
     let said = done(&["add", &project, ARTICLES]);
@@ -60,7 +60,7 @@ fn the_graph_of_a_project_is_that_of_its_articles() {
 }
 
 #[test]
-fn articles_may_come_in_any_order_and_twice() {
+fn articles_may_be_added_in_any_order_and_twice() {
     let folder = folder(&[]);
     let project = project_in(&folder);
     let mut paths: Vec<String> =
@@ -73,11 +73,11 @@ fn articles_may_come_in_any_order_and_twice() {
     let before = std::fs::read(&project).unwrap();
     let said = done(&["add", &project, &paths[0], &paths[1]]);
     assert!(said.starts_with("0 added, 0 changed, "), "{said}");
-    assert!(std::fs::read(&project).unwrap() == before, "nothing new, nothing written");
+    assert!(std::fs::read(&project).unwrap() == before, "nothing is written without a change");
 }
 
 #[test]
-fn a_changed_article_replaces_its_earlier_state() {
+fn a_changed_article_replaces_its_earlier_version() {
     let folder = folder(&[("news/visit.txt", VISIT), ("news/more.txt", VISIT)]);
     let (project, news) = (project_in(&folder), argument(&folder.path().join("news")));
     done(&["add", &project, &news]);
@@ -88,13 +88,13 @@ fn a_changed_article_replaces_its_earlier_state() {
         "{\"id\": \"visit\", \"text\": \"Minister Moana Tui met President Tika Oli.\", \"source\": \"Lima News\"}\n";
     let file = argument(&folder.path().join("a.jsonl"));
     std::fs::write(&file, lines).unwrap();
-    assert!(done(&["add", &project, &file]).starts_with("1 added"), "another article than that of the file visit.txt");
+    assert!(done(&["add", &project, &file]).starts_with("1 added"), "not the article in the file visit.txt");
     std::fs::write(&file, lines.replace("Lima News", "Andean Press")).unwrap();
-    assert!(done(&["add", &project, &file]).starts_with("0 added, 1 changed"), "its outlet is part of it");
+    assert!(done(&["add", &project, &file]).starts_with("0 added, 1 changed"), "its outlet is part of the article");
 }
 
 #[test]
-fn one_path_in_two_folders_is_two_files() {
+fn the_same_relative_path_in_two_folders_is_two_files() {
     let folder = folder(&[("a/news/x.txt", VISIT), ("b/news/x.txt", TALKS)]);
     let project = project_in(&folder);
     let add = |place: &str, input: &str| {
@@ -104,13 +104,13 @@ fn one_path_in_two_folders_is_two_files() {
     assert!(add("a", "news").starts_with("1 added"));
     assert!(add("b", "news").starts_with("1 added"));
     let full = argument(&folder.path().join("a/news"));
-    assert!(add("b", &full).starts_with("0 added, 1 changed, 0 unchanged"), "the same file by its full path");
+    assert!(add("b", &full).starts_with("0 added, 1 changed, 0 unchanged"), "the absolute path is the same file");
     assert!(done(&["update", &project]).starts_with("0 added"));
     assert_eq!(status(&project)["documents"], 2);
 }
 
 #[test]
-fn articles_of_one_name_in_two_folders_stay_two() {
+fn articles_with_the_same_name_in_two_folders_are_two_documents() {
     let folder = folder(&[("a/news.txt", VISIT), ("b/news.txt", TALKS)]);
     let project = project_in(&folder);
     let [a, b] = ["a", "b"].map(|name| argument(&folder.path().join(name)));
@@ -121,7 +121,7 @@ fn articles_of_one_name_in_two_folders_stay_two() {
 }
 
 #[test]
-fn a_removed_document_leaves_nothing_and_stays_away_until_it_is_added_again() {
+fn a_removed_document_leaves_nothing_until_it_is_added_again() {
     let folder = folder(&[("news/visit.txt", VISIT), ("news/talks.txt", TALKS)]);
     let (project, news) = (project_in(&folder), argument(&folder.path().join("news")));
     done(&["add", &project, &news]);
@@ -145,7 +145,7 @@ fn a_removed_document_leaves_nothing_and_stays_away_until_it_is_added_again() {
 }
 
 #[test]
-fn update_finds_new_changed_and_vanished_files_from_anywhere() {
+fn update_finds_new_changed_and_deleted_files_from_any_folder() {
     let folder = folder(&[("news/visit.txt", VISIT), ("news/old.txt", TALKS), ("news/gone.txt", VISIT)]);
     let project = project_in(&folder);
     let output = command(&["add", "p.whomet", "news"]).current_dir(folder.path()).output().unwrap();
@@ -162,7 +162,7 @@ fn update_finds_new_changed_and_vanished_files_from_anywhere() {
 }
 
 #[test]
-fn what_was_read_with_other_data_is_read_anew() {
+fn documents_read_with_other_data_are_reread() {
     let list = b"name\ttype\nLima\tperson\n";
     let folder = folder(&[("news/visit.txt", VISIT), ("news/talks.txt", TALKS), ("list.tsv", list)]);
     let (project, news) = (project_in(&folder), argument(&folder.path().join("news")));
@@ -174,14 +174,14 @@ fn what_was_read_with_other_data_is_read_anew() {
     let visit = folder.path().join("news/visit.txt");
     std::fs::remove_file(&visit).unwrap();
     let said = done(&["update", &project, "--lexicon", &lexicon]);
-    assert!(said.contains("0 added, 2 changed, 0 unchanged"), "one of them from its text in the project: {said}");
+    assert!(said.contains("0 added, 2 changed, 0 unchanged"), "one of them from the text in the project: {said}");
     std::fs::write(&visit, VISIT).unwrap();
     assert!(export(&project) == build(&[&news, "--lexicon", &lexicon]));
     assert!(export(&project) != build(&[&news]));
 }
 
 #[test]
-fn people_can_query_it_by_hand() {
+fn a_project_can_be_queried_with_sql() {
     let folder = folder(&[("visit.txt", VISIT)]);
     let project = project_in(&folder);
     done(&["add", &project, &argument(&folder.path().join("visit.txt"))]);
@@ -204,7 +204,7 @@ fn people_can_query_it_by_hand() {
 }
 
 #[test]
-fn files_that_are_no_project_are_left_alone() {
+fn files_that_are_not_projects_are_not_touched() {
     let folder = folder(&[("visit.txt", VISIT), ("notes.txt", VISIT)]);
     let (visit, notes) = (argument(&folder.path().join("visit.txt")), argument(&folder.path().join("notes.txt")));
     let missing = argument(&folder.path().join("missing.whomet"));
@@ -224,7 +224,7 @@ fn files_that_are_no_project_are_left_alone() {
 }
 
 #[test]
-fn a_project_of_a_newer_version_asks_for_an_update() {
+fn a_project_of_a_newer_version_is_rejected_and_not_touched() {
     let folder = folder(&[("visit.txt", VISIT)]);
     let (project, visit) = (project_in(&folder), argument(&folder.path().join("visit.txt")));
     done(&["add", &project, &visit]);
@@ -239,20 +239,20 @@ fn a_project_of_a_newer_version_asks_for_an_update() {
 }
 
 #[test]
-fn a_damaged_project_is_told_from_a_sound_one() {
+fn a_damaged_project_is_reported() {
     let folder = folder(&[]);
     let project = project_in(&folder);
     done(&["add", &project, ARTICLES]);
     let mut bytes = std::fs::read(&project).unwrap();
     let half = bytes.len() / 2;
-    bytes[4096..half].fill(0xaa); // all but the first page, which says that it is a project
+    bytes[4096..half].fill(0xaa); // except the first page, which identifies a project
     std::fs::write(&project, bytes).unwrap();
     let message = refused(&["export", &project]);
     assert!(message.contains("p.whomet: the project is damaged ("), "{message}");
 }
 
 #[test]
-fn a_type_that_the_ontology_lacks_is_named_with_its_document() {
+fn a_relation_missing_from_the_ontology_is_reported_with_its_document() {
     let folder = folder(&[("visit.txt", VISIT)]);
     let project = project_in(&folder);
     done(&["add", &project, &argument(&folder.path().join("visit.txt"))]);
@@ -262,7 +262,7 @@ fn a_type_that_the_ontology_lacks_is_named_with_its_document() {
 }
 
 #[test]
-fn two_writers_at_once_both_end_well() {
+fn two_writers_at_once_both_succeed() {
     let lines = |prefix: &str| -> String {
         (0..300)
             .map(|n| format!("{{\"id\": \"{prefix}{n}\", \"text\": \"Minister Moana Tui met Tika Oli.\"}}\n"))

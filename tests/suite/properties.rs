@@ -1,4 +1,4 @@
-//! What holds for any text.
+//! Tests what must hold for any text.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use whomet::pipeline::{Settings, build, read_document, record_document};
 use whomet::project::{Filing, Fingerprint, Project, Recorder};
 use whomet::record::DocumentRecord;
 
-/// Text with the pieces on which readers of news stumble.
+/// Text with pieces that are difficult for a reader of news.
 fn newslike() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         "\\PC{0,12}",
@@ -37,7 +37,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
-    fn tokens_lie_in_order_within_their_sentences(text in newslike()) {
+    fn tokens_are_in_order_within_their_sentences(text in newslike()) {
         let analyzed = Analyzer::shipped().analyze(Document::from_text("any", text.clone()));
         let mut end = 0;
         for sentence in &analyzed.sentences {
@@ -75,7 +75,7 @@ proptest! {
     }
 
     #[test]
-    fn a_project_gives_records_back_as_they_were(texts in proptest::collection::vec(newslike(), 1..4)) {
+    fn a_project_returns_the_records_it_stored(texts in proptest::collection::vec(newslike(), 1..4)) {
         let folder = tempfile::tempdir().unwrap();
         let documents: Vec<Document> =
             texts.into_iter().enumerate().map(|(index, text)| Document::from_text(&format!("d{index}"), text)).collect();
@@ -92,7 +92,7 @@ proptest! {
     }
 
     #[test]
-    fn a_graph_of_any_text_quotes_exactly_and_reads_back(texts in proptest::collection::vec(newslike(), 1..4)) {
+    fn a_graph_quotes_exactly_and_is_read_back_unchanged(texts in proptest::collection::vec(newslike(), 1..4)) {
         let documents: Vec<Document> =
             texts.iter().enumerate().map(|(index, text)| Document::from_text(&format!("d{index}"), text.clone())).collect();
         let graph = build(documents.clone(), &Settings::default()).graph;
@@ -111,14 +111,14 @@ proptest! {
     }
 }
 
-/// What may be done to a project.
+/// A change to a project.
 #[derive(Debug, Clone)]
 enum Deed {
-    /// Documents, by number, are added with a text, by number.
+    /// Adds documents, each given as a number and the index of its text.
     Add(Vec<(usize, usize)>),
-    /// A document is removed if it is there.
+    /// Removes a document if the project has it.
     Remove(usize),
-    /// The file is closed and opened again.
+    /// Closes the file and opens it again.
     Reopen,
 }
 
@@ -143,7 +143,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn a_project_has_the_graph_of_its_documents_whatever_was_done_to_it(deeds in deeds()) {
+    fn a_project_always_has_the_graph_of_its_documents(deeds in deeds()) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("p.whomet");
         let (settings, fingerprint) = (Settings::default(), Fingerprint::new([]));

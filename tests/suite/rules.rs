@@ -1,6 +1,6 @@
-//! Rules of the user's own, and the page of the shipped ones.
+//! Tests the user's own rules and the page of the shipped rules.
 //!
-//! `UPDATE_RULES=1 cargo test rules_page` writes `docs/rules.md` anew.
+//! `UPDATE_RULES=1 cargo test rules_page` regenerates `docs/rules.md`.
 
 use proptest::prelude::*;
 use whomet::ontology::Ontology;
@@ -22,7 +22,7 @@ rejects = ["Peru snubbed the fair in Chile."]
 
 const NEWS: &str = "Nepal was snubbed by Estonia. Minister Moana Tui visited Fiji.";
 
-/// The edges of `NEWS` with their rules, as `relation:rule`, read with a rule file of the user's own.
+/// The edges of `NEWS` with their rules, as `relation:rule`, read with the user's rule file.
 fn edges(rules: &str) -> Vec<String> {
     let folder = folder(&[("news.txt", NEWS.as_bytes()), ("my.toml", rules.as_bytes())]);
     let path = |name: &str| argument(&folder.path().join(name));
@@ -35,23 +35,23 @@ fn edges(rules: &str) -> Vec<String> {
 }
 
 #[test]
-fn an_own_rule_fires_beside_the_shipped_ones() {
+fn a_rule_of_the_user_is_added_to_the_shipped_ones() {
     assert_eq!(edges(SNUB), ["opposes:opposes-snub", "visited:visited-verb"]);
 }
 
 #[test]
-fn an_own_word_is_enough_for_a_shipped_rule() {
+fn a_word_of_the_user_triggers_a_shipped_rule() {
     assert_eq!(edges("[classes]\nopposing = [\"snub\"]\n"), ["opposes:opposes-verb", "visited:visited-verb"]);
 }
 
 #[test]
-fn a_rule_of_a_shipped_name_replaces_it() {
+fn a_rule_with_the_name_of_a_shipped_rule_replaces_it() {
     let rules = SNUB.replace("opposes-snub", "visited-verb");
-    assert_eq!(edges(&rules), ["opposes:visited-verb"], "nothing reads \"visited\" any more");
+    assert_eq!(edges(&rules), ["opposes:visited-verb"], "no rule reads \"visited\" any more");
 }
 
 #[test]
-fn broken_rules_are_named_with_file_line_and_reason() {
+fn a_broken_rule_is_reported_with_file_line_and_reason() {
     let table = [
         (
             "\"opposes\"",
@@ -88,7 +88,7 @@ fn the_rules_page_is_up_to_date() {
     assert!(kept == page, "docs/rules.md is stale: run UPDATE_RULES=1 cargo test rules_page");
 }
 
-/// Rule files with the pieces on which a reader of rules may stumble.
+/// Rule files with pieces that are difficult for the rule reader.
 fn rulelike() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         "\\PC{0,12}",
@@ -106,15 +106,15 @@ fn rulelike() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn the_rule_reader_takes_any_text(text in rulelike()) {
-        // What matters is that it returns: rules, or an error that names the file.
+    fn the_rule_reader_accepts_or_rejects_any_text(text in rulelike()) {
+        // It must return rules or an error that names the file, and never panic.
         if let Err(error) = RuleSet::shipped().extended(&[("any.toml", &text)], Ontology::shipped()) {
             prop_assert!(error.to_string().starts_with("any.toml"), "{error}");
         }
     }
 
     #[test]
-    fn a_path_is_written_as_it_is_read(text in "[a-z/\\[\\] ]{0,20}") {
+    fn a_path_is_read_back_as_it_is_written(text in "[a-z/\\[\\] ]{0,20}") {
         if let Ok(path) = text.parse::<whomet::relation::Path>() {
             prop_assert_eq!(path.to_string().parse::<whomet::relation::Path>(), Ok(path));
         }

@@ -1,4 +1,4 @@
-//! What several tests need: the program, a place to write, the example articles.
+//! Shared by the tests: the program, temporary folders, the example articles.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -25,7 +25,7 @@ pub(crate) fn command(arguments: &[&str]) -> Command {
     command
 }
 
-/// A folder that is removed at the end of the test, with these files in it.
+/// A folder with these files, which is deleted at the end of the test.
 pub(crate) fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (name, bytes) in files {
@@ -36,7 +36,7 @@ pub(crate) fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
     folder
 }
 
-/// A path as an argument.
+/// A path as a command line argument.
 pub(crate) fn argument(path: &Path) -> String {
     path.to_str().unwrap().to_owned()
 }

@@ -1,4 +1,4 @@
-//! The generator of `examples/synthetic_articles`: the same seed gives the same articles, and they look as it says.
+//! Tests the generator of `examples/synthetic_articles`.
 
 use std::collections::BTreeSet;
 
@@ -31,13 +31,13 @@ fn every_slot_of_a_template_is_filled() {
     }
 }
 
-/// The sentences of an article that have at least six words, without their dateline.
+/// The sentences of an article with at least six words, without the dateline.
 fn sentences(article: &Article) -> BTreeSet<&str> {
     article.text.split(['.', '\n', '"']).map(str::trim).filter(|part| part.split(' ').count() > 5).collect()
 }
 
 #[test]
-fn some_articles_repeat_an_earlier_one_under_another_source() {
+fn some_articles_repeat_an_earlier_one_from_another_source() {
     let articles = written(1, 200);
     let repeats = |at: usize| {
         let own = sentences(&articles[at]);
