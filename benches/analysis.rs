@@ -1,10 +1,8 @@
-//! Words per second of each step of the analysis, and of all of it, on one core.
+//! Measures the words per second of the analysis and of each of its steps on one core.
 //!
-//! The whole analysis reads `examples/articles`, or the articles that the environment variable
-//! `WHOMET_BENCH_ARTICLES` names. For its steps:
-//!
-//! The text is the treebank file that the environment variable `WHOMET_BENCH_CONLLU` names, such as the test part of
-//! English-PUD; without it, a few sentences of the kind that news are made of.
+//! The whole analysis reads `examples/articles`, or the articles in the folder that the environment variable
+//! `WHOMET_BENCH_ARTICLES` names. The single steps read the treebank file that `WHOMET_BENCH_CONLLU` names, such as the
+//! test part of English-PUD; by default they read three news-like sentences.
 
 use std::io::BufReader;
 
@@ -39,7 +37,7 @@ fn sentences() -> Vec<Vec<String>> {
 /// A sentence with its tags.
 type Tagged<'a> = (Vec<&'a str>, Vec<Tag>);
 
-/// Tagged sentences and the number of their words.
+/// The tagged sentences and their number of words.
 fn tagged(sentences: &[Vec<String>]) -> (Vec<Tagged<'_>>, usize) {
     let tagger = Tagger::shipped();
     let mut scratch = TaggerScratch::default();

@@ -1,8 +1,8 @@
-//! Words per second of each step from analysis to the graph, on one core, over the same articles.
+//! Measures the words per second of each step from analysis to graph on one core.
 //!
-//! The articles are those of `examples/articles`, or those that the environment variable
-//! `WHOMET_BENCH_ARTICLES` names. Each step is given what the steps before it made, so that the times
-//! add up: compare them within one run.
+//! All steps read the same articles: `examples/articles`, or those that the environment variable `WHOMET_BENCH_ARTICLES`
+//! names. Each step starts from the results of the steps before it, so that the times add up. Compare only times of one
+//! run.
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};

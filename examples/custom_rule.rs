@@ -1,4 +1,4 @@
-//! How do I add a rule of my own?
+//! How do I add my own rule?
 
 #![expect(clippy::print_stdout, reason = "an example shows its result")]
 

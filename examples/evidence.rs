@@ -1,4 +1,4 @@
-//! Which sentences stand behind what is said of somebody? Give a name, or part of one.
+//! Which sentences support the edges of somebody? Takes a name or part of one.
 
 #![expect(clippy::print_stdout, reason = "an example shows its result")]
 
@@ -11,7 +11,7 @@ fn main() {
     let reading = read_inputs(&[Input::Path("examples/articles".into())], &|_| {});
     let graph = build(reading.documents, &Settings::default()).graph;
     let Found::Nodes(nodes) = find_node(&graph, &name) else {
-        return println!("nothing is called {name}");
+        return println!("no entity is called {name}");
     };
     for node in nodes {
         println!("{} ({}), mentioned {} times", node.label, node.entity_type, node.mentions.len());

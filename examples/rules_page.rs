@@ -1,4 +1,4 @@
-//! Which rules are there, and what does each of them find? Writes the page `docs/rules.md`.
+//! Which rules are there, and what does each one find? Prints the page `docs/rules.md`.
 
 #![expect(clippy::print_stdout, reason = "an example shows its result")]
 

@@ -1,4 +1,4 @@
-//! Who met whom? Give a name, or part of one.
+//! Who met whom? Takes a name or part of one.
 
 #![expect(clippy::print_stdout, reason = "an example shows its result")]
 
@@ -11,7 +11,7 @@ fn main() {
     let reading = read_inputs(&[Input::Path("examples/articles".into())], &|_| {});
     let graph = build(reading.documents, &Settings::default()).graph;
     match find_node(&graph, &name) {
-        Found::Near(near) => println!("nobody is called {name}; similar names: {near:?}"),
+        Found::Near(near) => println!("no entity is called {name}; similar names: {near:?}"),
         Found::Nodes(nodes) => {
             for node in nodes {
                 println!("{}", node.label);

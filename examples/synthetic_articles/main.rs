@@ -1,18 +1,18 @@
-//! How does a project of 1,000, 10,000 or 100,000 articles behave? Writes as many invented ones as you ask for.
+//! How does a project of 1,000, 10,000 or 100,000 articles behave? Writes as many invented articles as you ask for.
 //!
 //! `cargo run --release --example synthetic_articles -- COUNT [SEED] > articles.jsonl`
 //!
-//! What is modelled, so that speed, file size and the number of comparisons are those of real news:
-//! people who come up again and again and new ones who keep appearing (Zipf, Heaps), names that are
-//! spelt, shortened and titled differently from article to article, bodies that are named in several
-//! ways, acronyms, namesakes, articles of 100 to 600 words with a few statements each, and one
-//! article in sixteen that repeats an earlier one. The first articles of a long run are those of a short one.
+//! The articles model what determines speed, file size and the number of comparisons on real news: people who appear
+//! again and again and new ones who keep appearing (Zipf, Heaps); names that are spelled, shortened and titled
+//! differently from article to article; organizations with several names; acronyms; namesakes; articles of 100 to 600
+//! words with a few statements each; and one article in sixteen that repeats an earlier one. A long run begins with the
+//! articles of a short one.
 //!
-//! What is not modelled: given and family names of one people (both come from the shipped list,
-//! by chance), events that develop over weeks, offices that change hands, the style of real journalists.
-//! The articles say nothing about how well whomet reads; nobody and nothing in them is real but the lands and towns.
+//! They do not model given and family names of the same origin (both are drawn at random from the shipped list), events
+//! that develop over weeks, changes of office, or the style of real journalists. They say nothing about how well whomet
+//! reads. Only their countries and towns are real.
 
-#![expect(clippy::print_stderr, reason = "an example tells how it is called")]
+#![expect(clippy::print_stderr, reason = "an example prints its usage")]
 
 mod articles;
 

@@ -1,31 +1,31 @@
-//! The number of an article in, its paragraphs out, before an outlet prints them.
+//! Writes the paragraphs of an article before an outlet prints them.
 
 use jiff::civil::Date;
 
 use super::World;
-use super::lists::Land;
+use super::lists::Country;
 use super::random::Random;
 use super::tables::sentences;
 use super::writer::Writer;
 
-/// Deciles of the length in words: log-normal with median 280 and sigma 0.42, cut at 120 and 600.
+/// Deciles of the length in words: log-normal with median 280 and sigma 0.42, clipped at 120 and 600.
 const DECILES: [u64; 11] = [120, 163, 197, 225, 252, 280, 311, 349, 399, 480, 600];
 
-/// Average words of a sentence with names, and of one of ordinary prose; measured on 1,000 articles.
+/// Average number of words in a sentence with names and in one without; measured on 1,000 articles.
 const NAMED_WORDS: u64 = 14;
 const PLAIN_WORDS: u64 = 10;
 
 const SUBJECTS: [&str; 6] = ["security", "health", "trade", "disaster", "education", "culture"];
 
-/// What the outlets that print an article have in common.
+/// The parts of an article that all outlets print alike.
 pub(crate) struct Draft<'a> {
-    /// Where it is set, and the land of its outlets.
+    /// The town of the article, and the country of its outlets.
     pub(crate) town: &'a str,
-    pub(crate) land: &'a Land,
-    /// Each a list of sentences; the first sentence is the lead.
+    pub(crate) country: &'a Country,
+    /// Each paragraph is a list of sentences; the first sentence is the lead.
     pub(crate) paragraphs: Vec<Vec<String>>,
     pub(crate) title: String,
-    /// What another outlet writes above it, and what it may add.
+    /// The headline of another outlet, and a sentence that it may add.
     pub(crate) other_title: String,
     pub(crate) added: String,
 }
@@ -49,7 +49,7 @@ impl<'a> Draft<'a> {
         random.shuffle(&mut titles);
         Self {
             town: writer.town(),
-            land: writer.land(),
+            country: writer.country(),
             paragraphs,
             title: writer.sentence(titles[0]),
             other_title: writer.sentence(titles[1]),
@@ -58,7 +58,7 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// The sentences below the lead, as templates in text order.
+/// The sentences after the lead, as templates in text order.
 fn composition(random: &mut Random) -> Vec<&'static str> {
     let decile = random.below(10) as usize;
     let (from, to) = (DECILES[decile], DECILES[decile + 1]);
@@ -79,13 +79,13 @@ fn composition(random: &mut Random) -> Vec<&'static str> {
     let plain = (words.saturating_sub((named.len() as u64 + 1) * NAMED_WORDS) / PLAIN_WORDS).max(1);
     let mut subjects = SUBJECTS;
     random.shuffle(&mut subjects);
-    // A long report strays into a second subject.
+    // A long report covers a second subject.
     let subjects = &subjects[..1 + usize::from(words > 350)];
     let mut pool = sentences("general").to_vec();
     pool.extend(subjects.iter().flat_map(|subject| sentences(subject)));
     random.shuffle(&mut pool);
     pool.truncate(plain as usize);
-    // Most reports put what was said and done first and the circumstances behind it.
+    // Most reports begin with what was said and done and end with the circumstances.
     let mut all: Vec<(u64, &'static str)> = Vec::new();
     all.extend(named.into_iter().map(|template| (random.below(70), template)));
     all.extend(pool.into_iter().map(|template| (20 + random.below(80), template)));

@@ -1,8 +1,8 @@
-//! The number of an article in, the article out.
+//! Writes invented articles, each from its number and the seed.
 
-mod bodies;
 mod draft;
 mod lists;
+mod organizations;
 mod people;
 mod random;
 mod spelling;
@@ -14,19 +14,19 @@ use jiff::civil::{Date, date};
 use serde::Serialize;
 
 use draft::Draft;
-use lists::{Land, Lists};
+use lists::{Country, Lists};
 use random::Random;
 
-/// Articles a day, all outlets together.
+/// Articles per day from all outlets together.
 const PER_DAY: u64 = 40;
 
-/// One article in sixteen is taken over from another outlet, as wire reports are.
+/// One article in sixteen is copied from another outlet, as wire reports are.
 const COPIES_PERCENT: u64 = 6;
 
-/// How many articles back the source of a copy may lie.
+/// How many articles back the original of a copy may be.
 const NEWEST: u64 = 60;
 
-/// Everything that articles speak of, by seed.
+/// Everything that the articles of a seed are about.
 pub(crate) struct World {
     seed: u64,
     lists: Lists,
@@ -49,12 +49,12 @@ pub(crate) struct Article {
 }
 
 impl World {
-    /// The world of this seed; which articles will be asked for makes no difference.
+    /// The world of this seed.
     pub(crate) fn new(seed: u64) -> Self {
         Self { seed, lists: Lists::new(seed) }
     }
 
-    /// Article `index`, counted from 0: the same for the same seed, whatever else is written.
+    /// Article `index`, counted from 0. It depends on nothing but the seed and `index`.
     pub(crate) fn article(&self, index: u64) -> Article {
         let original = self.original_of(index);
         let draft = Draft::new(self, original, date_of(original));
@@ -65,7 +65,7 @@ impl World {
             title = draft.other_title;
             change(&mut paragraphs, draft.added, &mut random);
         }
-        let outlet = outlet(draft.land, &mut random);
+        let outlet = outlet(draft.country, &mut random);
         let opening = opening(town, date_of(index), &outlet, &mut random);
         let body: Vec<String> = paragraphs.iter().map(|sentences| sentences.join(" ")).collect();
         let date = date_of(index);
@@ -80,7 +80,7 @@ impl World {
         }
     }
 
-    /// The article that `index` repeats; itself unless it is a copy.
+    /// The article that `index` copies; `index` itself if it is not a copy.
     fn original_of(&self, index: u64) -> u64 {
         let mut random = Random::of(self.seed, "copy", index);
         if index == 0 || !random.chance(COPIES_PERCENT) {
@@ -90,13 +90,13 @@ impl World {
     }
 }
 
-/// The day on which article `index` appears.
+/// The publication date of article `index`.
 fn date_of(index: u64) -> Date {
     let days = i32::try_from(index / PER_DAY).unwrap_or(i32::MAX);
     date(2019, 1, 1).saturating_add(days.days())
 }
 
-/// What an editor does to a wire report: one sentence is cut, or one is added.
+/// Edits a wire report: removes a sentence or adds one.
 fn change(paragraphs: &mut [Vec<String>], added: String, random: &mut Random) {
     let Some(last) = paragraphs.iter_mut().rfind(|sentences| sentences.len() > 1) else { return };
     if random.chance(50) {
@@ -106,12 +106,12 @@ fn change(paragraphs: &mut [Vec<String>], added: String, random: &mut Random) {
     }
 }
 
-fn outlet(land: &Land, random: &mut Random) -> String {
-    let place = if random.chance(60) { land.capital } else { random.pick_early(&land.towns) };
+fn outlet(country: &Country, random: &mut Random) -> String {
+    let place = if random.chance(60) { country.capital } else { random.pick_early(&country.towns) };
     format!("{place} {}", random.pick(tables::words("outlet")))
 }
 
-/// The dateline, or whatever the outlet has in its place.
+/// The dateline, or what the outlet prints instead.
 fn opening(town: &str, date: Date, outlet: &str, random: &mut Random) -> String {
     let month = tables::words("month")[date.month() as usize - 1];
     let capitals = town.to_uppercase();

@@ -1,13 +1,13 @@
-//! Seed and place in, the same chance out: every choice follows from the seed and from where it is made.
+//! Makes reproducible random choices: each one depends on the seed and on the place where it is made.
 
 /// SplitMix64 (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators").
 #[derive(Clone)]
 pub(crate) struct Random(u64);
 
 impl Random {
-    /// The generator for one thing of the world, such as person 17: its choices depend on nothing else.
+    /// The generator for one item of the world, such as person 17; its choices do not depend on other items.
     pub(crate) fn of(seed: u64, what: &str, index: u64) -> Self {
-        // FNV-1a (Fowler, Noll and Vo 1991) keeps the generators of different kinds of things apart.
+        // FNV-1a (Fowler, Noll and Vo 1991) separates the generators of different kinds of items.
         let kind = what.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
         });
@@ -29,7 +29,7 @@ impl Random {
         self.next() % end
     }
 
-    /// `true` with the probability `percent` / 100.
+    /// `true` with probability `percent` / 100.
     pub(crate) fn chance(&mut self, percent: u64) -> bool {
         self.below(100) < percent
     }
@@ -39,7 +39,7 @@ impl Random {
         items[self.below(items.len() as u64) as usize]
     }
 
-    /// One of `items`, the earlier the likelier: the first three times as likely as the average.
+    /// One of `items`, earlier ones more often: the first is three times as likely as the average.
     pub(crate) fn pick_early<T: Copy>(&mut self, items: &[T]) -> T {
         let end = items.len() as u64;
         let earliest = (0..3).map(|_| self.below(end)).min().unwrap_or_default();
@@ -48,10 +48,10 @@ impl Random {
 
     /// A rank below `end` by Zipf's law with exponent 1: as often among 0 to 7 as among 8 to 63.
     ///
-    /// Whole numbers only, since logarithms differ from machine to machine in the last digit.
+    /// Uses whole numbers only, because the last digit of logarithms differs between machines.
     pub(crate) fn zipf(&mut self, end: u64) -> u64 {
         loop {
-            // Ranks 1, 2-3, 4-7, 8-15 and so on are equally likely as groups.
+            // The groups of ranks 1, 2-3, 4-7, 8-15 and so on are equally likely.
             let group = self.below(u64::from(end.ilog2()) + 1);
             let rank = (1 << group) + self.below(1 << group);
             if rank <= end {

@@ -1,8 +1,8 @@
-//! A name in, the name as another paper writes it out.
+//! Spells a name as another newspaper might.
 
 use super::random::Random;
 
-/// Letters that transliterations render in two ways, as in Mohamed and Mohammed, Yusuf and Yousuf, Sergey and Sergei.
+/// Letters with two transliterations, as in Mohamed and Mohammed, Yusuf and Yousuf, Sergey and Sergei.
 const RENDERINGS: [(&str, &str); 12] = [
     ("mm", "m"),
     ("ss", "s"),
@@ -18,7 +18,7 @@ const RENDERINGS: [(&str, &str); 12] = [
     ("ia", "iya"),
 ];
 
-/// The name with one pair of letters rendered in the other way; as it is if it has none of them.
+/// The name with one transliteration replaced by the other; unchanged if it contains none of them.
 pub(crate) fn transliterated(name: &str, random: &mut Random) -> String {
     let renderings = RENDERINGS.iter().flat_map(|(one, other)| [(*one, *other), (*other, *one)]);
     let found: Vec<(usize, &str, &str)> = renderings
@@ -42,7 +42,7 @@ fn is_between_vowels(name: &str, at: usize) -> bool {
     is_vowel(at.checked_sub(1).and_then(|before| bytes.get(before))) && is_vowel(bytes.get(at + 1))
 }
 
-/// The name in the letters of the English alphabet, as most wires write it.
+/// The name in the English alphabet, as most news agencies write it.
 pub(crate) fn plain(name: &str) -> String {
     let plain = |c: char| match c {
         'à'..='å' | 'ā' | 'ă' | 'ą' => "a".into(),

@@ -1,12 +1,12 @@
-//! The tables of this folder, divided by tabs, as the generator asks for them.
+//! Reads the tab-separated tables in this folder.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// Rows behind their class, in the order of the table.
+/// The rows of each class, in the order of the table.
 type Classes<T> = BTreeMap<&'static str, Vec<T>>;
 
-/// The offices of a class: before the name, behind it, before the surname later on.
+/// The offices of a class: before the name, after it, and before the surname in later sentences.
 pub(crate) fn offices(class: &str) -> &'static [[&'static str; 3]] {
     static OFFICES: LazyLock<Classes<[&'static str; 3]>> =
         LazyLock::new(|| classes(include_str!("offices.tsv"), |row| vec![[row[1], row[2], row[3]]]));

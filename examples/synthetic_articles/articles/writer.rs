@@ -1,12 +1,12 @@
-//! Templates in, sentences out: who and what an article speaks of, and what of it has been introduced.
+//! Fills templates with the people and organizations of an article and remembers who has been introduced.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use super::World;
-use super::bodies::Body;
-use super::lists::Land;
+use super::lists::Country;
+use super::organizations::Organization;
 use super::people::Person;
 use super::random::Random;
 use super::spelling::{plain, transliterated};
@@ -14,17 +14,17 @@ use super::tables::words;
 
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-/// The names of one article, and its memory.
+/// The names of one article, and which of them have been introduced.
 pub(crate) struct Writer<'a> {
     world: &'a World,
     random: Random,
-    /// The people `p`, `q` and `r`, spelt as this article spells them.
+    /// The people `p`, `q` and `r`, spelled as this article spells them.
     people: BTreeMap<&'static str, Spelt>,
-    lands: [&'a Land; 2],
+    countries: [&'a Country; 2],
     towns: [&'a str; 2],
-    bodies: BTreeMap<&'static str, Body>,
+    organizations: BTreeMap<&'static str, Organization>,
     portfolio: &'static str,
-    /// What stays the same throughout the article: programme, gathering, matter.
+    /// The programme, gathering and matter, which stay the same throughout the article.
     fixed: BTreeMap<&'static str, String>,
     year: i16,
     introduced: BTreeSet<&'static str>,
@@ -41,41 +41,41 @@ impl<'a> Writer<'a> {
     pub(crate) fn new(world: &'a World, index: u64, date: Date) -> Self {
         let mut random = Random::of(world.seed, "writer", index);
         let people: BTreeMap<_, _> = ["p", "q", "r"].into_iter().zip(cast(world, index, &mut random)).collect();
-        let lands = &world.lists.lands;
-        let home = people["p"].person.land;
-        let mut away = people["q"].person.land;
+        let countries = &world.lists.countries;
+        let home = people["p"].person.country;
+        let mut away = people["q"].person.country;
         while away == home {
-            away = random.zipf(lands.len() as u64) as usize;
+            away = random.zipf(countries.len() as u64) as usize;
         }
-        let lands = [&lands[home], &lands[away]];
-        let town = if random.chance(50) { lands[0].capital } else { random.pick_early(&lands[0].towns) };
-        let towns = [town, random.pick_early(&lands[0].towns)];
+        let countries = [&countries[home], &countries[away]];
+        let town = if random.chance(50) { countries[0].capital } else { random.pick_early(&countries[0].towns) };
+        let towns = [town, random.pick_early(&countries[0].towns)];
         let portfolio = random.pick(words("portfolio"));
         let charities = 30 + World::people_before(index) / 8;
-        let the = |name: String| Body { name: format!("the {name}"), acronym: None };
+        let the = |name: String| Organization { name: format!("the {name}"), acronym: None };
         let varied = random.chance(20);
-        let bodies = [
-            ("a-agency", world.agency(lands[0], random.zipf(24))),
-            ("b-agency", world.agency(lands[1], random.zipf(24))),
-            ("ministry", world.ministry(lands[0], portfolio, &mut random)),
-            ("police", the(world.police(lands[0], varied))),
-            ("army", the(world.army(lands[0], varied))),
+        let organizations = [
+            ("a-agency", world.agency(countries[0], random.zipf(24))),
+            ("b-agency", world.agency(countries[1], random.zipf(24))),
+            ("ministry", world.ministry(countries[0], portfolio, &mut random)),
+            ("police", the(world.police(countries[0], varied))),
+            ("army", the(world.army(countries[0], varied))),
             ("ngo", the(world.ngo(random.zipf(charities)))),
-            ("party", the(world.party(lands[0], random.below(5)))),
+            ("party", the(world.party(countries[0], random.below(5)))),
         ];
         let year = date.year();
         let fixed = [
-            ("programme", world.programme(lands[0], random.zipf(30))),
-            ("event", world.event(lands[0], year, random.zipf(30))),
+            ("programme", world.programme(countries[0], random.zipf(30))),
+            ("event", world.event(countries[0], year, random.zipf(30))),
             ("matter", random.pick(words("matter")).to_owned()),
         ];
         Self {
             world,
             random,
             people,
-            lands,
+            countries,
             towns,
-            bodies: bodies.into(),
+            organizations: organizations.into(),
             portfolio,
             fixed: fixed.into(),
             year,
@@ -83,17 +83,17 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Where the article is set.
+    /// The town of the article.
     pub(crate) fn town(&self) -> &'a str {
         self.towns[0]
     }
 
-    /// The land it is set in.
-    pub(crate) fn land(&self) -> &'a Land {
-        self.lands[0]
+    /// The country of the article.
+    pub(crate) fn country(&self) -> &'a Country {
+        self.countries[0]
     }
 
-    /// The template with one wording chosen and its slots filled, as a sentence.
+    /// The sentence that results from choosing the wordings of the template and filling its slots.
     pub(crate) fn sentence(&mut self, template: &'static str) -> String {
         let worded = self.worded(template);
         let mut out = String::new();
@@ -105,7 +105,7 @@ impl<'a> Writer<'a> {
             rest = after;
         }
         out.push_str(rest);
-        // An explanation between commas may end at the end of its sentence, or before another comma.
+        // An apposition between commas may end at the end of its sentence or before another comma.
         let out = out.replace(",.", ".").replace(",,", ",").replace(",:", ":");
         capitalized(&out)
     }
@@ -130,17 +130,17 @@ impl<'a> Writer<'a> {
         if let Some(who) = ["p", "q", "r"].into_iter().find(|who| *who == slot) {
             return self.person(who);
         }
-        if let Some((&body, _)) = self.bodies.get_key_value(slot) {
-            return self.body(body);
+        if let Some((&organization, _)) = self.organizations.get_key_value(slot) {
+            return self.organization(organization);
         }
         if let Some(fixed) = self.fixed.get(slot) {
             return fixed.clone();
         }
         let random = &mut self.random;
         match slot {
-            "a" => self.lands[0].in_text(),
-            "b" => self.lands[1].in_text(),
-            "a-adj" => self.lands[0].adjective.to_owned(),
+            "a" => self.countries[0].in_text(),
+            "b" => self.countries[1].in_text(),
+            "a-adj" => self.countries[0].adjective.to_owned(),
             "town" => self.towns[0].to_owned(),
             "town2" => self.towns[1].to_owned(),
             "day" => random.pick(&DAYS).to_owned(),
@@ -152,7 +152,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A person: name and office the first time, in short later.
+    /// A person: name and office the first time, a short form later.
     fn person(&mut self, who: &'static str) -> String {
         let Spelt { person, full, family } = &self.people[who];
         let (before, after) = (&person.office.before, &person.office.after);
@@ -175,7 +175,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A pronoun or surname; one who has not been introduced cannot be "he" yet.
+    /// A pronoun or surname; a person who has not been introduced cannot be "he" yet.
     fn person_as(&mut self, who: &str, form: &str) -> String {
         let who = ["p", "q", "r"].into_iter().find(|known| *known == who).expect("the caller has looked it up");
         let is_female = self.people[who].person.is_female;
@@ -190,14 +190,14 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A body: its name, with the acronym if it has one, the first time; later acronym or noun.
-    fn body(&mut self, which: &'static str) -> String {
+    /// An organization: the first time its name and acronym, later its acronym or noun.
+    fn organization(&mut self, which: &'static str) -> String {
         let is_first = self.introduced.insert(which);
         if which == "ministry" && !is_first {
-            let other = self.world.ministry(self.lands[0], self.portfolio, &mut self.random);
+            let other = self.world.ministry(self.countries[0], self.portfolio, &mut self.random);
             return if self.random.chance(50) { "the ministry".to_owned() } else { other.name };
         }
-        let Body { name, acronym } = &self.bodies[which];
+        let Organization { name, acronym } = &self.organizations[which];
         match acronym {
             Some(acronym) if is_first => format!("{name} ({acronym})"),
             Some(acronym) if self.random.chance(70) => format!("the {acronym}"),
@@ -209,7 +209,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Three different people: those who are new in this article, and others by Zipf's law.
+/// Three different people: the new ones of this article, and others by Zipf's law.
 fn cast(world: &World, index: u64, random: &mut Random) -> Vec<Spelt> {
     let (known, new) = (World::people_before(index), World::people_before(index + 1));
     let mut numbers: Vec<u64> = (known..new).take(3).collect();
@@ -221,13 +221,14 @@ fn cast(world: &World, index: u64, random: &mut Random) -> Vec<Spelt> {
     }
     random.shuffle(&mut numbers);
     let mut people: Vec<Person> = numbers.into_iter().map(|number| world.person(number)).collect();
-    // Those who have an office meet and sign; the others are quoted.
+    // People with an office meet and sign; the others are quoted.
     people.sort_by_key(|person| person.office.before.is_empty());
     people.into_iter().map(|person| Spelt::new(person, random)).collect()
 }
 
 impl Spelt {
-    /// The name as an article may spell it: middle name whole, as a letter or left out, letters plain or rendered in another way.
+    /// The name as an article may spell it: the middle name in full, as an initial or left out, the letters plain or in
+    /// another transliteration.
     fn new(person: Person, random: &mut Random) -> Self {
         let middle = person.middle.map_or(String::new(), |middle| match random.below(10) {
             0..=4 => String::new(),
@@ -247,14 +248,14 @@ impl Spelt {
     }
 }
 
-/// Splits at the first pair of these brackets: before, inside, behind.
+/// Splits the text at the first pair of these brackets into before, inside and after.
 fn brackets(text: &str, [open, close]: [char; 2]) -> Option<(&str, &str, &str)> {
     let (before, rest) = text.split_once(open)?;
     let (inside, after) = rest.split_once(close)?;
     Some((before, inside, after))
 }
 
-/// The sentence with a capital; one that opens with a number has none.
+/// The sentence with a capital first letter.
 fn capitalized(sentence: &str) -> String {
     let at = usize::from(sentence.starts_with('"'));
     let mut rest = sentence[at..].chars();
