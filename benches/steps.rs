@@ -1,8 +1,8 @@
 //! Measures the words per second of each step from analysis to graph on one core.
 //!
-//! All steps read the same articles: `examples/articles`, or those that the environment variable `WHOMET_BENCH_ARTICLES`
-//! names. Each step starts from the results of the steps before it, so that the times add up. Compare only times of one
-//! run.
+//! All steps read the same articles: `examples/articles`, or those that the environment variable
+//! `WHOMET_BENCH_ARTICLES` names. Each step starts from the results of the steps before it, so that the times add up.
+//! Compare only times of one run.
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};

@@ -110,7 +110,7 @@ impl<'a> Referents<'a> {
         }
     }
 
-    /// Keeps what a mention means for the mentions behind it.
+    /// Records what a mention refers to, for the mentions after it.
     fn note(&mut self, mention: &Mention, referent: Option<Referent>, resolved: &mut Resolved) {
         let known = self.chain_of.get(&mention.id).copied().filter(|_| mention.identifies());
         let chain = referent.as_ref().map(|referent| referent.chain).or(known);

@@ -43,7 +43,8 @@ impl World {
         (12.0 * (grown(index as f64 + 40.0) - grown(40.0))) as u64
     }
 
-    /// Person `number`. Every fourth holds a post that exists once per country; prominent posts and countries come first.
+    /// Person `number`. Every fourth holds a post that exists once per country; prominent posts and countries come
+    /// first.
     pub(crate) fn person(&self, number: u64) -> Person {
         let mut random = Random::of(self.seed, "person", number);
         let countries = self.lists.countries.len() as u64;
