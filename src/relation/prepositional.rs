@@ -14,7 +14,10 @@ impl Syntax<'_> {
         if !own.is_empty() {
             return own;
         }
-        let of_object = || self.child_by(token, &[Deprel::Obj]).map(|object| self.hanging(object, prepositions));
+        // "The war ended a friendship between A and B": the friendship has two ends of its own.
+        let has_own_ends = |object: &usize| joins(prepositions) && self.is("bond", *object);
+        let object = || self.child_by(token, &[Deprel::Obj]).filter(|object| !has_own_ends(object));
+        let of_object = || object().map(|object| self.hanging(object, prepositions));
         if self.is_verb(token)
             && prepositions != ["of"]
             && let Some(found) = of_object().filter(|found| !found.is_empty())
@@ -46,11 +49,10 @@ impl Syntax<'_> {
             return None;
         }
         let is_agent = prepositions == ["by"];
-        let joins = prepositions == ["between"] || prepositions == ["among"];
         let mut level = vec![token];
         for _ in 0..MAX_HANGING {
             level = level.iter().flat_map(|&at| self.children_by(at, &[Deprel::Nmod])).collect();
-            level.retain(|&noun| !(joins && self.is("bond", noun)));
+            level.retain(|&noun| !(joins(prepositions) && self.is("bond", noun)));
             level.retain(|&noun| match self.preposition(noun).as_str() {
                 "of" | "in" | "on" => is_agent || self.names.at(noun).is_none(),
                 "by" => true,
@@ -69,4 +71,9 @@ impl Syntax<'_> {
         let nominals = self.children_by(token, &labels);
         nominals.filter(|&nominal| prepositions.contains(&self.preposition(nominal).as_str())).collect()
     }
+}
+
+/// Whether the prepositions take both ends of something.
+fn joins(prepositions: &[&str]) -> bool {
+    prepositions == ["between"] || prepositions == ["among"]
 }

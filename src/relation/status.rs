@@ -22,10 +22,18 @@ impl StatusReader<'_> {
     pub(super) fn of(&self, site: Site) -> Status {
         match site {
             Site { verb: Some(verb), noun: None } => self.of_verb(verb, 0),
+            Site { verb: Some(verb), noun: Some(noun) } if self.depends_on(verb, noun) => {
+                weaker(self.of_noun(noun, 0), self.of_verb(verb, 0))
+            }
             Site { verb: Some(verb), noun: Some(noun) } => weaker(self.beside_noun(noun), self.of_verb(verb, 0)),
             Site { verb: None, noun: Some(noun) } => self.of_noun(noun, 0),
             Site { verb: None, noun: None } => Status::Asserted,
         }
+    }
+
+    /// Whether the verb is a clause of the noun, so that verbs above decide too: "cancelled talks held by".
+    fn depends_on(&self, verb: usize, noun: usize) -> bool {
+        self.syntax.view.dependency(verb).is_some_and(|(_, head)| head == noun)
     }
 
     fn of_verb(&self, verb: usize, depth: usize) -> Status {

@@ -115,6 +115,8 @@ impl<'a> Syntax<'a> {
                     }
                 }
                 Deprel::Xcomp => head,
+                // "Avoided visiting Peru": the gerund is an object.
+                Deprel::Obj if self.view.xpos_at(at) == "VBG" => head,
                 Deprel::Acl if self.is_infinitive(at) => return self.owner_of_plan(head),
                 Deprel::Acl => return Some(head),
                 _ => return None,
@@ -349,20 +351,20 @@ impl<'a> Syntax<'a> {
         above.skip(1).take(MAX_CONTROL).find(|&at| self.is_verb(at))
     }
 
-    /// The verb of which `noun` is the deep object or the subject: its own governor or a participle
-    /// or relative clause that hangs from it.
-    pub(super) fn verb_of(&self, noun: usize) -> Option<usize> {
+    /// The verbs of which `noun` is the deep object or the subject: its own governor, and a participle or relative
+    /// clause that depends on it.
+    pub(super) fn verbs_of(&self, noun: usize) -> [Option<usize>; 2] {
         let governed = std::iter::successors(Some(noun), |&at| {
             self.view.dependency(at).filter(|(label, _)| *label == Deprel::Conj).map(|(_, first)| first)
         });
-        let first = governed.take(MAX_CONTROL).last()?;
+        let first = governed.take(MAX_CONTROL).last().unwrap_or(noun);
         let above = self
             .view
             .dependency(first)
             .filter(|(label, _)| matches!(label, Deprel::Obj | Deprel::NsubjPass | Deprel::Nsubj));
-        let clauses = || self.children_by(noun, &[Deprel::Acl, Deprel::AclRelcl]).filter(|&verb| self.is_verb(verb));
-        let below = || clauses().find(|&verb| self.deep_object(verb) == Some(noun));
-        above.map(|(_, verb)| verb).filter(|&verb| self.is_verb(verb)).or_else(below)
+        let above = above.map(|(_, verb)| verb).filter(|&verb| self.is_verb(verb));
+        let mut clauses = self.children_by(noun, &[Deprel::Acl, Deprel::AclRelcl]).filter(|&verb| self.is_verb(verb));
+        [above, clauses.find(|&verb| self.deep_object(verb) == Some(noun))]
     }
 
     /// The words of the phrase below `token` without its preposition and article, as tokens.

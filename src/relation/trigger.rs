@@ -91,7 +91,8 @@ impl Finder<'_> {
 
     /// The verb that lends its arguments to a noun: "held talks", "talks held", "training was given".
     fn light_verb(&self, noun: usize) -> Option<usize> {
-        self.syntax.verb_of(noun).filter(|&verb| self.syntax.is("light", verb) || self.syntax.is("occurring", verb))
+        let lends = |verb: &usize| self.syntax.is("light", *verb) || self.syntax.is("occurring", *verb);
+        self.syntax.verbs_of(noun).into_iter().flatten().find(lends)
     }
 
     /// The tokens at the end of `path`, in text order.
