@@ -1,14 +1,15 @@
 //! Why a rule made a statement, and why one that came near did not.
 
 use super::engine::{Engine, Failure, Outcome};
+use super::finding::Finding;
 use super::rule::Rule;
 use super::statement::Status;
 use super::trigger::Site;
-use super::{Settings, parts_of, read_rules};
+use super::{Settings, is_allowed, parts_of, read_rules};
 use crate::analysis::AnalyzedDocument;
 use crate::ids::{MentionId, RuleName, SentenceId};
 use crate::mention::Mention;
-use crate::ontology::RelationType;
+use crate::ontology::{Ontology, RelationType};
 use crate::span::{Byte, Span};
 
 /// A sentence as the rules read it, with what each of them made of it.
@@ -69,18 +70,18 @@ pub fn explain_relations(
     let mut analyzer = data.analyzer.words();
     for parts in parts_of(document, mentions, data) {
         read_rules(document, &parts, data, &mut analyzer, |engine| {
-            let (read_as, accounts) = (engine.read_as(), accounts_of(engine));
+            let (read_as, accounts) = (engine.read_as(), accounts_of(engine, mentions, data.ontology));
             explained.push(SentenceAccount { sentence: parts.id, read_as, accounts });
         });
     }
     explained
 }
 
-fn accounts_of(engine: &Engine<'_>) -> Vec<Account> {
+fn accounts_of(engine: &Engine<'_>, mentions: &[Mention], ontology: &Ontology) -> Vec<Account> {
     let mut accounts = Vec::new();
     engine.visit(&mut |rule, site, outcome| {
         let verdict = match outcome {
-            Outcome::Found(found) => Verdict::Made(found.into_iter().map(made).collect()),
+            Outcome::Found(found) => verdict_on(found, mentions, ontology),
             Outcome::Failed(failure) => Verdict::Failed(reason(engine, rule, site, failure)),
         };
         let (rule, relation) = (rule.name.clone(), rule.relation);
@@ -89,8 +90,23 @@ fn accounts_of(engine: &Engine<'_>) -> Vec<Account> {
     accounts
 }
 
-fn made(finding: super::Finding) -> Made {
-    Made { subject: finding.subject, object: finding.object, status: finding.status, path: finding.path }
+/// The statements that the ontology allows, or why it allows none.
+fn verdict_on(found: Vec<Finding>, mentions: &[Mention], ontology: &Ontology) -> Verdict {
+    let types = |finding: &Finding| {
+        [finding.subject, finding.object].map(|id| mentions[id.index()].entity_type.to_string()).join(" and ")
+    };
+    let reason = found.first().map(|first| format!("the ontology allows no {} of {}", first.relation, types(first)));
+    let allowed = found.into_iter().filter(|finding| is_allowed(finding, mentions, ontology));
+    let made = |finding: Finding| Made {
+        subject: finding.subject,
+        object: finding.object,
+        status: finding.status,
+        path: finding.path,
+    };
+    match (allowed.map(made).collect::<Vec<Made>>(), reason) {
+        (made, Some(reason)) if made.is_empty() => Verdict::Failed(reason),
+        (made, _) => Verdict::Made(made),
+    }
 }
 
 /// "No object of the allowed types: with leads nowhere, object leads to \"report\"".

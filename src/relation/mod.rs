@@ -200,19 +200,21 @@ fn independent(mentions: &[Mention]) -> Vec<&Mention> {
 
 /// What the ontology allows, without self-relations, each statement once, in a fixed order.
 fn allowed(mut findings: Vec<Finding>, mentions: &[Mention], ontology: &Ontology) -> Vec<Finding> {
-    findings.retain(|finding| {
-        let [subject, object] = [finding.subject, finding.object].map(|id| &mentions[id.index()]);
-        let class = ontology.relation(finding.relation.as_str());
-        let is_plural = finding.subject == finding.object && subject.is_plural;
-        (subject.norm != object.norm || is_plural)
-            && class.is_some_and(|class| class.allows(subject.entity_type, object.entity_type))
-    });
+    findings.retain(|finding| is_allowed(finding, mentions, ontology));
     findings.sort_by(|a, b| {
         let key = |f: &Finding| (f.relation, f.subject, f.object, f.status);
         key(a).cmp(&key(b)).then(b.confidence.total_cmp(&a.confidence)).then(a.rule.cmp(&b.rule))
     });
     findings.dedup_by_key(|finding| (finding.relation, finding.subject, finding.object, finding.status));
     findings
+}
+
+fn is_allowed(finding: &Finding, mentions: &[Mention], ontology: &Ontology) -> bool {
+    let [subject, object] = [finding.subject, finding.object].map(|id| &mentions[id.index()]);
+    let class = ontology.relation(finding.relation.as_str());
+    let is_plural = finding.subject == finding.object && subject.is_plural;
+    (subject.norm != object.norm || is_plural)
+        && class.is_some_and(|class| class.allows(subject.entity_type, object.entity_type))
 }
 
 fn finish(document: &AnalyzedDocument, id: SentenceId, setting: &Setting<'_>, finding: Finding) -> Statement {
