@@ -81,3 +81,6 @@ pub mod training;
 pub mod evaluation;
 
 pub mod pipeline;
+
+#[cfg(test)]
+mod given_trees;

@@ -92,6 +92,32 @@ pub fn extract_relations(
     statements
 }
 
+/// The statements that rules and promises make of trees that are given, in which each name is one token.
+#[cfg(test)]
+pub(crate) fn statements_of_trees(
+    document: &AnalyzedDocument,
+    mentions: &[Mention],
+    said: &[Attribution],
+    lexicon: &Lexicon,
+    rules: &RuleSet,
+    ontology: &Ontology,
+) -> Vec<Statement> {
+    let mut statements = Vec::new();
+    for (id, all) in mentions_of(document, mentions) {
+        let view = SentenceView::new(document, document.sentence(id), lexicon);
+        let (offices, published, times) = (Vec::new(), document.document.date, OnceCell::new());
+        let parts = Parts { id, view, all, mentions: independent(all), offices, lexicon, published, times };
+        let words = parts.view.words.iter().map(String::as_str).collect();
+        let names = NameIndex::new(&parts.view, &parts.mentions);
+        let mut findings = Engine::new(&parts.view, &names, &parts.mentions, rules, words).findings();
+        let setting = Setting::new(&parts, said);
+        findings.extend(quoted_pledges::promised(&findings, &setting, mentions));
+        let found = allowed(findings, mentions, ontology);
+        statements.extend(found.into_iter().map(|finding| finish(document, id, &setting, finding)));
+    }
+    statements
+}
+
 /// What is known of a sentence before rules are read.
 struct Parts<'a> {
     id: SentenceId,
