@@ -5,13 +5,14 @@ use std::sync::LazyLock;
 
 use super::abbreviations::Abbreviations;
 use super::analyzed_document::AnalyzedDocument;
+use super::labels::Upos;
 use super::lemma::{Lemmatizer, LemmatizerScratch};
 use super::model::ModelError;
 use super::names::{NameFinder, NameScratch};
 use super::parser::{Parser, ParserScratch};
 use super::sentence::Token;
 use super::sentences::split_sentences;
-use super::tag::Tag;
+use super::tag::{Tag, UnknownXpos};
 use super::tagged_document::{TaggedDocument, TaggedSentence};
 use super::tagger::{Tagger, TaggerScratch};
 use super::tokens::tokenize;
@@ -179,6 +180,28 @@ impl Analyzer {
     #[must_use]
     pub fn words(&self) -> WordsAnalyzer<'_> {
         WordsAnalyzer { analyzer: self, scratch: Scratch::default() }
+    }
+
+    /// Whether the tagger knows the lemma or a form of it.
+    pub(crate) fn knows(&self, lemma: &str) -> bool {
+        self.tagger.knows(lemma) || self.has_known_form(lemma).unwrap_or(false)
+    }
+
+    fn has_known_form(&self, lemma: &str) -> Result<bool, UnknownXpos> {
+        let stem = lemma.strip_suffix(['e', 'y']).unwrap_or(lemma);
+        let forms = [
+            (Upos::Verb, "VBD", [format!("{lemma}d"), format!("{lemma}ed"), format!("{stem}ied")]),
+            (Upos::Verb, "VBZ", [format!("{lemma}s"), format!("{lemma}es"), format!("{stem}ies")]),
+            (Upos::Noun, "NNS", [format!("{lemma}s"), format!("{lemma}es"), format!("{stem}ies")]),
+        ];
+        for (upos, xpos, forms) in forms {
+            let tag = Tag { upos, xpos: xpos.parse()? };
+            // "Imposed" is known, but is no form of "impos".
+            if forms.iter().any(|form| self.tagger.knows(form) && self.lemmatizer.lemma(form, tag) == lemma) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     fn tag_words(&self, forms: &[&str], scratch: &mut Scratch) -> Vec<Tag> {

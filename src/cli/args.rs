@@ -11,6 +11,7 @@ use super::judging::args::{
     WhyArguments,
 };
 use super::project::args::{AddArguments, ExportArguments, RemoveArguments, StatusArguments, UpdateArguments};
+use super::rules::RulesCommand;
 use super::shared_args::{CommonArguments, DataArguments, formats};
 #[cfg(feature = "training")]
 use super::train::TrainCommand;
@@ -74,6 +75,9 @@ pub(crate) enum Command {
     Compare(CompareArguments),
     /// Print sentences, tags, lemmas and trees in CoNLL-U.
     Analyse(AnalyseArguments),
+    /// Check rules of your own.
+    #[command(subcommand)]
+    Rules(RulesCommand),
     /// Train a model on annotated texts.
     #[cfg(feature = "training")]
     #[command(subcommand)]

@@ -14,12 +14,14 @@ use super::data::Data;
 use super::error::CliError;
 use super::outcome::Outcome;
 use super::report::Reporter;
+use super::rules::note_unchecked;
 use super::shared_args::CommonArguments;
 
 pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, CliError> {
     let format = format_of(arguments.format.as_deref(), arguments.output.as_deref())?;
     let data = Data::read(&arguments.data)?;
     let reporter = Reporter::new(arguments.common.quiet);
+    note_unchecked(&arguments.data.rules, &reporter);
     let (graph, problems) = build_from(&arguments.inputs, &data, &arguments.common, &reporter)?;
     write(&graph, data.ontology(), format, arguments.output.as_deref())?;
     reporter.summary(&graph, problems);

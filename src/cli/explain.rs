@@ -17,11 +17,13 @@ use super::data::Data;
 use super::error::CliError;
 use super::outcome::Outcome;
 use super::report::{Reporter, one_line, print};
+use super::rules::note_unchecked;
 
 pub(super) fn run(arguments: &ExplainArguments) -> Result<Outcome, CliError> {
     let data = Data::read(&arguments.data)?;
     check_relation(arguments.relation.as_deref(), data.ontology())?;
     let reporter = Reporter::new(arguments.common.quiet);
+    note_unchecked(&arguments.data.rules, &reporter);
     let (documents, problems) = read_articles(&arguments.inputs, &reporter)?;
     let settings = data.settings();
     let texts: Vec<String> = pool(&arguments.common)?.install(|| {

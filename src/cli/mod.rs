@@ -19,6 +19,7 @@ mod outcome;
 mod project;
 mod report;
 mod review;
+mod rules;
 mod shared_args;
 #[cfg(feature = "training")]
 mod train;
@@ -53,6 +54,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, CliError> {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),
         Command::Analyse(arguments) => analyse::run(&arguments),
+        Command::Rules(command) => rules::run(command),
         #[cfg(feature = "training")]
         Command::Train(command) => train::run(&command),
         #[cfg(feature = "evaluation")]

@@ -2,11 +2,13 @@
 //!
 //! `UPDATE_RULES=1 cargo test rules_page` regenerates `docs/rules.md`.
 
+use std::process::Output;
+
 use proptest::prelude::*;
 use whomet::ontology::Ontology;
 use whomet::relation::{RuleSet, rules_page};
 
-use crate::support::{argument, folder, messages, root, whomet};
+use crate::support::{argument, command, folder, messages, root, whomet};
 
 const SNUB: &str = r#"
 [[rule]]
@@ -74,6 +76,100 @@ fn a_broken_rule_is_reported_with_file_line_and_reason() {
         assert_eq!(output.status.code(), Some(2));
         assert!(messages(&output).contains(expected), "{}", messages(&output));
         assert!(output.stdout.is_empty());
+    }
+}
+
+/// Runs `whomet rules check` on a file `my.toml` with these rules, in its folder.
+fn check(rules: &str) -> Output {
+    let folder = folder(&[("my.toml", rules.as_bytes())]);
+    command(&["rules", "check", "my.toml"]).current_dir(folder.path()).output().unwrap()
+}
+
+fn lines(output: &Output) -> Vec<String> {
+    String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn a_sound_rule_file_passes_its_check() {
+    let output = check(SNUB);
+    assert_eq!(output.status.code(), Some(0), "{:?}", lines(&output));
+    assert_eq!(lines(&output), [""; 0]);
+    assert_eq!(messages(&output), "my.toml: 1 rule, 2 examples, 0 problems\n");
+}
+
+#[test]
+fn each_example_that_fails_is_reported_with_what_to_do() {
+    let rules = SNUB
+        .replace(
+            "\"Peru snubbed Chile. =>",
+            "\"Peru snubbed Chile. => Chile | Peru | asserted\", \"Peru left Chile. =>",
+        )
+        .replace(
+            "\"Peru snubbed the fair in Chile.\"",
+            "\"Peru was snubbed by Chile.\", \"Peru left the fair in Chile.\"",
+        );
+    let output = check(&rules);
+    assert_eq!(output.status.code(), Some(1));
+    let found = lines(&output);
+    let expected = [
+        "my.toml:9: rule \"opposes-snub\": misses what it accepts: Peru snubbed Chile.",
+        "  expected: opposes(Chile | Peru) asserted",
+        "  found: opposes(Peru | Chile) asserted",
+        "  to do: change",
+        "my.toml:9: rule \"opposes-snub\": misses what it accepts: Peru left Chile.",
+        "  expected: opposes(Peru | Chile) asserted",
+        "  found: the rule is not called up",
+        "  to do: use a word of the rule",
+        "my.toml:10: rule \"opposes-snub\": finds something in what it rejects: Peru was snubbed by Chile.",
+        "  expected: nothing",
+        "  found: opposes(Chile | Peru) asserted",
+        "  to do: give the rule fewer",
+        "my.toml:10: rule \"opposes-snub\": is not called up by what it rejects: Peru left the fair in Chile.",
+        "  expected: a near miss",
+        "  found: the rule is not called up",
+        "  to do: use a word of the rule",
+    ];
+    assert_eq!(found.len(), expected.len(), "{found:#?}");
+    for (found, expected) in found.iter().zip(expected) {
+        assert!(found.starts_with(expected), "{found}\nis not {expected}");
+    }
+    assert_eq!(messages(&output), "my.toml: 1 rule, 4 examples, 4 problems\n");
+}
+
+#[test]
+fn a_misspelt_word_is_named_with_a_near_one() {
+    let output = check(&format!("[classes]\npunishing = [\"impos\", \"fine\"]\n{SNUB}"));
+    assert_eq!(output.status.code(), Some(1));
+    let found = lines(&output);
+    let expected = "my.toml:2: class \"punishing\": no list knows the word \"impos\", did you mean \"impose\"?";
+    assert_eq!(found[0], expected);
+    assert_eq!(found.len(), 2, "{found:#?}");
+}
+
+#[test]
+fn a_rule_file_that_cannot_be_read_is_not_checked() {
+    for rules in ["[[rule]]\nname = 3\n", &SNUB.replace("opposes\"", "oposes\"")] {
+        let output = check(rules);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(messages(&output).starts_with("error: my.toml:"), "{}", messages(&output));
+    }
+    let output = whomet(&["rules", "check", "no-such-file.toml"]);
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn rules_that_are_used_unchecked_are_noted() {
+    let folder = folder(&[("news.txt", NEWS.as_bytes()), ("my.toml", SNUB.as_bytes())]);
+    let run = |arguments: &[&str]| {
+        let rules = ["news.txt", "--rules", "my.toml"];
+        let output = command(&[arguments, &rules].concat()).current_dir(folder.path()).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", messages(&output));
+        messages(&output)
+    };
+    let note = "note: the examples of my.toml were not run; `whomet rules check my.toml` runs them\n";
+    for arguments in [&["build"][..], &["explain"], &["add", "news.whomet"]] {
+        assert!(run(arguments).contains(note), "{arguments:?}");
+        assert!(!run(&[arguments, &["--quiet"]].concat()).contains("note:"), "{arguments:?}");
     }
 }
 

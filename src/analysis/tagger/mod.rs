@@ -9,11 +9,12 @@ pub(crate) mod features;
 pub(crate) mod lexicon;
 
 use features::{View, features};
-use lexicon::Lexicon;
+use lexicon::{Lexicon, word_key};
 
 use super::model::{ModelError, ModelKind, ModelReader};
 use super::tag::Tag;
 use super::weights::RowTable;
+use super::word_form::normalize_word;
 
 /// Finds the part of speech of each word of a sentence.
 ///
@@ -59,6 +60,13 @@ impl Tagger {
             return Err(ModelError::Damaged { what: "the list of tags" });
         }
         Ok(Self { lexicon, classes, weights })
+    }
+
+    /// Whether the training data has `word` often enough to know its tags.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        let mut normalized = String::new();
+        normalize_word(word, &mut normalized);
+        self.lexicon.get(word_key(&normalized)).is_some()
     }
 
     /// Tags the sentence `forms`; afterwards `tags` holds one tag per form, in text order.

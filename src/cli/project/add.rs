@@ -10,6 +10,7 @@ use super::reading::{Run, Teller, with_recorder};
 use crate::cli::build::pool;
 use crate::cli::data::Data;
 use crate::cli::report::Reporter;
+use crate::cli::rules::note_unchecked;
 use crate::cli::{CliError, Outcome, in_project};
 
 pub(in crate::cli) fn run(arguments: &AddArguments) -> Result<Outcome, CliError> {
@@ -29,6 +30,7 @@ fn add(arguments: &AddArguments, reporter: &Reporter) -> Result<Outcome, CliErro
     let failed = in_project(path);
     let mut project = Project::create(path, reporter.waiting_for(path)).map_err(&failed)?;
     let data = Data::read_for(&project, &arguments.data)?;
+    progress.aside(|| note_unchecked(&arguments.data.rules, reporter));
     project.keep_data_files(data.names().files()).map_err(&failed)?;
     let folder = current_folder()?;
     project.remember(&folder, &lasting(arguments)).map_err(&failed)?;
