@@ -100,9 +100,9 @@ name! {
     EntityId
 }
 name! {
-    /// Name of a dossier, which collects what all documents say about one name: `type/name`, or `type/name@scope` if
-    /// the name alone does not identify the entity (`agency/interior-ministry@np`, `person/tamm@a1`).
-    DossierKey
+    /// Key of a name in all documents: `type/name`, or `type/name@scope` if the name alone does not identify the entity
+    /// (`agency/interior-ministry@np`, `person/tamm@a1`).
+    NameKey
 }
 name! {
     /// Name of the rule or gazetteer that made a finding, as shown to the user (`met-verb`, `gazetteer:countries`).

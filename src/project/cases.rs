@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use super::dossiers::{DossierRow, Dossiers};
 use super::filing::Filing;
+use super::profile_store::{ProfileRow, SqliteStore};
 use super::{Project, ProjectError, journal};
-use crate::ids::DossierKey;
-use crate::resolution::{Case, Comparison, DossierStore, FactKind, Passage, Ruling, Side};
+use crate::ids::NameKey;
+use crate::resolution::{Comparison, FactKind, Passage, ProfileStore, ReviewCase, Ruling, Side};
 
 /// Most sentences that a side shows.
 const MAX_PASSAGES: usize = 3;
@@ -17,7 +17,7 @@ const MAX_PASSAGES: usize = 3;
 const AROUND: usize = 120;
 
 /// Two dossiers that may be one thing and are two nodes; the smaller key first.
-type Doubt = (DossierKey, DossierKey);
+type Doubt = (NameKey, NameKey);
 
 impl Project {
     /// The pairs about which a person should decide, likeliest first, at most `count`: those that the rules leave
@@ -28,7 +28,7 @@ impl Project {
     ///
     /// # Complexity
     /// O(p log p) for p doubtful pairs.
-    pub fn cases(&mut self, count: usize, filing: &Filing<'_>) -> Result<Vec<Case>, ProjectError> {
+    pub fn cases(&mut self, count: usize, filing: &Filing<'_>) -> Result<Vec<ReviewCase>, ProjectError> {
         let transaction = self.connection.transaction()?;
         let doubts = doubts(&transaction)?;
         let mut cases = Vec::new();
@@ -55,10 +55,10 @@ impl Project {
     /// What [`ProjectError`] says of reading.
     pub fn case_of(
         &mut self,
-        one: &DossierKey,
-        other: &DossierKey,
+        one: &NameKey,
+        other: &NameKey,
         filing: &Filing<'_>,
-    ) -> Result<Option<Case>, ProjectError> {
+    ) -> Result<Option<ReviewCase>, ProjectError> {
         let transaction = self.connection.transaction()?;
         let (left, right) = if one <= other { (one.clone(), other.clone()) } else { (other.clone(), one.clone()) };
         let compared = filing.resolver(&transaction, 0).compare_two(&left, &right)?;
@@ -77,7 +77,7 @@ fn doubts(transaction: &Transaction<'_>) -> Result<Vec<Doubt>, ProjectError> {
     let mut rows = select.query([])?;
     let mut doubts = Vec::new();
     while let Some(row) = rows.next()? {
-        let entities: (DossierRow, DossierRow) = (row.get("left_entity")?, row.get("right_entity")?);
+        let entities: (ProfileRow, ProfileRow) = (row.get("left_entity")?, row.get("right_entity")?);
         if !settled.contains(&sorted(entities)) {
             let (left, right): (String, String) = (row.get("left")?, row.get("right")?);
             doubts.push((left.into(), right.into()));
@@ -86,16 +86,15 @@ fn doubts(transaction: &Transaction<'_>) -> Result<Vec<Doubt>, ProjectError> {
     Ok(doubts)
 }
 
-fn sorted((a, b): (DossierRow, DossierRow)) -> (DossierRow, DossierRow) {
+fn sorted((a, b): (ProfileRow, ProfileRow)) -> (ProfileRow, ProfileRow) {
     (a.min(b), a.max(b))
 }
 
 /// The things that somebody ruled to be two, or could not tell: what is ruled of two dossiers holds for all that were
 /// merged with them.
-fn settled(transaction: &Transaction<'_>) -> Result<BTreeSet<(DossierRow, DossierRow)>, ProjectError> {
+fn settled(transaction: &Transaction<'_>) -> Result<BTreeSet<(ProfileRow, ProfileRow)>, ProjectError> {
     let mut select = transaction.prepare_cached("SELECT entity FROM dossier WHERE key = ?1")?;
-    let mut entity_of =
-        |key: &DossierKey| select.query_row([key.as_str()], |row| row.get::<_, DossierRow>(0)).optional();
+    let mut entity_of = |key: &NameKey| select.query_row([key.as_str()], |row| row.get::<_, ProfileRow>(0)).optional();
     let mut settled = BTreeSet::new();
     for ruling in journal::in_force(transaction)? {
         if let Ruling::Different { left, right } | Ruling::Unsure { left, right } = &ruling
@@ -112,17 +111,17 @@ fn case(
     (left, right): Doubt,
     comparison: Comparison,
     filing: &Filing<'_>,
-) -> Result<Case, ProjectError> {
-    Ok(Case { left: side(transaction, left, filing)?, right: side(transaction, right, filing)?, comparison })
+) -> Result<ReviewCase, ProjectError> {
+    Ok(ReviewCase { left: side(transaction, left, filing)?, right: side(transaction, right, filing)?, comparison })
 }
 
 /// What is known of a dossier.
-pub(super) fn side(transaction: &Transaction<'_>, key: DossierKey, filing: &Filing<'_>) -> Result<Side, ProjectError> {
-    let dossier = Dossiers::new(transaction, filing.ontology, 0).dossier(&key)?;
+pub(super) fn side(transaction: &Transaction<'_>, key: NameKey, filing: &Filing<'_>) -> Result<Side, ProjectError> {
+    let dossier = SqliteStore::new(transaction, filing.ontology, 0).dossier(&key)?;
     let dossier = dossier.ok_or_else(|| ProjectError::Corrupt { what: format!("no dossier {key}") })?;
     let sql = "SELECT id, documents FROM dossier WHERE key = ?1";
     let counts = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
-    let (row, documents): (DossierRow, usize) = transaction.prepare_cached(sql)?.query_row([key.as_str()], counts)?;
+    let (row, documents): (ProfileRow, usize) = transaction.prepare_cached(sql)?.query_row([key.as_str()], counts)?;
     let is_name = |kind: FactKind| matches!(kind, FactKind::Name | FactKind::Acronym);
     let names = dossier.facts.iter().filter(|fact| is_name(fact.kind)).map(|fact| match fact.kind {
         FactKind::Acronym => fact.value.to_uppercase(),
@@ -150,7 +149,7 @@ pub(super) fn side(transaction: &Transaction<'_>, key: DossierKey, filing: &Fili
 }
 
 /// The first mention in each of the first documents.
-fn passages(transaction: &Transaction<'_>, dossier: DossierRow) -> Result<Vec<Passage>, ProjectError> {
+fn passages(transaction: &Transaction<'_>, dossier: ProfileRow) -> Result<Vec<Passage>, ProjectError> {
     let sql = "SELECT document.name, document.date, substr(text, max(start - ?2, 0) + 1, min(start, ?2)),
              substr(text, start + 1, length), substr(text, start + length + 1, ?2)
          FROM (SELECT document FROM told_in WHERE dossier = ?1 ORDER BY name LIMIT ?3) AS sampled

@@ -6,13 +6,13 @@ use super::filing::Filing;
 use super::records::Records;
 use super::{Project, ProjectError, journal};
 use crate::graph::{KnowledgeGraph, build_graph};
-use crate::ids::{ChainId, DossierKey};
+use crate::ids::{ChainId, NameKey};
 use crate::ontology::Ontology;
 use crate::record::DocumentRecord;
 use crate::resolution::{Duplicates, Naming, Ruling, entities, resolve};
 
 /// For each document its chains' dossiers, those that name their things.
-type Named = BTreeMap<String, Vec<DossierKey>>;
+type Named = BTreeMap<String, Vec<NameKey>>;
 
 impl Project {
     /// All records, ordered by document id, as they are now.
@@ -40,9 +40,9 @@ impl Project {
         let records = self.records(ontology)?;
         let entity_of =
             |document: usize, chain: ChainId| named[records[document].info.id.as_str()][chain.index()].clone();
-        let name_of = |dossier: &DossierKey| names.get(dossier).cloned().unwrap_or_default();
+        let name_of = |dossier: &NameKey| names.get(dossier).cloned().unwrap_or_default();
         let authorities = self.authorities()?;
-        let authority_of = |dossier: &DossierKey| authorities.get(dossier).cloned().unwrap_or_default();
+        let authority_of = |dossier: &NameKey| authorities.get(dossier).cloned().unwrap_or_default();
         let naming = Naming { entity_of: &entity_of, name_of: &name_of, authority_of: &authority_of };
         let entities = entities(&records, &naming, filing.lexicon);
         Ok(build_graph(&records, &entities, Duplicates::among(&records), ontology))
@@ -54,12 +54,12 @@ impl Project {
     }
 
     /// The ids in authority lists of each thing that has one.
-    fn authorities(&self) -> Result<BTreeMap<DossierKey, BTreeSet<String>>, ProjectError> {
+    fn authorities(&self) -> Result<BTreeMap<NameKey, BTreeSet<String>>, ProjectError> {
         let sql = "SELECT entity.key, fact.value FROM fact JOIN dossier ON dossier.id = fact.dossier
              JOIN dossier AS entity ON entity.id = dossier.entity WHERE fact.kind = 'authority'";
         let mut select = self.connection.prepare(sql)?;
         let mut rows = select.query([])?;
-        let mut authorities: BTreeMap<DossierKey, BTreeSet<String>> = BTreeMap::new();
+        let mut authorities: BTreeMap<NameKey, BTreeSet<String>> = BTreeMap::new();
         while let Some(row) = rows.next()? {
             let (key, id): (String, String) = (row.get(0)?, row.get(1)?);
             authorities.entry(key.into()).or_default().insert(id);
@@ -67,7 +67,7 @@ impl Project {
         Ok(authorities)
     }
 
-    fn named(&self) -> Result<(Named, BTreeMap<DossierKey, String>), ProjectError> {
+    fn named(&self) -> Result<(Named, BTreeMap<NameKey, String>), ProjectError> {
         let sql = "SELECT document.name, entity.key FROM chain
              JOIN document ON document.id = chain.document
              JOIN dossier ON dossier.id = chain.dossier

@@ -6,16 +6,16 @@ use super::cases::side;
 use super::filing::Filing;
 use super::journal::{self, LogEntry};
 use super::{Project, ProjectError};
-use crate::ids::DossierKey;
-use crate::resolution::{Comparison, DossierStore, Side};
+use crate::ids::NameKey;
+use crate::resolution::{Comparison, ProfileStore, Side};
 
 /// Two dossiers and what comparison says of them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Link {
     /// The one with the smaller key.
-    pub left: DossierKey,
+    pub left: NameKey,
     /// The other.
-    pub right: DossierKey,
+    pub right: NameKey,
     /// What speaks for and against that they are one.
     pub comparison: Comparison,
 }
@@ -24,7 +24,7 @@ pub struct Link {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Explanation {
     /// Id of the node: the dossier that names it.
-    pub entity: DossierKey,
+    pub entity: NameKey,
     /// The dossiers that were merged, sorted by key.
     pub members: Vec<Side>,
     /// The matches between members.
@@ -40,7 +40,7 @@ impl Project {
     ///
     /// # Errors
     /// What [`ProjectError`] says of reading.
-    pub fn explain(&mut self, dossier: &DossierKey, filing: &Filing<'_>) -> Result<Option<Explanation>, ProjectError> {
+    pub fn explain(&mut self, dossier: &NameKey, filing: &Filing<'_>) -> Result<Option<Explanation>, ProjectError> {
         let transaction = self.connection.transaction()?;
         let keys = members(&transaction, dossier)?;
         let Some(entity) = filing.resolver(&transaction, 0).store.entity_of(dossier)? else { return Ok(None) };
@@ -67,7 +67,7 @@ impl Project {
 }
 
 /// The dossiers that were merged with one, and itself, sorted by key.
-fn members(transaction: &Transaction<'_>, dossier: &DossierKey) -> Result<Vec<DossierKey>, ProjectError> {
+fn members(transaction: &Transaction<'_>, dossier: &NameKey) -> Result<Vec<NameKey>, ProjectError> {
     let sql = "SELECT key FROM dossier WHERE entity = (SELECT entity FROM dossier WHERE key = ?1) ORDER BY key";
     let mut select = transaction.prepare_cached(sql)?;
     let keys = select.query_map([dossier.as_str()], |row| row.get::<_, String>(0))?;

@@ -5,14 +5,14 @@
 
 use rusqlite::{OptionalExtension, Transaction};
 
-use super::dossiers::Dossiers;
+use super::profile_store::SqliteStore;
 use super::records::{self, DocumentRow, load};
 use super::{Fingerprint, ProjectError, journal};
 use crate::ids::DocumentId;
 use crate::lexicon::Lexicon;
 use crate::ontology::Ontology;
 use crate::record::{DocumentInfo, DocumentRecord};
-use crate::resolution::{Profile, Resolver, profiles_of};
+use crate::resolution::{ChainProfile, Resolver, chain_profiles};
 
 /// What documents are filed with.
 #[derive(Debug, Clone, Copy)]
@@ -37,7 +37,7 @@ pub struct Effort {
 }
 
 impl Effort {
-    fn of(resolver: &Resolver<'_, Dossiers<'_>>) -> Self {
+    fn of(resolver: &Resolver<'_, SqliteStore<'_>>) -> Self {
         Self { comparisons: resolver.comparisons, loaded: resolver.loaded, rows: resolver.store.written }
     }
 
@@ -102,9 +102,13 @@ impl Filing<'_> {
         Ok(Effort::of(&resolver))
     }
 
-    fn profiles(&self, transaction: &Transaction<'_>, record: &DocumentRecord) -> Result<Vec<Profile>, ProjectError> {
+    fn profiles(
+        &self,
+        transaction: &Transaction<'_>,
+        record: &DocumentRecord,
+    ) -> Result<Vec<ChainProfile>, ProjectError> {
         let apart = journal::apart_in(transaction, &record.info.id)?;
-        Ok(profiles_of(record, self.lexicon, &apart))
+        Ok(chain_profiles(record, self.lexicon, &apart))
     }
 
     /// A resolver over the dossiers of the project, for a document that comes or goes.
@@ -112,8 +116,8 @@ impl Filing<'_> {
         &'t self,
         transaction: &'t Transaction<'t>,
         document: DocumentRow,
-    ) -> Resolver<'t, Dossiers<'t>> {
-        Resolver::new(Dossiers::new(transaction, self.ontology, document), self.lexicon)
+    ) -> Resolver<'t, SqliteStore<'t>> {
+        Resolver::new(SqliteStore::new(transaction, self.ontology, document), self.lexicon)
     }
 
     /// Compares everything anew if it was last compared with something else.

@@ -5,16 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::OptionalExtension;
 
 use super::{Project, ProjectError};
-use crate::ids::{DocumentId, DossierKey};
+use crate::ids::{DocumentId, NameKey};
 use crate::text::{fold, nearest};
 
 /// A dossier that fits what was typed, with the thing of which it tells.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hit {
     /// The dossier, or that which names the thing if a name was typed.
-    pub dossier: DossierKey,
+    pub dossier: NameKey,
     /// The id of the thing.
-    pub entity: DossierKey,
+    pub entity: NameKey,
 }
 
 impl Project {
@@ -22,7 +22,7 @@ impl Project {
     ///
     /// # Errors
     /// What [`ProjectError`] says of reading.
-    pub fn told_in(&self, document: &DocumentId) -> Result<BTreeSet<DossierKey>, ProjectError> {
+    pub fn told_in(&self, document: &DocumentId) -> Result<BTreeSet<NameKey>, ProjectError> {
         let sql = "SELECT dossier.key FROM chain JOIN document ON document.id = chain.document
              JOIN dossier ON dossier.id = chain.dossier WHERE document.name = ?1";
         let mut select = self.connection.prepare(sql)?;

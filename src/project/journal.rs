@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rusqlite::{Connection, Row, Transaction, params};
 
 use super::ProjectError;
-use crate::ids::{DocumentId, DossierKey};
+use crate::ids::{DocumentId, NameKey};
 use crate::resolution::{Judgement, Ruling};
 
 /// Who judges, when and why.
@@ -44,7 +44,7 @@ pub struct LogEntry {
 const COLUMNS: &str = "id, ruling, left, right, document, by, at, score, reason, command, undone_at, undone_by";
 
 /// The rulings in force on a dossier and another, oldest first.
-pub(super) fn rulings_on(connection: &Connection, dossier: &DossierKey) -> Result<Vec<(i64, Ruling)>, ProjectError> {
+pub(super) fn rulings_on(connection: &Connection, dossier: &NameKey) -> Result<Vec<(i64, Ruling)>, ProjectError> {
     let sql = format!(
         "SELECT {COLUMNS} FROM judgement WHERE left = ?1 AND undone_at IS NULL AND ruling <> 'apart'
          UNION SELECT {COLUMNS} FROM judgement WHERE right = ?1 AND undone_at IS NULL AND ruling <> 'apart'
@@ -56,7 +56,7 @@ pub(super) fn rulings_on(connection: &Connection, dossier: &DossierKey) -> Resul
 }
 
 /// The dossiers whose name means something else in a document.
-pub(super) fn apart_in(connection: &Connection, document: &DocumentId) -> Result<BTreeSet<DossierKey>, ProjectError> {
+pub(super) fn apart_in(connection: &Connection, document: &DocumentId) -> Result<BTreeSet<NameKey>, ProjectError> {
     let sql = "SELECT left FROM judgement WHERE document = ?1 AND undone_at IS NULL AND ruling = 'apart'";
     let mut select = connection.prepare_cached(sql)?;
     let keys = select.query_map([document.as_str()], |row| row.get::<_, String>(0))?;
@@ -129,8 +129,8 @@ fn parts_of(ruling: &Ruling) -> (&'static str, &str, Option<&str>, Option<&str>)
 fn entry(row: &Row<'_>) -> Result<LogEntry, ProjectError> {
     let text = |column: &str| row.get::<_, Option<String>>(column);
     let (number, word): (i64, String) = (row.get("id")?, row.get("ruling")?);
-    let left: DossierKey = row.get::<_, String>("left")?.into();
-    let (right, document) = (text("right")?.map(DossierKey::from), text("document")?.map(DocumentId::from));
+    let left: NameKey = row.get::<_, String>("left")?.into();
+    let (right, document) = (text("right")?.map(NameKey::from), text("document")?.map(DocumentId::from));
     let ruling = match (word.as_str(), right, document) {
         ("same", Some(right), _) => Ruling::Same { left, right },
         ("different", Some(right), _) => Ruling::Different { left, right },

@@ -9,8 +9,8 @@ use super::filing::Filing;
 use super::journal::{self, LogEntry, Note, Undo};
 use super::records::load;
 use super::{Project, ProjectError};
-use crate::ids::DossierKey;
-use crate::resolution::{DossierStore, Judgement, Ruling};
+use crate::ids::NameKey;
+use crate::resolution::{Judgement, ProfileStore, Ruling};
 
 impl Project {
     /// Writes rulings into the journal, as one command, and groups by them. Returns the number of the first.
@@ -121,7 +121,7 @@ fn change(
         filing.resolve(transaction, *row, record)?;
     }
     let dossiers = judgements.iter().flat_map(|judgement| judgement.ruling.dossiers());
-    let dossiers: BTreeSet<DossierKey> = dossiers.cloned().collect();
+    let dossiers: BTreeSet<NameKey> = dossiers.cloned().collect();
     filing.resolver(transaction, 0).rulings_changed(dossiers)
 }
 

@@ -31,7 +31,6 @@
 mod add;
 mod cases;
 mod data;
-mod dossiers;
 mod drawing;
 mod error;
 mod explaining;
@@ -43,6 +42,7 @@ mod inputs;
 mod journal;
 mod judging;
 mod naming;
+mod profile_store;
 mod records;
 mod remove;
 mod schema;

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::document::Document;
 use crate::graph::write_json;
-use crate::ids::DossierKey;
+use crate::ids::NameKey;
 use crate::lexicon::Lexicon;
 use crate::ontology::Ontology;
 use crate::pipeline::{Settings, read_document};
@@ -77,7 +77,7 @@ impl Bench {
         self.project.add(std::path::Path::new("/"), std::iter::once(document), &recorder, &|_, _| {}).unwrap()
     }
 
-    fn dossiers(&self) -> Vec<DossierKey> {
+    fn dossiers(&self) -> Vec<NameKey> {
         let mut select = self.project.connection.prepare("SELECT key FROM dossier ORDER BY key").unwrap();
         let keys = select.query_map([], |row| row.get::<_, String>(0)).unwrap();
         keys.map(|key| key.unwrap().into()).collect()

@@ -7,10 +7,10 @@
 
 use std::collections::BTreeSet;
 
-use super::dossier::{Dossier, FactKind, Scope};
-use super::names::bodies::BodyName;
-use super::names::persons::PersonName;
-use super::names::words::skeleton;
+use super::name_parts::organization_name::OrganizationName;
+use super::name_parts::person_name::PersonName;
+use super::name_parts::word_likeness::skeleton;
+use super::name_profile::{FactKind, NameProfile, Scope};
 use super::similarity::kind_of_event;
 use crate::lexicon::Lexicon;
 use crate::ontology::EntityType;
@@ -34,7 +34,7 @@ impl BlockingKeys {
 
 /// The keys of a dossier; none for countries, which lists know, and for what nothing can join to another article.
 #[must_use]
-pub fn blocking_keys(dossier: &Dossier, lexicon: &Lexicon) -> BlockingKeys {
+pub fn blocking_keys(dossier: &NameProfile, lexicon: &Lexicon) -> BlockingKeys {
     let mut keys = BlockingKeys::default();
     for id in dossier.values(FactKind::Authority) {
         keys.both(format!("u|{id}"));
@@ -55,7 +55,7 @@ pub fn blocking_keys(dossier: &Dossier, lexicon: &Lexicon) -> BlockingKeys {
     keys
 }
 
-fn person_keys(dossier: &Dossier, lexicon: &Lexicon, keys: &mut BlockingKeys) {
+fn person_keys(dossier: &NameProfile, lexicon: &Lexicon, keys: &mut BlockingKeys) {
     for name in dossier.values(FactKind::Name).map(|name| PersonName::new(name, lexicon)) {
         let parts = name.skeletons();
         if name.is_lone() {
@@ -76,11 +76,11 @@ fn person_keys(dossier: &Dossier, lexicon: &Lexicon, keys: &mut BlockingKeys) {
     }
 }
 
-fn body_keys(dossier: &Dossier, lexicon: &Lexicon, keys: &mut BlockingKeys) {
+fn body_keys(dossier: &NameProfile, lexicon: &Lexicon, keys: &mut BlockingKeys) {
     let kind = dossier.entity_type.as_str();
-    let own: Vec<&str> = dossier.values(FactKind::Land).collect();
-    let near: Vec<&str> = own.iter().copied().chain(dossier.values(FactKind::ArticleLand)).collect();
-    for name in dossier.values(FactKind::Name).map(|name| BodyName::new(name, lexicon)) {
+    let own: Vec<&str> = dossier.values(FactKind::Country).collect();
+    let near: Vec<&str> = own.iter().copied().chain(dossier.values(FactKind::ArticleCountry)).collect();
+    for name in dossier.values(FactKind::Name).map(|name| OrganizationName::new(name, lexicon)) {
         let head = name.head.clone().unwrap_or_default();
         let telling = name.skeletons();
         if !telling.is_empty() {
@@ -126,7 +126,7 @@ fn joined<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     words.into_iter().collect::<Vec<_>>().join(" ")
 }
 
-fn place_keys(dossier: &Dossier, lexicon: &Lexicon, keys: &mut BlockingKeys) {
+fn place_keys(dossier: &NameProfile, lexicon: &Lexicon, keys: &mut BlockingKeys) {
     for name in dossier.values(FactKind::Name).map(fold) {
         // "Rewa province" may be called Rewa.
         let is_kind = |word: &&str| lexicon.is("populated", word) || lexicon.head_noun(&[word]).is_some();
@@ -135,7 +135,7 @@ fn place_keys(dossier: &Dossier, lexicon: &Lexicon, keys: &mut BlockingKeys) {
     }
 }
 
-fn event_keys(dossier: &Dossier, keys: &mut BlockingKeys) {
+fn event_keys(dossier: &NameProfile, keys: &mut BlockingKeys) {
     let kind = kind_of_event(&dossier.name);
     for date in dossier.values(FactKind::Date) {
         for place in dossier.values(FactKind::Place) {

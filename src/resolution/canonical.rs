@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Entity;
-use super::engine::Resolver;
+use super::chain_profile::chain_profiles;
 use super::judgement::Ruling;
-use super::memory::MemoryStore;
-use super::profile::profiles_of;
-use crate::ids::{ChainId, DocumentId, DossierKey};
+use super::memory_store::MemoryStore;
+use super::resolver::Resolver;
+use crate::ids::{ChainId, DocumentId, NameKey};
 use crate::lexicon::Lexicon;
 use crate::record::{DocumentRecord, MentionRecord};
 
@@ -20,7 +20,7 @@ pub fn resolve(records: &[DocumentRecord], rulings: &[Ruling], lexicon: &Lexicon
     let mut resolver = Resolver::new(MemoryStore::new(rulings.to_vec()), lexicon);
     let mut filed = Vec::new();
     for record in records {
-        let profiles = profiles_of(record, lexicon, &apart(&record.info.id, rulings));
+        let profiles = chain_profiles(record, lexicon, &apart(&record.info.id, rulings));
         let Ok(()) = resolver.add(&record.info.id, &profiles);
         filed.push(profiles.into_iter().map(|profile| profile.key).collect::<Vec<_>>());
     }
@@ -28,16 +28,16 @@ pub fn resolve(records: &[DocumentRecord], rulings: &[Ruling], lexicon: &Lexicon
         let dossier = &filed[document][chain.index()];
         resolver.store.entities().get(dossier).cloned().expect("each dossier is grouped when it is filed")
     };
-    let name_of = |dossier: &DossierKey| resolver.store.name_of(dossier).unwrap_or_default().to_owned();
+    let name_of = |dossier: &NameKey| resolver.store.name_of(dossier).unwrap_or_default().to_owned();
     let authorities = resolver.store.authorities();
-    let authority_of = |dossier: &DossierKey| authorities.get(dossier).cloned().unwrap_or_default();
+    let authority_of = |dossier: &NameKey| authorities.get(dossier).cloned().unwrap_or_default();
     let naming = Naming { entity_of: &entity_of, name_of: &name_of, authority_of: &authority_of };
     entities(records, &naming, lexicon)
 }
 
 /// The dossiers whose name means something else in a document, as somebody ruled.
 #[must_use]
-pub fn apart(document: &DocumentId, rulings: &[Ruling]) -> BTreeSet<DossierKey> {
+pub fn apart(document: &DocumentId, rulings: &[Ruling]) -> BTreeSet<NameKey> {
     let ruled = rulings.iter().filter_map(|ruling| match ruling {
         Ruling::Apart { dossier, document: there } if there == document => Some(dossier.clone()),
         _ => None,
@@ -49,11 +49,11 @@ pub fn apart(document: &DocumentId, rulings: &[Ruling]) -> BTreeSet<DossierKey> 
 #[derive(Clone, Copy)]
 pub struct Naming<'a> {
     /// The dossier that names the thing, for the index of a record and a chain of it.
-    pub entity_of: &'a dyn Fn(usize, ChainId) -> DossierKey,
+    pub entity_of: &'a dyn Fn(usize, ChainId) -> NameKey,
     /// The name of such a dossier.
-    pub name_of: &'a dyn Fn(&DossierKey) -> String,
+    pub name_of: &'a dyn Fn(&NameKey) -> String,
     /// The ids that authority lists give to the thing.
-    pub authority_of: &'a dyn Fn(&DossierKey) -> BTreeSet<String>,
+    pub authority_of: &'a dyn Fn(&NameKey) -> BTreeSet<String>,
 }
 
 /// The things of which the chains of `records` tell.
@@ -62,13 +62,13 @@ pub struct Naming<'a> {
 /// O(m log m) for m mentions.
 #[must_use]
 pub fn entities(records: &[DocumentRecord], naming: &Naming<'_>, lexicon: &Lexicon) -> Vec<Entity> {
-    let mut chains_of: BTreeMap<DossierKey, Vec<(usize, ChainId)>> = BTreeMap::new();
+    let mut chains_of: BTreeMap<NameKey, Vec<(usize, ChainId)>> = BTreeMap::new();
     for (document, record) in records.iter().enumerate() {
         for chain in (0..record.chains.len()).map(ChainId::new) {
             chains_of.entry((naming.entity_of)(document, chain)).or_default().push((document, chain));
         }
     }
-    let entity = |(key, chains): (DossierKey, Vec<(usize, ChainId)>)| {
+    let entity = |(key, chains): (NameKey, Vec<(usize, ChainId)>)| {
         let ids = (naming.authority_of)(&key);
         let known = ids.iter().filter_map(|id| lexicon.authority(id)).map(|record| record.fields.clone());
         Entity { authority: known.collect(), ..entity(records, &key, (naming.name_of)(&key), chains) }
@@ -76,7 +76,7 @@ pub fn entities(records: &[DocumentRecord], naming: &Naming<'_>, lexicon: &Lexic
     chains_of.into_iter().map(entity).collect()
 }
 
-fn entity(records: &[DocumentRecord], key: &DossierKey, name: String, chains: Vec<(usize, ChainId)>) -> Entity {
+fn entity(records: &[DocumentRecord], key: &NameKey, name: String, chains: Vec<(usize, ChainId)>) -> Entity {
     let members = chains.iter().flat_map(|&(document, chain)| {
         let record = &records[document];
         record.chains[chain.index()].mentions.iter().map(|id| record.mention(*id))

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{DocumentId, DossierKey};
+use crate::ids::{DocumentId, NameKey};
 
 /// What somebody decided.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -11,28 +11,28 @@ pub enum Ruling {
     /// Both dossiers tell of one thing.
     Same {
         /// One of them; the smaller key.
-        left: DossierKey,
+        left: NameKey,
         /// The other.
-        right: DossierKey,
+        right: NameKey,
     },
     /// They tell of two things.
     Different {
         /// One of them; the smaller key.
-        left: DossierKey,
+        left: NameKey,
         /// The other.
-        right: DossierKey,
+        right: NameKey,
     },
     /// Somebody looked and could not tell; they stay apart and are not shown again.
     Unsure {
         /// One of them; the smaller key.
-        left: DossierKey,
+        left: NameKey,
         /// The other.
-        right: DossierKey,
+        right: NameKey,
     },
     /// In this document the name means another thing than elsewhere.
     Apart {
         /// The dossier under whose name it would be filed.
-        dossier: DossierKey,
+        dossier: NameKey,
         /// The document that gets a dossier of its own.
         document: DocumentId,
     },
@@ -41,28 +41,28 @@ pub enum Ruling {
 impl Ruling {
     /// The ruling that two dossiers are one.
     #[must_use]
-    pub fn same(one: &DossierKey, other: &DossierKey) -> Self {
+    pub fn same(one: &NameKey, other: &NameKey) -> Self {
         let (left, right) = sorted(one, other);
         Self::Same { left, right }
     }
 
     /// The ruling that two dossiers are two.
     #[must_use]
-    pub fn different(one: &DossierKey, other: &DossierKey) -> Self {
+    pub fn different(one: &NameKey, other: &NameKey) -> Self {
         let (left, right) = sorted(one, other);
         Self::Different { left, right }
     }
 
     /// The ruling that it cannot be told.
     #[must_use]
-    pub fn unsure(one: &DossierKey, other: &DossierKey) -> Self {
+    pub fn unsure(one: &NameKey, other: &NameKey) -> Self {
         let (left, right) = sorted(one, other);
         Self::Unsure { left, right }
     }
 
     /// The other of the two dossiers that it is about, if `dossier` is one of them.
     #[must_use]
-    pub fn other_than(&self, dossier: &DossierKey) -> Option<&DossierKey> {
+    pub fn other_than(&self, dossier: &NameKey) -> Option<&NameKey> {
         match self {
             Self::Same { left, right } | Self::Different { left, right } | Self::Unsure { left, right } => {
                 if left == dossier { Some(right) } else { (right == dossier).then_some(left) }
@@ -73,7 +73,7 @@ impl Ruling {
 
     /// All dossiers that it is about.
     #[must_use]
-    pub fn dossiers(&self) -> Vec<&DossierKey> {
+    pub fn dossiers(&self) -> Vec<&NameKey> {
         match self {
             Self::Same { left, right } | Self::Different { left, right } | Self::Unsure { left, right } => {
                 vec![left, right]
@@ -83,7 +83,7 @@ impl Ruling {
     }
 }
 
-fn sorted(one: &DossierKey, other: &DossierKey) -> (DossierKey, DossierKey) {
+fn sorted(one: &NameKey, other: &NameKey) -> (NameKey, NameKey) {
     if one <= other { (one.clone(), other.clone()) } else { (other.clone(), one.clone()) }
 }
 

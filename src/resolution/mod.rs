@@ -1,9 +1,9 @@
 //! Records of documents in, entities out: one real-world thing is one entity.
 //!
-//! What a document tells of a chain is a [`Profile`]; all profiles of one type, name and scope are a [`Dossier`].
+//! What a document tells of a chain is a [`ChainProfile`]; all profiles of one type, name and scope are a [`NameProfile`].
 //! Dossiers that share a blocking key are compared ([`compare`]), and those that the evidence shows to be one thing are
 //! merged, unless a person ruled otherwise ([`Judgement`]). [`Resolver`] does so document by document, over a
-//! [`DossierStore`]; [`resolve`] does it for all documents at once in memory.
+//! [`ProfileStore`]; [`resolve`] does it for all documents at once in memory.
 //!
 //! [`Duplicates`] says which documents are one article, so that what it states is counted once.
 //!
@@ -12,32 +12,32 @@
 
 mod blocking;
 mod canonical;
-mod case;
+mod chain_profile;
 mod clusters;
 mod comparison;
-mod dossier;
+mod countries;
 mod duplicates;
-mod engine;
 mod judgement;
-mod lands;
-mod memory;
-mod names;
-mod profile;
+mod memory_store;
+mod name_parts;
+mod name_profile;
+mod resolver;
+mod review_case;
 mod similarity;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use blocking::{BlockingKeys, blocking_keys};
 pub use canonical::{Naming, apart, entities, resolve};
-pub use case::{Case, Passage, Side};
+pub use chain_profile::{ChainProfile, chain_profiles};
 pub use comparison::{Comparison, Reason, Verdict};
-pub use dossier::{Dossier, Fact, FactKind, MAX_SAMPLE, MAX_VALUES, Scope};
 pub(crate) use duplicates::precedence;
 pub use duplicates::{Duplicates, Sketch, near_duplicates};
-pub use engine::{DossierStore, Resolver};
 pub use judgement::{Judgement, Ruling};
-pub use memory::MemoryStore;
-pub use profile::{Profile, profiles_of};
+pub use memory_store::MemoryStore;
+pub use name_profile::{Fact, FactKind, MAX_SAMPLE, MAX_VALUES, NameProfile, Scope};
+pub use resolver::{ProfileStore, Resolver};
+pub use review_case::{Passage, ReviewCase, Side};
 pub(crate) use similarity::kind_of_event;
 pub use similarity::{MAX_DIFFERENT, MIN_SAME, Sides, compare, compare_names, is_possible};
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::profile::key_of;
+use super::chain_profile::key_of;
 use super::*;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
@@ -94,7 +94,7 @@ fn a_land_named_only_inside_a_body_is_a_node_if_the_body_is_part_of_it() {
 
 /// What an invented article tells: two persons, each named in few other articles, a land and its capital,
 /// and its ministry, every other time as "the Health Ministry" without the land.
-fn profiles(number: usize) -> Vec<Profile> {
+fn profiles(number: usize) -> Vec<ChainProfile> {
     let syllables = ["ba", "ke", "li", "mo", "ru", "sa", "ti", "vo", "na", "du"];
     let word = |mut number: usize| {
         let mut word = String::from("Q");
@@ -106,11 +106,11 @@ fn profiles(number: usize) -> Vec<Profile> {
     };
     let code = ["pe", "np", "ee", "fj", "to"][number % 5];
     let land_of = |scope: &Scope| match scope {
-        Scope::Land(_) => Fact::new(FactKind::Land, code),
-        _ => Fact::new(FactKind::ArticleLand, code),
+        Scope::Country(_) => Fact::new(FactKind::Country, code),
+        _ => Fact::new(FactKind::ArticleCountry, code),
     };
     let here = Scope::Document(format!("{number}").as_str().into());
-    let profile = |entity_type: EntityType, name: String, scope: Scope| Profile {
+    let profile = |entity_type: EntityType, name: String, scope: Scope| ChainProfile {
         key: key_of(entity_type, &name, &scope),
         entity_type,
         facts: BTreeSet::from([Fact::new(FactKind::Label, &*name), Fact::new(FactKind::Name, &*name), land_of(&scope)]),
@@ -122,11 +122,11 @@ fn profiles(number: usize) -> Vec<Profile> {
         profile(EntityType::PERSON, format!("{} {}", word(number / 3), word(number)), Scope::Everywhere),
         profile(EntityType::PERSON, format!("{} {}", word(number * 7), word(number / 2)), Scope::Everywhere),
         match number % 2 {
-            0 => profile(EntityType::AGENCY, "Ministry of Health".to_owned(), Scope::Land(code.to_owned())),
+            0 => profile(EntityType::AGENCY, "Ministry of Health".to_owned(), Scope::Country(code.to_owned())),
             _ => profile(EntityType::AGENCY, "Health Ministry".to_owned(), here),
         },
         profile(EntityType::COUNTRY, format!("Country {code}"), Scope::Everywhere),
-        profile(EntityType::PLACE, format!("Capital {code}"), Scope::Land(code.to_owned())),
+        profile(EntityType::PLACE, format!("Capital {code}"), Scope::Country(code.to_owned())),
     ]
 }
 

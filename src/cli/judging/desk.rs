@@ -1,8 +1,8 @@
 //! `whomet review`: the doubtful pairs of a project, judged one by one.
 
-use whomet::ids::DossierKey;
+use whomet::ids::NameKey;
 use whomet::project::{Note, Undo};
-use whomet::resolution::{Case, Ruling};
+use whomet::resolution::{ReviewCase, Ruling};
 
 use super::args::Judge;
 use super::args::ReviewArguments;
@@ -33,7 +33,7 @@ struct Desk {
     open: Open,
     judge: Judge,
     /// The judgements made here that still stand: number and both dossiers.
-    judged: Vec<(i64, DossierKey, DossierKey)>,
+    judged: Vec<(i64, NameKey, NameKey)>,
 }
 
 impl Desk {
@@ -43,12 +43,12 @@ impl Desk {
 }
 
 impl ReviewDesk for Desk {
-    fn next_cases(&mut self, count: usize) -> Result<Vec<Case>, CliError> {
+    fn next_cases(&mut self, count: usize) -> Result<Vec<ReviewCase>, CliError> {
         let failed = in_project(self.open.project.path());
         self.open.project.cases(count, &self.open.data.filing()).map_err(failed)
     }
 
-    fn judge(&mut self, case: &Case, answer: Answer) -> Result<(), CliError> {
+    fn judge(&mut self, case: &ReviewCase, answer: Answer) -> Result<(), CliError> {
         let failed = in_project(self.open.project.path());
         let (left, right) = (&case.left.key, &case.right.key);
         let ruling = match answer {
@@ -62,7 +62,7 @@ impl ReviewDesk for Desk {
         Ok(())
     }
 
-    fn take_back(&mut self) -> Result<Option<Case>, CliError> {
+    fn take_back(&mut self) -> Result<Option<ReviewCase>, CliError> {
         let failed = in_project(self.open.project.path());
         let Some((number, left, right)) = self.judged.last().cloned() else { return Ok(None) };
         let note = self.note();

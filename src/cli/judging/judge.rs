@@ -1,6 +1,6 @@
 //! `whomet judge`, `merge` and `split`: rulings on what is one thing.
 
-use whomet::ids::DossierKey;
+use whomet::ids::NameKey;
 use whomet::resolution::Ruling;
 
 use super::args::{Answer, Judge, JudgeArguments, MergeArguments, SplitArguments};
@@ -26,7 +26,7 @@ pub(in crate::cli) fn judge(arguments: &JudgeArguments) -> Result<Outcome, CliEr
 pub(in crate::cli) fn merge(arguments: &MergeArguments) -> Result<Outcome, CliError> {
     let reporter = Reporter::new(false);
     let open = Open::for_writing(&arguments.project, &reporter)?;
-    let dossiers: Vec<DossierKey> =
+    let dossiers: Vec<NameKey> =
         arguments.things.iter().map(|name| open.find_dossier(name)).collect::<Result<_, _>>()?;
     let rulings: Vec<Ruling> = dossiers[1..]
         .iter()
@@ -45,7 +45,7 @@ pub(in crate::cli) fn split(arguments: &SplitArguments) -> Result<Outcome, CliEr
     let dossier = open.find(&arguments.thing)?.entity;
     let failed = in_project(&arguments.project);
     let explained = open.project.explain(&dossier, &open.data.filing()).map_err(failed)?;
-    let members: Vec<DossierKey> = explained.into_iter().flat_map(|found| found.members).map(|side| side.key).collect();
+    let members: Vec<NameKey> = explained.into_iter().flat_map(|found| found.members).map(|side| side.key).collect();
     let rulings = if arguments.document.is_empty() {
         apart_by_name(&members, &arguments.parts, &dossier)?
     } else {
@@ -55,13 +55,13 @@ pub(in crate::cli) fn split(arguments: &SplitArguments) -> Result<Outcome, CliEr
 }
 
 /// Rulings that keep each of `parts` apart from all other members; without parts, each from each.
-fn apart_by_name(members: &[DossierKey], parts: &[String], thing: &DossierKey) -> Result<Vec<Ruling>, CliError> {
+fn apart_by_name(members: &[NameKey], parts: &[String], thing: &NameKey) -> Result<Vec<Ruling>, CliError> {
     if members.len() < 2 {
         return Err(CliError::NothingToSplit { name: thing.to_string() });
     }
-    let is_part = |key: &DossierKey| parts.iter().any(|part| part == key.as_str());
+    let is_part = |key: &NameKey| parts.iter().any(|part| part == key.as_str());
     if let Some(unknown) = parts.iter().find(|part| members.iter().all(|key| key.as_str() != part.as_str())) {
-        let known: Vec<&str> = members.iter().map(DossierKey::as_str).collect();
+        let known: Vec<&str> = members.iter().map(NameKey::as_str).collect();
         return Err(CliError::NoPart { part: unknown.clone(), thing: thing.to_string(), known: known.join(", ") });
     }
     let pairs =
@@ -73,21 +73,21 @@ fn apart_by_name(members: &[DossierKey], parts: &[String], thing: &DossierKey) -
 /// Rulings that file the names of a thing in some documents apart, and keep them apart.
 fn apart_by_document(
     open: &Open,
-    members: &[DossierKey],
+    members: &[NameKey],
     documents: &[String],
-    thing: &DossierKey,
+    thing: &NameKey,
 ) -> Result<Vec<Ruling>, CliError> {
     let failed = in_project(open.project.path());
     let mut rulings = Vec::new();
     for document in documents {
         let told = open.project.told_in(&document.as_str().into()).map_err(&failed)?;
-        let here: Vec<&DossierKey> = members.iter().filter(|key| told.contains(*key)).collect();
+        let here: Vec<&NameKey> = members.iter().filter(|key| told.contains(*key)).collect();
         if here.is_empty() {
             return Err(CliError::NotThere { document: document.clone(), thing: thing.to_string() });
         }
         for key in here {
             let name = key.as_str().split('@').next().unwrap_or_default();
-            let local: DossierKey = format!("{name}@{document}").into();
+            let local: NameKey = format!("{name}@{document}").into();
             rulings.push(Ruling::Apart { dossier: key.clone(), document: document.as_str().into() });
             rulings.extend(members.iter().map(|member| Ruling::different(member, &local)));
         }

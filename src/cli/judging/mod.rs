@@ -9,7 +9,7 @@ mod why;
 use std::path::Path;
 use std::time::SystemTime;
 
-use whomet::ids::DossierKey;
+use whomet::ids::NameKey;
 use whomet::project::{Hit, Note, Project};
 
 pub(super) use desk::run as review;
@@ -63,7 +63,7 @@ impl Open {
         }
     }
 
-    fn find_dossier(&self, name: &str) -> Result<DossierKey, CliError> {
+    fn find_dossier(&self, name: &str) -> Result<NameKey, CliError> {
         Ok(self.find(name)?.dossier)
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::json;
 use whomet::project::{Explanation, Link};
-use whomet::resolution::{Case, Comparison, Side};
+use whomet::resolution::{Comparison, ReviewCase, Side};
 
 use super::Open;
 use super::args::WhyArguments;
@@ -76,7 +76,7 @@ fn reasons(comparison: &Comparison) -> String {
     text
 }
 
-fn two_as_text(case: &Case, is_one: bool) -> String {
+fn two_as_text(case: &ReviewCase, is_one: bool) -> String {
     let word = if is_one { "one node" } else { "two nodes" };
     format!("{word}\n{}{}{}", side(&case.left), side(&case.right), reasons(&case.comparison))
 }

@@ -1,7 +1,7 @@
 //! A case in, rows of two columns for a given width out.
 
 use ratatui::text::{Line, Span};
-use whomet::resolution::{Case, Passage, Reason, Side};
+use whomet::resolution::{Passage, Reason, ReviewCase, Side};
 
 use super::safe::harmless;
 use super::screen::Palette;
@@ -39,7 +39,7 @@ pub(super) struct Layout {
 
 impl Layout {
     /// All rows of a case, top first.
-    pub(super) fn rows(self, case: &Case) -> Vec<Row> {
+    pub(super) fn rows(self, case: &ReviewCase) -> Vec<Row> {
         let (left, right) = (&case.left, &case.right);
         let mut rows = self.heads(left, right);
         let names = sides::names(left, right);

@@ -1,14 +1,14 @@
 //! Made-up cases for tests.
 
-use whomet::ids::{DocumentId, DossierKey};
+use whomet::ids::{DocumentId, NameKey};
 use whomet::ontology::Ontology;
-use whomet::resolution::{Case, Comparison, Passage, Reason, Side, Verdict};
+use whomet::resolution::{Comparison, Passage, Reason, ReviewCase, Side, Verdict};
 
 /// A person of these names and facts.
 pub(super) fn side(name: &str, names: &[&str], facts: &[&str]) -> Side {
     let owned = |list: &[&str]| list.iter().map(|&text| text.to_owned()).collect();
     Side {
-        key: DossierKey::from(format!("person/{}", name.to_lowercase().replace(' ', "-"))),
+        key: NameKey::from(format!("person/{}", name.to_lowercase().replace(' ', "-"))),
         name: name.into(),
         entity_type: Ontology::shipped().entity("person").unwrap().name,
         names: owned(names),
@@ -32,13 +32,13 @@ pub(super) fn passage(document: &str, date: &str, text: &str) -> Passage {
 }
 
 /// Two sides with a score and reasons.
-pub(super) fn case(left: Side, right: Side, score: f32, reasons: &[(f32, &str)]) -> Case {
+pub(super) fn case(left: Side, right: Side, score: f32, reasons: &[(f32, &str)]) -> ReviewCase {
     let reasons = reasons.iter().map(|&(bits, words)| Reason { words: words.into(), bits }).collect();
-    Case { left, right, comparison: Comparison { score, verdict: Verdict::Undecided, reasons } }
+    ReviewCase { left, right, comparison: Comparison { score, verdict: Verdict::Undecided, reasons } }
 }
 
 /// A minister of Nepal under two names.
-pub(super) fn nepal() -> Case {
+pub(super) fn nepal() -> ReviewCase {
     let mut left = side(
         "Dilli Bahadur Gurung",
         &["D. B. Gurung", "Dilli Bahadur Gurung", "Gurung"],
@@ -70,7 +70,7 @@ pub(super) fn nepal() -> Case {
 }
 
 /// Two mayors in Estonia whom nothing but the family name joins.
-pub(super) fn estonia() -> Case {
+pub(super) fn estonia() -> ReviewCase {
     let mut left = side("Jüri Tamm", &["J. Tamm", "Jüri Tamm"], &["land: Estonia", "office: mayor (Viljandi)"]);
     left.passages = vec![passage("sakala-2", "2022-11-05", "[Jüri Tamm], mayor of Viljandi, met teachers.")];
     let mut right = side("J. Tamm", &["J. Tamm"], &["land: Estonia", "office: mayor (Põlva)"]);
@@ -84,7 +84,7 @@ pub(super) fn estonia() -> Case {
 }
 
 /// A name in Chinese characters beside its Latin spelling, Peru.
-pub(super) fn peru() -> Case {
+pub(super) fn peru() -> ReviewCase {
     let mut left = side("吳敏", &["吳敏", "吳敏女士"], &["land: Peru"]);
     left.passages =
         vec![passage("lima-8", "2024-01-30", "利馬市衛生部長[吳敏]女士昨日在普諾會見了來自庫斯科的護士和醫生代表團。")];

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
-use whomet::resolution::Case;
+use whomet::resolution::ReviewCase;
 
 use super::Answer;
 use super::keys::FOOTER;
@@ -78,7 +78,7 @@ impl Palette {
 /// What is to be drawn.
 pub(super) struct View<'a> {
     pub(super) project: &'a str,
-    pub(super) case: Option<&'a Case>,
+    pub(super) case: Option<&'a ReviewCase>,
     pub(super) judged: &'a [Answer],
     pub(super) remaining: usize,
     pub(super) message: &'a str,

@@ -6,7 +6,7 @@ use std::time::Instant;
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 use ratatui::crossterm::event::Event;
-use whomet::resolution::Case;
+use whomet::resolution::ReviewCase;
 
 use super::keys::{Action, Pause, Scroll, action};
 use super::screen::{self, Palette, Shown};
@@ -29,7 +29,7 @@ pub(super) trait Keyboard {
 pub(super) struct Session<'a> {
     desk: &'a mut dyn ReviewDesk,
     project: &'a str,
-    case: Option<Case>,
+    case: Option<ReviewCase>,
     judged: Vec<Answer>,
     remaining: usize,
     message: String,
@@ -61,7 +61,7 @@ impl<'a> Session<'a> {
     }
 
     /// The case that waits for a judgement.
-    pub(super) fn case(&self) -> Option<&Case> {
+    pub(super) fn case(&self) -> Option<&ReviewCase> {
         self.case.as_ref()
     }
 
@@ -182,7 +182,7 @@ impl<'a> Session<'a> {
         Ok(())
     }
 
-    fn show(&mut self, case: Option<Case>) {
+    fn show(&mut self, case: Option<ReviewCase>) {
         self.case = case;
         self.scroll = 0;
     }

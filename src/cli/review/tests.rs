@@ -10,7 +10,7 @@ use ratatui::backend::{Backend, TestBackend};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::style::{Color, Modifier};
-use whomet::resolution::{Case, Passage};
+use whomet::resolution::{Passage, ReviewCase};
 
 use super::samples::{case, estonia, nepal, passage, peru, side};
 use super::screen::Palette;
@@ -22,14 +22,14 @@ use crate::cli::CliError;
 /// A desk in memory. Each judgement takes `settles` further cases from the list.
 #[derive(Default)]
 struct Desk {
-    cases: VecDeque<Case>,
-    judged: Vec<(Case, Answer)>,
+    cases: VecDeque<ReviewCase>,
+    judged: Vec<(ReviewCase, Answer)>,
     settles: usize,
     fails: bool,
 }
 
 impl Desk {
-    fn of(cases: impl IntoIterator<Item = Case>) -> Self {
+    fn of(cases: impl IntoIterator<Item = ReviewCase>) -> Self {
         Self { cases: cases.into_iter().collect(), ..Self::default() }
     }
 
@@ -39,11 +39,11 @@ impl Desk {
 }
 
 impl ReviewDesk for Desk {
-    fn next_cases(&mut self, count: usize) -> Result<Vec<Case>, CliError> {
+    fn next_cases(&mut self, count: usize) -> Result<Vec<ReviewCase>, CliError> {
         Ok(self.cases.iter().take(count).cloned().collect())
     }
 
-    fn judge(&mut self, case: &Case, answer: Answer) -> Result<(), CliError> {
+    fn judge(&mut self, case: &ReviewCase, answer: Answer) -> Result<(), CliError> {
         if self.fails {
             return Err(CliError::Terminal(io::Error::other("the disk is full")));
         }
@@ -53,7 +53,7 @@ impl ReviewDesk for Desk {
         Ok(())
     }
 
-    fn take_back(&mut self) -> Result<Option<Case>, CliError> {
+    fn take_back(&mut self) -> Result<Option<ReviewCase>, CliError> {
         let Some((case, _)) = self.judged.pop() else { return Ok(None) };
         self.cases.push_back(case.clone());
         Ok(Some(case))
@@ -324,7 +324,7 @@ fn names_beyond_the_sixth_share_a_paragraph() {
 }
 
 /// The buffer of the first screen.
-fn first_screen(case: Case, has_colors: bool) -> Buffer {
+fn first_screen(case: ReviewCase, has_colors: bool) -> Buffer {
     let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
     let mut desk = Desk::of([case]);
     let mut session = Session::start(&mut desk, "andes.whomet", Palette::new(has_colors)).unwrap();

@@ -3,14 +3,14 @@
 use std::fmt::Write as _;
 
 use serde::Serialize;
-use whomet::resolution::{Case, Passage, Side};
+use whomet::resolution::{Passage, ReviewCase, Side};
 
 use super::rows::amount;
 use super::safe::{harmless, harmless_json};
 use super::sides::{self, Beside, Mark};
 
 /// All that the screen shows, one case below the other.
-pub(super) fn as_text(cases: &[Case], remaining: usize) -> String {
+pub(super) fn as_text(cases: &[ReviewCase], remaining: usize) -> String {
     if cases.is_empty() {
         return "nothing to review: no pair is in doubt\n".into();
     }
@@ -22,17 +22,17 @@ pub(super) fn as_text(cases: &[Case], remaining: usize) -> String {
 }
 
 /// Number of the cases to be judged, and the first of them.
-pub(super) fn as_json(cases: &[Case], remaining: usize) -> String {
+pub(super) fn as_json(cases: &[ReviewCase], remaining: usize) -> String {
     #[derive(Serialize)]
     struct Listing<'a> {
         remaining: usize,
-        cases: &'a [Case],
+        cases: &'a [ReviewCase],
     }
     let json = serde_json::to_string_pretty(&Listing { remaining, cases });
     harmless_json(&(json.expect("cases have no maps and therefore no keys that are not strings") + "\n"))
 }
 
-fn write_case(text: &mut String, number: usize, case: &Case) {
+fn write_case(text: &mut String, number: usize, case: &ReviewCase) {
     let _ = writeln!(
         text,
         "

@@ -5,21 +5,21 @@
 //! The weights are set by hand, since no pairs of news are at hand to estimate them from; `whomet eval pairs` and the
 //! cases in `tests/cases` hold them.
 
-mod alignment;
-mod bodies;
-mod context;
-mod events;
-mod persons;
-mod places;
+mod context_reasons;
+mod event_reasons;
+mod organization_reasons;
+mod person_reasons;
+mod place_reasons;
+mod word_alignment;
 
 use std::collections::BTreeSet;
 
-pub(crate) use events::kind_of_event;
+pub(crate) use event_reasons::kind_of_event;
 
+use super::chain_profile::key_of;
 use super::comparison::{Comparison, Reason, Verdict};
-use super::dossier::{Dossier, Fact, FactKind, Scope};
-use super::profile::key_of;
-use crate::ids::DossierKey;
+use super::name_profile::{Fact, FactKind, NameProfile, Scope};
+use crate::ids::NameKey;
 use crate::lexicon::Lexicon;
 use crate::ontology::EntityType;
 use crate::text::fold;
@@ -86,11 +86,11 @@ impl Evidence {
 #[derive(Debug, Clone, Copy)]
 pub struct Sides<'a> {
     /// One of them.
-    pub left: &'a Dossier,
+    pub left: &'a NameProfile,
     /// The other.
-    pub right: &'a Dossier,
+    pub right: &'a NameProfile,
     /// What the sampled documents of each name beside it, without what is known from one document only.
-    pub company: [&'a BTreeSet<DossierKey>; 2],
+    pub company: [&'a BTreeSet<NameKey>; 2],
 }
 
 /// Compares what two dossiers tell.
@@ -101,29 +101,30 @@ pub fn compare(sides: &Sides<'_>, lexicon: &Lexicon) -> Comparison {
     let (left, right) = (sides.left, sides.right);
     let mut evidence = names(left, right, lexicon);
     if !evidence.is_vetoed && evidence.bits() > HOPELESS {
-        context::weigh(sides, &mut evidence);
+        context_reasons::weigh(sides, &mut evidence);
     }
     evidence.verdict()
 }
 
 /// Whether the names alone leave it possible that two dossiers are one.
 #[must_use]
-pub fn is_possible(left: &Dossier, right: &Dossier, lexicon: &Lexicon) -> bool {
+pub fn is_possible(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon) -> bool {
     let evidence = names(left, right, lexicon);
     !evidence.is_vetoed && evidence.bits() > 0.0
 }
 
 /// Whether what two dossiers tell cannot be of one thing, even if a third seems to be one with both.
 #[must_use]
-pub(super) fn contradict(left: &Dossier, right: &Dossier, lexicon: &Lexicon) -> bool {
-    let serve_different = left.entity_type == EntityType::PERSON && left.contradicts(right, FactKind::Land);
+pub(super) fn contradict(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon) -> bool {
+    let serve_different = left.entity_type == EntityType::PERSON && left.contradicts(right, FactKind::Country);
     serve_different || names(left, right, lexicon).is_contradiction
 }
 
 /// Whether two dossiers hold the same of all that [`contradict`] looks at.
-pub(super) fn tell_alike(one: &Dossier, other: &Dossier) -> bool {
-    let counts =
-        |fact: &&Fact| matches!(fact.kind, FactKind::Name | FactKind::Acronym | FactKind::Land | FactKind::Authority);
+pub(super) fn tell_alike(one: &NameProfile, other: &NameProfile) -> bool {
+    let counts = |fact: &&Fact| {
+        matches!(fact.kind, FactKind::Name | FactKind::Acronym | FactKind::Country | FactKind::Authority)
+    };
     one.entity_type == other.entity_type && one.facts.iter().filter(counts).eq(other.facts.iter().filter(counts))
 }
 
@@ -149,20 +150,31 @@ pub fn compare_names(entity_type: EntityType, left: &str, right: &str, lexicon: 
 }
 
 /// A dossier of which only the name is known.
-pub(super) fn dossier_of(entity_type: EntityType, name: &str, lexicon: &Lexicon) -> Dossier {
-    let is_short = entity_type != EntityType::PERSON && super::names::is_acronym(name);
+pub(super) fn dossier_of(entity_type: EntityType, name: &str, lexicon: &Lexicon) -> NameProfile {
+    let is_short = entity_type != EntityType::PERSON && super::name_parts::is_acronym(name);
     let named = if is_short { Fact::new(FactKind::Acronym, fold(name)) } else { Fact::new(FactKind::Name, name) };
     let mut facts = BTreeSet::from([named]);
     if entity_type != EntityType::PERSON {
-        facts.extend(super::lands::lands_in(name, lexicon).into_iter().map(|land| Fact::new(FactKind::Land, land)));
+        facts.extend(
+            super::countries::countries_in(name, lexicon).into_iter().map(|land| Fact::new(FactKind::Country, land)),
+        );
     }
     let scope = Scope::Everywhere;
     let key = key_of(entity_type, name, &scope);
-    Dossier { key, entity_type, name: name.to_owned(), scope, is_known: false, facts, magnitude: 0, sample: Vec::new() }
+    NameProfile {
+        key,
+        entity_type,
+        name: name.to_owned(),
+        scope,
+        is_known: false,
+        facts,
+        magnitude: 0,
+        sample: Vec::new(),
+    }
 }
 
 /// What the names say, whichever is left.
-fn names(left: &Dossier, right: &Dossier, lexicon: &Lexicon) -> Evidence {
+fn names(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon) -> Evidence {
     let (left, right) =
         if (&left.key, &left.name) <= (&right.key, &right.name) { (left, right) } else { (right, left) };
     let mut evidence = Evidence::default();
@@ -177,10 +189,10 @@ fn names(left: &Dossier, right: &Dossier, lexicon: &Lexicon) -> Evidence {
     }
     match left.entity_type {
         other if other != right.entity_type => evidence.veto("they are of different types"),
-        EntityType::PERSON => persons::weigh(left, right, lexicon, &mut evidence),
-        EntityType::PLACE | EntityType::COUNTRY => places::weigh(left, right, lexicon, &mut evidence),
-        EntityType::EVENT if left.is_local() && right.is_local() => events::weigh(left, right, &mut evidence),
-        _ => bodies::weigh(left, right, lexicon, &mut evidence),
+        EntityType::PERSON => person_reasons::weigh(left, right, lexicon, &mut evidence),
+        EntityType::PLACE | EntityType::COUNTRY => place_reasons::weigh(left, right, lexicon, &mut evidence),
+        EntityType::EVENT if left.is_local() && right.is_local() => event_reasons::weigh(left, right, &mut evidence),
+        _ => organization_reasons::weigh(left, right, lexicon, &mut evidence),
     }
     evidence
 }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::super::dossier::{Dossier, FactKind};
-use super::super::names::bodies::BodyName;
-use super::super::names::words::{Likeness, likeness};
+use super::super::name_parts::organization_name::OrganizationName;
+use super::super::name_parts::word_likeness::{Likeness, likeness};
+use super::super::name_profile::{FactKind, NameProfile};
 use super::Evidence;
-use super::alignment::align;
+use super::word_alignment::align;
 use crate::lexicon::Lexicon;
 
 /// Bits of names whose words agree, if not every land has a body of this name.
@@ -15,14 +15,14 @@ const SAME_WORDS: f32 = 11.5;
 /// The same, if many lands have one.
 const SAME_GENERIC_WORDS: f32 = 4.8;
 
-pub(super) fn weigh(left: &Dossier, right: &Dossier, lexicon: &Lexicon, evidence: &mut Evidence) {
-    let names = |dossier: &Dossier| -> Vec<(String, BodyName)> {
-        dossier.values(FactKind::Name).map(|name| (name.to_owned(), BodyName::new(name, lexicon))).collect()
+pub(super) fn weigh(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon, evidence: &mut Evidence) {
+    let names = |dossier: &NameProfile| -> Vec<(String, OrganizationName)> {
+        dossier.values(FactKind::Name).map(|name| (name.to_owned(), OrganizationName::new(name, lexicon))).collect()
     };
     let (ours, theirs) = (names(left), names(right));
-    let lands = if left.contradicts(right, FactKind::Land) {
+    let lands = if left.contradicts(right, FactKind::Country) {
         Lands::Different
-    } else if left.shared(right, FactKind::Land).is_empty() {
+    } else if left.shared(right, FactKind::Country).is_empty() {
         Lands::Open
     } else {
         Lands::Same
@@ -48,20 +48,21 @@ pub(super) fn weigh(left: &Dossier, right: &Dossier, lexicon: &Lexicon, evidence
             nothing
         }
     };
-    if lands == Lands::Open && left.has(FactKind::Land) != right.has(FactKind::Land) {
+    if lands == Lands::Open && left.has(FactKind::Country) != right.has(FactKind::Country) {
         weigh_land_of_one(left, right, evidence);
     }
     if lands == Lands::Different {
-        let [a, b] = [left, right].map(|side| side.values(FactKind::Land).collect::<Vec<_>>().join(", "));
+        let [a, b] = [left, right].map(|side| side.values(FactKind::Country).collect::<Vec<_>>().join(", "));
         evidence.contradict(format!("they belong to different lands ({a} and {b})"));
     }
 }
 
 /// Only one of them is known to belong to a land: the American Red Cross is not the Red Cross, but "the Health Ministry",
 /// in an article on Peru, may well be Peru's.
-fn weigh_land_of_one(left: &Dossier, right: &Dossier, evidence: &mut Evidence) {
-    let (known, other) = if left.has(FactKind::Land) { (left, right) } else { (right, left) };
-    let spoken_of = known.values(FactKind::Land).find(|land| other.values(FactKind::ArticleLand).any(|it| it == *land));
+fn weigh_land_of_one(left: &NameProfile, right: &NameProfile, evidence: &mut Evidence) {
+    let (known, other) = if left.has(FactKind::Country) { (left, right) } else { (right, left) };
+    let spoken_of =
+        known.values(FactKind::Country).find(|land| other.values(FactKind::ArticleCountry).any(|it| it == *land));
     match spoken_of {
         Some(land) if other.is_local() => {
             evidence.add(2.0, format!("the article that names no land for it speaks of {land}"));
@@ -80,7 +81,14 @@ enum Lands {
 }
 
 /// What two names say.
-fn compare(our: &str, a: &BodyName, their: &str, b: &BodyName, lands: Lands, lexicon: &Lexicon) -> Evidence {
+fn compare(
+    our: &str,
+    a: &OrganizationName,
+    their: &str,
+    b: &OrganizationName,
+    lands: Lands,
+    lexicon: &Lexicon,
+) -> Evidence {
     let mut evidence = Evidence::default();
     let (core_a, core_b) = (a.core(), b.core());
     let [left, right] = [&core_a, &core_b].map(|core| core.iter().copied().collect::<Vec<&str>>());
@@ -131,7 +139,14 @@ fn is_slip(ours: &[&str], theirs: &[&str]) -> bool {
 }
 
 /// One name has words that the other lacks.
-fn weigh_missing(a: &BodyName, b: &BodyName, more: &[&str], lands: Lands, lexicon: &Lexicon, evidence: &mut Evidence) {
+fn weigh_missing(
+    a: &OrganizationName,
+    b: &OrganizationName,
+    more: &[&str],
+    lands: Lands,
+    lexicon: &Lexicon,
+    evidence: &mut Evidence,
+) {
     let words = format!("only one of the names has \"{}\"", more.join(" "));
     let is_head = more.iter().any(|word| lexicon.head_noun(&[word]).is_some());
     if is_head || a.head != b.head {
@@ -147,22 +162,22 @@ fn weigh_missing(a: &BodyName, b: &BodyName, more: &[&str], lands: Lands, lexico
 
 /// What acronyms say: one that both have, or one that may stand for the other's name.
 fn weigh_acronyms(
-    left: &Dossier,
-    right: &Dossier,
-    ours: &[(String, BodyName)],
-    theirs: &[(String, BodyName)],
+    left: &NameProfile,
+    right: &NameProfile,
+    ours: &[(String, OrganizationName)],
+    theirs: &[(String, OrganizationName)],
 ) -> Option<Evidence> {
     let mut evidence = Evidence::default();
     if let Some(acronym) = left.shared(right, FactKind::Acronym).first() {
         let bits = if acronym.len() > 3 { 6.0 } else { 5.0 };
         evidence.add(bits, format!("both are shortened to \"{}\"", acronym.to_uppercase()));
         let is_bare = ours.is_empty() && theirs.is_empty();
-        if is_bare && left.contradicts(right, FactKind::ArticleLand) {
+        if is_bare && left.contradicts(right, FactKind::ArticleCountry) {
             evidence.add(-4.0, "the articles that so call them speak of different lands");
         }
         return Some(evidence);
     }
-    let stands_for = |short: &Dossier, names: &[(String, BodyName)]| {
+    let stands_for = |short: &NameProfile, names: &[(String, OrganizationName)]| {
         let found = short.values(FactKind::Acronym).find_map(|acronym| {
             let long = names.iter().find(|(_, name)| name.initials.contains(acronym))?;
             Some((acronym.to_owned(), long.0.clone()))
@@ -182,8 +197,8 @@ fn combine(
     mut acronym: Evidence,
     is_part_telling: bool,
     lexicon: &Lexicon,
-    ours: &[(String, BodyName)],
-    theirs: &[(String, BodyName)],
+    ours: &[(String, OrganizationName)],
+    theirs: &[(String, OrganizationName)],
 ) -> Evidence {
     let is_part = ours.iter().any(|(_, a)| theirs.iter().any(|(_, b)| is_part_of(a, b, lexicon)));
     if is_part {
@@ -197,8 +212,8 @@ fn combine(
 }
 
 /// Whether all words of one name stand in the other and both are the same kind of body.
-fn is_part_of(a: &BodyName, b: &BodyName, lexicon: &Lexicon) -> bool {
-    let words = |name: &BodyName| -> BTreeSet<String> { name.words.iter().cloned().collect() };
+fn is_part_of(a: &OrganizationName, b: &OrganizationName, lexicon: &Lexicon) -> bool {
+    let words = |name: &OrganizationName| -> BTreeSet<String> { name.words.iter().cloned().collect() };
     let (a_words, b_words) = (words(a), words(b));
     let is_within = a_words.is_subset(&b_words) || b_words.is_subset(&a_words);
     let heads = |words: &BTreeSet<String>| words.iter().filter(|word| lexicon.head_noun(&[word]).is_some()).count();

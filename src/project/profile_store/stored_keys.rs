@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use rusqlite::params;
 
-use super::{Dossiers, hash};
-use crate::ids::DossierKey;
+use super::{SqliteStore, hash};
+use crate::ids::NameKey;
 use crate::project::ProjectError;
 use crate::resolution::BlockingKeys;
 
-impl Dossiers<'_> {
-    pub(super) fn set_blocks(&mut self, dossier: &DossierKey, keys: &BlockingKeys) -> Result<(), ProjectError> {
+impl SqliteStore<'_> {
+    pub(super) fn set_blocks(&mut self, dossier: &NameKey, keys: &BlockingKeys) -> Result<(), ProjectError> {
         let Some(row) = self.row_of(dossier)? else { return Ok(()) };
         let hashes = |keys: &BTreeSet<String>, is_filed: bool| -> Vec<(i64, bool)> {
             keys.iter().map(|key| (hash(key), is_filed)).collect()
@@ -33,7 +33,7 @@ impl Dossiers<'_> {
         Ok(())
     }
 
-    pub(super) fn blocked_with(&self, keys: &BlockingKeys) -> Result<BTreeSet<DossierKey>, ProjectError> {
+    pub(super) fn blocked_with(&self, keys: &BlockingKeys) -> Result<BTreeSet<NameKey>, ProjectError> {
         let sql = "SELECT dossier.key FROM block JOIN dossier ON dossier.id = block.dossier
              WHERE block.key = ?1 AND is_filed = ?2";
         let mut select = self.transaction.prepare_cached(sql)?;

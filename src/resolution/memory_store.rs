@@ -4,25 +4,25 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 
 use super::blocking::{BlockingKeys, is_company};
+use super::chain_profile::ChainProfile;
 use super::comparison::{Comparison, Verdict};
-use super::dossier::{Dossier, Fact, FactKind, MAX_SAMPLE, MAX_VALUES, Scope};
-use super::engine::DossierStore;
 use super::judgement::Ruling;
-use super::profile::Profile;
-use crate::ids::{DocumentId, DossierKey};
+use super::name_profile::{Fact, FactKind, MAX_SAMPLE, MAX_VALUES, NameProfile, Scope};
+use super::resolver::ProfileStore;
+use crate::ids::{DocumentId, NameKey};
 use crate::ontology::EntityType;
 
-/// A [`DossierStore`] in memory.
+/// A [`ProfileStore`] in memory.
 #[derive(Debug, Default)]
 pub struct MemoryStore {
-    files: BTreeMap<DossierKey, File>,
+    files: BTreeMap<NameKey, File>,
     /// The dossiers of each document's chains, in their order.
-    filed: BTreeMap<DocumentId, Vec<DossierKey>>,
+    filed: BTreeMap<DocumentId, Vec<NameKey>>,
     blocks: BTreeMap<String, Block>,
-    matches: BTreeMap<DossierKey, Matches>,
+    matches: BTreeMap<NameKey, Matches>,
     /// The rulings on each dossier and another, with their number.
-    rulings: BTreeMap<DossierKey, Vec<(i64, Ruling)>>,
-    entity_of: BTreeMap<DossierKey, DossierKey>,
+    rulings: BTreeMap<NameKey, Vec<(i64, Ruling)>>,
+    entity_of: BTreeMap<NameKey, NameKey>,
 }
 
 /// All that is told under one name.
@@ -34,21 +34,21 @@ struct File {
     facts: BTreeMap<Fact, usize>,
     documents: BTreeMap<DocumentId, usize>,
     keys: BlockingKeys,
-    noted: Option<Dossier>,
+    noted: Option<NameProfile>,
 }
 
 /// The comparisons of one dossier that did not find another different.
 #[derive(Debug, Default)]
 struct Matches {
-    firm: BTreeMap<DossierKey, Comparison>,
-    loose: BTreeMap<DossierKey, Comparison>,
+    firm: BTreeMap<NameKey, Comparison>,
+    loose: BTreeMap<NameKey, Comparison>,
 }
 
 /// The dossiers of one blocking key.
 #[derive(Debug, Default)]
 struct Block {
-    filed: BTreeSet<DossierKey>,
-    asking: BTreeSet<DossierKey>,
+    filed: BTreeSet<NameKey>,
+    asking: BTreeSet<NameKey>,
 }
 
 impl MemoryStore {
@@ -66,19 +66,19 @@ impl MemoryStore {
 
     /// The name of a dossier, as written.
     #[must_use]
-    pub(super) fn name_of(&self, dossier: &DossierKey) -> Option<&str> {
+    pub(super) fn name_of(&self, dossier: &NameKey) -> Option<&str> {
         let labels = self.files.get(dossier)?.facts.keys().filter(|fact| fact.kind == FactKind::Label);
         labels.map(|fact| fact.value.as_str()).next()
     }
 
     /// For each dossier the one that names the thing of which it tells.
-    pub(super) fn entities(&self) -> &BTreeMap<DossierKey, DossierKey> {
+    pub(super) fn entities(&self) -> &BTreeMap<NameKey, NameKey> {
         &self.entity_of
     }
 
     /// The ids in authority lists of each thing that has one, by the dossier that names it.
-    pub(super) fn authorities(&self) -> BTreeMap<DossierKey, BTreeSet<String>> {
-        let mut authorities: BTreeMap<DossierKey, BTreeSet<String>> = BTreeMap::new();
+    pub(super) fn authorities(&self) -> BTreeMap<NameKey, BTreeSet<String>> {
+        let mut authorities: BTreeMap<NameKey, BTreeSet<String>> = BTreeMap::new();
         for (key, file) in &self.files {
             let ids = file.facts.keys().filter(|fact| fact.kind == FactKind::Authority);
             for (fact, entity) in ids.filter_map(|fact| Some((fact, self.entity_of.get(key)?))) {
@@ -99,10 +99,10 @@ fn subtract<K: Ord>(counts: &mut BTreeMap<K, usize>, key: &K) {
     }
 }
 
-impl DossierStore for MemoryStore {
+impl ProfileStore for MemoryStore {
     type Error = Infallible;
 
-    fn file(&mut self, document: &DocumentId, _chain: usize, profile: &Profile) -> Result<(), Infallible> {
+    fn file(&mut self, document: &DocumentId, _chain: usize, profile: &ChainProfile) -> Result<(), Infallible> {
         let file = self.files.entry(profile.key.clone()).or_insert_with(|| File {
             entity_type: profile.entity_type,
             scope: profile.scope.clone(),
@@ -121,7 +121,7 @@ impl DossierStore for MemoryStore {
         Ok(())
     }
 
-    fn unfile(&mut self, document: &DocumentId, profiles: &[Profile]) -> Result<(), Infallible> {
+    fn unfile(&mut self, document: &DocumentId, profiles: &[ChainProfile]) -> Result<(), Infallible> {
         self.filed.remove(document);
         for profile in profiles {
             let Some(file) = self.files.get_mut(&profile.key) else { continue };
@@ -131,7 +131,7 @@ impl DossierStore for MemoryStore {
         Ok(())
     }
 
-    fn forget(&mut self, dossier: &DossierKey) -> Result<(), Infallible> {
+    fn forget(&mut self, dossier: &NameKey) -> Result<(), Infallible> {
         self.set_keys(dossier, &BlockingKeys::default())?;
         self.files.remove(dossier);
         self.entity_of.remove(dossier);
@@ -139,7 +139,7 @@ impl DossierStore for MemoryStore {
         Ok(())
     }
 
-    fn dossier(&mut self, key: &DossierKey) -> Result<Option<Dossier>, Infallible> {
+    fn dossier(&mut self, key: &NameKey) -> Result<Option<NameProfile>, Infallible> {
         let Some(file) = self.files.get(key).filter(|file| !file.documents.is_empty()) else { return Ok(None) };
         let mut facts = BTreeSet::new();
         let mut taken = BTreeMap::new();
@@ -150,7 +150,7 @@ impl DossierStore for MemoryStore {
                 facts.insert(fact.clone());
             }
         }
-        Ok(Some(Dossier {
+        Ok(Some(NameProfile {
             key: key.clone(),
             entity_type: file.entity_type,
             name: facts
@@ -166,13 +166,13 @@ impl DossierStore for MemoryStore {
         }))
     }
 
-    fn company(&mut self, dossier: &Dossier) -> Result<BTreeSet<DossierKey>, Infallible> {
+    fn company(&mut self, dossier: &NameProfile) -> Result<BTreeSet<NameKey>, Infallible> {
         let filed = dossier.sample.iter().flat_map(|document| self.filed.get(document)).flatten();
-        let is_company = |key: &&DossierKey| self.files.get(*key).is_some_and(|file| is_company(&file.scope));
+        let is_company = |key: &&NameKey| self.files.get(*key).is_some_and(|file| is_company(&file.scope));
         Ok(filed.filter(is_company).cloned().collect())
     }
 
-    fn note_content(&mut self, dossier: &Dossier) -> Result<bool, Infallible> {
+    fn note_content(&mut self, dossier: &NameProfile) -> Result<bool, Infallible> {
         let Some(file) = self.files.get_mut(&dossier.key) else { return Ok(false) };
         let is_new = file.noted.as_ref() != Some(dossier);
         if is_new {
@@ -181,7 +181,7 @@ impl DossierStore for MemoryStore {
         Ok(is_new)
     }
 
-    fn set_keys(&mut self, dossier: &DossierKey, keys: &BlockingKeys) -> Result<(), Infallible> {
+    fn set_keys(&mut self, dossier: &NameKey, keys: &BlockingKeys) -> Result<(), Infallible> {
         let Some(file) = self.files.get_mut(dossier) else { return Ok(()) };
         for key in &file.keys.filed {
             self.blocks.entry(key.clone()).or_default().filed.remove(dossier);
@@ -199,13 +199,13 @@ impl DossierStore for MemoryStore {
         Ok(())
     }
 
-    fn meeting(&mut self, keys: &BlockingKeys) -> Result<BTreeSet<DossierKey>, Infallible> {
+    fn meeting(&mut self, keys: &BlockingKeys) -> Result<BTreeSet<NameKey>, Infallible> {
         let asked = keys.asked.iter().filter_map(|key| self.blocks.get(key)).flat_map(|block| &block.filed);
         let filed = keys.filed.iter().filter_map(|key| self.blocks.get(key)).flat_map(|block| &block.asking);
         Ok(asked.chain(filed).cloned().collect())
     }
 
-    fn matches_of(&mut self, dossier: &DossierKey) -> Result<BTreeMap<DossierKey, Comparison>, Infallible> {
+    fn matches_of(&mut self, dossier: &NameKey) -> Result<BTreeMap<NameKey, Comparison>, Infallible> {
         let matches = self.matches.get(dossier).into_iter();
         let all = matches.flat_map(|matches| matches.firm.iter().chain(&matches.loose));
         Ok(all.map(|(key, found)| (key.clone(), found.clone())).collect())
@@ -213,8 +213,8 @@ impl DossierStore for MemoryStore {
 
     fn set_match(
         &mut self,
-        one: &DossierKey,
-        other: &DossierKey,
+        one: &NameKey,
+        other: &NameKey,
         comparison: Option<&Comparison>,
         is_firm: bool,
     ) -> Result<(), Infallible> {
@@ -230,26 +230,26 @@ impl DossierStore for MemoryStore {
         Ok(())
     }
 
-    fn links_of(&mut self, dossier: &DossierKey) -> Result<Vec<(DossierKey, f32)>, Infallible> {
+    fn links_of(&mut self, dossier: &NameKey) -> Result<Vec<(NameKey, f32)>, Infallible> {
         let firm = self.matches.get(dossier).into_iter().flat_map(|matches| &matches.firm);
         let same = firm.filter(|(_, found)| found.verdict == Verdict::Same);
         Ok(same.map(|(key, found)| (key.clone(), found.bits())).collect())
     }
 
-    fn followers_of(&mut self, dossier: &DossierKey) -> Result<Vec<DossierKey>, Infallible> {
+    fn followers_of(&mut self, dossier: &NameKey) -> Result<Vec<NameKey>, Infallible> {
         let loose = self.matches.get(dossier).into_iter().flat_map(|matches| &matches.loose);
         Ok(loose.filter(|(_, found)| found.verdict == Verdict::Same).map(|(key, _)| key.clone()).collect())
     }
 
-    fn rulings_on(&mut self, dossier: &DossierKey) -> Result<Vec<(i64, Ruling)>, Infallible> {
+    fn rulings_on(&mut self, dossier: &NameKey) -> Result<Vec<(i64, Ruling)>, Infallible> {
         Ok(self.rulings.get(dossier).cloned().unwrap_or_default())
     }
 
-    fn entity_of(&mut self, dossier: &DossierKey) -> Result<Option<DossierKey>, Infallible> {
+    fn entity_of(&mut self, dossier: &NameKey) -> Result<Option<NameKey>, Infallible> {
         Ok(self.entity_of.get(dossier).cloned())
     }
 
-    fn set_entity(&mut self, dossier: &DossierKey, representative: &DossierKey) -> Result<bool, Infallible> {
+    fn set_entity(&mut self, dossier: &NameKey, representative: &NameKey) -> Result<bool, Infallible> {
         let before = self.entity_of.insert(dossier.clone(), representative.clone());
         Ok(before.as_ref() != Some(representative))
     }

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use rusqlite::params;
 
-use super::{DossierRow, Dossiers};
+use super::{ProfileRow, SqliteStore};
 use crate::project::ProjectError;
 use crate::resolution::{Fact, FactKind, MAX_VALUES};
 
-impl Dossiers<'_> {
+impl SqliteStore<'_> {
     /// One more, or one fewer, chain that tells a fact.
-    pub(super) fn count_fact(&mut self, dossier: DossierRow, fact: &Fact, step: i64) -> Result<(), ProjectError> {
+    pub(super) fn count_fact(&mut self, dossier: ProfileRow, fact: &Fact, step: i64) -> Result<(), ProjectError> {
         let key = params![dossier, fact.kind.as_str(), fact.value, step];
         if step > 0 {
             let sql = "INSERT INTO fact (dossier, kind, value, count) VALUES (?1, ?2, ?3, ?4)
@@ -25,7 +25,7 @@ impl Dossiers<'_> {
     }
 
     /// The first values of each kind.
-    pub(super) fn facts(&self, dossier: DossierRow) -> Result<BTreeSet<Fact>, ProjectError> {
+    pub(super) fn facts(&self, dossier: ProfileRow) -> Result<BTreeSet<Fact>, ProjectError> {
         // Most dossiers have few facts, which one look finds; of the others a look for each kind finds the first.
         let few = self.first_facts(dossier, None)?;
         if few.len() <= MAX_VALUES {
@@ -39,7 +39,7 @@ impl Dossiers<'_> {
     }
 
     /// At most [`MAX_VALUES`] facts of a kind, or one more of any.
-    fn first_facts(&self, dossier: DossierRow, kind: Option<FactKind>) -> Result<BTreeSet<Fact>, ProjectError> {
+    fn first_facts(&self, dossier: ProfileRow, kind: Option<FactKind>) -> Result<BTreeSet<Fact>, ProjectError> {
         let sql = match kind {
             Some(_) => "SELECT kind, value FROM fact WHERE dossier = ?1 AND kind = ?2 ORDER BY value LIMIT ?3",
             None => "SELECT kind, value FROM fact WHERE dossier = ?1 AND ?2 IS NULL LIMIT ?3 + 1",

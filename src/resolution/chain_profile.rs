@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::dossier::{Fact, FactKind, Scope};
-use super::lands::Lands;
-use super::names::persons::PersonName;
-use super::names::{bodies::BodyName, is_acronym};
+use super::countries::Countries;
+use super::name_parts::person_name::PersonName;
+use super::name_parts::{is_acronym, organization_name::OrganizationName};
+use super::name_profile::{Fact, FactKind, Scope};
 use crate::coreference::is_short_name;
-use crate::ids::{ChainId, DossierKey};
+use crate::ids::{ChainId, NameKey};
 use crate::lexicon::{Gender, Lexicon};
 use crate::mention::MentionKind;
 use crate::ontology::{EntityType, RelationType};
@@ -17,9 +17,9 @@ use crate::text::{fold, is_all_caps};
 
 /// What one document tells of one thing.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Profile {
+pub struct ChainProfile {
     /// The dossier in which it is filed.
-    pub key: DossierKey,
+    pub key: NameKey,
     /// Class of the thing.
     pub entity_type: EntityType,
     /// The fullest name that the document gives it; for what a gazetteer knows the usual one.
@@ -39,24 +39,24 @@ pub struct Profile {
 /// # Complexity
 /// O(m + s·log c) for m mentions, s statements and c chains.
 #[must_use]
-pub fn profiles_of(record: &DocumentRecord, lexicon: &Lexicon, apart: &BTreeSet<DossierKey>) -> Vec<Profile> {
-    let lands = Lands::new(record, lexicon);
-    let mut profiles: Vec<Profile> = (0..record.chains.len())
-        .map(|at| Reader { record, lexicon, lands: &lands, id: ChainId::new(at) }.profile(apart))
+pub fn chain_profiles(record: &DocumentRecord, lexicon: &Lexicon, apart: &BTreeSet<NameKey>) -> Vec<ChainProfile> {
+    let countries = Countries::new(record, lexicon);
+    let mut profiles: Vec<ChainProfile> = (0..record.chains.len())
+        .map(|at| Reader { record, lexicon, countries: &countries, id: ChainId::new(at) }.profile(apart))
         .collect();
-    let keys: Vec<DossierKey> = profiles.iter().map(|profile| profile.key.clone()).collect();
-    for (at, facts) in told(record, &lands, &keys) {
+    let keys: Vec<NameKey> = profiles.iter().map(|profile| profile.key.clone()).collect();
+    for (at, facts) in told(record, &countries, &keys) {
         profiles[at].facts.extend(facts);
     }
     profiles
 }
 
 /// The key of a name with its scope.
-pub(crate) fn key_of(entity_type: EntityType, name: &str, scope: &Scope) -> DossierKey {
+pub(crate) fn key_of(entity_type: EntityType, name: &str, scope: &Scope) -> NameKey {
     let slug = fold(name).replace(' ', "-");
     match scope {
         Scope::Everywhere => format!("{entity_type}/{slug}").into(),
-        Scope::Land(land) => format!("{entity_type}/{slug}@{land}").into(),
+        Scope::Country(land) => format!("{entity_type}/{slug}@{land}").into(),
         Scope::Document(document) => format!("{entity_type}/{slug}@{document}").into(),
     }
 }
@@ -64,7 +64,7 @@ pub(crate) fn key_of(entity_type: EntityType, name: &str, scope: &Scope) -> Doss
 struct Reader<'a> {
     record: &'a DocumentRecord,
     lexicon: &'a Lexicon,
-    lands: &'a Lands,
+    countries: &'a Countries,
     id: ChainId,
 }
 
@@ -79,7 +79,7 @@ impl<'a> Reader<'a> {
         mentions.filter_map(|mention| Some((mention, mention.label.as_deref()?)))
     }
 
-    fn profile(&self, apart: &BTreeSet<DossierKey>) -> Profile {
+    fn profile(&self, apart: &BTreeSet<NameKey>) -> ChainProfile {
         let entity_type = self.chain().entity_type;
         let canonical = self.naming().find_map(|(mention, _)| mention.canonical.as_deref());
         let name = canonical.map_or_else(|| fullest(self.naming()), str::to_owned);
@@ -90,7 +90,7 @@ impl<'a> Reader<'a> {
         let mut facts = self.facts(canonical.is_some());
         facts.extend(self.authority(&name).map(|id| Fact::new(FactKind::Authority, id)));
         facts.insert(Fact::new(FactKind::Label, name.as_str()));
-        Profile {
+        ChainProfile {
             key: key_of(entity_type, &name, &scope),
             entity_type,
             facts,
@@ -107,8 +107,8 @@ impl<'a> Reader<'a> {
             return here(); // "two-day workshop" may be another one in another article
         }
         let entity_type = self.chain().entity_type;
-        let land = self.lands.of(self.id).map(|land| Scope::Land(land.to_owned()));
-        let article = || self.lands.of_article().map(|land| Scope::Land(land.to_owned()));
+        let land = self.countries.of(self.id).map(|land| Scope::Country(land.to_owned()));
+        let article = || self.countries.of_article().map(|land| Scope::Country(land.to_owned()));
         if entity_type == EntityType::PERSON {
             let name = PersonName::new(name, self.lexicon);
             return match (name.is_lone(), name.is_common()) {
@@ -128,13 +128,13 @@ impl<'a> Reader<'a> {
             let near = if entity_type == EntityType::AGENCY { article() } else { None };
             return land.or(near).unwrap_or(Scope::Everywhere);
         }
-        let is_generic = BodyName::new(name, self.lexicon).is_generic();
+        let is_generic = OrganizationName::new(name, self.lexicon).is_generic();
         land.unwrap_or_else(|| if is_generic { here() } else { Scope::Everywhere })
     }
 
     /// The id of the thing in the user's lists, if one of its full names is there.
     fn authority(&self, name: &str) -> Option<&'a str> {
-        let (entity_type, land) = (self.chain().entity_type, self.lands.of(self.id));
+        let (entity_type, land) = (self.chain().entity_type, self.countries.of(self.id));
         let own = self.naming().filter(|(mention, _)| !is_short(mention)).map(|(_, label)| label);
         // A lone personal name says too little.
         let is_telling =
@@ -162,9 +162,9 @@ impl<'a> Reader<'a> {
         }
         let genders = self.naming().filter_map(|(mention, _)| mention.gender);
         facts.extend(genders.map(|gender| Fact::new(FactKind::Gender, word_of(gender))));
-        match (self.lands.of(self.id), self.lands.of_article()) {
-            (Some(land), _) => facts.insert(Fact::new(FactKind::Land, land)),
-            (None, Some(land)) => facts.insert(Fact::new(FactKind::ArticleLand, land)),
+        match (self.countries.of(self.id), self.countries.of_article()) {
+            (Some(land), _) => facts.insert(Fact::new(FactKind::Country, land)),
+            (None, Some(land)) => facts.insert(Fact::new(FactKind::ArticleCountry, land)),
             (None, None) => false,
         };
         facts
@@ -203,16 +203,16 @@ pub(super) fn size(name: &str) -> (usize, bool, usize, std::cmp::Reverse<&str>) 
 }
 
 /// What statements tell of the chains: offices of persons, dates and places of events.
-fn told(record: &DocumentRecord, lands: &Lands, keys: &[DossierKey]) -> BTreeMap<usize, Vec<Fact>> {
+fn told(record: &DocumentRecord, countries: &Countries, keys: &[NameKey]) -> BTreeMap<usize, Vec<Fact>> {
     let mut told: BTreeMap<usize, Vec<Fact>> = BTreeMap::new();
     let chain_of = |id| record.mention(id).chain.map(ChainId::index);
     for statement in record.statements.iter().filter(|statement| statement.status == Status::Asserted) {
         let (Some(subject), Some(object)) = (chain_of(statement.subject), chain_of(statement.object)) else { continue };
         if statement.relation == RelationType::AFFILIATED_WITH {
             let facts = told.entry(subject).or_default();
-            facts.push(Fact::new(FactKind::Body, keys[object].as_str()));
+            facts.push(Fact::new(FactKind::Organization, keys[object].as_str()));
             if let Some(position) = statement.attributes.get("position") {
-                let land = lands.of(ChainId::new(object)).unwrap_or_default();
+                let land = countries.of(ChainId::new(object)).unwrap_or_default();
                 facts.push(Fact::new(FactKind::Office, format!("{}|{land}", fold(position))));
             }
         }

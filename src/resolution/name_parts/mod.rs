@@ -1,8 +1,8 @@
 //! Names taken apart for comparison and for blocking.
 
-pub(super) mod bodies;
-pub(super) mod persons;
-pub(super) mod words;
+pub(super) mod organization_name;
+pub(super) mod person_name;
+pub(super) mod word_likeness;
 
 use crate::text::is_all_caps;
 

@@ -1,10 +1,10 @@
 //! Gatherings that are described, not named: reports of one may call it by different words.
 
-use super::super::dossier::{Dossier, FactKind};
+use super::super::name_profile::{FactKind, NameProfile};
 use super::Evidence;
 
-pub(super) fn weigh(left: &Dossier, right: &Dossier, evidence: &mut Evidence) {
-    let kind = |dossier: &Dossier| kind_of_event(&dossier.name);
+pub(super) fn weigh(left: &NameProfile, right: &NameProfile, evidence: &mut Evidence) {
+    let kind = |dossier: &NameProfile| kind_of_event(&dossier.name);
     if kind(left) == kind(right) {
         evidence.add(2.0, format!("both are a {}", kind(left)));
     } else {
@@ -27,7 +27,7 @@ pub(super) fn weigh(left: &Dossier, right: &Dossier, evidence: &mut Evidence) {
 }
 
 /// Whether a date of one fits one of the other ("2024-05" fits "2024-05-03"); `None` if one has none.
-fn compatible_dates(left: &Dossier, right: &Dossier) -> Option<bool> {
+fn compatible_dates(left: &NameProfile, right: &NameProfile) -> Option<bool> {
     let fits = |a: &str, b: &str| a.starts_with(b) || b.starts_with(a);
     let pairs = || left.values(FactKind::Date).flat_map(|a| right.values(FactKind::Date).map(move |b| (a, b)));
     pairs().next()?;

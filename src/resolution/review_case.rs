@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use super::Comparison;
 use crate::date::PartialDate;
-use crate::ids::{DocumentId, DossierKey};
+use crate::ids::{DocumentId, NameKey};
 use crate::ontology::EntityType;
 
 /// Two dossiers to be judged.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Case {
+pub struct ReviewCase {
     /// The one with the smaller key.
     pub left: Side,
     /// The other.
@@ -22,7 +22,7 @@ pub struct Case {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Side {
     /// The dossier.
-    pub key: DossierKey,
+    pub key: NameKey,
     /// The name most used in it.
     pub name: String,
     /// Class of the thing.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::super::dossier::{Dossier, FactKind};
+use super::super::name_profile::{FactKind, NameProfile};
 use super::{Evidence, Sides};
-use crate::ids::DossierKey;
+use crate::ids::NameKey;
 use crate::ontology::EntityType;
 
 /// Most bits that common company is worth: who moves in the same circles need not be the same.
@@ -23,32 +23,32 @@ pub(super) fn weigh(sides: &Sides<'_>, evidence: &mut Evidence) {
     weigh_company(sides, evidence);
 }
 
-fn weigh_offices(left: &Dossier, right: &Dossier, evidence: &mut Evidence) {
+fn weigh_offices(left: &NameProfile, right: &NameProfile, evidence: &mut Evidence) {
     let office = |held: &str| {
         let (position, land) = held.split_once('|').unwrap_or((held, ""));
         if land.is_empty() { position.to_owned() } else { format!("{position} ({land})") }
     };
-    if left.contradicts(right, FactKind::Land) {
-        let [a, b] = [left, right].map(|side| side.values(FactKind::Land).collect::<Vec<_>>().join(", "));
+    if left.contradicts(right, FactKind::Country) {
+        let [a, b] = [left, right].map(|side| side.values(FactKind::Country).collect::<Vec<_>>().join(", "));
         evidence.add(-8.0, format!("they serve different lands ({a} and {b})"));
-    } else if let Some(land) = left.shared(right, FactKind::Land).first() {
+    } else if let Some(land) = left.shared(right, FactKind::Country).first() {
         evidence.add(2.0, format!("both serve {land}"));
     }
     if let Some(held) = left.shared(right, FactKind::Office).first() {
         evidence.add(3.0, format!("both are {}", office(held)));
     }
-    if let Some(body) = left.shared(right, FactKind::Body).iter().find(|body| !body.starts_with("country/")) {
+    if let Some(body) = left.shared(right, FactKind::Organization).iter().find(|body| !body.starts_with("country/")) {
         evidence.add(2.5, format!("both belong to {body}"));
     }
 }
 
 /// The article of one speaks most of the land to which the other belongs.
-fn weigh_article_lands(left: &Dossier, right: &Dossier, evidence: &mut Evidence) {
-    let lands = |dossier: &Dossier| -> BTreeSet<String> {
-        let told = dossier.values(FactKind::Land).chain(dossier.values(FactKind::ArticleLand));
+fn weigh_article_lands(left: &NameProfile, right: &NameProfile, evidence: &mut Evidence) {
+    let lands = |dossier: &NameProfile| -> BTreeSet<String> {
+        let told = dossier.values(FactKind::Country).chain(dossier.values(FactKind::ArticleCountry));
         told.map(str::to_owned).collect()
     };
-    if !left.shared(right, FactKind::Land).is_empty() || left.contradicts(right, FactKind::Land) {
+    if !left.shared(right, FactKind::Country).is_empty() || left.contradicts(right, FactKind::Country) {
         return; // weighed already
     }
     let shared: Vec<String> = lands(left).intersection(&lands(right)).cloned().collect();
@@ -60,17 +60,17 @@ fn weigh_article_lands(left: &Dossier, right: &Dossier, evidence: &mut Evidence)
 fn weigh_company(sides: &Sides<'_>, evidence: &mut Evidence) {
     let own = [&sides.left.key, &sides.right.key];
     let [ours, theirs] = sides.company;
-    let shared: Vec<&DossierKey> = ours.intersection(theirs).filter(|key| !own.contains(key)).collect();
-    let is_land = |key: &&&DossierKey| key.as_str().starts_with("country/");
+    let shared: Vec<&NameKey> = ours.intersection(theirs).filter(|key| !own.contains(key)).collect();
+    let is_land = |key: &&&NameKey| key.as_str().starts_with("country/");
     let lands = shared.iter().filter(is_land).count();
-    let others: Vec<&DossierKey> = shared.iter().filter(|key| !is_land(key)).copied().collect();
-    let shown = |keys: &[&DossierKey]| keys.iter().take(3).map(|key| key.as_str()).collect::<Vec<_>>().join(", ");
+    let others: Vec<&NameKey> = shared.iter().filter(|key| !is_land(key)).copied().collect();
+    let shown = |keys: &[&NameKey]| keys.iter().take(3).map(|key| key.as_str()).collect::<Vec<_>>().join(", ");
     if !others.is_empty() {
         let bits = (others.len() as f32).min(MAX_COMPANY);
         evidence.add(bits, format!("both are named beside {}", shown(&others)));
     }
     if lands > 0 {
-        let lands: Vec<&DossierKey> = shared.iter().filter(is_land).copied().collect();
+        let lands: Vec<&NameKey> = shared.iter().filter(is_land).copied().collect();
         evidence.add(0.5, format!("both are named beside {}", shown(&lands)));
     }
 }

@@ -1,20 +1,20 @@
 //! Names of places.
 
-use super::super::dossier::{Dossier, FactKind};
-use super::super::names::words::Likeness;
+use super::super::name_parts::word_likeness::Likeness;
+use super::super::name_profile::{FactKind, NameProfile};
 use super::Evidence;
-use super::alignment::align;
+use super::word_alignment::align;
 use crate::lexicon::Lexicon;
 use crate::text::fold;
 
-pub(super) fn weigh(left: &Dossier, right: &Dossier, lexicon: &Lexicon, evidence: &mut Evidence) {
+pub(super) fn weigh(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon, evidence: &mut Evidence) {
     let pairs = left.values(FactKind::Name).flat_map(|our| right.values(FactKind::Name).map(move |their| (our, their)));
     let weighed = pairs.map(|(our, their)| compare(our, their, lexicon));
     let best = weighed.max_by(|a, b| a.bits().total_cmp(&b.bits()));
     *evidence = best.unwrap_or_default();
-    if left.contradicts(right, FactKind::Land) {
+    if left.contradicts(right, FactKind::Country) {
         evidence.contradict("they lie in different lands");
-    } else if !left.shared(right, FactKind::Land).is_empty() {
+    } else if !left.shared(right, FactKind::Country).is_empty() {
         evidence.add(1.5, "they lie in the same land");
     }
 }

@@ -12,26 +12,26 @@ use crate::relation::Status;
 const MIN_MENTIONS: usize = 2;
 
 /// Which land the things of a document belong to or serve, as ISO 3166-1 alpha-2 codes in small letters.
-pub(super) struct Lands {
+pub(super) struct Countries {
     of_chain: Vec<Option<String>>,
     of_article: Option<String>,
 }
 
-impl Lands {
+impl Countries {
     pub(super) fn new(record: &DocumentRecord, lexicon: &Lexicon) -> Self {
         let mut named: Vec<BTreeSet<String>> =
-            (0..record.chains.len()).map(|at| named_lands(record, ChainId::new(at), lexicon)).collect();
+            (0..record.chains.len()).map(|at| named_countries(record, ChainId::new(at), lexicon)).collect();
         // Bodies first: a minister serves the land of the ministry.
         for relation in [RelationType::PART_OF, RelationType::AFFILIATED_WITH] {
-            for (chain, lands) in told_lands(record, relation, &named) {
+            for (chain, countries) in told_countries(record, relation, &named) {
                 if named[chain].is_empty() {
-                    named[chain] = lands;
+                    named[chain] = countries;
                 }
             }
         }
         // Things of several lands are of none in particular.
-        let only = |lands: BTreeSet<String>| lands.first().cloned().filter(|_| lands.len() == 1);
-        Self { of_chain: named.into_iter().map(only).collect(), of_article: land_of_article(record) }
+        let only = |countries: BTreeSet<String>| countries.first().cloned().filter(|_| countries.len() == 1);
+        Self { of_chain: named.into_iter().map(only).collect(), of_article: country_of_article(record) }
     }
 
     /// The land of a chain, if it is named or told and only one.
@@ -50,7 +50,7 @@ fn code(iso3166: &str) -> String {
 }
 
 /// The lands that the names of a chain hold: "Nepal" in "Nepal River Guard" and "Royal Navy of Nepal".
-fn named_lands(record: &DocumentRecord, chain: ChainId, lexicon: &Lexicon) -> BTreeSet<String> {
+fn named_countries(record: &DocumentRecord, chain: ChainId, lexicon: &Lexicon) -> BTreeSet<String> {
     let chain = &record.chains[chain.index()];
     let mentions = chain.mentions.iter().map(|id| record.mention(*id));
     if chain.entity_type == EntityType::COUNTRY {
@@ -60,17 +60,17 @@ fn named_lands(record: &DocumentRecord, chain: ChainId, lexicon: &Lexicon) -> BT
         return BTreeSet::new(); // "Jordan Tamm" is of no land by the name
     }
     let labels: BTreeSet<&str> = mentions.filter_map(|mention| mention.label.as_deref()).collect();
-    labels.into_iter().flat_map(|label| lands_in(label, lexicon)).collect()
+    labels.into_iter().flat_map(|label| countries_in(label, lexicon)).collect()
 }
 
 /// The lands whose name, or the adjective of which, stands in `name`.
-pub(super) fn lands_in(name: &str, lexicon: &Lexicon) -> Vec<String> {
+pub(super) fn countries_in(name: &str, lexicon: &Lexicon) -> Vec<String> {
     let words: Vec<&str> = name.split_whitespace().collect();
     (0..words.len()).filter_map(|at| lexicon.land(&words[at..])).map(|(_, iso)| code(iso)).collect()
 }
 
 /// The lands to which statements of one relation tie things that are of none by their name.
-fn told_lands(
+fn told_countries(
     record: &DocumentRecord,
     relation: RelationType,
     named: &[BTreeSet<String>],
@@ -89,12 +89,12 @@ fn told_lands(
             }
         }
     }
-    told.retain(|_, lands| !lands.is_empty());
+    told.retain(|_, countries| !countries.is_empty());
     told
 }
 
 /// The land mentioned most often, if it is clear which, and more than in passing unless it is the only one.
-fn land_of_article(record: &DocumentRecord) -> Option<String> {
+fn country_of_article(record: &DocumentRecord) -> Option<String> {
     let mut counts: Vec<(usize, String)> = Vec::new();
     for chain in record.chains.iter().filter(|chain| chain.entity_type == EntityType::COUNTRY) {
         let iso = chain.mentions.iter().find_map(|id| record.mention(*id).iso3166.as_deref());

@@ -1,6 +1,6 @@
 //! Names of persons.
 
-use super::words::skeleton;
+use super::word_likeness::skeleton;
 use crate::lexicon::Lexicon;
 use crate::text::fold;
 

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::words::skeleton;
+use super::word_likeness::skeleton;
 use crate::lexicon::Lexicon;
 use crate::text::{fold, usual_spelling, without_plural};
 
 /// The name of a body taken apart.
 #[derive(Debug, Clone)]
-pub(in crate::resolution) struct BodyName {
+pub(in crate::resolution) struct OrganizationName {
     /// Its words in order, in one spelling and number, without lands and small words.
     pub(in crate::resolution) words: Vec<String>,
     /// Words such as "national", which other names of the body lack.
@@ -21,7 +21,7 @@ pub(in crate::resolution) struct BodyName {
     pub(in crate::resolution) distinctive: BTreeSet<String>,
 }
 
-impl BodyName {
+impl OrganizationName {
     pub(in crate::resolution) fn new(name: &str, lexicon: &Lexicon) -> Self {
         let surface: Vec<&str> = name.split_whitespace().collect();
         let mut rest: Vec<String> = Vec::new();
@@ -106,8 +106,8 @@ fn initials(name: &str, lexicon: &Lexicon) -> BTreeSet<String> {
 mod tests {
     use super::*;
 
-    fn name(text: &str) -> BodyName {
-        BodyName::new(text, Lexicon::shipped())
+    fn name(text: &str) -> OrganizationName {
+        OrganizationName::new(text, Lexicon::shipped())
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! Names of persons: which part stands for which, and what is left over.
 
-use super::super::dossier::{Dossier, FactKind};
-use super::super::names::persons::{Part, PersonName, WHOLE_NAME};
-use super::super::names::words::{Likeness, likeness};
+use super::super::name_parts::person_name::{Part, PersonName, WHOLE_NAME};
+use super::super::name_parts::word_likeness::{Likeness, likeness};
+use super::super::name_profile::{FactKind, NameProfile};
 use super::Evidence;
-use super::alignment::{Match, align, in_order};
+use super::word_alignment::{Match, align, in_order};
 use crate::lexicon::Lexicon;
 
 /// Share of a part's bits that remains if it is spelled another way.
@@ -18,8 +18,8 @@ fn share(likeness: Likeness) -> f32 {
     }
 }
 
-pub(super) fn weigh(left: &Dossier, right: &Dossier, lexicon: &Lexicon, evidence: &mut Evidence) {
-    let names = |dossier: &Dossier| -> Vec<PersonName> {
+pub(super) fn weigh(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon, evidence: &mut Evidence) {
+    let names = |dossier: &NameProfile| -> Vec<PersonName> {
         dossier.values(FactKind::Name).map(|name| PersonName::new(name, lexicon)).collect()
     };
     let (ours, theirs) = (names(left), names(right));

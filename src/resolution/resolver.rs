@@ -1,6 +1,6 @@
 //! Profiles filed or taken out one document at a time in, the dossiers that are one thing out.
 //!
-//! [`Resolver`] keeps a [`DossierStore`] in the state that a build from scratch would give: what is stored is a function
+//! [`Resolver`] keeps a [`ProfileStore`] in the state that a build from scratch would give: what is stored is a function
 //! of the documents and rulings alone, not of the order in which they came. It compares only dossiers about which
 //! something new is known with those that share a blocking key, and groups anew only what hangs together with them.
 
@@ -8,17 +8,17 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::blocking::{BlockingKeys, blocking_keys};
+use super::chain_profile::{ChainProfile, size};
 use super::clusters::{Conflicts, Links, MIN_LEAD, Ruled, cluster};
 use super::comparison::{Comparison, Verdict};
-use super::dossier::{Dossier, Scope};
 use super::judgement::Ruling;
-use super::profile::{Profile, size};
+use super::name_profile::{NameProfile, Scope};
 use super::similarity::{Sides, compare, contradict, is_possible, tell_alike};
-use crate::ids::{DocumentId, DossierKey};
+use crate::ids::{DocumentId, NameKey};
 use crate::lexicon::Lexicon;
 
 /// Where dossiers are kept: in memory or on disk.
-pub trait DossierStore {
+pub trait ProfileStore {
     /// Why the store could not do what was asked.
     type Error;
 
@@ -26,55 +26,55 @@ pub trait DossierStore {
     ///
     /// # Errors
     /// If the store cannot be written.
-    fn file(&mut self, document: &DocumentId, chain: usize, profile: &Profile) -> Result<(), Self::Error>;
+    fn file(&mut self, document: &DocumentId, chain: usize, profile: &ChainProfile) -> Result<(), Self::Error>;
 
     /// Takes out what a document tells: the profiles with which it was filed.
     ///
     /// # Errors
     /// If the store cannot be written.
-    fn unfile(&mut self, document: &DocumentId, profiles: &[Profile]) -> Result<(), Self::Error>;
+    fn unfile(&mut self, document: &DocumentId, profiles: &[ChainProfile]) -> Result<(), Self::Error>;
 
     /// Takes out a dossier of which no document tells any more, with its keys.
     ///
     /// # Errors
     /// If the store cannot be written.
-    fn forget(&mut self, dossier: &DossierKey) -> Result<(), Self::Error>;
+    fn forget(&mut self, dossier: &NameKey) -> Result<(), Self::Error>;
 
     /// A dossier as far as comparisons look at it; `None` if no document tells of it.
     ///
     /// # Errors
     /// If the store cannot be read.
-    fn dossier(&mut self, key: &DossierKey) -> Result<Option<Dossier>, Self::Error>;
+    fn dossier(&mut self, key: &NameKey) -> Result<Option<NameProfile>, Self::Error>;
 
     /// The dossiers that the sampled documents of a dossier name, without those known from one document only.
     ///
     /// # Errors
     /// If the store cannot be read.
-    fn company(&mut self, dossier: &Dossier) -> Result<BTreeSet<DossierKey>, Self::Error>;
+    fn company(&mut self, dossier: &NameProfile) -> Result<BTreeSet<NameKey>, Self::Error>;
 
     /// Notes what a dossier held when it was last compared; says whether it was another thing before.
     ///
     /// # Errors
     /// If the store cannot be read or written.
-    fn note_content(&mut self, dossier: &Dossier) -> Result<bool, Self::Error>;
+    fn note_content(&mut self, dossier: &NameProfile) -> Result<bool, Self::Error>;
 
     /// Sets the keys of a dossier.
     ///
     /// # Errors
     /// If the store cannot be written.
-    fn set_keys(&mut self, dossier: &DossierKey, keys: &BlockingKeys) -> Result<(), Self::Error>;
+    fn set_keys(&mut self, dossier: &NameKey, keys: &BlockingKeys) -> Result<(), Self::Error>;
 
     /// The dossiers that are filed where these keys ask, or ask where they are filed; sorted.
     ///
     /// # Errors
     /// If the store cannot be read.
-    fn meeting(&mut self, keys: &BlockingKeys) -> Result<BTreeSet<DossierKey>, Self::Error>;
+    fn meeting(&mut self, keys: &BlockingKeys) -> Result<BTreeSet<NameKey>, Self::Error>;
 
     /// The dossiers with which one was compared and not found different, with the comparison.
     ///
     /// # Errors
     /// If the store cannot be read.
-    fn matches_of(&mut self, dossier: &DossierKey) -> Result<BTreeMap<DossierKey, Comparison>, Self::Error>;
+    fn matches_of(&mut self, dossier: &NameKey) -> Result<BTreeMap<NameKey, Comparison>, Self::Error>;
 
     /// Keeps a comparison, or forgets it; `is_firm` says whether the match may tie things together.
     ///
@@ -82,8 +82,8 @@ pub trait DossierStore {
     /// If the store cannot be written.
     fn set_match(
         &mut self,
-        one: &DossierKey,
-        other: &DossierKey,
+        one: &NameKey,
+        other: &NameKey,
         comparison: Option<&Comparison>,
         is_firm: bool,
     ) -> Result<(), Self::Error>;
@@ -92,31 +92,31 @@ pub trait DossierStore {
     ///
     /// # Errors
     /// If the store cannot be read.
-    fn links_of(&mut self, dossier: &DossierKey) -> Result<Vec<(DossierKey, f32)>, Self::Error>;
+    fn links_of(&mut self, dossier: &NameKey) -> Result<Vec<(NameKey, f32)>, Self::Error>;
 
     /// The other dossiers that the rules take for one with it, which are none that tie things together.
     ///
     /// # Errors
     /// If the store cannot be read.
-    fn followers_of(&mut self, dossier: &DossierKey) -> Result<Vec<DossierKey>, Self::Error>;
+    fn followers_of(&mut self, dossier: &NameKey) -> Result<Vec<NameKey>, Self::Error>;
 
     /// The rulings on a dossier and another, with their number in the journal, oldest first.
     ///
     /// # Errors
     /// If the store cannot be read.
-    fn rulings_on(&mut self, dossier: &DossierKey) -> Result<Vec<(i64, Ruling)>, Self::Error>;
+    fn rulings_on(&mut self, dossier: &NameKey) -> Result<Vec<(i64, Ruling)>, Self::Error>;
 
     /// The dossier that names the thing of which one tells; `None` if it is in no group yet.
     ///
     /// # Errors
     /// If the store cannot be read.
-    fn entity_of(&mut self, dossier: &DossierKey) -> Result<Option<DossierKey>, Self::Error>;
+    fn entity_of(&mut self, dossier: &NameKey) -> Result<Option<NameKey>, Self::Error>;
 
     /// Sets which dossier names the thing of which one tells; says whether it was another before.
     ///
     /// # Errors
     /// If the store cannot be written.
-    fn set_entity(&mut self, dossier: &DossierKey, representative: &DossierKey) -> Result<bool, Self::Error>;
+    fn set_entity(&mut self, dossier: &NameKey, representative: &NameKey) -> Result<bool, Self::Error>;
 }
 
 /// Keeps the dossiers of a store compared and grouped.
@@ -131,13 +131,13 @@ pub struct Resolver<'a, S> {
     lexicon: &'a Lexicon,
 }
 
-impl<'a, S: DossierStore> Resolver<'a, S> {
+impl<'a, S: ProfileStore> Resolver<'a, S> {
     /// A resolver over the dossiers of `store`.
     pub fn new(store: S, lexicon: &'a Lexicon) -> Self {
         Self { store, comparisons: 0, loaded: 0, lexicon }
     }
 
-    fn load(&mut self, key: &DossierKey) -> Result<Option<Dossier>, S::Error> {
+    fn load(&mut self, key: &NameKey) -> Result<Option<NameProfile>, S::Error> {
         self.loaded += 1;
         self.store.dossier(key)
     }
@@ -149,7 +149,7 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
     ///
     /// # Complexity
     /// Depends on the document and on the dossiers that share a blocking key with its own, not on the collection.
-    pub fn add(&mut self, document: &DocumentId, profiles: &[Profile]) -> Result<(), S::Error> {
+    pub fn add(&mut self, document: &DocumentId, profiles: &[ChainProfile]) -> Result<(), S::Error> {
         for (chain, profile) in profiles.iter().enumerate() {
             self.store.file(document, chain, profile)?;
         }
@@ -160,7 +160,7 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
     ///
     /// # Errors
     /// If the store fails.
-    pub fn remove(&mut self, document: &DocumentId, profiles: &[Profile]) -> Result<(), S::Error> {
+    pub fn remove(&mut self, document: &DocumentId, profiles: &[ChainProfile]) -> Result<(), S::Error> {
         self.store.unfile(document, profiles)?;
         self.settle(profiles.iter().map(|profile| profile.key.clone()).collect())
     }
@@ -169,7 +169,7 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
     ///
     /// # Errors
     /// If the store fails.
-    pub fn compare_two(&mut self, one: &DossierKey, other: &DossierKey) -> Result<Option<Comparison>, S::Error> {
+    pub fn compare_two(&mut self, one: &NameKey, other: &NameKey) -> Result<Option<Comparison>, S::Error> {
         let (Some(left), Some(right)) = (self.load(one)?, self.load(other)?) else { return Ok(None) };
         let company = [&self.store.company(&left)?, &self.store.company(&right)?];
         Ok(Some(compare(&Sides { left: &left, right: &right, company }, self.lexicon)))
@@ -179,10 +179,10 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
     ///
     /// # Errors
     /// If the store fails.
-    pub fn rulings_changed(&mut self, dossiers: BTreeSet<DossierKey>) -> Result<(), S::Error> {
+    pub fn rulings_changed(&mut self, dossiers: BTreeSet<NameKey>) -> Result<(), S::Error> {
         let mut changed = dossiers.clone();
         for key in dossiers {
-            let Some(dossier) = self.load(&key)?.filter(Dossier::is_follower) else { continue };
+            let Some(dossier) = self.load(&key)?.filter(NameProfile::is_follower) else { continue };
             // Whoever is ruled on has a say of its own.
             let is_firm = self.is_firm(&dossier)?;
             for (other, found) in self.store.matches_of(&key)? {
@@ -194,7 +194,7 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
     }
 
     /// Groups anew what hangs together with these dossiers.
-    fn regroup(&mut self, mut todo: BTreeSet<DossierKey>) -> Result<(), S::Error> {
+    fn regroup(&mut self, mut todo: BTreeSet<NameKey>) -> Result<(), S::Error> {
         let mut followers = BTreeSet::new();
         while let Some(start) = todo.pop_first() {
             let Some(dossier) = self.load(&start)? else { continue };
@@ -212,21 +212,21 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
     }
 
     /// Whether the matches of a dossier tie things together.
-    fn is_firm(&mut self, dossier: &Dossier) -> Result<bool, S::Error> {
+    fn is_firm(&mut self, dossier: &NameProfile) -> Result<bool, S::Error> {
         Ok(!dossier.is_follower() || !self.store.rulings_on(&dossier.key)?.is_empty())
     }
 
     /// Puts a dossier that ties nothing together to the thing that it fits best; if it fits two about equally well, it
     /// stays alone.
-    fn follow(&mut self, follower: &DossierKey) -> Result<(), S::Error> {
-        let mut bits_of: BTreeMap<DossierKey, f32> = BTreeMap::new();
+    fn follow(&mut self, follower: &NameKey) -> Result<(), S::Error> {
+        let mut bits_of: BTreeMap<NameKey, f32> = BTreeMap::new();
         for (other, found) in self.store.matches_of(follower)? {
             if let Some(entity) = self.store.entity_of(&other)?.filter(|_| found.verdict == Verdict::Same) {
                 let bits = bits_of.entry(entity).or_insert(f32::MIN);
                 *bits = bits.max(found.bits());
             }
         }
-        let mut fitting: Vec<(DossierKey, f32)> = bits_of.into_iter().collect();
+        let mut fitting: Vec<(NameKey, f32)> = bits_of.into_iter().collect();
         fitting.sort_by(|a, b| b.1.total_cmp(&a.1));
         let entity = match &fitting[..] {
             [(entity, _)] => entity,
@@ -238,7 +238,7 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
     }
 
     /// Compares the dossiers of which something new may be known, and groups anew what that changes.
-    fn settle(&mut self, touched: BTreeSet<DossierKey>) -> Result<(), S::Error> {
+    fn settle(&mut self, touched: BTreeSet<NameKey>) -> Result<(), S::Error> {
         let mut changed = BTreeSet::new();
         for key in touched {
             match self.load(&key)? {
@@ -255,7 +255,7 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
     }
 
     /// Forgets the comparisons of a dossier of which no document tells any more.
-    fn forget(&mut self, key: &DossierKey, changed: &mut BTreeSet<DossierKey>) -> Result<(), S::Error> {
+    fn forget(&mut self, key: &NameKey, changed: &mut BTreeSet<NameKey>) -> Result<(), S::Error> {
         for other in self.store.matches_of(key)?.into_keys() {
             self.store.set_match(key, &other, None, false)?;
             changed.insert(other);
@@ -267,7 +267,7 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
     }
 
     /// Compares a dossier with all that share a key with it.
-    fn rematch(&mut self, dossier: &Dossier, changed: &mut BTreeSet<DossierKey>) -> Result<(), S::Error> {
+    fn rematch(&mut self, dossier: &NameProfile, changed: &mut BTreeSet<NameKey>) -> Result<(), S::Error> {
         let keys = blocking_keys(dossier, self.lexicon);
         self.store.set_keys(&dossier.key, &keys)?;
         let mut before = self.store.matches_of(&dossier.key)?;
@@ -299,9 +299,9 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
     /// The comparison of two dossiers, or `None` if their names leave no chance.
     fn compare(
         &mut self,
-        dossier: &Dossier,
-        company: &mut Option<BTreeSet<DossierKey>>,
-        other: &Dossier,
+        dossier: &NameProfile,
+        company: &mut Option<BTreeSet<NameKey>>,
+        other: &NameProfile,
     ) -> Result<Option<Comparison>, S::Error> {
         self.comparisons += 1;
         if !is_possible(dossier, other, self.lexicon) {
@@ -320,7 +320,7 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
     }
 
     /// All dossiers that hang together with one by firm matches and rulings.
-    fn component(&mut self, start: &DossierKey) -> Result<Component, S::Error> {
+    fn component(&mut self, start: &NameKey) -> Result<Component, S::Error> {
         let mut component = Component::default();
         let mut todo = vec![start.clone()];
         while let Some(key) = todo.pop() {
@@ -343,11 +343,11 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
     }
 
     /// Groups the dossiers of a component; those that tell of another thing than before.
-    fn group(&mut self, component: &Component) -> Result<Vec<DossierKey>, S::Error> {
-        let dossiers: Vec<&Dossier> = component.dossiers.values().collect();
+    fn group(&mut self, component: &Component) -> Result<Vec<NameKey>, S::Error> {
+        let dossiers: Vec<&NameProfile> = component.dossiers.values().collect();
         let mut moved = Vec::new();
         for group in cluster(&component.links(self.lexicon)) {
-            let members: Vec<&Dossier> = group.into_iter().map(|at| dossiers[at]).collect();
+            let members: Vec<&NameProfile> = group.into_iter().map(|at| dossiers[at]).collect();
             let representative = &representative(&members).key;
             for member in &members {
                 if self.store.set_entity(&member.key, representative)? {
@@ -362,9 +362,9 @@ impl<'a, S: DossierStore> Resolver<'a, S> {
 /// Dossiers that hang together, with all that ties them or keeps them apart.
 #[derive(Debug, Default)]
 struct Component {
-    dossiers: BTreeMap<DossierKey, Dossier>,
+    dossiers: BTreeMap<NameKey, NameProfile>,
     /// Each match from both its ends.
-    links: Vec<(DossierKey, DossierKey, f32)>,
+    links: Vec<(NameKey, NameKey, f32)>,
     /// By number in the journal.
     rulings: BTreeMap<i64, Ruling>,
 }
@@ -372,8 +372,8 @@ struct Component {
 impl Component {
     /// What ties and divides the dossiers, each named by its place in the order of keys.
     fn links(&self, lexicon: &Lexicon) -> Links {
-        let index_of: BTreeMap<&DossierKey, usize> = self.dossiers.keys().zip(0..).collect();
-        let place = |key: &DossierKey| index_of.get(key).copied();
+        let index_of: BTreeMap<&NameKey, usize> = self.dossiers.keys().zip(0..).collect();
+        let place = |key: &NameKey| index_of.get(key).copied();
         let same = self.links.iter().filter_map(|(one, other, bits)| Some((place(one)?, place(other)?, *bits)));
         let ruled = self.rulings.values().filter_map(|ruling| {
             let [one, other] = ruling.dossiers()[..] else { return None };
@@ -389,7 +389,7 @@ impl Component {
 
     /// Which dossiers cannot be one by what they tell. Many differ in their scope alone and are compared once for all.
     fn conflicts(&self, lexicon: &Lexicon) -> Conflicts {
-        let mut kinds: Vec<&Dossier> = Vec::new();
+        let mut kinds: Vec<&NameProfile> = Vec::new();
         let mut kind_of = Vec::with_capacity(self.dossiers.len());
         for dossier in self.dossiers.values() {
             let known = kinds.iter().position(|kind| tell_alike(kind, dossier));
@@ -407,11 +407,11 @@ impl Component {
 /// The dossier that names the thing: one that a gazetteer knows, else the one with a name of several words that most
 /// documents use (by order of magnitude, so that one article more seldom changes it), of equally usual ones the
 /// fullest, then that of the widest scope and of the smallest key. The fullest alone would be "First Lady Laura Bush".
-fn representative<'a>(members: &[&'a Dossier]) -> &'a Dossier {
-    fn rank(member: &Dossier) -> impl Ord + '_ {
+fn representative<'a>(members: &[&'a NameProfile]) -> &'a NameProfile {
+    fn rank(member: &NameProfile) -> impl Ord + '_ {
         let narrowness = match member.scope {
             Scope::Everywhere => 0,
-            Scope::Land(_) => 1,
+            Scope::Country(_) => 1,
             Scope::Document(_) => 2,
         };
         let is_full = member.name.contains(' ');

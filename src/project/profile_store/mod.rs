@@ -1,8 +1,8 @@
 //! Dossiers on disk: the tables in which resolution keeps what it knows.
 
-mod blocks;
-mod facts;
-mod pairs;
+mod stored_facts;
+mod stored_keys;
+mod stored_matches;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,17 +12,17 @@ use sha2::{Digest, Sha256};
 use super::ProjectError;
 use super::journal;
 use super::records::DocumentRow;
-use crate::ids::{DocumentId, DossierKey};
+use crate::ids::{DocumentId, NameKey};
 use crate::ontology::Ontology;
 use crate::resolution::{
-    BlockingKeys, Comparison, Dossier, DossierStore, FactKind, MAX_SAMPLE, Profile, Ruling, Scope,
+    BlockingKeys, ChainProfile, Comparison, FactKind, MAX_SAMPLE, NameProfile, ProfileStore, Ruling, Scope,
 };
 
 /// The number of a dossier in its project.
-pub(super) type DossierRow = i64;
+pub(super) type ProfileRow = i64;
 
 /// The dossiers of a project, within a transaction.
-pub(super) struct Dossiers<'a> {
+pub(super) struct SqliteStore<'a> {
     transaction: &'a Transaction<'a>,
     ontology: &'a Ontology,
     /// The document that is being filed.
@@ -31,12 +31,12 @@ pub(super) struct Dossiers<'a> {
     pub(super) written: usize,
 }
 
-impl<'a> Dossiers<'a> {
+impl<'a> SqliteStore<'a> {
     pub(super) fn new(transaction: &'a Transaction<'a>, ontology: &'a Ontology, document: DocumentRow) -> Self {
         Self { transaction, ontology, document, written: 0 }
     }
 
-    fn row_of(&self, key: &DossierKey) -> Result<Option<DossierRow>, ProjectError> {
+    fn row_of(&self, key: &NameKey) -> Result<Option<ProfileRow>, ProjectError> {
         let mut select = self.transaction.prepare_cached("SELECT id FROM dossier WHERE key = ?1")?;
         Ok(select.query_row([key.as_str()], |row| row.get(0)).optional()?)
     }
@@ -49,7 +49,7 @@ impl<'a> Dossiers<'a> {
     }
 
     /// The dossier of a profile, made if it is new.
-    fn open(&mut self, profile: &Profile) -> Result<DossierRow, ProjectError> {
+    fn open(&mut self, profile: &ChainProfile) -> Result<ProfileRow, ProjectError> {
         if let Some(row) = self.row_of(&profile.key)? {
             return Ok(row);
         }
@@ -62,7 +62,7 @@ impl<'a> Dossiers<'a> {
     }
 
     /// One more, or one fewer, chain of the document that tells of a dossier.
-    fn count_document(&mut self, dossier: DossierRow, name: &str, step: i64) -> Result<(), ProjectError> {
+    fn count_document(&mut self, dossier: ProfileRow, name: &str, step: i64) -> Result<(), ProjectError> {
         let document = self.document;
         let sql = "INSERT INTO told_in (dossier, name, document, chains) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT DO UPDATE SET chains = chains + ?4 RETURNING chains";
@@ -78,7 +78,7 @@ impl<'a> Dossiers<'a> {
         Ok(())
     }
 
-    fn sample(&self, dossier: DossierRow) -> Result<Vec<DocumentId>, ProjectError> {
+    fn sample(&self, dossier: ProfileRow) -> Result<Vec<DocumentId>, ProjectError> {
         let sql = "SELECT name FROM told_in WHERE dossier = ?1 ORDER BY name LIMIT ?2";
         let mut select = self.transaction.prepare_cached(sql)?;
         let names = select.query_map(params![dossier, MAX_SAMPLE], |row| row.get::<_, String>(0))?;
@@ -89,14 +89,14 @@ impl<'a> Dossiers<'a> {
 fn words_of(scope: &Scope) -> (&'static str, Option<&str>) {
     match scope {
         Scope::Everywhere => ("everywhere", None),
-        Scope::Land(land) => ("land", Some(land)),
+        Scope::Country(land) => ("land", Some(land)),
         Scope::Document(document) => ("document", Some(document.as_str())),
     }
 }
 
 fn scope_of(word: &str, value: Option<String>) -> Scope {
     match (word, value) {
-        ("land", Some(land)) => Scope::Land(land),
+        ("land", Some(land)) => Scope::Country(land),
         ("document", Some(document)) => Scope::Document(document.into()),
         _ => Scope::Everywhere,
     }
@@ -108,10 +108,10 @@ fn hash(text: &str) -> i64 {
     i64::from_be_bytes(digest[..8].try_into().expect("a digest has 32 bytes"))
 }
 
-impl DossierStore for Dossiers<'_> {
+impl ProfileStore for SqliteStore<'_> {
     type Error = ProjectError;
 
-    fn file(&mut self, document: &DocumentId, chain: usize, profile: &Profile) -> Result<(), ProjectError> {
+    fn file(&mut self, document: &DocumentId, chain: usize, profile: &ChainProfile) -> Result<(), ProjectError> {
         let dossier = self.open(profile)?;
         let row = self.document;
         self.write("UPDATE chain SET dossier = ?3 WHERE document = ?1 AND number = ?2", params![row, chain, dossier])?;
@@ -119,7 +119,7 @@ impl DossierStore for Dossiers<'_> {
         profile.facts.iter().try_for_each(|fact| self.count_fact(dossier, fact, 1))
     }
 
-    fn unfile(&mut self, document: &DocumentId, profiles: &[Profile]) -> Result<(), ProjectError> {
+    fn unfile(&mut self, document: &DocumentId, profiles: &[ChainProfile]) -> Result<(), ProjectError> {
         for profile in profiles {
             let Some(dossier) = self.row_of(&profile.key)? else {
                 return Err(ProjectError::Corrupt { what: format!("no dossier {}", profile.key) });
@@ -131,7 +131,7 @@ impl DossierStore for Dossiers<'_> {
         Ok(())
     }
 
-    fn forget(&mut self, dossier: &DossierKey) -> Result<(), ProjectError> {
+    fn forget(&mut self, dossier: &NameKey) -> Result<(), ProjectError> {
         if let Some(row) = self.row_of(dossier)? {
             self.write("DELETE FROM block WHERE dossier = ?1", [row])?;
             self.write("DELETE FROM dossier WHERE id = ?1", [row])?;
@@ -139,12 +139,12 @@ impl DossierStore for Dossiers<'_> {
         Ok(())
     }
 
-    fn dossier(&mut self, key: &DossierKey) -> Result<Option<Dossier>, ProjectError> {
+    fn dossier(&mut self, key: &NameKey) -> Result<Option<NameProfile>, ProjectError> {
         let sql = "SELECT id, type, scope, scope_value, is_known, documents FROM dossier WHERE key = ?1";
         let mut select = self.transaction.prepare_cached(sql)?;
         let found = select.query_row([key.as_str()], |row| {
             let scope: (String, Option<String>) = (row.get(2)?, row.get(3)?);
-            let (id, kind): (DossierRow, String) = (row.get(0)?, row.get(1)?);
+            let (id, kind): (ProfileRow, String) = (row.get(0)?, row.get(1)?);
             Ok((id, kind, scope, row.get::<_, bool>(4)?, row.get::<_, u64>(5)?))
         });
         let Some((row, kind, (scope, value), is_known, documents)) = found.optional()? else { return Ok(None) };
@@ -156,7 +156,7 @@ impl DossierStore for Dossiers<'_> {
         };
         let facts = self.facts(row)?;
         let label = facts.iter().find(|fact| fact.kind == FactKind::Label);
-        Ok(Some(Dossier {
+        Ok(Some(NameProfile {
             key: key.clone(),
             entity_type: class.name,
             name: label.map(|fact| fact.value.clone()).unwrap_or_default(),
@@ -168,7 +168,7 @@ impl DossierStore for Dossiers<'_> {
         }))
     }
 
-    fn company(&mut self, dossier: &Dossier) -> Result<BTreeSet<DossierKey>, ProjectError> {
+    fn company(&mut self, dossier: &NameProfile) -> Result<BTreeSet<NameKey>, ProjectError> {
         let Some(row) = self.row_of(&dossier.key)? else { return Ok(BTreeSet::new()) };
         let sql = "SELECT DISTINCT other.key
              FROM (SELECT document FROM told_in WHERE dossier = ?1 ORDER BY name LIMIT ?2) AS sampled
@@ -180,47 +180,47 @@ impl DossierStore for Dossiers<'_> {
         keys.map(|key| Ok(key?.into())).collect()
     }
 
-    fn note_content(&mut self, dossier: &Dossier) -> Result<bool, ProjectError> {
+    fn note_content(&mut self, dossier: &NameProfile) -> Result<bool, ProjectError> {
         let noted = hash(&format!("{dossier:?}"));
         let sql = "UPDATE dossier SET noted = ?2 WHERE key = ?1 AND noted IS NOT ?2";
         Ok(self.write(sql, params![dossier.key.as_str(), noted])? > 0)
     }
 
-    fn set_keys(&mut self, dossier: &DossierKey, keys: &BlockingKeys) -> Result<(), ProjectError> {
+    fn set_keys(&mut self, dossier: &NameKey, keys: &BlockingKeys) -> Result<(), ProjectError> {
         self.set_blocks(dossier, keys)
     }
 
-    fn meeting(&mut self, keys: &BlockingKeys) -> Result<BTreeSet<DossierKey>, ProjectError> {
+    fn meeting(&mut self, keys: &BlockingKeys) -> Result<BTreeSet<NameKey>, ProjectError> {
         self.blocked_with(keys)
     }
 
-    fn matches_of(&mut self, dossier: &DossierKey) -> Result<BTreeMap<DossierKey, Comparison>, ProjectError> {
+    fn matches_of(&mut self, dossier: &NameKey) -> Result<BTreeMap<NameKey, Comparison>, ProjectError> {
         self.pairs_of(dossier)
     }
 
     fn set_match(
         &mut self,
-        one: &DossierKey,
-        other: &DossierKey,
+        one: &NameKey,
+        other: &NameKey,
         comparison: Option<&Comparison>,
         is_firm: bool,
     ) -> Result<(), ProjectError> {
         self.set_pair(one, other, comparison, is_firm)
     }
 
-    fn links_of(&mut self, dossier: &DossierKey) -> Result<Vec<(DossierKey, f32)>, ProjectError> {
+    fn links_of(&mut self, dossier: &NameKey) -> Result<Vec<(NameKey, f32)>, ProjectError> {
         self.same_as(dossier, true)
     }
 
-    fn followers_of(&mut self, dossier: &DossierKey) -> Result<Vec<DossierKey>, ProjectError> {
+    fn followers_of(&mut self, dossier: &NameKey) -> Result<Vec<NameKey>, ProjectError> {
         Ok(self.same_as(dossier, false)?.into_iter().map(|(key, _)| key).collect())
     }
 
-    fn rulings_on(&mut self, dossier: &DossierKey) -> Result<Vec<(i64, Ruling)>, ProjectError> {
+    fn rulings_on(&mut self, dossier: &NameKey) -> Result<Vec<(i64, Ruling)>, ProjectError> {
         journal::rulings_on(self.transaction, dossier)
     }
 
-    fn entity_of(&mut self, dossier: &DossierKey) -> Result<Option<DossierKey>, ProjectError> {
+    fn entity_of(&mut self, dossier: &NameKey) -> Result<Option<NameKey>, ProjectError> {
         let sql = "SELECT entity.key FROM dossier JOIN dossier AS entity ON entity.id = dossier.entity
              WHERE dossier.key = ?1";
         let mut select = self.transaction.prepare_cached(sql)?;
@@ -228,7 +228,7 @@ impl DossierStore for Dossiers<'_> {
         Ok(found.map(Into::into))
     }
 
-    fn set_entity(&mut self, dossier: &DossierKey, representative: &DossierKey) -> Result<bool, ProjectError> {
+    fn set_entity(&mut self, dossier: &NameKey, representative: &NameKey) -> Result<bool, ProjectError> {
         let entity = self.row_of(representative)?;
         let sql = "UPDATE dossier SET entity = ?2 WHERE key = ?1 AND entity IS NOT ?2";
         Ok(self.write(sql, params![dossier.as_str(), entity])? > 0)

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Row, params};
 
-use super::Dossiers;
-use crate::ids::DossierKey;
+use super::SqliteStore;
+use crate::ids::NameKey;
 use crate::project::ProjectError;
 use crate::resolution::{Comparison, Verdict};
 
-impl Dossiers<'_> {
-    pub(super) fn pairs_of(&self, dossier: &DossierKey) -> Result<BTreeMap<DossierKey, Comparison>, ProjectError> {
+impl SqliteStore<'_> {
+    pub(super) fn pairs_of(&self, dossier: &NameKey) -> Result<BTreeMap<NameKey, Comparison>, ProjectError> {
         let Some(row) = self.row_of(dossier)? else { return Ok(BTreeMap::new()) };
         let sql = "SELECT dossier.key AS key, score, verdict, reasons FROM pair JOIN dossier ON dossier.id = other
              WHERE one = ?1
@@ -28,8 +28,8 @@ impl Dossiers<'_> {
 
     pub(super) fn set_pair(
         &mut self,
-        one: &DossierKey,
-        other: &DossierKey,
+        one: &NameKey,
+        other: &NameKey,
         comparison: Option<&Comparison>,
         is_firm: bool,
     ) -> Result<(), ProjectError> {
@@ -48,7 +48,7 @@ impl Dossiers<'_> {
     }
 
     /// The dossiers that the rules take for one with this one, by firm matches or by others, and the bits for it.
-    pub(super) fn same_as(&self, dossier: &DossierKey, is_firm: bool) -> Result<Vec<(DossierKey, f32)>, ProjectError> {
+    pub(super) fn same_as(&self, dossier: &NameKey, is_firm: bool) -> Result<Vec<(NameKey, f32)>, ProjectError> {
         let Some(row) = self.row_of(dossier)? else { return Ok(Vec::new()) };
         let sql = "SELECT dossier.key, bits FROM pair JOIN dossier ON dossier.id = other
              WHERE one = ?1 AND is_firm = ?2 AND verdict = 'same'

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ids::{DocumentId, DossierKey};
+use crate::ids::{DocumentId, NameKey};
 use crate::ontology::EntityType;
 
 /// Most values of one kind of fact that are looked at, in order of value; what is known of the famous is more than
@@ -22,13 +22,13 @@ pub enum FactKind {
     /// Capital letters that stand for the name, folded.
     Acronym,
     /// ISO 3166-1 alpha-2 code, in small letters, of the land that a body belongs to or that a person serves.
-    Land,
+    Country,
     /// The land that an article which names no other for the thing speaks of most.
-    ArticleLand,
+    ArticleCountry,
     /// A position, folded, "of" the land of its body where it is known: `minister of health|pe`.
     Office,
     /// Key of a body in which the person holds a position.
-    Body,
+    Organization,
     /// `male` or `female`.
     Gender,
     /// Id of the thing in a list of the user's.
@@ -45,10 +45,10 @@ impl FactKind {
         Self::Label,
         Self::Name,
         Self::Acronym,
-        Self::Land,
-        Self::ArticleLand,
+        Self::Country,
+        Self::ArticleCountry,
         Self::Office,
-        Self::Body,
+        Self::Organization,
         Self::Gender,
         Self::Authority,
         Self::Date,
@@ -62,10 +62,10 @@ impl FactKind {
             Self::Label => "label",
             Self::Name => "name",
             Self::Acronym => "acronym",
-            Self::Land => "land",
-            Self::ArticleLand => "article-land",
+            Self::Country => "land",
+            Self::ArticleCountry => "article-land",
             Self::Office => "office",
-            Self::Body => "body",
+            Self::Organization => "body",
             Self::Gender => "gender",
             Self::Authority => "authority",
             Self::Date => "date",
@@ -94,17 +94,17 @@ impl Fact {
 pub enum Scope {
     /// Nothing: the name alone says which thing is meant.
     Everywhere,
-    /// Its land, as in [`FactKind::Land`].
-    Land(String),
+    /// Its land, as in [`FactKind::Country`].
+    Country(String),
     /// The document: elsewhere the name may mean another thing.
     Document(DocumentId),
 }
 
 /// What all documents tell under one name, as far as comparisons look at it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Dossier {
+pub struct NameProfile {
     /// Type, name and scope.
-    pub key: DossierKey,
+    pub key: NameKey,
     /// Class of the thing.
     pub entity_type: EntityType,
     /// The name as written: the first [`FactKind::Label`].
@@ -121,7 +121,7 @@ pub struct Dossier {
     pub sample: Vec<DocumentId>,
 }
 
-impl Dossier {
+impl NameProfile {
     /// The values of a kind of fact, sorted.
     pub(crate) fn values(&self, kind: FactKind) -> impl Iterator<Item = &str> {
         self.facts.iter().filter(move |fact| fact.kind == kind).map(|fact| fact.value.as_str())
