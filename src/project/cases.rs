@@ -16,7 +16,7 @@ const MAX_PASSAGES: usize = 3;
 /// Characters shown before and behind a mention.
 const AROUND: usize = 120;
 
-/// Two dossiers that may be one thing and are two nodes; the smaller key first.
+/// Two names that may mean one thing and are two nodes; the smaller key first.
 type Doubt = (NameKey, NameKey);
 
 impl Project {
@@ -49,7 +49,7 @@ impl Project {
         Ok(doubts(&transaction)?.len())
     }
 
-    /// Two dossiers as a case, whatever was ruled of them; `None` if one is not there.
+    /// The case of two names, whatever was ruled on them; `None` if the project lacks one of them.
     ///
     /// # Errors
     /// What [`ProjectError`] says of reading.
@@ -90,7 +90,7 @@ fn sorted((a, b): (ProfileRow, ProfileRow)) -> (ProfileRow, ProfileRow) {
     (a.min(b), a.max(b))
 }
 
-/// The things that somebody ruled to be two, or could not tell: what is ruled of two dossiers holds for all that were
+/// The things that somebody ruled to be two, or could not tell: what is ruled on two names holds for all that were
 /// merged with them.
 fn settled(transaction: &Transaction<'_>) -> Result<BTreeSet<(ProfileRow, ProfileRow)>, ProjectError> {
     let mut select = transaction.prepare_cached("SELECT entity FROM dossier WHERE key = ?1")?;
@@ -115,20 +115,20 @@ fn case(
     Ok(ReviewCase { left: side(transaction, left, filing)?, right: side(transaction, right, filing)?, comparison })
 }
 
-/// What is known of a dossier.
+/// What is known about a name.
 pub(super) fn side(transaction: &Transaction<'_>, key: NameKey, filing: &Filing<'_>) -> Result<Side, ProjectError> {
-    let dossier = SqliteStore::new(transaction, filing.ontology, 0).dossier(&key)?;
-    let dossier = dossier.ok_or_else(|| ProjectError::Corrupt { what: format!("no dossier {key}") })?;
+    let profile = SqliteStore::new(transaction, filing.ontology, 0).profile(&key)?;
+    let profile = profile.ok_or_else(|| ProjectError::Corrupt { what: format!("no profile of the name {key}") })?;
     let sql = "SELECT id, documents FROM dossier WHERE key = ?1";
     let counts = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
     let (row, documents): (ProfileRow, usize) = transaction.prepare_cached(sql)?.query_row([key.as_str()], counts)?;
     let is_name = |kind: FactKind| matches!(kind, FactKind::Name | FactKind::Acronym);
-    let names = dossier.facts.iter().filter(|fact| is_name(fact.kind)).map(|fact| match fact.kind {
+    let names = profile.facts.iter().filter(|fact| is_name(fact.kind)).map(|fact| match fact.kind {
         FactKind::Acronym => fact.value.to_uppercase(),
         _ => fact.value.clone(),
     });
     let names: BTreeSet<String> = names.collect();
-    let told = dossier.facts.iter().filter(|fact| !is_name(fact.kind) && fact.kind != FactKind::Label);
+    let told = profile.facts.iter().filter(|fact| !is_name(fact.kind) && fact.kind != FactKind::Label);
     let facts = told.map(|fact| {
         let value = match (fact.kind, fact.value.split_once('|')) {
             (FactKind::Office, Some((position, ""))) => position.to_owned(),
@@ -141,15 +141,15 @@ pub(super) fn side(transaction: &Transaction<'_>, key: NameKey, filing: &Filing<
         names: names.into_iter().collect(),
         facts: facts.collect::<BTreeSet<_>>().into_iter().collect(),
         passages: passages(transaction, row)?,
-        name: dossier.name,
-        entity_type: dossier.entity_type,
+        name: profile.name,
+        entity_type: profile.entity_type,
         documents,
         key,
     })
 }
 
 /// The first mention in each of the first documents.
-fn passages(transaction: &Transaction<'_>, dossier: ProfileRow) -> Result<Vec<Passage>, ProjectError> {
+fn passages(transaction: &Transaction<'_>, profile: ProfileRow) -> Result<Vec<Passage>, ProjectError> {
     let sql = "SELECT document.name, document.date, substr(text, max(start - ?2, 0) + 1, min(start, ?2)),
              substr(text, start + 1, length), substr(text, start + length + 1, ?2)
          FROM (SELECT document FROM told_in WHERE dossier = ?1 ORDER BY name LIMIT ?3) AS sampled
@@ -159,7 +159,7 @@ fn passages(transaction: &Transaction<'_>, dossier: ProfileRow) -> Result<Vec<Pa
          GROUP BY document.id HAVING mention.number = min(mention.number)
          ORDER BY document.name";
     let mut select = transaction.prepare_cached(sql)?;
-    let rows = select.query_map(params![dossier, AROUND, MAX_PASSAGES], |row| {
+    let rows = select.query_map(params![profile, AROUND, MAX_PASSAGES], |row| {
         let text = |column| row.get::<_, String>(column);
         Ok((text(0)?, row.get::<_, Option<String>>(1)?, text(2)?, text(3)?, text(4)?))
     })?;

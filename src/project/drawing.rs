@@ -11,7 +11,7 @@ use crate::ontology::Ontology;
 use crate::record::DocumentRecord;
 use crate::resolution::{Duplicates, Naming, Ruling, entities, resolve};
 
-/// For each document its chains' dossiers, those that name their things.
+/// For each document the names of its chains' entities.
 type Named = BTreeMap<String, Vec<NameKey>>;
 
 impl Project {
@@ -40,9 +40,9 @@ impl Project {
         let records = self.records(ontology)?;
         let entity_of =
             |document: usize, chain: ChainId| named[records[document].info.id.as_str()][chain.index()].clone();
-        let name_of = |dossier: &NameKey| names.get(dossier).cloned().unwrap_or_default();
+        let name_of = |name: &NameKey| names.get(name).cloned().unwrap_or_default();
         let authorities = self.authorities()?;
-        let authority_of = |dossier: &NameKey| authorities.get(dossier).cloned().unwrap_or_default();
+        let authority_of = |name: &NameKey| authorities.get(name).cloned().unwrap_or_default();
         let naming = Naming { entity_of: &entity_of, name_of: &name_of, authority_of: &authority_of };
         let entities = entities(&records, &naming, filing.lexicon);
         Ok(build_graph(&records, &entities, Duplicates::among(&records), ontology))

@@ -9,7 +9,7 @@ use super::{Project, ProjectError};
 use crate::ids::NameKey;
 use crate::resolution::{Comparison, ProfileStore, Side};
 
-/// Two dossiers and what comparison says of them.
+/// Two names and the result of comparing them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Link {
     /// The one with the smaller key.
@@ -23,27 +23,27 @@ pub struct Link {
 /// Why a node is one, and what it may have to do with others.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Explanation {
-    /// Id of the node: the dossier that names it.
+    /// Id of the node: the name chosen for it.
     pub entity: NameKey,
-    /// The dossiers that were merged, sorted by key.
+    /// The names that were merged, sorted by key.
     pub members: Vec<Side>,
     /// The matches between members.
     pub links: Vec<Link>,
-    /// The matches between a member and a dossier of another node.
+    /// The matches between a member and a name of another node.
     pub outside: Vec<Link>,
     /// The rulings in force on members.
     pub rulings: Vec<LogEntry>,
 }
 
 impl Project {
-    /// Why the node of a dossier is one; `None` if the dossier is not there.
+    /// Why the node of a name is one; `None` if the project lacks the name.
     ///
     /// # Errors
     /// What [`ProjectError`] says of reading.
-    pub fn explain(&mut self, dossier: &NameKey, filing: &Filing<'_>) -> Result<Option<Explanation>, ProjectError> {
+    pub fn explain(&mut self, name: &NameKey, filing: &Filing<'_>) -> Result<Option<Explanation>, ProjectError> {
         let transaction = self.connection.transaction()?;
-        let keys = members(&transaction, dossier)?;
-        let Some(entity) = filing.resolver(&transaction, 0).store.entity_of(dossier)? else { return Ok(None) };
+        let keys = members(&transaction, name)?;
+        let Some(entity) = filing.resolver(&transaction, 0).store.entity_of(name)? else { return Ok(None) };
         let (mut links, mut outside) = (Vec::new(), Vec::new());
         for key in &keys {
             for (other, comparison) in filing.resolver(&transaction, 0).store.matches_of(key)? {
@@ -57,7 +57,7 @@ impl Project {
                 }
             }
         }
-        let concerns = |entry: &LogEntry| entry.judgement.ruling.dossiers().iter().any(|key| keys.contains(key));
+        let concerns = |entry: &LogEntry| entry.judgement.ruling.names().iter().any(|key| keys.contains(key));
         let rulings =
             journal::read(&transaction)?.into_iter().filter(|entry| entry.undone.is_none() && concerns(entry));
         let rulings = rulings.collect();
@@ -66,10 +66,10 @@ impl Project {
     }
 }
 
-/// The dossiers that were merged with one, and itself, sorted by key.
-fn members(transaction: &Transaction<'_>, dossier: &NameKey) -> Result<Vec<NameKey>, ProjectError> {
+/// The names that were merged with one, and itself, sorted by key.
+fn members(transaction: &Transaction<'_>, name: &NameKey) -> Result<Vec<NameKey>, ProjectError> {
     let sql = "SELECT key FROM dossier WHERE entity = (SELECT entity FROM dossier WHERE key = ?1) ORDER BY key";
     let mut select = transaction.prepare_cached(sql)?;
-    let keys = select.query_map([dossier.as_str()], |row| row.get::<_, String>(0))?;
+    let keys = select.query_map([name.as_str()], |row| row.get::<_, String>(0))?;
     keys.map(|key| Ok(key?.into())).collect()
 }

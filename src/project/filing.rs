@@ -28,9 +28,9 @@ pub struct Filing<'a> {
 /// What filing cost.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Effort {
-    /// Dossiers compared.
+    /// Pairs of names compared.
     pub comparisons: usize,
-    /// Dossiers read.
+    /// Name profiles read.
     pub loaded: usize,
     /// Rows written to the tables of resolution.
     pub rows: usize,
@@ -111,7 +111,7 @@ impl Filing<'_> {
         Ok(chain_profiles(record, self.lexicon, &apart))
     }
 
-    /// A resolver over the dossiers of the project, for a document that comes or goes.
+    /// A resolver over the names of the project, for a document that comes or goes.
     pub(super) fn resolver<'t>(
         &'t self,
         transaction: &'t Transaction<'t>,

@@ -1,4 +1,4 @@
-//! What a person types in, the dossier that is meant out.
+//! Finds the names and entities that a person means by what they typed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,17 +8,17 @@ use super::{Project, ProjectError};
 use crate::ids::{DocumentId, NameKey};
 use crate::text::{fold, nearest};
 
-/// A dossier that fits what was typed, with the thing of which it tells.
+/// A name that fits what was typed, with its entity.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hit {
-    /// The dossier, or that which names the thing if a name was typed.
-    pub dossier: NameKey,
+    /// The key that was typed; for a name, the key of its entity.
+    pub name: NameKey,
     /// The id of the thing.
     pub entity: NameKey,
 }
 
 impl Project {
-    /// The dossiers of which a document tells; none if the document is not there.
+    /// The names that a document mentions; none if the project lacks the document.
     ///
     /// # Errors
     /// What [`ProjectError`] says of reading.
@@ -40,7 +40,7 @@ impl Project {
         Ok(nearest(wanted, names.iter().map(String::as_str)))
     }
 
-    /// The dossiers meant by `wanted`: a key, the id of a node, or a name in any case, whole or in part; ordered.
+    /// The names meant by `wanted`: a key, the id of a node, or a name in any case, whole or in part; ordered.
     ///
     /// # Errors
     /// What [`ProjectError`] says of reading.
@@ -52,7 +52,7 @@ impl Project {
              WHERE dossier.key = ?1";
         let by_key = self.connection.query_row(sql, [wanted], |row| row.get::<_, String>(0)).optional()?;
         if let Some(entity) = by_key {
-            return Ok(vec![Hit { dossier: wanted.into(), entity: entity.into() }]);
+            return Ok(vec![Hit { name: wanted.into(), entity: entity.into() }]);
         }
         let folded = fold(wanted);
         let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
@@ -67,7 +67,7 @@ impl Project {
         while let Some(row) = rows.next()? {
             let (entity, name): (String, String) = (row.get(0)?, row.get(1)?);
             let name = fold(&name);
-            let hit = || Hit { dossier: entity.as_str().into(), entity: entity.as_str().into() };
+            let hit = || Hit { name: entity.as_str().into(), entity: entity.as_str().into() };
             if name == folded {
                 whole.insert(entity.clone(), hit());
             } else if words.iter().all(|word| name.split(' ').any(|other| other == *word)) {

@@ -43,19 +43,19 @@ pub struct LogEntry {
 
 const COLUMNS: &str = "id, ruling, left, right, document, by, at, score, reason, command, undone_at, undone_by";
 
-/// The rulings in force on a dossier and another, oldest first.
-pub(super) fn rulings_on(connection: &Connection, dossier: &NameKey) -> Result<Vec<(i64, Ruling)>, ProjectError> {
+/// The rulings in force on a name and another, oldest first.
+pub(super) fn rulings_on(connection: &Connection, name: &NameKey) -> Result<Vec<(i64, Ruling)>, ProjectError> {
     let sql = format!(
         "SELECT {COLUMNS} FROM judgement WHERE left = ?1 AND undone_at IS NULL AND ruling <> 'apart'
          UNION SELECT {COLUMNS} FROM judgement WHERE right = ?1 AND undone_at IS NULL AND ruling <> 'apart'
          ORDER BY id"
     );
     let mut select = connection.prepare_cached(&sql)?;
-    let entries = select.query_map([dossier.as_str()], |row| Ok(entry(row)))?;
+    let entries = select.query_map([name.as_str()], |row| Ok(entry(row)))?;
     entries.map(|entry| entry?.map(|entry| (entry.number, entry.judgement.ruling))).collect()
 }
 
-/// The dossiers whose name means something else in a document.
+/// The names that mean something else in a document.
 pub(super) fn apart_in(connection: &Connection, document: &DocumentId) -> Result<BTreeSet<NameKey>, ProjectError> {
     let sql = "SELECT left FROM judgement WHERE document = ?1 AND undone_at IS NULL AND ruling = 'apart'";
     let mut select = connection.prepare_cached(sql)?;
@@ -122,7 +122,7 @@ fn parts_of(ruling: &Ruling) -> (&'static str, &str, Option<&str>, Option<&str>)
         Ruling::Same { left, right } => ("same", left.as_str(), Some(right.as_str()), None),
         Ruling::Different { left, right } => ("different", left.as_str(), Some(right.as_str()), None),
         Ruling::Unsure { left, right } => ("unsure", left.as_str(), Some(right.as_str()), None),
-        Ruling::Apart { dossier, document } => ("apart", dossier.as_str(), None, Some(document.as_str())),
+        Ruling::Apart { name, document } => ("apart", name.as_str(), None, Some(document.as_str())),
     }
 }
 
@@ -135,7 +135,7 @@ fn entry(row: &Row<'_>) -> Result<LogEntry, ProjectError> {
         ("same", Some(right), _) => Ruling::Same { left, right },
         ("different", Some(right), _) => Ruling::Different { left, right },
         ("unsure", Some(right), _) => Ruling::Unsure { left, right },
-        ("apart", _, Some(document)) => Ruling::Apart { dossier: left, document },
+        ("apart", _, Some(document)) => Ruling::Apart { name: left, document },
         _ => return Err(ProjectError::Corrupt { what: format!("judgement {number} is incomplete") }),
     };
     Ok(LogEntry {

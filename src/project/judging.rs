@@ -1,4 +1,4 @@
-//! Judgements in, the dossiers grouped by them out.
+//! Judgements in, the names grouped by them out.
 
 use std::collections::BTreeSet;
 
@@ -120,14 +120,14 @@ fn change(
     for (row, record) in &records {
         filing.resolve(transaction, *row, record)?;
     }
-    let dossiers = judgements.iter().flat_map(|judgement| judgement.ruling.dossiers());
-    let dossiers: BTreeSet<NameKey> = dossiers.cloned().collect();
-    filing.resolver(transaction, 0).rulings_changed(dossiers)
+    let names = judgements.iter().flat_map(|judgement| judgement.ruling.names());
+    let names: BTreeSet<NameKey> = names.cloned().collect();
+    filing.resolver(transaction, 0).rulings_changed(names)
 }
 
 /// The score of the comparison of the two that a ruling is about, if they were compared.
 fn score_of(transaction: &Transaction<'_>, ruling: &Ruling, filing: &Filing<'_>) -> Result<Option<f32>, ProjectError> {
-    let [left, right] = ruling.dossiers()[..] else { return Ok(None) };
+    let [left, right] = ruling.names()[..] else { return Ok(None) };
     let matches = filing.resolver(transaction, 0).store.matches_of(left)?;
     Ok(matches.get(right).map(|found| found.score))
 }

@@ -24,7 +24,7 @@ pub struct ProjectStatus {
     /// Things: nodes of the graph.
     pub entities: u64,
     /// Names under which they are told of.
-    pub dossiers: u64,
+    pub names: u64,
     /// Pairs of names that may be one thing and wait for a person's decision.
     pub doubtful: u64,
     /// Judgements in force.
@@ -53,7 +53,7 @@ impl Project {
             chains: number("SELECT count(*) FROM chain")?,
             statements: number("SELECT count(*) FROM statement")?,
             entities: number("SELECT count(*) FROM dossier WHERE entity = id")?,
-            dossiers: number("SELECT count(*) FROM dossier")?,
+            names: number("SELECT count(*) FROM dossier")?,
             judgements: number("SELECT count(*) FROM judgement WHERE undone_at IS NULL")?,
             doubtful,
         })

@@ -42,7 +42,7 @@ fn step() -> impl Strategy<Value = Step> {
         5 => (0..TEXTS.len(), 0..TEXTS.len()).prop_map(|(name, text)| Step::Add(name, text)),
         2 => (0..TEXTS.len()).prop_map(Step::Remove),
         2 => (0..200_usize, 0..200_usize, 0..3_usize).prop_map(|(one, other, ruling)| Step::Judge(one, other, ruling)),
-        1 => (0..200_usize, 0..TEXTS.len()).prop_map(|(dossier, document)| Step::Apart(dossier, document)),
+        1 => (0..200_usize, 0..TEXTS.len()).prop_map(|(name, document)| Step::Apart(name, document)),
         1 => Just(Step::Undo),
     ]
 }
@@ -77,7 +77,7 @@ impl Bench {
         self.project.add(std::path::Path::new("/"), std::iter::once(document), &recorder, &|_, _| {}).unwrap()
     }
 
-    fn dossiers(&self) -> Vec<NameKey> {
+    fn names(&self) -> Vec<NameKey> {
         let mut select = self.project.connection.prepare("SELECT key FROM dossier ORDER BY key").unwrap();
         let keys = select.query_map([], |row| row.get::<_, String>(0)).unwrap();
         keys.map(|key| key.unwrap().into()).collect()
@@ -88,8 +88,8 @@ impl Bench {
     }
 
     fn take(&mut self, step: &Step) {
-        let dossiers = self.dossiers();
-        let pick = |number: usize| dossiers.get(number % dossiers.len().max(1)).cloned();
+        let names = self.names();
+        let pick = |number: usize| names.get(number % names.len().max(1)).cloned();
         match *step {
             Step::Add(name, text) => drop(self.add(name, text)),
             Step::Remove(name) => {
@@ -103,9 +103,9 @@ impl Bench {
                     self.judge(make(&one, &other));
                 }
             }
-            Step::Apart(dossier, document) => {
-                let Some(dossier) = pick(dossier) else { return };
-                self.judge(Ruling::Apart { dossier, document: format!("d{document}").as_str().into() });
+            Step::Apart(name, document) => {
+                let Some(name) = pick(name) else { return };
+                self.judge(Ruling::Apart { name, document: format!("d{document}").as_str().into() });
             }
             Step::Undo => drop(self.project.undo(Undo::Last(1), &note(), &Filing::shipped(&self.fingerprint)).unwrap()),
         }
@@ -205,7 +205,7 @@ fn judgements_are_shared_and_hold_when_articles_come_and_go() {
     );
     let names: Vec<String> = (0..TEXTS.len()).map(|at| format!("d{at}")).collect();
     ours.project.remove(&names, &Filing::shipped(&ours.fingerprint.clone())).unwrap();
-    assert!(ours.dossiers().is_empty(), "nothing is left of what is gone: {:?}", ours.dossiers());
+    assert!(ours.names().is_empty(), "nothing is left of what is gone: {:?}", ours.names());
     (0..TEXTS.len()).rev().for_each(|at| drop(ours.add(at, at)));
     assert_eq!(ours.json(), theirs.json());
 }

@@ -34,29 +34,29 @@ impl BlockingKeys {
 
 /// The keys of a dossier; none for countries, which lists know, and for what nothing can join to another article.
 #[must_use]
-pub fn blocking_keys(dossier: &NameProfile, lexicon: &Lexicon) -> BlockingKeys {
+pub fn blocking_keys(profile: &NameProfile, lexicon: &Lexicon) -> BlockingKeys {
     let mut keys = BlockingKeys::default();
-    for id in dossier.values(FactKind::Authority) {
+    for id in profile.values(FactKind::Authority) {
         keys.both(format!("u|{id}"));
     }
-    match dossier.entity_type {
+    match profile.entity_type {
         EntityType::COUNTRY => {}
-        EntityType::PERSON => person_keys(dossier, lexicon, &mut keys),
-        EntityType::PLACE => place_keys(dossier, lexicon, &mut keys),
-        EntityType::EVENT if dossier.is_local() => event_keys(dossier, &mut keys),
-        _ => body_keys(dossier, lexicon, &mut keys),
+        EntityType::PERSON => person_keys(profile, lexicon, &mut keys),
+        EntityType::PLACE => place_keys(profile, lexicon, &mut keys),
+        EntityType::EVENT if profile.is_local() => event_keys(profile, &mut keys),
+        _ => organization_keys(profile, lexicon, &mut keys),
     }
     // Two that lists know are two; and two that are known from one article each have nothing to compare.
-    if dossier.is_known {
+    if profile.is_known {
         keys.asked.clear();
-    } else if dossier.is_follower() {
+    } else if profile.is_bare() {
         keys.filed.clear();
     }
     keys
 }
 
-fn person_keys(dossier: &NameProfile, lexicon: &Lexicon, keys: &mut BlockingKeys) {
-    for name in dossier.values(FactKind::Name).map(|name| PersonName::new(name, lexicon)) {
+fn person_keys(profile: &NameProfile, lexicon: &Lexicon, keys: &mut BlockingKeys) {
+    for name in profile.values(FactKind::Name).map(|name| PersonName::new(name, lexicon)) {
         let parts = name.skeletons();
         if name.is_lone() {
             for initial in name.parts.iter().filter(|part| part.is_initial()) {
@@ -76,11 +76,11 @@ fn person_keys(dossier: &NameProfile, lexicon: &Lexicon, keys: &mut BlockingKeys
     }
 }
 
-fn body_keys(dossier: &NameProfile, lexicon: &Lexicon, keys: &mut BlockingKeys) {
-    let kind = dossier.entity_type.as_str();
-    let own: Vec<&str> = dossier.values(FactKind::Country).collect();
-    let near: Vec<&str> = own.iter().copied().chain(dossier.values(FactKind::ArticleCountry)).collect();
-    for name in dossier.values(FactKind::Name).map(|name| OrganizationName::new(name, lexicon)) {
+fn organization_keys(profile: &NameProfile, lexicon: &Lexicon, keys: &mut BlockingKeys) {
+    let kind = profile.entity_type.as_str();
+    let own: Vec<&str> = profile.values(FactKind::Country).collect();
+    let near: Vec<&str> = own.iter().copied().chain(profile.values(FactKind::ArticleCountry)).collect();
+    for name in profile.values(FactKind::Name).map(|name| OrganizationName::new(name, lexicon)) {
         let head = name.head.clone().unwrap_or_default();
         let telling = name.skeletons();
         if !telling.is_empty() {
@@ -89,20 +89,20 @@ fn body_keys(dossier: &NameProfile, lexicon: &Lexicon, keys: &mut BlockingKeys) 
             keys.asked.extend(shorter(&telling).into_iter().map(key));
         }
         let words: BTreeSet<String> = name.core().into_iter().filter(|word| *word != head).map(str::to_owned).collect();
-        let key = |land: &str, words: BTreeSet<&str>| format!("l|{kind}|{land}|{head}|{}", joined(words));
-        keys.filed.extend(own.iter().map(|land| key(land, words.iter().map(String::as_str).collect())));
+        let key = |country: &str, words: BTreeSet<&str>| format!("l|{kind}|{country}|{head}|{}", joined(words));
+        keys.filed.extend(own.iter().map(|country| key(country, words.iter().map(String::as_str).collect())));
         for words in shorter(&words) {
-            keys.asked.extend(near.iter().map(|land| key(land, words.clone())));
+            keys.asked.extend(near.iter().map(|country| key(country, words.clone())));
         }
         for initials in &name.initials {
-            let lands = if own.is_empty() { vec!["-"] } else { own.clone() };
-            keys.filed.extend(lands.iter().map(|land| format!("a|{kind}|{land}|{initials}")));
+            let countries = if own.is_empty() { vec!["-"] } else { own.clone() };
+            keys.filed.extend(countries.iter().map(|country| format!("a|{kind}|{country}|{initials}")));
         }
     }
-    for acronym in dossier.values(FactKind::Acronym) {
+    for acronym in profile.values(FactKind::Acronym) {
         let filed = if own.is_empty() { vec!["-"] } else { own.clone() };
-        keys.filed.extend(filed.iter().map(|land| format!("a|{kind}|{land}|{acronym}")));
-        keys.asked.extend(near.iter().chain(&["-"]).map(|land| format!("a|{kind}|{land}|{acronym}")));
+        keys.filed.extend(filed.iter().map(|country| format!("a|{kind}|{country}|{acronym}")));
+        keys.asked.extend(near.iter().chain(&["-"]).map(|country| format!("a|{kind}|{country}|{acronym}")));
     }
 }
 
@@ -126,8 +126,8 @@ fn joined<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     words.into_iter().collect::<Vec<_>>().join(" ")
 }
 
-fn place_keys(dossier: &NameProfile, lexicon: &Lexicon, keys: &mut BlockingKeys) {
-    for name in dossier.values(FactKind::Name).map(fold) {
+fn place_keys(profile: &NameProfile, lexicon: &Lexicon, keys: &mut BlockingKeys) {
+    for name in profile.values(FactKind::Name).map(fold) {
         // "Rewa province" may be called Rewa.
         let is_kind = |word: &&str| lexicon.is("populated", word) || lexicon.head_noun(&[word]).is_some();
         let own: String = name.split(' ').filter(|word| !is_kind(word)).collect();
@@ -135,27 +135,27 @@ fn place_keys(dossier: &NameProfile, lexicon: &Lexicon, keys: &mut BlockingKeys)
     }
 }
 
-fn event_keys(dossier: &NameProfile, keys: &mut BlockingKeys) {
-    let kind = kind_of_event(&dossier.name);
-    for date in dossier.values(FactKind::Date) {
-        for place in dossier.values(FactKind::Place) {
+fn event_keys(profile: &NameProfile, keys: &mut BlockingKeys) {
+    let kind = kind_of_event(&profile.name);
+    for date in profile.values(FactKind::Date) {
+        for place in profile.values(FactKind::Place) {
             keys.both(format!("e|{kind}|{}|{place}", date.get(..7).unwrap_or(date)));
         }
     }
 }
 
 /// Whether a dossier stands for something that other articles may tell of under the same key.
-pub(super) fn is_company(scope: &Scope) -> bool {
+pub(super) fn is_co_mention(scope: &Scope) -> bool {
     !matches!(scope, Scope::Document(_))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::similarity::dossier_of;
+    use super::super::similarity::profile_of_name;
     use super::*;
 
     fn meet(entity_type: EntityType, left: &str, right: &str) -> bool {
-        let keys = |name| blocking_keys(&dossier_of(entity_type, name, Lexicon::shipped()), Lexicon::shipped());
+        let keys = |name| blocking_keys(&profile_of_name(entity_type, name, Lexicon::shipped()), Lexicon::shipped());
         let (left, right) = (keys(left), keys(right));
         !left.asked.is_disjoint(&right.filed) || !left.filed.is_disjoint(&right.asked)
     }

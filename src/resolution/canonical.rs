@@ -25,12 +25,12 @@ pub fn resolve(records: &[DocumentRecord], rulings: &[Ruling], lexicon: &Lexicon
         filed.push(profiles.into_iter().map(|profile| profile.key).collect::<Vec<_>>());
     }
     let entity_of = |document: usize, chain: ChainId| {
-        let dossier = &filed[document][chain.index()];
-        resolver.store.entities().get(dossier).cloned().expect("each dossier is grouped when it is filed")
+        let name = &filed[document][chain.index()];
+        resolver.store.entities().get(name).cloned().expect("each dossier is grouped when it is filed")
     };
-    let name_of = |dossier: &NameKey| resolver.store.name_of(dossier).unwrap_or_default().to_owned();
+    let name_of = |name: &NameKey| resolver.store.name_of(name).unwrap_or_default().to_owned();
     let authorities = resolver.store.authorities();
-    let authority_of = |dossier: &NameKey| authorities.get(dossier).cloned().unwrap_or_default();
+    let authority_of = |name: &NameKey| authorities.get(name).cloned().unwrap_or_default();
     let naming = Naming { entity_of: &entity_of, name_of: &name_of, authority_of: &authority_of };
     entities(records, &naming, lexicon)
 }
@@ -39,7 +39,7 @@ pub fn resolve(records: &[DocumentRecord], rulings: &[Ruling], lexicon: &Lexicon
 #[must_use]
 pub fn apart(document: &DocumentId, rulings: &[Ruling]) -> BTreeSet<NameKey> {
     let ruled = rulings.iter().filter_map(|ruling| match ruling {
-        Ruling::Apart { dossier, document: there } if there == document => Some(dossier.clone()),
+        Ruling::Apart { name, document: there } if there == document => Some(name.clone()),
         _ => None,
     });
     ruled.collect()

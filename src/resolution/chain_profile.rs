@@ -56,7 +56,7 @@ pub(crate) fn key_of(entity_type: EntityType, name: &str, scope: &Scope) -> Name
     let slug = fold(name).replace(' ', "-");
     match scope {
         Scope::Everywhere => format!("{entity_type}/{slug}").into(),
-        Scope::Country(land) => format!("{entity_type}/{slug}@{land}").into(),
+        Scope::Country(country) => format!("{entity_type}/{slug}@{country}").into(),
         Scope::Document(document) => format!("{entity_type}/{slug}@{document}").into(),
     }
 }
@@ -107,40 +107,40 @@ impl<'a> Reader<'a> {
             return here(); // "two-day workshop" may be another one in another article
         }
         let entity_type = self.chain().entity_type;
-        let land = self.countries.of(self.id).map(|land| Scope::Country(land.to_owned()));
-        let article = || self.countries.of_article().map(|land| Scope::Country(land.to_owned()));
+        let country = self.countries.of(self.id).map(|country| Scope::Country(country.to_owned()));
+        let article = || self.countries.of_article().map(|country| Scope::Country(country.to_owned()));
         if entity_type == EntityType::PERSON {
             let name = PersonName::new(name, self.lexicon);
             return match (name.is_lone(), name.is_common()) {
                 (true, _) => here(),
-                (false, true) => land.or_else(article).unwrap_or(Scope::Everywhere),
-                (false, false) => land.unwrap_or(Scope::Everywhere),
+                (false, true) => country.or_else(article).unwrap_or(Scope::Everywhere),
+                (false, false) => country.unwrap_or(Scope::Everywhere),
             };
         }
         if entity_type == EntityType::COUNTRY {
             return Scope::Everywhere;
         }
         if entity_type == EntityType::PLACE || entity_type == EntityType::EVENT {
-            return land.unwrap_or(Scope::Everywhere);
+            return country.unwrap_or(Scope::Everywhere);
         }
         if is_acronym(name) {
             // Capitals that nothing explains name a body of the land that is spoken of, or something known everywhere.
             let near = if entity_type == EntityType::AGENCY { article() } else { None };
-            return land.or(near).unwrap_or(Scope::Everywhere);
+            return country.or(near).unwrap_or(Scope::Everywhere);
         }
         let is_generic = OrganizationName::new(name, self.lexicon).is_generic();
-        land.unwrap_or_else(|| if is_generic { here() } else { Scope::Everywhere })
+        country.unwrap_or_else(|| if is_generic { here() } else { Scope::Everywhere })
     }
 
     /// The id of the thing in the user's lists, if one of its full names is there.
     fn authority(&self, name: &str) -> Option<&'a str> {
-        let (entity_type, land) = (self.chain().entity_type, self.countries.of(self.id));
+        let (entity_type, country) = (self.chain().entity_type, self.countries.of(self.id));
         let own = self.naming().filter(|(mention, _)| !is_short(mention)).map(|(_, label)| label);
         // A lone personal name says too little.
         let is_telling =
             |name: &&str| entity_type != EntityType::PERSON || !PersonName::new(name, self.lexicon).is_lone();
         let mut names = std::iter::once(name).chain(own).filter(is_telling);
-        let found = names.find_map(|name| self.lexicon.authority_for(entity_type, name, land));
+        let found = names.find_map(|name| self.lexicon.authority_for(entity_type, name, country));
         found.map(|record| record.id.as_str())
     }
 
@@ -163,8 +163,8 @@ impl<'a> Reader<'a> {
         let genders = self.naming().filter_map(|(mention, _)| mention.gender);
         facts.extend(genders.map(|gender| Fact::new(FactKind::Gender, word_of(gender))));
         match (self.countries.of(self.id), self.countries.of_article()) {
-            (Some(land), _) => facts.insert(Fact::new(FactKind::Country, land)),
-            (None, Some(land)) => facts.insert(Fact::new(FactKind::ArticleCountry, land)),
+            (Some(country), _) => facts.insert(Fact::new(FactKind::Country, country)),
+            (None, Some(country)) => facts.insert(Fact::new(FactKind::ArticleCountry, country)),
             (None, None) => false,
         };
         facts
@@ -212,8 +212,8 @@ fn told(record: &DocumentRecord, countries: &Countries, keys: &[NameKey]) -> BTr
             let facts = told.entry(subject).or_default();
             facts.push(Fact::new(FactKind::Organization, keys[object].as_str()));
             if let Some(position) = statement.attributes.get("position") {
-                let land = countries.of(ChainId::new(object)).unwrap_or_default();
-                facts.push(Fact::new(FactKind::Office, format!("{}|{land}", fold(position))));
+                let country = countries.of(ChainId::new(object)).unwrap_or_default();
+                facts.push(Fact::new(FactKind::Office, format!("{}|{country}", fold(position))));
             }
         }
         for event in [subject, object] {

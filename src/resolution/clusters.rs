@@ -102,12 +102,12 @@ fn unambiguous(links: &Links) -> Vec<(usize, usize, f32)> {
         of.entry(b).or_default().push((a, bits));
     }
     let mut dropped: BTreeSet<(usize, usize)> = BTreeSet::new();
-    for (&dossier, matches) in &of {
+    for (&index, matches) in &of {
         for (at, &(one, bits)) in matches.iter().enumerate() {
             for &(other, other_bits) in &matches[at + 1..] {
                 let is_close = (bits - other_bits).abs() < MIN_LEAD;
                 if is_close && links.conflicts.between(one, other) {
-                    dropped.extend([one, other].map(|end| (dossier.min(end), dossier.max(end))));
+                    dropped.extend([one, other].map(|end| (index.min(end), index.max(end))));
                 }
             }
         }

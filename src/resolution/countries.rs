@@ -57,7 +57,7 @@ fn named_countries(record: &DocumentRecord, chain: ChainId, lexicon: &Lexicon) -
         return mentions.filter_map(|mention| mention.iso3166.as_deref().map(code)).collect();
     }
     if chain.entity_type == EntityType::PERSON {
-        return BTreeSet::new(); // "Jordan Tamm" is of no land by the name
+        return BTreeSet::new(); // "Jordan Tamm" is of no country by the name
     }
     let labels: BTreeSet<&str> = mentions.filter_map(|mention| mention.label.as_deref()).collect();
     labels.into_iter().flat_map(|label| countries_in(label, lexicon)).collect()
@@ -103,7 +103,7 @@ fn country_of_article(record: &DocumentRecord) -> Option<String> {
     counts.sort_by(|a, b| b.cmp(a));
     match &counts[..] {
         [] => None,
-        [(_, land)] => Some(land.clone()),
-        [(first, land), (second, _), ..] => (first > second && *first >= MIN_MENTIONS).then(|| land.clone()),
+        [(_, country)] => Some(country.clone()),
+        [(first, country), (second, _), ..] => (first > second && *first >= MIN_MENTIONS).then(|| country.clone()),
     }
 }

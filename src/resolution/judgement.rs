@@ -32,7 +32,8 @@ pub enum Ruling {
     /// In this document the name means another thing than elsewhere.
     Apart {
         /// The dossier under whose name it would be filed.
-        dossier: NameKey,
+        #[serde(rename = "dossier")]
+        name: NameKey,
         /// The document that gets a dossier of its own.
         document: DocumentId,
     },
@@ -62,10 +63,10 @@ impl Ruling {
 
     /// The other of the two dossiers that it is about, if `dossier` is one of them.
     #[must_use]
-    pub fn other_than(&self, dossier: &NameKey) -> Option<&NameKey> {
+    pub fn other_than(&self, name: &NameKey) -> Option<&NameKey> {
         match self {
             Self::Same { left, right } | Self::Different { left, right } | Self::Unsure { left, right } => {
-                if left == dossier { Some(right) } else { (right == dossier).then_some(left) }
+                if left == name { Some(right) } else { (right == name).then_some(left) }
             }
             Self::Apart { .. } => None,
         }
@@ -73,12 +74,12 @@ impl Ruling {
 
     /// All dossiers that it is about.
     #[must_use]
-    pub fn dossiers(&self) -> Vec<&NameKey> {
+    pub fn names(&self) -> Vec<&NameKey> {
         match self {
             Self::Same { left, right } | Self::Different { left, right } | Self::Unsure { left, right } => {
                 vec![left, right]
             }
-            Self::Apart { dossier, .. } => vec![dossier],
+            Self::Apart { name, .. } => vec![name],
         }
     }
 }

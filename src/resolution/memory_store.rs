@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 
-use super::blocking::{BlockingKeys, is_company};
+use super::blocking::{BlockingKeys, is_co_mention};
 use super::chain_profile::ChainProfile;
 use super::comparison::{Comparison, Verdict};
 use super::judgement::Ruling;
@@ -40,8 +40,8 @@ struct File {
 /// The comparisons of one dossier that did not find another different.
 #[derive(Debug, Default)]
 struct Matches {
-    firm: BTreeMap<NameKey, Comparison>,
-    loose: BTreeMap<NameKey, Comparison>,
+    binding: BTreeMap<NameKey, Comparison>,
+    nonbinding: BTreeMap<NameKey, Comparison>,
 }
 
 /// The dossiers of one blocking key.
@@ -57,8 +57,8 @@ impl MemoryStore {
     pub fn new(rulings: Vec<Ruling>) -> Self {
         let mut store = Self::default();
         for (number, ruling) in (0..).zip(rulings) {
-            for dossier in ruling.dossiers().into_iter().filter(|dossier| ruling.other_than(dossier).is_some()) {
-                store.rulings.entry(dossier.clone()).or_default().push((number, ruling.clone()));
+            for name in ruling.names().into_iter().filter(|name| ruling.other_than(name).is_some()) {
+                store.rulings.entry(name.clone()).or_default().push((number, ruling.clone()));
             }
         }
         store
@@ -66,8 +66,8 @@ impl MemoryStore {
 
     /// The name of a dossier, as written.
     #[must_use]
-    pub(super) fn name_of(&self, dossier: &NameKey) -> Option<&str> {
-        let labels = self.files.get(dossier)?.facts.keys().filter(|fact| fact.kind == FactKind::Label);
+    pub(super) fn name_of(&self, name: &NameKey) -> Option<&str> {
+        let labels = self.files.get(name)?.facts.keys().filter(|fact| fact.kind == FactKind::Label);
         labels.map(|fact| fact.value.as_str()).next()
     }
 
@@ -131,15 +131,15 @@ impl ProfileStore for MemoryStore {
         Ok(())
     }
 
-    fn forget(&mut self, dossier: &NameKey) -> Result<(), Infallible> {
-        self.set_keys(dossier, &BlockingKeys::default())?;
-        self.files.remove(dossier);
-        self.entity_of.remove(dossier);
-        self.matches.remove(dossier);
+    fn forget(&mut self, name: &NameKey) -> Result<(), Infallible> {
+        self.set_keys(name, &BlockingKeys::default())?;
+        self.files.remove(name);
+        self.entity_of.remove(name);
+        self.matches.remove(name);
         Ok(())
     }
 
-    fn dossier(&mut self, key: &NameKey) -> Result<Option<NameProfile>, Infallible> {
+    fn profile(&mut self, key: &NameKey) -> Result<Option<NameProfile>, Infallible> {
         let Some(file) = self.files.get(key).filter(|file| !file.documents.is_empty()) else { return Ok(None) };
         let mut facts = BTreeSet::new();
         let mut taken = BTreeMap::new();
@@ -166,35 +166,35 @@ impl ProfileStore for MemoryStore {
         }))
     }
 
-    fn company(&mut self, dossier: &NameProfile) -> Result<BTreeSet<NameKey>, Infallible> {
-        let filed = dossier.sample.iter().flat_map(|document| self.filed.get(document)).flatten();
-        let is_company = |key: &&NameKey| self.files.get(*key).is_some_and(|file| is_company(&file.scope));
-        Ok(filed.filter(is_company).cloned().collect())
+    fn co_mentions(&mut self, profile: &NameProfile) -> Result<BTreeSet<NameKey>, Infallible> {
+        let filed = profile.sample.iter().flat_map(|document| self.filed.get(document)).flatten();
+        let is_co_mention = |key: &&NameKey| self.files.get(*key).is_some_and(|file| is_co_mention(&file.scope));
+        Ok(filed.filter(is_co_mention).cloned().collect())
     }
 
-    fn note_content(&mut self, dossier: &NameProfile) -> Result<bool, Infallible> {
-        let Some(file) = self.files.get_mut(&dossier.key) else { return Ok(false) };
-        let is_new = file.noted.as_ref() != Some(dossier);
+    fn note_content(&mut self, profile: &NameProfile) -> Result<bool, Infallible> {
+        let Some(file) = self.files.get_mut(&profile.key) else { return Ok(false) };
+        let is_new = file.noted.as_ref() != Some(profile);
         if is_new {
-            file.noted = Some(dossier.clone());
+            file.noted = Some(profile.clone());
         }
         Ok(is_new)
     }
 
-    fn set_keys(&mut self, dossier: &NameKey, keys: &BlockingKeys) -> Result<(), Infallible> {
-        let Some(file) = self.files.get_mut(dossier) else { return Ok(()) };
+    fn set_keys(&mut self, name: &NameKey, keys: &BlockingKeys) -> Result<(), Infallible> {
+        let Some(file) = self.files.get_mut(name) else { return Ok(()) };
         for key in &file.keys.filed {
-            self.blocks.entry(key.clone()).or_default().filed.remove(dossier);
+            self.blocks.entry(key.clone()).or_default().filed.remove(name);
         }
         for key in &file.keys.asked {
-            self.blocks.entry(key.clone()).or_default().asking.remove(dossier);
+            self.blocks.entry(key.clone()).or_default().asking.remove(name);
         }
         file.keys = keys.clone();
         for key in &keys.filed {
-            self.blocks.entry(key.clone()).or_default().filed.insert(dossier.clone());
+            self.blocks.entry(key.clone()).or_default().filed.insert(name.clone());
         }
         for key in &keys.asked {
-            self.blocks.entry(key.clone()).or_default().asking.insert(dossier.clone());
+            self.blocks.entry(key.clone()).or_default().asking.insert(name.clone());
         }
         Ok(())
     }
@@ -205,9 +205,9 @@ impl ProfileStore for MemoryStore {
         Ok(asked.chain(filed).cloned().collect())
     }
 
-    fn matches_of(&mut self, dossier: &NameKey) -> Result<BTreeMap<NameKey, Comparison>, Infallible> {
-        let matches = self.matches.get(dossier).into_iter();
-        let all = matches.flat_map(|matches| matches.firm.iter().chain(&matches.loose));
+    fn matches_of(&mut self, name: &NameKey) -> Result<BTreeMap<NameKey, Comparison>, Infallible> {
+        let matches = self.matches.get(name).into_iter();
+        let all = matches.flat_map(|matches| matches.binding.iter().chain(&matches.nonbinding));
         Ok(all.map(|(key, found)| (key.clone(), found.clone())).collect())
     }
 
@@ -216,41 +216,41 @@ impl ProfileStore for MemoryStore {
         one: &NameKey,
         other: &NameKey,
         comparison: Option<&Comparison>,
-        is_firm: bool,
+        is_binding: bool,
     ) -> Result<(), Infallible> {
         for (from, to) in [(one, other), (other, one)] {
             let matches = self.matches.entry(from.clone()).or_default();
-            matches.firm.remove(to);
-            matches.loose.remove(to);
+            matches.binding.remove(to);
+            matches.nonbinding.remove(to);
             if let Some(comparison) = comparison {
-                let kept = if is_firm { &mut matches.firm } else { &mut matches.loose };
+                let kept = if is_binding { &mut matches.binding } else { &mut matches.nonbinding };
                 kept.insert(to.clone(), comparison.clone());
             }
         }
         Ok(())
     }
 
-    fn links_of(&mut self, dossier: &NameKey) -> Result<Vec<(NameKey, f32)>, Infallible> {
-        let firm = self.matches.get(dossier).into_iter().flat_map(|matches| &matches.firm);
-        let same = firm.filter(|(_, found)| found.verdict == Verdict::Same);
+    fn links_of(&mut self, name: &NameKey) -> Result<Vec<(NameKey, f32)>, Infallible> {
+        let binding = self.matches.get(name).into_iter().flat_map(|matches| &matches.binding);
+        let same = binding.filter(|(_, found)| found.verdict == Verdict::Same);
         Ok(same.map(|(key, found)| (key.clone(), found.bits())).collect())
     }
 
-    fn followers_of(&mut self, dossier: &NameKey) -> Result<Vec<NameKey>, Infallible> {
-        let loose = self.matches.get(dossier).into_iter().flat_map(|matches| &matches.loose);
-        Ok(loose.filter(|(_, found)| found.verdict == Verdict::Same).map(|(key, _)| key.clone()).collect())
+    fn bare_names_of(&mut self, name: &NameKey) -> Result<Vec<NameKey>, Infallible> {
+        let nonbinding = self.matches.get(name).into_iter().flat_map(|matches| &matches.nonbinding);
+        Ok(nonbinding.filter(|(_, found)| found.verdict == Verdict::Same).map(|(key, _)| key.clone()).collect())
     }
 
-    fn rulings_on(&mut self, dossier: &NameKey) -> Result<Vec<(i64, Ruling)>, Infallible> {
-        Ok(self.rulings.get(dossier).cloned().unwrap_or_default())
+    fn rulings_on(&mut self, name: &NameKey) -> Result<Vec<(i64, Ruling)>, Infallible> {
+        Ok(self.rulings.get(name).cloned().unwrap_or_default())
     }
 
-    fn entity_of(&mut self, dossier: &NameKey) -> Result<Option<NameKey>, Infallible> {
-        Ok(self.entity_of.get(dossier).cloned())
+    fn entity_of(&mut self, name: &NameKey) -> Result<Option<NameKey>, Infallible> {
+        Ok(self.entity_of.get(name).cloned())
     }
 
-    fn set_entity(&mut self, dossier: &NameKey, representative: &NameKey) -> Result<bool, Infallible> {
-        let before = self.entity_of.insert(dossier.clone(), representative.clone());
+    fn set_entity(&mut self, name: &NameKey, representative: &NameKey) -> Result<bool, Infallible> {
+        let before = self.entity_of.insert(name.clone(), representative.clone());
         Ok(before.as_ref() != Some(representative))
     }
 }

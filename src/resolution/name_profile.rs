@@ -150,7 +150,7 @@ impl NameProfile {
     /// Whether it may only follow another: a bare role or lone name of one article ties no two things together, while
     /// two reports of one gathering may.
     #[must_use]
-    pub fn is_follower(&self) -> bool {
+    pub fn is_bare(&self) -> bool {
         self.is_local() && self.entity_type != EntityType::EVENT
     }
 }

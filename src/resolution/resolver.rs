@@ -38,31 +38,31 @@ pub trait ProfileStore {
     ///
     /// # Errors
     /// If the store cannot be written.
-    fn forget(&mut self, dossier: &NameKey) -> Result<(), Self::Error>;
+    fn forget(&mut self, name: &NameKey) -> Result<(), Self::Error>;
 
     /// A dossier as far as comparisons look at it; `None` if no document tells of it.
     ///
     /// # Errors
     /// If the store cannot be read.
-    fn dossier(&mut self, key: &NameKey) -> Result<Option<NameProfile>, Self::Error>;
+    fn profile(&mut self, key: &NameKey) -> Result<Option<NameProfile>, Self::Error>;
 
     /// The dossiers that the sampled documents of a dossier name, without those known from one document only.
     ///
     /// # Errors
     /// If the store cannot be read.
-    fn company(&mut self, dossier: &NameProfile) -> Result<BTreeSet<NameKey>, Self::Error>;
+    fn co_mentions(&mut self, profile: &NameProfile) -> Result<BTreeSet<NameKey>, Self::Error>;
 
     /// Notes what a dossier held when it was last compared; says whether it was another thing before.
     ///
     /// # Errors
     /// If the store cannot be read or written.
-    fn note_content(&mut self, dossier: &NameProfile) -> Result<bool, Self::Error>;
+    fn note_content(&mut self, profile: &NameProfile) -> Result<bool, Self::Error>;
 
     /// Sets the keys of a dossier.
     ///
     /// # Errors
     /// If the store cannot be written.
-    fn set_keys(&mut self, dossier: &NameKey, keys: &BlockingKeys) -> Result<(), Self::Error>;
+    fn set_keys(&mut self, name: &NameKey, keys: &BlockingKeys) -> Result<(), Self::Error>;
 
     /// The dossiers that are filed where these keys ask, or ask where they are filed; sorted.
     ///
@@ -74,9 +74,9 @@ pub trait ProfileStore {
     ///
     /// # Errors
     /// If the store cannot be read.
-    fn matches_of(&mut self, dossier: &NameKey) -> Result<BTreeMap<NameKey, Comparison>, Self::Error>;
+    fn matches_of(&mut self, name: &NameKey) -> Result<BTreeMap<NameKey, Comparison>, Self::Error>;
 
-    /// Keeps a comparison, or forgets it; `is_firm` says whether the match may tie things together.
+    /// Keeps a comparison, or forgets it; `is_binding` says whether the match may tie things together.
     ///
     /// # Errors
     /// If the store cannot be written.
@@ -85,38 +85,38 @@ pub trait ProfileStore {
         one: &NameKey,
         other: &NameKey,
         comparison: Option<&Comparison>,
-        is_firm: bool,
+        is_binding: bool,
     ) -> Result<(), Self::Error>;
 
     /// The firm matches of a dossier that the rules take for one with it, and the bits that speak for it.
     ///
     /// # Errors
     /// If the store cannot be read.
-    fn links_of(&mut self, dossier: &NameKey) -> Result<Vec<(NameKey, f32)>, Self::Error>;
+    fn links_of(&mut self, name: &NameKey) -> Result<Vec<(NameKey, f32)>, Self::Error>;
 
     /// The other dossiers that the rules take for one with it, which are none that tie things together.
     ///
     /// # Errors
     /// If the store cannot be read.
-    fn followers_of(&mut self, dossier: &NameKey) -> Result<Vec<NameKey>, Self::Error>;
+    fn bare_names_of(&mut self, name: &NameKey) -> Result<Vec<NameKey>, Self::Error>;
 
     /// The rulings on a dossier and another, with their number in the journal, oldest first.
     ///
     /// # Errors
     /// If the store cannot be read.
-    fn rulings_on(&mut self, dossier: &NameKey) -> Result<Vec<(i64, Ruling)>, Self::Error>;
+    fn rulings_on(&mut self, name: &NameKey) -> Result<Vec<(i64, Ruling)>, Self::Error>;
 
     /// The dossier that names the thing of which one tells; `None` if it is in no group yet.
     ///
     /// # Errors
     /// If the store cannot be read.
-    fn entity_of(&mut self, dossier: &NameKey) -> Result<Option<NameKey>, Self::Error>;
+    fn entity_of(&mut self, name: &NameKey) -> Result<Option<NameKey>, Self::Error>;
 
     /// Sets which dossier names the thing of which one tells; says whether it was another before.
     ///
     /// # Errors
     /// If the store cannot be written.
-    fn set_entity(&mut self, dossier: &NameKey, representative: &NameKey) -> Result<bool, Self::Error>;
+    fn set_entity(&mut self, name: &NameKey, representative: &NameKey) -> Result<bool, Self::Error>;
 }
 
 /// Keeps the dossiers of a store compared and grouped.
@@ -139,7 +139,7 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
 
     fn load(&mut self, key: &NameKey) -> Result<Option<NameProfile>, S::Error> {
         self.loaded += 1;
-        self.store.dossier(key)
+        self.store.profile(key)
     }
 
     /// Files what a new document tells: one profile for each of its chains, in their order.
@@ -171,22 +171,22 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
     /// If the store fails.
     pub fn compare_two(&mut self, one: &NameKey, other: &NameKey) -> Result<Option<Comparison>, S::Error> {
         let (Some(left), Some(right)) = (self.load(one)?, self.load(other)?) else { return Ok(None) };
-        let company = [&self.store.company(&left)?, &self.store.company(&right)?];
-        Ok(Some(compare(&Sides { left: &left, right: &right, company }, self.lexicon)))
+        let co_mentions = [&self.store.co_mentions(&left)?, &self.store.co_mentions(&right)?];
+        Ok(Some(compare(&Sides { left: &left, right: &right, co_mentions }, self.lexicon)))
     }
 
     /// Groups anew what hangs together with these dossiers, after a ruling on them was made or taken back.
     ///
     /// # Errors
     /// If the store fails.
-    pub fn rulings_changed(&mut self, dossiers: BTreeSet<NameKey>) -> Result<(), S::Error> {
-        let mut changed = dossiers.clone();
-        for key in dossiers {
-            let Some(dossier) = self.load(&key)?.filter(NameProfile::is_follower) else { continue };
+    pub fn rulings_changed(&mut self, names: BTreeSet<NameKey>) -> Result<(), S::Error> {
+        let mut changed = names.clone();
+        for key in names {
+            let Some(profile) = self.load(&key)?.filter(NameProfile::is_bare) else { continue };
             // Whoever is ruled on has a say of its own.
-            let is_firm = self.is_firm(&dossier)?;
+            let is_binding = self.is_binding(&profile)?;
             for (other, found) in self.store.matches_of(&key)? {
-                self.store.set_match(&key, &other, Some(&found), is_firm)?;
+                self.store.set_match(&key, &other, Some(&found), is_binding)?;
                 changed.insert(other);
             }
         }
@@ -195,32 +195,32 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
 
     /// Groups anew what hangs together with these dossiers.
     fn regroup(&mut self, mut todo: BTreeSet<NameKey>) -> Result<(), S::Error> {
-        let mut followers = BTreeSet::new();
+        let mut bare_names = BTreeSet::new();
         while let Some(start) = todo.pop_first() {
-            let Some(dossier) = self.load(&start)? else { continue };
-            if !self.is_firm(&dossier)? {
-                followers.insert(start);
+            let Some(profile) = self.load(&start)? else { continue };
+            if !self.is_binding(&profile)? {
+                bare_names.insert(start);
                 continue;
             }
             let component = self.component(&start)?;
-            todo.retain(|key| !component.dossiers.contains_key(key));
+            todo.retain(|key| !component.profiles.contains_key(key));
             for moved in self.group(&component)? {
-                followers.extend(self.store.followers_of(&moved)?);
+                bare_names.extend(self.store.bare_names_of(&moved)?);
             }
         }
-        followers.iter().try_for_each(|follower| self.follow(follower))
+        bare_names.iter().try_for_each(|bare_name| self.follow(bare_name))
     }
 
     /// Whether the matches of a dossier tie things together.
-    fn is_firm(&mut self, dossier: &NameProfile) -> Result<bool, S::Error> {
-        Ok(!dossier.is_follower() || !self.store.rulings_on(&dossier.key)?.is_empty())
+    fn is_binding(&mut self, profile: &NameProfile) -> Result<bool, S::Error> {
+        Ok(!profile.is_bare() || !self.store.rulings_on(&profile.key)?.is_empty())
     }
 
     /// Puts a dossier that ties nothing together to the thing that it fits best; if it fits two about equally well, it
     /// stays alone.
-    fn follow(&mut self, follower: &NameKey) -> Result<(), S::Error> {
+    fn follow(&mut self, bare_name: &NameKey) -> Result<(), S::Error> {
         let mut bits_of: BTreeMap<NameKey, f32> = BTreeMap::new();
-        for (other, found) in self.store.matches_of(follower)? {
+        for (other, found) in self.store.matches_of(bare_name)? {
             if let Some(entity) = self.store.entity_of(&other)?.filter(|_| found.verdict == Verdict::Same) {
                 let bits = bits_of.entry(entity).or_insert(f32::MIN);
                 *bits = bits.max(found.bits());
@@ -231,9 +231,9 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
         let entity = match &fitting[..] {
             [(entity, _)] => entity,
             [(entity, best), (_, second), ..] if best - second >= MIN_LEAD => entity,
-            _ => follower,
+            _ => bare_name,
         };
-        self.store.set_entity(follower, entity)?;
+        self.store.set_entity(bare_name, entity)?;
         Ok(())
     }
 
@@ -243,10 +243,10 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
         for key in touched {
             match self.load(&key)? {
                 None => self.forget(&key, &mut changed)?,
-                Some(dossier) => {
-                    if self.store.note_content(&dossier)? {
+                Some(profile) => {
+                    if self.store.note_content(&profile)? {
                         changed.insert(key);
-                        self.rematch(&dossier, &mut changed)?;
+                        self.rematch(&profile, &mut changed)?;
                     }
                 }
             }
@@ -267,30 +267,31 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
     }
 
     /// Compares a dossier with all that share a key with it.
-    fn rematch(&mut self, dossier: &NameProfile, changed: &mut BTreeSet<NameKey>) -> Result<(), S::Error> {
-        let keys = blocking_keys(dossier, self.lexicon);
-        self.store.set_keys(&dossier.key, &keys)?;
-        let mut before = self.store.matches_of(&dossier.key)?;
-        let is_firm = self.is_firm(dossier)?;
-        let mut company = None;
+    fn rematch(&mut self, profile: &NameProfile, changed: &mut BTreeSet<NameKey>) -> Result<(), S::Error> {
+        let keys = blocking_keys(profile, self.lexicon);
+        self.store.set_keys(&profile.key, &keys)?;
+        let mut before = self.store.matches_of(&profile.key)?;
+        let is_binding = self.is_binding(profile)?;
+        let mut co_mentions = None;
         for key in self.store.meeting(&keys)? {
-            if key == dossier.key {
+            if key == profile.key {
                 continue;
             }
             let Some(other) = self.load(&key)? else { continue };
-            let now = self.compare(dossier, &mut company, &other)?.filter(|found| found.verdict != Verdict::Different);
+            let now =
+                self.compare(profile, &mut co_mentions, &other)?.filter(|found| found.verdict != Verdict::Different);
             if now != before.remove(&key) {
-                let is_firm = is_firm && self.is_firm(&other)?;
-                self.store.set_match(&dossier.key, &key, now.as_ref(), is_firm)?;
+                let is_binding = is_binding && self.is_binding(&other)?;
+                self.store.set_match(&profile.key, &key, now.as_ref(), is_binding)?;
                 // What this one follows does not depend on it.
-                if is_firm || other.is_follower() {
+                if is_binding || other.is_bare() {
                     changed.insert(key);
                 }
             }
         }
         // Those with which it shares no key any more.
         for key in before.into_keys() {
-            self.store.set_match(&dossier.key, &key, None, false)?;
+            self.store.set_match(&profile.key, &key, None, false)?;
             changed.insert(key);
         }
         Ok(())
@@ -299,23 +300,23 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
     /// The comparison of two dossiers, or `None` if their names leave no chance.
     fn compare(
         &mut self,
-        dossier: &NameProfile,
-        company: &mut Option<BTreeSet<NameKey>>,
+        profile: &NameProfile,
+        co_mentions: &mut Option<BTreeSet<NameKey>>,
         other: &NameProfile,
     ) -> Result<Option<Comparison>, S::Error> {
         self.comparisons += 1;
-        if !is_possible(dossier, other, self.lexicon) {
+        if !is_possible(profile, other, self.lexicon) {
             return Ok(None);
         }
         // What is named beside them is looked up only where it can matter.
-        let ours = match company.take() {
+        let ours = match co_mentions.take() {
             Some(ours) => ours,
-            None => self.store.company(dossier)?,
+            None => self.store.co_mentions(profile)?,
         };
-        let theirs = self.store.company(other)?;
-        let sides = Sides { left: dossier, right: other, company: [&ours, &theirs] };
+        let theirs = self.store.co_mentions(other)?;
+        let sides = Sides { left: profile, right: other, co_mentions: [&ours, &theirs] };
         let comparison = compare(&sides, self.lexicon);
-        *company = Some(ours);
+        *co_mentions = Some(ours);
         Ok(Some(comparison))
     }
 
@@ -324,10 +325,10 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
         let mut component = Component::default();
         let mut todo = vec![start.clone()];
         while let Some(key) = todo.pop() {
-            if component.dossiers.contains_key(&key) {
+            if component.profiles.contains_key(&key) {
                 continue;
             }
-            let Some(dossier) = self.load(&key)? else { continue };
+            let Some(profile) = self.load(&key)? else { continue };
             let links = self.store.links_of(&key)?;
             todo.extend(links.iter().map(|(other, _)| other.clone()));
             component.links.extend(links.into_iter().map(|(other, bits)| (key.clone(), other, bits)));
@@ -337,17 +338,17 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
                 }
                 component.rulings.insert(number, ruling);
             }
-            component.dossiers.insert(key, dossier);
+            component.profiles.insert(key, profile);
         }
         Ok(component)
     }
 
     /// Groups the dossiers of a component; those that tell of another thing than before.
     fn group(&mut self, component: &Component) -> Result<Vec<NameKey>, S::Error> {
-        let dossiers: Vec<&NameProfile> = component.dossiers.values().collect();
+        let profiles: Vec<&NameProfile> = component.profiles.values().collect();
         let mut moved = Vec::new();
         for group in cluster(&component.links(self.lexicon)) {
-            let members: Vec<&NameProfile> = group.into_iter().map(|at| dossiers[at]).collect();
+            let members: Vec<&NameProfile> = group.into_iter().map(|at| profiles[at]).collect();
             let representative = &representative(&members).key;
             for member in &members {
                 if self.store.set_entity(&member.key, representative)? {
@@ -362,7 +363,7 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
 /// Dossiers that hang together, with all that ties them or keeps them apart.
 #[derive(Debug, Default)]
 struct Component {
-    dossiers: BTreeMap<NameKey, NameProfile>,
+    profiles: BTreeMap<NameKey, NameProfile>,
     /// Each match from both its ends.
     links: Vec<(NameKey, NameKey, f32)>,
     /// By number in the journal.
@@ -372,15 +373,15 @@ struct Component {
 impl Component {
     /// What ties and divides the dossiers, each named by its place in the order of keys.
     fn links(&self, lexicon: &Lexicon) -> Links {
-        let index_of: BTreeMap<&NameKey, usize> = self.dossiers.keys().zip(0..).collect();
+        let index_of: BTreeMap<&NameKey, usize> = self.profiles.keys().zip(0..).collect();
         let place = |key: &NameKey| index_of.get(key).copied();
         let same = self.links.iter().filter_map(|(one, other, bits)| Some((place(one)?, place(other)?, *bits)));
         let ruled = self.rulings.values().filter_map(|ruling| {
-            let [one, other] = ruling.dossiers()[..] else { return None };
+            let [one, other] = ruling.names()[..] else { return None };
             Some((Ruled::of(ruling)?, place(one)?, place(other)?))
         });
         Links {
-            count: self.dossiers.len(),
+            count: self.profiles.len(),
             same: same.filter(|(one, other, _)| one < other).collect(),
             rulings: ruled.collect(),
             conflicts: self.conflicts(lexicon),
@@ -390,12 +391,12 @@ impl Component {
     /// Which dossiers cannot be one by what they tell. Many differ in their scope alone and are compared once for all.
     fn conflicts(&self, lexicon: &Lexicon) -> Conflicts {
         let mut kinds: Vec<&NameProfile> = Vec::new();
-        let mut kind_of = Vec::with_capacity(self.dossiers.len());
-        for dossier in self.dossiers.values() {
-            let known = kinds.iter().position(|kind| tell_alike(kind, dossier));
+        let mut kind_of = Vec::with_capacity(self.profiles.len());
+        for profile in self.profiles.values() {
+            let known = kinds.iter().position(|kind| tell_alike(kind, profile));
             kind_of.push(known.unwrap_or(kinds.len()));
             if known.is_none() {
-                kinds.push(dossier);
+                kinds.push(profile);
             }
         }
         let pairs = (0..kinds.len()).flat_map(|a| (0..a).map(move |b| (a, b)));

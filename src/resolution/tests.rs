@@ -47,7 +47,7 @@ fn bare_ministries_mean_something_in_their_article_only() {
 }
 
 #[test]
-fn a_ministry_is_one_by_its_land() {
+fn a_ministry_is_one_by_its_country() {
     let texts = [
         "Peru's Ministry of Health trained nurses.",
         "The Peruvian Health Ministry left.",
@@ -60,7 +60,7 @@ fn a_ministry_is_one_by_its_land() {
 }
 
 #[test]
-fn two_offices_of_different_lands_are_two_persons() {
+fn two_offices_of_different_countries_are_two_persons() {
     let texts = [
         "Peru's Minister of Health, Rosa Tuilagi, spoke in Lima.",
         "Estonia's Minister of Health, Rosa Tuilagi, spoke in Tallinn.",
@@ -86,7 +86,7 @@ fn spellings_and_acronyms_are_one_across_articles() {
 }
 
 #[test]
-fn a_land_named_only_inside_a_body_is_a_node_if_the_body_is_part_of_it() {
+fn a_country_named_only_inside_a_body_is_a_node_if_the_body_is_part_of_it() {
     assert_eq!(ids(&["Kaarel Tammsoo left the Lima School of Economics."]).len(), 2);
     let found = ids(&["Kaarel Tammsoo left the Fijian army."]);
     assert!(found.contains(&"country/fiji 1".to_owned()), "{found:?}");
@@ -105,7 +105,7 @@ fn profiles(number: usize) -> Vec<ChainProfile> {
         word
     };
     let code = ["pe", "np", "ee", "fj", "to"][number % 5];
-    let land_of = |scope: &Scope| match scope {
+    let country_of = |scope: &Scope| match scope {
         Scope::Country(_) => Fact::new(FactKind::Country, code),
         _ => Fact::new(FactKind::ArticleCountry, code),
     };
@@ -113,7 +113,11 @@ fn profiles(number: usize) -> Vec<ChainProfile> {
     let profile = |entity_type: EntityType, name: String, scope: Scope| ChainProfile {
         key: key_of(entity_type, &name, &scope),
         entity_type,
-        facts: BTreeSet::from([Fact::new(FactKind::Label, &*name), Fact::new(FactKind::Name, &*name), land_of(&scope)]),
+        facts: BTreeSet::from([
+            Fact::new(FactKind::Label, &*name),
+            Fact::new(FactKind::Name, &*name),
+            country_of(&scope),
+        ]),
         name,
         scope,
         is_known: false,
@@ -149,7 +153,7 @@ fn the_cost_of_an_article_does_not_grow_with_the_collection() {
     }
     let follows =
         |number: usize| resolver.store.entities()[&profiles(number)[2].key] == profiles(number % 5 * 6)[2].key;
-    assert!((0..2000).all(follows), "each bare ministry is that of the land of which its article speaks");
+    assert!((0..2000).all(follows), "each bare ministry is that of the country of which its article speaks");
     let [(few, few_loaded), (many, many_loaded)] = costs[..] else { panic!("two sizes") };
     assert!(many <= few + 50, "comparisons for 50 articles among 200 and among 2000: {few}, {many}");
     assert!(many_loaded <= few_loaded + 150, "names looked up: {few_loaded}, {many_loaded}");

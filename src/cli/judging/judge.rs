@@ -11,7 +11,7 @@ use crate::cli::{CliError, Outcome, in_project};
 pub(in crate::cli) fn judge(arguments: &JudgeArguments) -> Result<Outcome, CliError> {
     let reporter = Reporter::new(false);
     let open = Open::for_writing(&arguments.project, &reporter)?;
-    let (one, other) = (open.find_dossier(&arguments.one)?, open.find_dossier(&arguments.other)?);
+    let (one, other) = (open.find_name(&arguments.one)?, open.find_name(&arguments.other)?);
     if one == other {
         return Err(CliError::OneThing { name: one.to_string() });
     }
@@ -26,15 +26,11 @@ pub(in crate::cli) fn judge(arguments: &JudgeArguments) -> Result<Outcome, CliEr
 pub(in crate::cli) fn merge(arguments: &MergeArguments) -> Result<Outcome, CliError> {
     let reporter = Reporter::new(false);
     let open = Open::for_writing(&arguments.project, &reporter)?;
-    let dossiers: Vec<NameKey> =
-        arguments.things.iter().map(|name| open.find_dossier(name)).collect::<Result<_, _>>()?;
-    let rulings: Vec<Ruling> = dossiers[1..]
-        .iter()
-        .filter(|other| **other != dossiers[0])
-        .map(|other| Ruling::same(&dossiers[0], other))
-        .collect();
+    let names: Vec<NameKey> = arguments.things.iter().map(|name| open.find_name(name)).collect::<Result<_, _>>()?;
+    let rulings: Vec<Ruling> =
+        names[1..].iter().filter(|other| **other != names[0]).map(|other| Ruling::same(&names[0], other)).collect();
     if rulings.is_empty() {
-        return Err(CliError::OneThing { name: dossiers[0].to_string() });
+        return Err(CliError::OneThing { name: names[0].to_string() });
     }
     rule(open, rulings, &arguments.judge, &reporter)
 }
@@ -42,14 +38,14 @@ pub(in crate::cli) fn merge(arguments: &MergeArguments) -> Result<Outcome, CliEr
 pub(in crate::cli) fn split(arguments: &SplitArguments) -> Result<Outcome, CliError> {
     let reporter = Reporter::new(false);
     let mut open = Open::for_writing(&arguments.project, &reporter)?;
-    let dossier = open.find(&arguments.thing)?.entity;
+    let entity = open.find(&arguments.thing)?.entity;
     let failed = in_project(&arguments.project);
-    let explained = open.project.explain(&dossier, &open.data.filing()).map_err(failed)?;
+    let explained = open.project.explain(&entity, &open.data.filing()).map_err(failed)?;
     let members: Vec<NameKey> = explained.into_iter().flat_map(|found| found.members).map(|side| side.key).collect();
     let rulings = if arguments.document.is_empty() {
-        apart_by_name(&members, &arguments.parts, &dossier)?
+        apart_by_name(&members, &arguments.parts, &entity)?
     } else {
-        apart_by_document(&open, &members, &arguments.document, &dossier)?
+        apart_by_document(&open, &members, &arguments.document, &entity)?
     };
     rule(open, rulings, &arguments.judge, &reporter)
 }
@@ -88,7 +84,7 @@ fn apart_by_document(
         for key in here {
             let name = key.as_str().split('@').next().unwrap_or_default();
             let local: NameKey = format!("{name}@{document}").into();
-            rulings.push(Ruling::Apart { dossier: key.clone(), document: document.as_str().into() });
+            rulings.push(Ruling::Apart { name: key.clone(), document: document.as_str().into() });
             rulings.extend(members.iter().map(|member| Ruling::different(member, &local)));
         }
     }
@@ -113,6 +109,6 @@ pub(super) fn in_words(ruling: &Ruling) -> String {
         Ruling::Same { left, right } => format!("{left} and {right} are one"),
         Ruling::Different { left, right } => format!("{left} and {right} are two"),
         Ruling::Unsure { left, right } => format!("{left} and {right}: it cannot be told"),
-        Ruling::Apart { dossier, document } => format!("{dossier} means something else in {document}"),
+        Ruling::Apart { name, document } => format!("{name} means something else in {document}"),
     }
 }

@@ -63,8 +63,8 @@ impl Open {
         }
     }
 
-    fn find_dossier(&self, name: &str) -> Result<NameKey, CliError> {
-        Ok(self.find(name)?.dossier)
+    fn find_name(&self, name: &str) -> Result<NameKey, CliError> {
+        Ok(self.find(name)?.name)
     }
 }
 

@@ -19,12 +19,12 @@ pub(in crate::cli) fn run(arguments: &WhyArguments) -> Result<Outcome, CliError>
     let filing = open.data.filing();
     let unknown = || CliError::UnknownName { name: arguments.one.clone(), hint: String::new() };
     let Some(other) = &arguments.other else {
-        let found = open.project.explain(&one.dossier, &filing).map_err(failed)?.ok_or_else(unknown)?;
+        let found = open.project.explain(&one.name, &filing).map_err(failed)?.ok_or_else(unknown)?;
         print(&if arguments.json { as_json(&found) } else { as_text(&found) });
         return Ok(Outcome::Done);
     };
     let other = open.find(other)?;
-    let case = open.project.case_of(&one.dossier, &other.dossier, &filing).map_err(failed)?.ok_or_else(unknown)?;
+    let case = open.project.case_of(&one.name, &other.name, &filing).map_err(failed)?.ok_or_else(unknown)?;
     let is_one = one.entity == other.entity;
     print(&if arguments.json {
         format!("{:#}\n", json!({"one_node": is_one, "case": case}))

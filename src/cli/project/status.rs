@@ -28,14 +28,14 @@ pub(in crate::cli) fn run(arguments: &StatusArguments) -> Result<Outcome, CliErr
 fn as_text(path: &Path, status: &ProjectStatus) -> String {
     let mut text = String::new();
     let _ = writeln!(text, "{}: version {}, {}", path.display(), status.version, size(status.bytes));
-    let ProjectStatus { documents, mentions, chains, statements, entities, dossiers, .. } = status;
+    let ProjectStatus { documents, mentions, chains, statements, entities, names, .. } = status;
     let ProjectStatus { judgements, doubtful, read_otherwise, .. } = status;
     for (word, count) in [
         ("documents", documents),
         ("mentions", mentions),
         ("chains", chains),
         ("statements", statements),
-        ("names", dossiers),
+        ("names", names),
         ("entities", entities),
         ("judgements", judgements),
     ] {

@@ -62,26 +62,26 @@ impl<'a> SqliteStore<'a> {
     }
 
     /// One more, or one fewer, chain of the document that tells of a dossier.
-    fn count_document(&mut self, dossier: ProfileRow, name: &str, step: i64) -> Result<(), ProjectError> {
+    fn count_document(&mut self, profile: ProfileRow, name: &str, step: i64) -> Result<(), ProjectError> {
         let document = self.document;
         let sql = "INSERT INTO told_in (dossier, name, document, chains) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT DO UPDATE SET chains = chains + ?4 RETURNING chains";
         let mut insert = self.transaction.prepare_cached(sql)?;
-        let chains: i64 = insert.query_row(params![dossier, name, document, step], |row| row.get(0))?;
+        let chains: i64 = insert.query_row(params![profile, name, document, step], |row| row.get(0))?;
         self.written += 1;
         if chains == 0 {
-            self.write("DELETE FROM told_in WHERE dossier = ?1 AND name = ?2", params![dossier, name])?;
+            self.write("DELETE FROM told_in WHERE dossier = ?1 AND name = ?2", params![profile, name])?;
         }
         if chains == 0 || (chains == 1 && step > 0) {
-            self.write("UPDATE dossier SET documents = documents + ?2 WHERE id = ?1", params![dossier, step])?;
+            self.write("UPDATE dossier SET documents = documents + ?2 WHERE id = ?1", params![profile, step])?;
         }
         Ok(())
     }
 
-    fn sample(&self, dossier: ProfileRow) -> Result<Vec<DocumentId>, ProjectError> {
+    fn sample(&self, profile: ProfileRow) -> Result<Vec<DocumentId>, ProjectError> {
         let sql = "SELECT name FROM told_in WHERE dossier = ?1 ORDER BY name LIMIT ?2";
         let mut select = self.transaction.prepare_cached(sql)?;
-        let names = select.query_map(params![dossier, MAX_SAMPLE], |row| row.get::<_, String>(0))?;
+        let names = select.query_map(params![profile, MAX_SAMPLE], |row| row.get::<_, String>(0))?;
         names.map(|name| Ok(name?.into())).collect()
     }
 }
@@ -89,14 +89,14 @@ impl<'a> SqliteStore<'a> {
 fn words_of(scope: &Scope) -> (&'static str, Option<&str>) {
     match scope {
         Scope::Everywhere => ("everywhere", None),
-        Scope::Country(land) => ("land", Some(land)),
+        Scope::Country(country) => ("land", Some(country)),
         Scope::Document(document) => ("document", Some(document.as_str())),
     }
 }
 
 fn scope_of(word: &str, value: Option<String>) -> Scope {
     match (word, value) {
-        ("land", Some(land)) => Scope::Country(land),
+        ("land", Some(country)) => Scope::Country(country),
         ("document", Some(document)) => Scope::Document(document.into()),
         _ => Scope::Everywhere,
     }
@@ -112,34 +112,34 @@ impl ProfileStore for SqliteStore<'_> {
     type Error = ProjectError;
 
     fn file(&mut self, document: &DocumentId, chain: usize, profile: &ChainProfile) -> Result<(), ProjectError> {
-        let dossier = self.open(profile)?;
+        let stored = self.open(profile)?;
         let row = self.document;
-        self.write("UPDATE chain SET dossier = ?3 WHERE document = ?1 AND number = ?2", params![row, chain, dossier])?;
-        self.count_document(dossier, document.as_str(), 1)?;
-        profile.facts.iter().try_for_each(|fact| self.count_fact(dossier, fact, 1))
+        self.write("UPDATE chain SET dossier = ?3 WHERE document = ?1 AND number = ?2", params![row, chain, stored])?;
+        self.count_document(stored, document.as_str(), 1)?;
+        profile.facts.iter().try_for_each(|fact| self.count_fact(stored, fact, 1))
     }
 
     fn unfile(&mut self, document: &DocumentId, profiles: &[ChainProfile]) -> Result<(), ProjectError> {
         for profile in profiles {
-            let Some(dossier) = self.row_of(&profile.key)? else {
-                return Err(ProjectError::Corrupt { what: format!("no dossier {}", profile.key) });
+            let Some(stored) = self.row_of(&profile.key)? else {
+                return Err(ProjectError::Corrupt { what: format!("no profile of the name {}", profile.key) });
             };
-            self.count_document(dossier, document.as_str(), -1)?;
-            profile.facts.iter().try_for_each(|fact| self.count_fact(dossier, fact, -1))?;
+            self.count_document(stored, document.as_str(), -1)?;
+            profile.facts.iter().try_for_each(|fact| self.count_fact(stored, fact, -1))?;
         }
         self.write("UPDATE chain SET dossier = NULL WHERE document = ?1", [self.document])?;
         Ok(())
     }
 
-    fn forget(&mut self, dossier: &NameKey) -> Result<(), ProjectError> {
-        if let Some(row) = self.row_of(dossier)? {
+    fn forget(&mut self, name: &NameKey) -> Result<(), ProjectError> {
+        if let Some(row) = self.row_of(name)? {
             self.write("DELETE FROM block WHERE dossier = ?1", [row])?;
             self.write("DELETE FROM dossier WHERE id = ?1", [row])?;
         }
         Ok(())
     }
 
-    fn dossier(&mut self, key: &NameKey) -> Result<Option<NameProfile>, ProjectError> {
+    fn profile(&mut self, key: &NameKey) -> Result<Option<NameProfile>, ProjectError> {
         let sql = "SELECT id, type, scope, scope_value, is_known, documents FROM dossier WHERE key = ?1";
         let mut select = self.transaction.prepare_cached(sql)?;
         let found = select.query_row([key.as_str()], |row| {
@@ -168,8 +168,8 @@ impl ProfileStore for SqliteStore<'_> {
         }))
     }
 
-    fn company(&mut self, dossier: &NameProfile) -> Result<BTreeSet<NameKey>, ProjectError> {
-        let Some(row) = self.row_of(&dossier.key)? else { return Ok(BTreeSet::new()) };
+    fn co_mentions(&mut self, profile: &NameProfile) -> Result<BTreeSet<NameKey>, ProjectError> {
+        let Some(row) = self.row_of(&profile.key)? else { return Ok(BTreeSet::new()) };
         let sql = "SELECT DISTINCT other.key
              FROM (SELECT document FROM told_in WHERE dossier = ?1 ORDER BY name LIMIT ?2) AS sampled
              JOIN chain ON chain.document = sampled.document
@@ -180,22 +180,22 @@ impl ProfileStore for SqliteStore<'_> {
         keys.map(|key| Ok(key?.into())).collect()
     }
 
-    fn note_content(&mut self, dossier: &NameProfile) -> Result<bool, ProjectError> {
-        let noted = hash(&format!("{dossier:?}"));
+    fn note_content(&mut self, profile: &NameProfile) -> Result<bool, ProjectError> {
+        let noted = hash(&format!("{profile:?}"));
         let sql = "UPDATE dossier SET noted = ?2 WHERE key = ?1 AND noted IS NOT ?2";
-        Ok(self.write(sql, params![dossier.key.as_str(), noted])? > 0)
+        Ok(self.write(sql, params![profile.key.as_str(), noted])? > 0)
     }
 
-    fn set_keys(&mut self, dossier: &NameKey, keys: &BlockingKeys) -> Result<(), ProjectError> {
-        self.set_blocks(dossier, keys)
+    fn set_keys(&mut self, name: &NameKey, keys: &BlockingKeys) -> Result<(), ProjectError> {
+        self.set_blocks(name, keys)
     }
 
     fn meeting(&mut self, keys: &BlockingKeys) -> Result<BTreeSet<NameKey>, ProjectError> {
         self.blocked_with(keys)
     }
 
-    fn matches_of(&mut self, dossier: &NameKey) -> Result<BTreeMap<NameKey, Comparison>, ProjectError> {
-        self.pairs_of(dossier)
+    fn matches_of(&mut self, name: &NameKey) -> Result<BTreeMap<NameKey, Comparison>, ProjectError> {
+        self.pairs_of(name)
     }
 
     fn set_match(
@@ -203,34 +203,34 @@ impl ProfileStore for SqliteStore<'_> {
         one: &NameKey,
         other: &NameKey,
         comparison: Option<&Comparison>,
-        is_firm: bool,
+        is_binding: bool,
     ) -> Result<(), ProjectError> {
-        self.set_pair(one, other, comparison, is_firm)
+        self.set_pair(one, other, comparison, is_binding)
     }
 
-    fn links_of(&mut self, dossier: &NameKey) -> Result<Vec<(NameKey, f32)>, ProjectError> {
-        self.same_as(dossier, true)
+    fn links_of(&mut self, name: &NameKey) -> Result<Vec<(NameKey, f32)>, ProjectError> {
+        self.same_as(name, true)
     }
 
-    fn followers_of(&mut self, dossier: &NameKey) -> Result<Vec<NameKey>, ProjectError> {
-        Ok(self.same_as(dossier, false)?.into_iter().map(|(key, _)| key).collect())
+    fn bare_names_of(&mut self, name: &NameKey) -> Result<Vec<NameKey>, ProjectError> {
+        Ok(self.same_as(name, false)?.into_iter().map(|(key, _)| key).collect())
     }
 
-    fn rulings_on(&mut self, dossier: &NameKey) -> Result<Vec<(i64, Ruling)>, ProjectError> {
-        journal::rulings_on(self.transaction, dossier)
+    fn rulings_on(&mut self, name: &NameKey) -> Result<Vec<(i64, Ruling)>, ProjectError> {
+        journal::rulings_on(self.transaction, name)
     }
 
-    fn entity_of(&mut self, dossier: &NameKey) -> Result<Option<NameKey>, ProjectError> {
+    fn entity_of(&mut self, name: &NameKey) -> Result<Option<NameKey>, ProjectError> {
         let sql = "SELECT entity.key FROM dossier JOIN dossier AS entity ON entity.id = dossier.entity
              WHERE dossier.key = ?1";
         let mut select = self.transaction.prepare_cached(sql)?;
-        let found = select.query_row([dossier.as_str()], |row| row.get::<_, String>(0)).optional()?;
+        let found = select.query_row([name.as_str()], |row| row.get::<_, String>(0)).optional()?;
         Ok(found.map(Into::into))
     }
 
-    fn set_entity(&mut self, dossier: &NameKey, representative: &NameKey) -> Result<bool, ProjectError> {
+    fn set_entity(&mut self, name: &NameKey, representative: &NameKey) -> Result<bool, ProjectError> {
         let entity = self.row_of(representative)?;
         let sql = "UPDATE dossier SET entity = ?2 WHERE key = ?1 AND entity IS NOT ?2";
-        Ok(self.write(sql, params![dossier.as_str(), entity])? > 0)
+        Ok(self.write(sql, params![name.as_str(), entity])? > 0)
     }
 }

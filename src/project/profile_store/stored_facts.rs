@@ -10,8 +10,8 @@ use crate::resolution::{Fact, FactKind, MAX_VALUES};
 
 impl SqliteStore<'_> {
     /// One more, or one fewer, chain that tells a fact.
-    pub(super) fn count_fact(&mut self, dossier: ProfileRow, fact: &Fact, step: i64) -> Result<(), ProjectError> {
-        let key = params![dossier, fact.kind.as_str(), fact.value, step];
+    pub(super) fn count_fact(&mut self, profile: ProfileRow, fact: &Fact, step: i64) -> Result<(), ProjectError> {
+        let key = params![profile, fact.kind.as_str(), fact.value, step];
         if step > 0 {
             let sql = "INSERT INTO fact (dossier, kind, value, count) VALUES (?1, ?2, ?3, ?4)
                  ON CONFLICT DO UPDATE SET count = count + ?4";
@@ -20,33 +20,33 @@ impl SqliteStore<'_> {
         }
         self.write("UPDATE fact SET count = count + ?4 WHERE dossier = ?1 AND kind = ?2 AND value = ?3", key)?;
         let sql = "DELETE FROM fact WHERE dossier = ?1 AND kind = ?2 AND value = ?3 AND count = 0";
-        self.write(sql, params![dossier, fact.kind.as_str(), fact.value])?;
+        self.write(sql, params![profile, fact.kind.as_str(), fact.value])?;
         Ok(())
     }
 
     /// The first values of each kind.
-    pub(super) fn facts(&self, dossier: ProfileRow) -> Result<BTreeSet<Fact>, ProjectError> {
+    pub(super) fn facts(&self, profile: ProfileRow) -> Result<BTreeSet<Fact>, ProjectError> {
         // Most dossiers have few facts, which one look finds; of the others a look for each kind finds the first.
-        let few = self.first_facts(dossier, None)?;
+        let few = self.first_facts(profile, None)?;
         if few.len() <= MAX_VALUES {
             return Ok(few);
         }
         let mut facts = BTreeSet::new();
         for kind in FactKind::ALL {
-            facts.extend(self.first_facts(dossier, Some(kind))?);
+            facts.extend(self.first_facts(profile, Some(kind))?);
         }
         Ok(facts)
     }
 
     /// At most [`MAX_VALUES`] facts of a kind, or one more of any.
-    fn first_facts(&self, dossier: ProfileRow, kind: Option<FactKind>) -> Result<BTreeSet<Fact>, ProjectError> {
+    fn first_facts(&self, profile: ProfileRow, kind: Option<FactKind>) -> Result<BTreeSet<Fact>, ProjectError> {
         let sql = match kind {
             Some(_) => "SELECT kind, value FROM fact WHERE dossier = ?1 AND kind = ?2 ORDER BY value LIMIT ?3",
             None => "SELECT kind, value FROM fact WHERE dossier = ?1 AND ?2 IS NULL LIMIT ?3 + 1",
         };
         let mut select = self.transaction.prepare_cached(sql)?;
         let kind = kind.map(FactKind::as_str);
-        let rows = select.query_map(params![dossier, kind, MAX_VALUES], |row| {
+        let rows = select.query_map(params![profile, kind, MAX_VALUES], |row| {
             Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
         })?;
         rows.map(|row| {

@@ -10,8 +10,8 @@ use crate::project::ProjectError;
 use crate::resolution::BlockingKeys;
 
 impl SqliteStore<'_> {
-    pub(super) fn set_blocks(&mut self, dossier: &NameKey, keys: &BlockingKeys) -> Result<(), ProjectError> {
-        let Some(row) = self.row_of(dossier)? else { return Ok(()) };
+    pub(super) fn set_blocks(&mut self, name: &NameKey, keys: &BlockingKeys) -> Result<(), ProjectError> {
+        let Some(row) = self.row_of(name)? else { return Ok(()) };
         let hashes = |keys: &BTreeSet<String>, is_filed: bool| -> Vec<(i64, bool)> {
             keys.iter().map(|key| (hash(key), is_filed)).collect()
         };

@@ -10,8 +10,8 @@ use crate::project::ProjectError;
 use crate::resolution::{Comparison, Verdict};
 
 impl SqliteStore<'_> {
-    pub(super) fn pairs_of(&self, dossier: &NameKey) -> Result<BTreeMap<NameKey, Comparison>, ProjectError> {
-        let Some(row) = self.row_of(dossier)? else { return Ok(BTreeMap::new()) };
+    pub(super) fn pairs_of(&self, name: &NameKey) -> Result<BTreeMap<NameKey, Comparison>, ProjectError> {
+        let Some(row) = self.row_of(name)? else { return Ok(BTreeMap::new()) };
         let sql = "SELECT dossier.key AS key, score, verdict, reasons FROM pair JOIN dossier ON dossier.id = other
              WHERE one = ?1
              UNION ALL
@@ -31,7 +31,7 @@ impl SqliteStore<'_> {
         one: &NameKey,
         other: &NameKey,
         comparison: Option<&Comparison>,
-        is_firm: bool,
+        is_binding: bool,
     ) -> Result<(), ProjectError> {
         let (one, other) = if one <= other { (one, other) } else { (other, one) };
         let (Some(one), Some(other)) = (self.row_of(one)?, self.row_of(other)?) else { return Ok(()) };
@@ -42,14 +42,14 @@ impl SqliteStore<'_> {
         let (score, bits) = (f64::from(comparison.score), f64::from(comparison.bits()));
         self.write(
             "INSERT INTO pair (one, is_firm, other, score, bits, verdict, reasons) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            params![one, is_firm, other, score, bits, comparison.verdict.as_str(), reasons],
+            params![one, is_binding, other, score, bits, comparison.verdict.as_str(), reasons],
         )?;
         Ok(())
     }
 
     /// The dossiers that the rules take for one with this one, by firm matches or by others, and the bits for it.
-    pub(super) fn same_as(&self, dossier: &NameKey, is_firm: bool) -> Result<Vec<(NameKey, f32)>, ProjectError> {
-        let Some(row) = self.row_of(dossier)? else { return Ok(Vec::new()) };
+    pub(super) fn same_as(&self, name: &NameKey, is_binding: bool) -> Result<Vec<(NameKey, f32)>, ProjectError> {
+        let Some(row) = self.row_of(name)? else { return Ok(Vec::new()) };
         let sql = "SELECT dossier.key, bits FROM pair JOIN dossier ON dossier.id = other
              WHERE one = ?1 AND is_firm = ?2 AND verdict = 'same'
              UNION ALL
@@ -57,7 +57,7 @@ impl SqliteStore<'_> {
              WHERE other = ?1 AND is_firm = ?2 AND verdict = 'same'";
         let mut select = self.transaction.prepare_cached(sql)?;
         let rows =
-            select.query_map(params![row, is_firm], |row| Ok((row.get::<_, String>(0)?, row.get::<_, f64>(1)?)))?;
+            select.query_map(params![row, is_binding], |row| Ok((row.get::<_, String>(0)?, row.get::<_, f64>(1)?)))?;
         rows.map(|row| {
             let (key, bits) = row?;
             Ok((key.into(), bits as f32))

@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn a_land_in_a_name_is_told_apart_in_any_form() {
+    fn a_country_in_a_name_is_told_apart_in_any_form() {
         for text in ["Nepal Police Force", "Nepalese Police Force", "Police Force of Nepal"] {
             let name = name(text);
             assert_eq!(name.core(), BTreeSet::from(["police", "force"]), "{text}");

@@ -77,8 +77,8 @@ impl Part {
 }
 
 fn bits_of(word: &str, lexicon: &Lexicon) -> f32 {
-    let lands = lexicon.lands_with_name(word);
-    BITS.iter().find(|(most, _)| lands <= *most).map_or(0.0, |(_, bits)| *bits)
+    let countries = lexicon.lands_with_name(word);
+    BITS.iter().find(|(most, _)| countries <= *most).map_or(0.0, |(_, bits)| *bits)
 }
 
 /// How many words at the start are titles; at least one word remains.

@@ -4,7 +4,7 @@ use super::super::name_profile::{FactKind, NameProfile};
 use super::Evidence;
 
 pub(super) fn weigh(left: &NameProfile, right: &NameProfile, evidence: &mut Evidence) {
-    let kind = |dossier: &NameProfile| kind_of_event(&dossier.name);
+    let kind = |profile: &NameProfile| kind_of_event(&profile.name);
     if kind(left) == kind(right) {
         evidence.add(2.0, format!("both are a {}", kind(left)));
     } else {

@@ -90,7 +90,7 @@ pub struct Sides<'a> {
     /// The other.
     pub right: &'a NameProfile,
     /// What the sampled documents of each name beside it, without what is known from one document only.
-    pub company: [&'a BTreeSet<NameKey>; 2],
+    pub co_mentions: [&'a BTreeSet<NameKey>; 2],
 }
 
 /// Compares what two dossiers tell.
@@ -144,19 +144,21 @@ pub(super) fn tell_alike(one: &NameProfile, other: &NameProfile) -> bool {
 /// ```
 #[must_use]
 pub fn compare_names(entity_type: EntityType, left: &str, right: &str, lexicon: &Lexicon) -> Comparison {
-    let [left, right] = [left, right].map(|name| dossier_of(entity_type, name, lexicon));
+    let [left, right] = [left, right].map(|name| profile_of_name(entity_type, name, lexicon));
     let nobody = BTreeSet::new();
-    compare(&Sides { left: &left, right: &right, company: [&nobody, &nobody] }, lexicon)
+    compare(&Sides { left: &left, right: &right, co_mentions: [&nobody, &nobody] }, lexicon)
 }
 
 /// A dossier of which only the name is known.
-pub(super) fn dossier_of(entity_type: EntityType, name: &str, lexicon: &Lexicon) -> NameProfile {
+pub(super) fn profile_of_name(entity_type: EntityType, name: &str, lexicon: &Lexicon) -> NameProfile {
     let is_short = entity_type != EntityType::PERSON && super::name_parts::is_acronym(name);
     let named = if is_short { Fact::new(FactKind::Acronym, fold(name)) } else { Fact::new(FactKind::Name, name) };
     let mut facts = BTreeSet::from([named]);
     if entity_type != EntityType::PERSON {
         facts.extend(
-            super::countries::countries_in(name, lexicon).into_iter().map(|land| Fact::new(FactKind::Country, land)),
+            super::countries::countries_in(name, lexicon)
+                .into_iter()
+                .map(|country| Fact::new(FactKind::Country, country)),
         );
     }
     let scope = Scope::Everywhere;

@@ -16,22 +16,23 @@ const SAME_WORDS: f32 = 11.5;
 const SAME_GENERIC_WORDS: f32 = 4.8;
 
 pub(super) fn weigh(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon, evidence: &mut Evidence) {
-    let names = |dossier: &NameProfile| -> Vec<(String, OrganizationName)> {
-        dossier.values(FactKind::Name).map(|name| (name.to_owned(), OrganizationName::new(name, lexicon))).collect()
+    let names = |profile: &NameProfile| -> Vec<(String, OrganizationName)> {
+        profile.values(FactKind::Name).map(|name| (name.to_owned(), OrganizationName::new(name, lexicon))).collect()
     };
     let (ours, theirs) = (names(left), names(right));
-    let lands = if left.contradicts(right, FactKind::Country) {
-        Lands::Different
+    let countries = if left.contradicts(right, FactKind::Country) {
+        Countries::Different
     } else if left.shared(right, FactKind::Country).is_empty() {
-        Lands::Open
+        Countries::Open
     } else {
-        Lands::Same
+        Countries::Same
     };
     let pairs = ours.iter().flat_map(|our| theirs.iter().map(move |their| (our, their)));
-    let weighed = pairs.map(|((our, a), (their, b))| compare(our, a, their, b, lands, lexicon));
+    let weighed = pairs.map(|((our, a), (their, b))| compare(our, a, their, b, countries, lexicon));
     let acronyms = weigh_acronyms(left, right, &ours, &theirs);
     let best = weighed.max_by(|a, b| a.bits().total_cmp(&b.bits()));
-    let is_part_telling = lands == Lands::Same || left.shared(right, FactKind::Acronym).iter().any(|a| a.len() > 3);
+    let is_part_telling =
+        countries == Countries::Same || left.shared(right, FactKind::Acronym).iter().any(|a| a.len() > 3);
     *evidence = match (best, acronyms) {
         (Some(names), Some(acronym)) if names.is_vetoed || names.bits() < acronym.bits() => {
             combine(names, acronym, is_part_telling, lexicon, &ours, &theirs)
@@ -48,33 +49,33 @@ pub(super) fn weigh(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon, 
             nothing
         }
     };
-    if lands == Lands::Open && left.has(FactKind::Country) != right.has(FactKind::Country) {
-        weigh_land_of_one(left, right, evidence);
+    if countries == Countries::Open && left.has(FactKind::Country) != right.has(FactKind::Country) {
+        weigh_country_of_one(left, right, evidence);
     }
-    if lands == Lands::Different {
+    if countries == Countries::Different {
         let [a, b] = [left, right].map(|side| side.values(FactKind::Country).collect::<Vec<_>>().join(", "));
-        evidence.contradict(format!("they belong to different lands ({a} and {b})"));
+        evidence.contradict(format!("they belong to different countries ({a} and {b})"));
     }
 }
 
 /// Only one of them is known to belong to a land: the American Red Cross is not the Red Cross, but "the Health Ministry",
 /// in an article on Peru, may well be Peru's.
-fn weigh_land_of_one(left: &NameProfile, right: &NameProfile, evidence: &mut Evidence) {
+fn weigh_country_of_one(left: &NameProfile, right: &NameProfile, evidence: &mut Evidence) {
     let (known, other) = if left.has(FactKind::Country) { (left, right) } else { (right, left) };
     let spoken_of =
-        known.values(FactKind::Country).find(|land| other.values(FactKind::ArticleCountry).any(|it| it == *land));
+        known.values(FactKind::Country).find(|country| other.values(FactKind::ArticleCountry).any(|it| it == *country));
     match spoken_of {
-        Some(land) if other.is_local() => {
-            evidence.add(2.0, format!("the article that names no land for it speaks of {land}"));
+        Some(country) if other.is_local() => {
+            evidence.add(2.0, format!("the article that names no country for it speaks of {country}"));
         }
-        _ if left.is_known || right.is_known => evidence.add(-7.0, "only one of them is known to belong to a land"),
-        _ => evidence.add(-2.5, "only one of them is known to belong to a land"),
+        _ if left.is_known || right.is_known => evidence.add(-7.0, "only one of them is known to belong to a country"),
+        _ => evidence.add(-2.5, "only one of them is known to belong to a country"),
     }
 }
 
 /// Whether both are known to belong to one land, to different ones, or it is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Lands {
+enum Countries {
     Same,
     Different,
     Open,
@@ -86,7 +87,7 @@ fn compare(
     a: &OrganizationName,
     their: &str,
     b: &OrganizationName,
-    lands: Lands,
+    countries: Countries,
     lexicon: &Lexicon,
 ) -> Evidence {
     let mut evidence = Evidence::default();
@@ -107,9 +108,9 @@ fn compare(
     match (&spare_left[..], &spare_right[..]) {
         ([], []) => {
             let is_equal = matched.iter().all(|found| found.likeness == Likeness::Equal);
-            let base = match lands {
+            let base = match countries {
                 _ if is_telling => SAME_WORDS,
-                Lands::Same => SAME_WORDS,
+                Countries::Same => SAME_WORDS,
                 _ => SAME_GENERIC_WORDS,
             };
             let (bits, words) = if is_equal {
@@ -119,7 +120,7 @@ fn compare(
             };
             evidence.add(bits, words);
         }
-        ([], more) | (more, []) => weigh_missing(a, b, more, lands, lexicon, &mut evidence),
+        ([], more) | (more, []) => weigh_missing(a, b, more, countries, lexicon, &mut evidence),
         (ours, theirs) if is_slip(ours, theirs) && is_telling => {
             evidence.add(5.0, format!("\"{}\" may be a slip for \"{}\"", ours[0], theirs[0]));
         }
@@ -127,8 +128,8 @@ fn compare(
             evidence.contradict(format!("\"{}\" is another name than \"{}\"", ours.join(" "), theirs.join(" ")));
         }
     }
-    if lands == Lands::Same && !evidence.is_vetoed {
-        evidence.add(1.0, "they belong to the same land");
+    if countries == Countries::Same && !evidence.is_vetoed {
+        evidence.add(1.0, "they belong to the same country");
     }
     evidence
 }
@@ -143,7 +144,7 @@ fn weigh_missing(
     a: &OrganizationName,
     b: &OrganizationName,
     more: &[&str],
-    lands: Lands,
+    countries: Countries,
     lexicon: &Lexicon,
     evidence: &mut Evidence,
 ) {
@@ -153,7 +154,7 @@ fn weigh_missing(
         evidence.contradict(format!("{words}, which makes it another body"));
     } else if a.is_generic() || b.is_generic() {
         evidence.needs_review = true;
-        evidence.add(if lands == Lands::Same { 5.5 } else { 1.0 }, words);
+        evidence.add(if countries == Countries::Same { 5.5 } else { 1.0 }, words);
     } else {
         evidence.needs_review = true;
         evidence.add(5.0, words);
@@ -173,7 +174,7 @@ fn weigh_acronyms(
         evidence.add(bits, format!("both are shortened to \"{}\"", acronym.to_uppercase()));
         let is_bare = ours.is_empty() && theirs.is_empty();
         if is_bare && left.contradicts(right, FactKind::ArticleCountry) {
-            evidence.add(-4.0, "the articles that so call them speak of different lands");
+            evidence.add(-4.0, "the articles that so call them speak of different countries");
         }
         return Some(evidence);
     }

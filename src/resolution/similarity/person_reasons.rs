@@ -19,8 +19,8 @@ fn share(likeness: Likeness) -> f32 {
 }
 
 pub(super) fn weigh(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon, evidence: &mut Evidence) {
-    let names = |dossier: &NameProfile| -> Vec<PersonName> {
-        dossier.values(FactKind::Name).map(|name| PersonName::new(name, lexicon)).collect()
+    let names = |profile: &NameProfile| -> Vec<PersonName> {
+        profile.values(FactKind::Name).map(|name| PersonName::new(name, lexicon)).collect()
     };
     let (ours, theirs) = (names(left), names(right));
     let pairs = ours.iter().flat_map(|a| theirs.iter().map(move |b| (a, b)));

@@ -13,9 +13,9 @@ pub(super) fn weigh(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon, 
     let best = weighed.max_by(|a, b| a.bits().total_cmp(&b.bits()));
     *evidence = best.unwrap_or_default();
     if left.contradicts(right, FactKind::Country) {
-        evidence.contradict("they lie in different lands");
+        evidence.contradict("they lie in different countries");
     } else if !left.shared(right, FactKind::Country).is_empty() {
-        evidence.add(1.5, "they lie in the same land");
+        evidence.add(1.5, "they lie in the same country");
     }
 }
 
