@@ -7,10 +7,10 @@
 
 use std::collections::BTreeSet;
 
-use super::name_parts::organization_name::OrganizationName;
-use super::name_parts::person_name::PersonName;
-use super::name_parts::word_likeness::skeleton;
-use super::name_profile::{FactKind, NameProfile, Scope};
+use super::fact::FactKind;
+use super::name_parts::{OrganizationName, PersonName, skeleton};
+use super::name_profile::NameProfile;
+use super::scope::Scope;
 use super::similarity::kind_of_event;
 use crate::lexicon::Lexicon;
 use crate::ontology::EntityType;

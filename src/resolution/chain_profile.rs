@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::countries::Countries;
-use super::name_parts::person_name::PersonName;
-use super::name_parts::{is_acronym, organization_name::OrganizationName};
-use super::name_profile::{Fact, FactKind, Scope};
+use super::fact::{Fact, FactKind};
+use super::name_parts::{OrganizationName, PersonName, fullness, is_acronym};
+use super::scope::{Scope, name_key};
 use crate::coreference::is_short_name;
 use crate::ids::{ChainId, NameKey};
 use crate::lexicon::{Gender, Lexicon};
@@ -51,16 +51,6 @@ pub fn chain_profiles(record: &DocumentRecord, lexicon: &Lexicon, apart: &BTreeS
     profiles
 }
 
-/// The key of a name with its scope.
-pub(crate) fn key_of(entity_type: EntityType, name: &str, scope: &Scope) -> NameKey {
-    let slug = fold(name).replace(' ', "-");
-    match scope {
-        Scope::Everywhere => format!("{entity_type}/{slug}").into(),
-        Scope::Country(country) => format!("{entity_type}/{slug}@{country}").into(),
-        Scope::Document(document) => format!("{entity_type}/{slug}@{document}").into(),
-    }
-}
-
 struct Reader<'a> {
     record: &'a DocumentRecord,
     lexicon: &'a Lexicon,
@@ -84,14 +74,14 @@ impl<'a> Reader<'a> {
         let canonical = self.naming().find_map(|(mention, _)| mention.canonical.as_deref());
         let name = canonical.map_or_else(|| fullest(self.naming()), str::to_owned);
         let mut scope = if canonical.is_some() { Scope::Everywhere } else { self.scope(&name) };
-        if apart.contains(&key_of(entity_type, &name, &scope)) {
+        if apart.contains(&name_key(entity_type, &name, &scope)) {
             scope = Scope::Document(self.record.info.id.clone());
         }
         let mut facts = self.facts(canonical.is_some());
         facts.extend(self.authority(&name).map(|id| Fact::new(FactKind::Authority, id)));
         facts.insert(Fact::new(FactKind::Label, name.as_str()));
         ChainProfile {
-            key: key_of(entity_type, &name, &scope),
+            key: name_key(entity_type, &name, &scope),
             entity_type,
             facts,
             name,
@@ -191,15 +181,8 @@ fn is_full(label: &str) -> bool {
 /// The name with most words, then letters; of equal ones the first in the alphabet.
 pub(super) fn fullest<'a>(named: impl Iterator<Item = (&'a MentionRecord, &'a str)> + Clone) -> String {
     let usual = named.clone().filter(|(mention, _)| !mention.is_demonym);
-    let best = usual.max_by_key(|(_, label)| size(label)).or_else(|| named.clone().next());
+    let best = usual.max_by_key(|(_, label)| fullness(label)).or_else(|| named.clone().next());
     best.map(|(_, label)| label.to_owned()).unwrap_or_default()
-}
-
-/// How full a name is.
-pub(super) fn size(name: &str) -> (usize, bool, usize, std::cmp::Reverse<&str>) {
-    // A headline in capitals has the name too, but nobody writes it so.
-    let is_written = !name.contains(' ') || !is_all_caps(name);
-    (name.split(' ').count(), is_written, name.chars().count(), std::cmp::Reverse(name))
 }
 
 /// What statements tell of the chains: offices of persons, dates and places of events.

@@ -1,5 +1,7 @@
 //! What people decided about dossiers: it overrides what comparison says, and can be taken back.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{DocumentId, NameKey};
@@ -86,6 +88,16 @@ impl Ruling {
 
 fn sorted(one: &NameKey, other: &NameKey) -> (NameKey, NameKey) {
     if one <= other { (one.clone(), other.clone()) } else { (other.clone(), one.clone()) }
+}
+
+/// The dossiers whose name means something else in a document, as somebody ruled.
+#[must_use]
+pub fn apart(document: &DocumentId, rulings: &[Ruling]) -> BTreeSet<NameKey> {
+    let ruled = rulings.iter().filter_map(|ruling| match ruling {
+        Ruling::Apart { name, document: there } if there == document => Some(name.clone()),
+        _ => None,
+    });
+    ruled.collect()
 }
 
 /// An entry of the journal.

@@ -6,9 +6,11 @@ use std::convert::Infallible;
 use super::blocking::{BlockingKeys, is_co_mention};
 use super::chain_profile::ChainProfile;
 use super::comparison::{Comparison, Verdict};
+use super::fact::{Fact, FactKind};
 use super::judgement::Ruling;
-use super::name_profile::{Fact, FactKind, MAX_SAMPLE, MAX_VALUES, NameProfile, Scope};
-use super::resolver::ProfileStore;
+use super::name_profile::{MAX_SAMPLE, MAX_VALUES, NameProfile};
+use super::profile_store::ProfileStore;
+use super::scope::Scope;
 use crate::ids::{DocumentId, NameKey};
 use crate::ontology::EntityType;
 

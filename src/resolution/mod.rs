@@ -11,57 +11,67 @@
 //! only in their document, and two bodies of one name in different lands are two.
 
 mod blocking;
-mod canonical;
 mod chain_profile;
 mod clusters;
 mod comparison;
+mod component;
 mod countries;
 mod duplicates;
+mod entity;
+mod fact;
 mod judgement;
 mod memory_store;
 mod name_parts;
 mod name_profile;
+mod profile_store;
 mod resolver;
 mod review_case;
+mod scope;
 mod similarity;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 pub use blocking::{BlockingKeys, blocking_keys};
-pub use canonical::{Naming, apart, entities, resolve};
 pub use chain_profile::{ChainProfile, chain_profiles};
 pub use comparison::{Comparison, Reason, Verdict};
 pub(crate) use duplicates::precedence;
 pub use duplicates::{Duplicates, Sketch, near_duplicates};
-pub use judgement::{Judgement, Ruling};
+pub use entity::{Entity, Naming, entities};
+pub use fact::{Fact, FactKind};
+pub use judgement::{Judgement, Ruling, apart};
 pub use memory_store::MemoryStore;
-pub use name_profile::{Fact, FactKind, MAX_SAMPLE, MAX_VALUES, NameProfile, Scope};
-pub use resolver::{ProfileStore, Resolver};
+pub use name_profile::{MAX_SAMPLE, MAX_VALUES, NameProfile};
+pub use profile_store::ProfileStore;
+pub use resolver::Resolver;
 pub use review_case::{Passage, ReviewCase, Side};
+pub use scope::Scope;
 pub(crate) use similarity::kind_of_event;
 pub use similarity::{MAX_DIFFERENT, MIN_SAME, Sides, compare, compare_names, is_possible};
 
-use crate::ids::{ChainId, EntityId};
-use crate::ontology::EntityType;
+use crate::ids::{ChainId, NameKey};
+use crate::lexicon::Lexicon;
+use crate::record::DocumentRecord;
 
-/// One real-world thing across all documents: a node.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Entity {
-    /// The key of the dossier that names it: `type/name`, with `@land` or `@document` where the name alone
-    /// does not say which thing is meant.
-    pub id: EntityId,
-    /// The usual name where a gazetteer knows it, else the full name that most documents give it, without titles.
-    pub name: String,
-    /// All other surface forms, sorted.
-    pub aliases: BTreeSet<String>,
-    /// Class of the thing.
-    pub entity_type: EntityType,
-    /// ISO 3166-1 alpha-2 code, for countries.
-    pub iso3166: Option<String>,
-    /// What the user's authority lists say of it: the fields of each record that it fits, ordered by id.
-    pub authority: Vec<BTreeMap<String, String>>,
-    /// Its chains, as index of the document and chain, sorted.
-    pub chains: Vec<(usize, ChainId)>,
+/// Joins the chains of all documents that tell of one thing, and names the results.
+///
+/// `rulings` are what people decided, oldest first. The result is ordered by entity id and does not depend on the
+/// order of documents.
+#[must_use]
+pub fn resolve(records: &[DocumentRecord], rulings: &[Ruling], lexicon: &Lexicon) -> Vec<Entity> {
+    let mut resolver = Resolver::new(MemoryStore::new(rulings.to_vec()), lexicon);
+    let mut filed = Vec::new();
+    for record in records {
+        let profiles = chain_profiles(record, lexicon, &apart(&record.info.id, rulings));
+        let Ok(()) = resolver.add(&record.info.id, &profiles);
+        filed.push(profiles.into_iter().map(|profile| profile.key).collect::<Vec<_>>());
+    }
+    let entity_of = |document: usize, chain: ChainId| {
+        let name = &filed[document][chain.index()];
+        resolver.store.entities().get(name).cloned().expect("each dossier is grouped when it is filed")
+    };
+    let name_of = |name: &NameKey| resolver.store.name_of(name).unwrap_or_default().to_owned();
+    let authorities = resolver.store.authorities();
+    let authority_of = |name: &NameKey| authorities.get(name).cloned().unwrap_or_default();
+    let naming = Naming { entity_of: &entity_of, name_of: &name_of, authority_of: &authority_of };
+    entities(records, &naming, lexicon)
 }
 
 #[cfg(test)]

@@ -4,120 +4,19 @@
 //! of the documents and rulings alone, not of the order in which they came. It compares only dossiers about which
 //! something new is known with those that share a blocking key, and groups anew only what hangs together with them.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::blocking::{BlockingKeys, blocking_keys};
-use super::chain_profile::{ChainProfile, size};
-use super::clusters::{Conflicts, Links, MIN_LEAD, Ruled, cluster};
+use super::blocking::blocking_keys;
+use super::chain_profile::ChainProfile;
+use super::clusters::{MIN_LEAD, cluster};
 use super::comparison::{Comparison, Verdict};
+use super::component::{Component, representative};
 use super::judgement::Ruling;
-use super::name_profile::{NameProfile, Scope};
-use super::similarity::{Sides, compare, contradict, is_possible, tell_alike};
+use super::name_profile::NameProfile;
+use super::profile_store::ProfileStore;
+use super::similarity::{Sides, compare, is_possible};
 use crate::ids::{DocumentId, NameKey};
 use crate::lexicon::Lexicon;
-
-/// Where dossiers are kept: in memory or on disk.
-pub trait ProfileStore {
-    /// Why the store could not do what was asked.
-    type Error;
-
-    /// Files what a document tells of one of its chains.
-    ///
-    /// # Errors
-    /// If the store cannot be written.
-    fn file(&mut self, document: &DocumentId, chain: usize, profile: &ChainProfile) -> Result<(), Self::Error>;
-
-    /// Takes out what a document tells: the profiles with which it was filed.
-    ///
-    /// # Errors
-    /// If the store cannot be written.
-    fn unfile(&mut self, document: &DocumentId, profiles: &[ChainProfile]) -> Result<(), Self::Error>;
-
-    /// Takes out a dossier of which no document tells any more, with its keys.
-    ///
-    /// # Errors
-    /// If the store cannot be written.
-    fn forget(&mut self, name: &NameKey) -> Result<(), Self::Error>;
-
-    /// A dossier as far as comparisons look at it; `None` if no document tells of it.
-    ///
-    /// # Errors
-    /// If the store cannot be read.
-    fn profile(&mut self, key: &NameKey) -> Result<Option<NameProfile>, Self::Error>;
-
-    /// The dossiers that the sampled documents of a dossier name, without those known from one document only.
-    ///
-    /// # Errors
-    /// If the store cannot be read.
-    fn co_mentions(&mut self, profile: &NameProfile) -> Result<BTreeSet<NameKey>, Self::Error>;
-
-    /// Notes what a dossier held when it was last compared; says whether it was another thing before.
-    ///
-    /// # Errors
-    /// If the store cannot be read or written.
-    fn note_content(&mut self, profile: &NameProfile) -> Result<bool, Self::Error>;
-
-    /// Sets the keys of a dossier.
-    ///
-    /// # Errors
-    /// If the store cannot be written.
-    fn set_keys(&mut self, name: &NameKey, keys: &BlockingKeys) -> Result<(), Self::Error>;
-
-    /// The dossiers that are filed where these keys ask, or ask where they are filed; sorted.
-    ///
-    /// # Errors
-    /// If the store cannot be read.
-    fn meeting(&mut self, keys: &BlockingKeys) -> Result<BTreeSet<NameKey>, Self::Error>;
-
-    /// The dossiers with which one was compared and not found different, with the comparison.
-    ///
-    /// # Errors
-    /// If the store cannot be read.
-    fn matches_of(&mut self, name: &NameKey) -> Result<BTreeMap<NameKey, Comparison>, Self::Error>;
-
-    /// Keeps a comparison, or forgets it; `is_binding` says whether the match may tie things together.
-    ///
-    /// # Errors
-    /// If the store cannot be written.
-    fn set_match(
-        &mut self,
-        one: &NameKey,
-        other: &NameKey,
-        comparison: Option<&Comparison>,
-        is_binding: bool,
-    ) -> Result<(), Self::Error>;
-
-    /// The firm matches of a dossier that the rules take for one with it, and the bits that speak for it.
-    ///
-    /// # Errors
-    /// If the store cannot be read.
-    fn links_of(&mut self, name: &NameKey) -> Result<Vec<(NameKey, f32)>, Self::Error>;
-
-    /// The other dossiers that the rules take for one with it, which are none that tie things together.
-    ///
-    /// # Errors
-    /// If the store cannot be read.
-    fn bare_names_of(&mut self, name: &NameKey) -> Result<Vec<NameKey>, Self::Error>;
-
-    /// The rulings on a dossier and another, with their number in the journal, oldest first.
-    ///
-    /// # Errors
-    /// If the store cannot be read.
-    fn rulings_on(&mut self, name: &NameKey) -> Result<Vec<(i64, Ruling)>, Self::Error>;
-
-    /// The dossier that names the thing of which one tells; `None` if it is in no group yet.
-    ///
-    /// # Errors
-    /// If the store cannot be read.
-    fn entity_of(&mut self, name: &NameKey) -> Result<Option<NameKey>, Self::Error>;
-
-    /// Sets which dossier names the thing of which one tells; says whether it was another before.
-    ///
-    /// # Errors
-    /// If the store cannot be written.
-    fn set_entity(&mut self, name: &NameKey, representative: &NameKey) -> Result<bool, Self::Error>;
-}
 
 /// Keeps the dossiers of a store compared and grouped.
 #[derive(Debug)]
@@ -358,65 +257,4 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
         }
         Ok(moved)
     }
-}
-
-/// Dossiers that hang together, with all that ties them or keeps them apart.
-#[derive(Debug, Default)]
-struct Component {
-    profiles: BTreeMap<NameKey, NameProfile>,
-    /// Each match from both its ends.
-    links: Vec<(NameKey, NameKey, f32)>,
-    /// By number in the journal.
-    rulings: BTreeMap<i64, Ruling>,
-}
-
-impl Component {
-    /// What ties and divides the dossiers, each named by its place in the order of keys.
-    fn links(&self, lexicon: &Lexicon) -> Links {
-        let index_of: BTreeMap<&NameKey, usize> = self.profiles.keys().zip(0..).collect();
-        let place = |key: &NameKey| index_of.get(key).copied();
-        let same = self.links.iter().filter_map(|(one, other, bits)| Some((place(one)?, place(other)?, *bits)));
-        let ruled = self.rulings.values().filter_map(|ruling| {
-            let [one, other] = ruling.names()[..] else { return None };
-            Some((Ruled::of(ruling)?, place(one)?, place(other)?))
-        });
-        Links {
-            count: self.profiles.len(),
-            same: same.filter(|(one, other, _)| one < other).collect(),
-            rulings: ruled.collect(),
-            conflicts: self.conflicts(lexicon),
-        }
-    }
-
-    /// Which dossiers cannot be one by what they tell. Many differ in their scope alone and are compared once for all.
-    fn conflicts(&self, lexicon: &Lexicon) -> Conflicts {
-        let mut kinds: Vec<&NameProfile> = Vec::new();
-        let mut kind_of = Vec::with_capacity(self.profiles.len());
-        for profile in self.profiles.values() {
-            let known = kinds.iter().position(|kind| tell_alike(kind, profile));
-            kind_of.push(known.unwrap_or(kinds.len()));
-            if known.is_none() {
-                kinds.push(profile);
-            }
-        }
-        let pairs = (0..kinds.len()).flat_map(|a| (0..a).map(move |b| (a, b)));
-        let contradicting = pairs.filter(|&(a, b)| contradict(kinds[a], kinds[b], lexicon)).collect();
-        Conflicts::new(kind_of, contradicting)
-    }
-}
-
-/// The dossier that names the thing: one that a gazetteer knows, else the one with a name of several words that most
-/// documents use (by order of magnitude, so that one article more seldom changes it), of equally usual ones the
-/// fullest, then that of the widest scope and of the smallest key. The fullest alone would be "First Lady Laura Bush".
-fn representative<'a>(members: &[&'a NameProfile]) -> &'a NameProfile {
-    fn rank(member: &NameProfile) -> impl Ord + '_ {
-        let narrowness = match member.scope {
-            Scope::Everywhere => 0,
-            Scope::Country(_) => 1,
-            Scope::Document(_) => 2,
-        };
-        let is_full = member.name.contains(' ');
-        (member.is_known, is_full, member.magnitude, size(&member.name), Reverse((narrowness, &member.key)))
-    }
-    members.iter().max_by_key(|member| rank(member)).expect("a group has members")
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Comparison;
+use super::comparison::Comparison;
 use crate::date::PartialDate;
 use crate::ids::{DocumentId, NameKey};
 use crate::ontology::EntityType;

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::chain_profile::key_of;
+use super::scope::name_key;
 use super::*;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
+use crate::ontology::EntityType;
 use crate::pipeline::{Settings, read_document};
 use crate::record::DocumentRecord;
 
@@ -111,7 +112,7 @@ fn profiles(number: usize) -> Vec<ChainProfile> {
     };
     let here = Scope::Document(format!("{number}").as_str().into());
     let profile = |entity_type: EntityType, name: String, scope: Scope| ChainProfile {
-        key: key_of(entity_type, &name, &scope),
+        key: name_key(entity_type, &name, &scope),
         entity_type,
         facts: BTreeSet::from([
             Fact::new(FactKind::Label, &*name),

@@ -1,6 +1,9 @@
 //! Articles as outlets print and change them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::*;
+use crate::record::{DocumentInfo, DocumentRecord};
 
 /// A made-up report, as an agency sends it.
 pub(super) const ARTICLE: &str = "The foreign ministers of Fiji and Tonga signed an agreement on patrol ships in Suva \

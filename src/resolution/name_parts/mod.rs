@@ -1,12 +1,13 @@
 //! Names taken apart for comparison and for blocking.
 
-pub(super) mod organization_name;
-pub(super) mod person_name;
-pub(super) mod word_likeness;
+mod acronym;
+mod fullness;
+mod organization_name;
+mod person_name;
+mod word_likeness;
 
-use crate::text::is_all_caps;
-
-/// Whether the name is capital letters that stand for a longer one: "KRG", "U.N.".
-pub(super) fn is_acronym(name: &str) -> bool {
-    !name.contains(' ') && is_all_caps(name)
-}
+pub(super) use acronym::is_acronym;
+pub(super) use fullness::fullness;
+pub(super) use organization_name::OrganizationName;
+pub(super) use person_name::{Part, PersonName, WHOLE_NAME};
+pub(super) use word_likeness::{Likeness, likeness, skeleton};

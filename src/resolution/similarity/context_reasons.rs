@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::super::name_profile::{FactKind, NameProfile};
-use super::{Evidence, Sides};
+use super::super::fact::FactKind;
+use super::super::name_profile::NameProfile;
+use super::profile_pair::Sides;
+use super::reasons::Evidence;
 use crate::ids::NameKey;
 use crate::ontology::EntityType;
 

@@ -1,7 +1,8 @@
 //! Gatherings that are described, not named: reports of one may call it by different words.
 
-use super::super::name_profile::{FactKind, NameProfile};
-use super::Evidence;
+use super::super::fact::FactKind;
+use super::super::name_profile::NameProfile;
+use super::reasons::Evidence;
 
 pub(super) fn weigh(left: &NameProfile, right: &NameProfile, evidence: &mut Evidence) {
     let kind = |profile: &NameProfile| kind_of_event(&profile.name);

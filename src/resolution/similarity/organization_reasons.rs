@@ -1,11 +1,11 @@
 //! Names of agencies, groups, organizations and programmes, and of events that have a name.
 
+use super::super::name_parts::{Likeness, OrganizationName, likeness};
 use std::collections::BTreeSet;
 
-use super::super::name_parts::organization_name::OrganizationName;
-use super::super::name_parts::word_likeness::{Likeness, likeness};
-use super::super::name_profile::{FactKind, NameProfile};
-use super::Evidence;
+use super::super::fact::FactKind;
+use super::super::name_profile::NameProfile;
+use super::reasons::Evidence;
 use super::word_alignment::align;
 use crate::lexicon::Lexicon;
 

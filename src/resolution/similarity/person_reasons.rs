@@ -1,9 +1,9 @@
 //! Names of persons: which part stands for which, and what is left over.
 
-use super::super::name_parts::person_name::{Part, PersonName, WHOLE_NAME};
-use super::super::name_parts::word_likeness::{Likeness, likeness};
-use super::super::name_profile::{FactKind, NameProfile};
-use super::Evidence;
+use super::super::fact::FactKind;
+use super::super::name_parts::{Likeness, Part, PersonName, WHOLE_NAME, likeness};
+use super::super::name_profile::NameProfile;
+use super::reasons::Evidence;
 use super::word_alignment::{Match, align, in_order};
 use crate::lexicon::Lexicon;
 

@@ -1,8 +1,9 @@
 //! Names of places.
 
-use super::super::name_parts::word_likeness::Likeness;
-use super::super::name_profile::{FactKind, NameProfile};
-use super::Evidence;
+use super::super::fact::FactKind;
+use super::super::name_parts::Likeness;
+use super::super::name_profile::NameProfile;
+use super::reasons::Evidence;
 use super::word_alignment::align;
 use crate::lexicon::Lexicon;
 use crate::text::fold;

@@ -1,5 +1,6 @@
 //! Names that are one and names that are two, by type.
 
+use super::super::comparison::Verdict;
 use super::*;
 
 fn verdict(entity_type: EntityType, left: &str, right: &str) -> Verdict {

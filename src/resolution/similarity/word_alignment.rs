@@ -1,6 +1,6 @@
 //! The words of two names in, which stands for which out.
 
-use super::super::name_parts::word_likeness::{Likeness, likeness};
+use super::super::name_parts::{Likeness, likeness};
 
 /// Two words that stand for each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,48 +1,30 @@
-//! Records and what their dossiers tell of in, entities out.
+//! One real-world thing, and how the chains of documents make it up.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Entity;
-use super::chain_profile::chain_profiles;
-use super::judgement::Ruling;
-use super::memory_store::MemoryStore;
-use super::resolver::Resolver;
-use crate::ids::{ChainId, DocumentId, NameKey};
+use crate::ids::{ChainId, EntityId, NameKey};
 use crate::lexicon::Lexicon;
+use crate::ontology::EntityType;
 use crate::record::{DocumentRecord, MentionRecord};
 
-/// Joins the chains of all documents that tell of one thing, and names the results.
-///
-/// `rulings` are what people decided, oldest first. The result is ordered by entity id and does not depend on the
-/// order of documents.
-#[must_use]
-pub fn resolve(records: &[DocumentRecord], rulings: &[Ruling], lexicon: &Lexicon) -> Vec<Entity> {
-    let mut resolver = Resolver::new(MemoryStore::new(rulings.to_vec()), lexicon);
-    let mut filed = Vec::new();
-    for record in records {
-        let profiles = chain_profiles(record, lexicon, &apart(&record.info.id, rulings));
-        let Ok(()) = resolver.add(&record.info.id, &profiles);
-        filed.push(profiles.into_iter().map(|profile| profile.key).collect::<Vec<_>>());
-    }
-    let entity_of = |document: usize, chain: ChainId| {
-        let name = &filed[document][chain.index()];
-        resolver.store.entities().get(name).cloned().expect("each dossier is grouped when it is filed")
-    };
-    let name_of = |name: &NameKey| resolver.store.name_of(name).unwrap_or_default().to_owned();
-    let authorities = resolver.store.authorities();
-    let authority_of = |name: &NameKey| authorities.get(name).cloned().unwrap_or_default();
-    let naming = Naming { entity_of: &entity_of, name_of: &name_of, authority_of: &authority_of };
-    entities(records, &naming, lexicon)
-}
-
-/// The dossiers whose name means something else in a document, as somebody ruled.
-#[must_use]
-pub fn apart(document: &DocumentId, rulings: &[Ruling]) -> BTreeSet<NameKey> {
-    let ruled = rulings.iter().filter_map(|ruling| match ruling {
-        Ruling::Apart { name, document: there } if there == document => Some(name.clone()),
-        _ => None,
-    });
-    ruled.collect()
+/// One real-world thing across all documents: a node.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entity {
+    /// The key of the dossier that names it: `type/name`, with `@land` or `@document` where the name alone
+    /// does not say which thing is meant.
+    pub id: EntityId,
+    /// The usual name where a gazetteer knows it, else the full name that most documents give it, without titles.
+    pub name: String,
+    /// All other surface forms, sorted.
+    pub aliases: BTreeSet<String>,
+    /// Class of the thing.
+    pub entity_type: EntityType,
+    /// ISO 3166-1 alpha-2 code, for countries.
+    pub iso3166: Option<String>,
+    /// What the user's authority lists say of it: the fields of each record that it fits, ordered by id.
+    pub authority: Vec<BTreeMap<String, String>>,
+    /// Its chains, as index of the document and chain, sorted.
+    pub chains: Vec<(usize, ChainId)>,
 }
 
 /// What entities are named by.

@@ -1,0 +1,88 @@
+//! Which documents are the same article.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::near_duplicates::{groups, near_duplicates};
+use super::sketch::Sketch;
+use crate::ids::DocumentId;
+use crate::record::{DocumentInfo, DocumentRecord};
+
+/// Which documents are the same article.
+///
+/// The first of a group is the one with the earliest date (undated ones last), and of these the one with the smallest
+/// id; it stands for the others.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Duplicates {
+    /// For each document that is the same as an earlier one, the first.
+    pub(super) first_of: BTreeMap<DocumentId, DocumentId>,
+}
+
+impl Duplicates {
+    /// The same articles among these documents.
+    ///
+    /// # Complexity
+    /// As [`near_duplicates`].
+    #[must_use]
+    pub fn among(records: &[DocumentRecord]) -> Self {
+        let sketches: Vec<Sketch> = records.par_iter().map(|record| Sketch::of(&record.text)).collect();
+        let info = |at: usize| &records[at].info;
+        near_duplicates(&sketches).into_iter().flat_map(|group| firsts(group.into_iter().map(info).collect())).collect()
+    }
+
+    /// The same articles, where `pairs` are all near pairs of the documents, in any order and direction. Pairs with
+    /// documents that are not among `documents` say nothing.
+    ///
+    /// # Complexity
+    /// O((n + p) log n) for n documents and p pairs.
+    #[must_use]
+    pub fn of_pairs<'a>(
+        documents: impl IntoIterator<Item = &'a DocumentInfo>,
+        pairs: impl IntoIterator<Item = (DocumentId, DocumentId)>,
+    ) -> Self {
+        let documents: Vec<&DocumentInfo> = documents.into_iter().collect();
+        let index_of: BTreeMap<&DocumentId, usize> =
+            documents.iter().enumerate().map(|(at, info)| (&info.id, at)).collect();
+        let known = pairs.into_iter().filter_map(|(a, b)| Some((*index_of.get(&a)?, *index_of.get(&b)?)));
+        let groups = groups(documents.len(), known);
+        groups.into_iter().flat_map(|group| firsts(group.into_iter().map(|at| documents[at]).collect())).collect()
+    }
+
+    /// The document that stands for this one, unless it is the first of its group or alone.
+    #[must_use]
+    pub fn first_of(&self, document: &DocumentId) -> Option<&DocumentId> {
+        self.first_of.get(document)
+    }
+
+    /// The document that stands for this one, itself if it is the first of its group or alone.
+    #[must_use]
+    pub fn representative<'a>(&'a self, document: &'a DocumentId) -> &'a DocumentId {
+        self.first_of(document).unwrap_or(document)
+    }
+
+    /// Whether no two documents are the same.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.first_of.is_empty()
+    }
+}
+
+impl FromIterator<(DocumentId, DocumentId)> for Duplicates {
+    /// Of documents, each with the first of its group.
+    fn from_iter<T: IntoIterator<Item = (DocumentId, DocumentId)>>(pairs: T) -> Self {
+        Self { first_of: pairs.into_iter().collect() }
+    }
+}
+
+/// What orders the documents of a group: its least is the first.
+pub(crate) fn precedence(info: &DocumentInfo) -> impl Ord + '_ {
+    (info.date.is_none(), info.date, &info.id)
+}
+
+/// Each member of a group but the first, with the first.
+fn firsts(mut group: Vec<&DocumentInfo>) -> Vec<(DocumentId, DocumentId)> {
+    group.sort_by(|a, b| precedence(a).cmp(&precedence(b)));
+    let Some((first, others)) = group.split_first() else { return Vec::new() };
+    others.iter().map(|other| (other.id.clone(), first.id.clone())).collect()
+}
