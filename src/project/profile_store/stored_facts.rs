@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::params;
 
-use super::{ProfileRow, SqliteStore};
+use super::sqlite_store::{ProfileRow, SqliteStore};
 use crate::project::ProjectError;
 use crate::resolution::{Fact, FactKind, MAX_VALUES};
 

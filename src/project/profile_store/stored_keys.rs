@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use rusqlite::params;
 
-use super::{SqliteStore, hash};
+use super::sqlite_store::SqliteStore;
+use super::text_hash::hash;
 use crate::ids::NameKey;
 use crate::project::ProjectError;
 use crate::resolution::BlockingKeys;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Row, params};
 
-use super::SqliteStore;
+use super::sqlite_store::SqliteStore;
 use crate::ids::NameKey;
 use crate::project::ProjectError;
 use crate::resolution::{Comparison, Verdict};
