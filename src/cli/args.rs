@@ -6,11 +6,11 @@ use clap::{Args, Parser, Subcommand};
 
 #[cfg(feature = "evaluation")]
 use super::eval::EvalCommand;
-use super::judging::args::{
-    ImportArguments, JudgeArguments, LogArguments, MergeArguments, ReviewArguments, SplitArguments, UndoArguments,
-    WhyArguments,
+use super::judging::judging_args::{
+    ImportArguments, JudgeArguments, LogArguments, MergeArguments, SplitArguments, UndoArguments, WhyArguments,
 };
 use super::project::args::{AddArguments, ExportArguments, RemoveArguments, StatusArguments, UpdateArguments};
+use super::review::review_args::ReviewArguments;
 use super::rules::RulesCommand;
 use super::shared_args::{CommonArguments, DataArguments, formats};
 #[cfg(feature = "training")]

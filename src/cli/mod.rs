@@ -41,7 +41,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, CliError> {
         Command::Update(arguments) => project::update(&arguments),
         Command::Status(arguments) => project::status(&arguments),
         Command::Export(arguments) => project::export(&arguments),
-        Command::Review(arguments) => judging::review(&arguments),
+        Command::Review(arguments) => review::run(&arguments),
         Command::Judge(arguments) => judging::judge(&arguments),
         Command::Merge(arguments) => judging::merge(&arguments),
         Command::Split(arguments) => judging::split(&arguments),

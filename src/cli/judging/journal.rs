@@ -6,14 +6,15 @@ use serde_json::{Value, json};
 use whomet::project::{LogEntry, Undo};
 use whomet::resolution::Judgement;
 
-use super::args::{ImportArguments, LogArguments, UndoArguments};
-use super::judge::in_words;
-use super::{Open, note};
+use super::judge::note;
+use super::judging_args::{ImportArguments, LogArguments, UndoArguments};
+use super::open_project::OpenProject;
+use super::rulings::in_words;
 use crate::cli::report::{Reporter, counted, print};
 use crate::cli::{CliError, Outcome, in_project, read_string};
 
 pub(in crate::cli) fn log(arguments: &LogArguments) -> Result<Outcome, CliError> {
-    let open = Open::for_reading(&arguments.project, &Reporter::new(false))?;
+    let open = OpenProject::for_reading(&arguments.project, &Reporter::new(false))?;
     let entries = open.project.log().map_err(in_project(&arguments.project))?;
     let mut text = String::new();
     for entry in &entries {
@@ -26,7 +27,7 @@ pub(in crate::cli) fn log(arguments: &LogArguments) -> Result<Outcome, CliError>
 
 pub(in crate::cli) fn undo(arguments: &UndoArguments) -> Result<Outcome, CliError> {
     let reporter = Reporter::new(false);
-    let mut open = Open::for_writing(&arguments.project, &reporter)?;
+    let mut open = OpenProject::for_writing(&arguments.project, &reporter)?;
     let (note, failed) = (note(&arguments.judge), in_project(&arguments.project));
     let undone = open.project.undo(Undo::Last(arguments.count), &note, &open.data.filing()).map_err(failed)?;
     if undone.is_empty() {
@@ -49,7 +50,7 @@ pub(in crate::cli) fn import(arguments: &ImportArguments) -> Result<Outcome, Cli
             judgements.push(serde_json::from_value::<Judgement>(value).map_err(unreadable)?);
         }
     }
-    let mut open = Open::for_writing(&arguments.project, &reporter)?;
+    let mut open = OpenProject::for_writing(&arguments.project, &reporter)?;
     let failed = in_project(&arguments.project);
     let new = open.project.import(&judgements, &open.data.filing()).map_err(failed)?;
     reporter.note(&format!("{} taken over, {} known", counted(new, "judgement"), judgements.len() - new));

@@ -1,114 +1,31 @@
-//! `whomet judge`, `merge` and `split`: rulings on what is one thing.
+//! Who judges, when and why.
 
-use whomet::ids::NameKey;
-use whomet::resolution::Ruling;
+use std::time::SystemTime;
 
-use super::args::{Answer, Judge, JudgeArguments, MergeArguments, SplitArguments};
-use super::{Open, note};
-use crate::cli::report::Reporter;
-use crate::cli::{CliError, Outcome, in_project};
+use clap::Args;
+use whomet::project::Note;
 
-pub(in crate::cli) fn judge(arguments: &JudgeArguments) -> Result<Outcome, CliError> {
-    let reporter = Reporter::new(false);
-    let open = Open::for_writing(&arguments.project, &reporter)?;
-    let (one, other) = (open.find_name(&arguments.one)?, open.find_name(&arguments.other)?);
-    if one == other {
-        return Err(CliError::OneThing { name: one.to_string() });
-    }
-    let ruling = match arguments.answer {
-        Answer::Same => Ruling::same(&one, &other),
-        Answer::Different => Ruling::different(&one, &other),
-        Answer::Unsure => Ruling::unsure(&one, &other),
-    };
-    rule(open, vec![ruling], &arguments.judge, &reporter)
+/// Who judges and why.
+#[derive(Debug, Args)]
+pub(crate) struct Judge {
+    /// Who judges; without it the user name of the system.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: Option<String>,
+
+    /// Why, for whoever reads the journal.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: Option<String>,
 }
 
-pub(in crate::cli) fn merge(arguments: &MergeArguments) -> Result<Outcome, CliError> {
-    let reporter = Reporter::new(false);
-    let open = Open::for_writing(&arguments.project, &reporter)?;
-    let names: Vec<NameKey> = arguments.things.iter().map(|name| open.find_name(name)).collect::<Result<_, _>>()?;
-    let rulings: Vec<Ruling> =
-        names[1..].iter().filter(|other| **other != names[0]).map(|other| Ruling::same(&names[0], other)).collect();
-    if rulings.is_empty() {
-        return Err(CliError::OneThing { name: names[0].to_string() });
-    }
-    rule(open, rulings, &arguments.judge, &reporter)
+/// Who judges now, and why.
+pub(in crate::cli) fn note(judge: &Judge) -> Note {
+    let by = judge.by.clone().or_else(|| std::env::var("USER").ok()).unwrap_or_else(|| "unknown".to_owned());
+    Note { by, at: now(), reason: judge.reason.clone() }
 }
 
-pub(in crate::cli) fn split(arguments: &SplitArguments) -> Result<Outcome, CliError> {
-    let reporter = Reporter::new(false);
-    let mut open = Open::for_writing(&arguments.project, &reporter)?;
-    let entity = open.find(&arguments.thing)?.entity;
-    let failed = in_project(&arguments.project);
-    let explained = open.project.explain(&entity, &open.data.filing()).map_err(failed)?;
-    let members: Vec<NameKey> = explained.into_iter().flat_map(|found| found.members).map(|side| side.key).collect();
-    let rulings = if arguments.document.is_empty() {
-        apart_by_name(&members, &arguments.parts, &entity)?
-    } else {
-        apart_by_document(&open, &members, &arguments.document, &entity)?
-    };
-    rule(open, rulings, &arguments.judge, &reporter)
-}
-
-/// Rulings that keep each of `parts` apart from all other members; without parts, each from each.
-fn apart_by_name(members: &[NameKey], parts: &[String], thing: &NameKey) -> Result<Vec<Ruling>, CliError> {
-    if members.len() < 2 {
-        return Err(CliError::NothingToSplit { name: thing.to_string() });
-    }
-    let is_part = |key: &NameKey| parts.iter().any(|part| part == key.as_str());
-    if let Some(unknown) = parts.iter().find(|part| members.iter().all(|key| key.as_str() != part.as_str())) {
-        let known: Vec<&str> = members.iter().map(NameKey::as_str).collect();
-        return Err(CliError::NoPart { part: unknown.clone(), thing: thing.to_string(), known: known.join(", ") });
-    }
-    let pairs =
-        members.iter().enumerate().flat_map(|(at, one)| members[at + 1..].iter().map(move |other| (one, other)));
-    let divided = pairs.filter(|(one, other)| parts.is_empty() || is_part(one) != is_part(other));
-    Ok(divided.map(|(one, other)| Ruling::different(one, other)).collect())
-}
-
-/// Rulings that file the names of a thing in some documents apart, and keep them apart.
-fn apart_by_document(
-    open: &Open,
-    members: &[NameKey],
-    documents: &[String],
-    thing: &NameKey,
-) -> Result<Vec<Ruling>, CliError> {
-    let failed = in_project(open.project.path());
-    let mut rulings = Vec::new();
-    for document in documents {
-        let told = open.project.told_in(&document.as_str().into()).map_err(&failed)?;
-        let here: Vec<&NameKey> = members.iter().filter(|key| told.contains(*key)).collect();
-        if here.is_empty() {
-            return Err(CliError::NotThere { document: document.clone(), thing: thing.to_string() });
-        }
-        for key in here {
-            let name = key.as_str().split('@').next().unwrap_or_default();
-            let local: NameKey = format!("{name}@{document}").into();
-            rulings.push(Ruling::Apart { name: key.clone(), document: document.as_str().into() });
-            rulings.extend(members.iter().map(|member| Ruling::different(member, &local)));
-        }
-    }
-    Ok(rulings)
-}
-
-/// Writes the rulings and says what became of them.
-fn rule(mut open: Open, rulings: Vec<Ruling>, judge: &Judge, reporter: &Reporter) -> Result<Outcome, CliError> {
-    let failed = in_project(open.project.path());
-    let lines: Vec<String> = rulings.iter().map(in_words).collect();
-    let number = open.project.judge(rulings, &note(judge), &open.data.filing()).map_err(failed)?;
-    for line in lines {
-        reporter.note(&line);
-    }
-    reporter.note(&format!("judgement {number}; `whomet undo {}` takes it back", open.project.path().display()));
-    Ok(Outcome::Done)
-}
-
-/// A ruling as a sentence.
-pub(super) fn in_words(ruling: &Ruling) -> String {
-    match ruling {
-        Ruling::Same { left, right } => format!("{left} and {right} are one"),
-        Ruling::Different { left, right } => format!("{left} and {right} are two"),
-        Ruling::Unsure { left, right } => format!("{left} and {right}: it cannot be told"),
-        Ruling::Apart { name, document } => format!("{name} means something else in {document}"),
-    }
+/// The time, ISO 8601 in UTC.
+fn now() -> String {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    let seconds = i64::try_from(since.as_secs()).unwrap_or(i64::MAX);
+    jiff::Timestamp::from_second(seconds).map(|time| time.to_string()).unwrap_or_default()
 }

@@ -6,14 +6,14 @@ use serde_json::json;
 use whomet::project::{Explanation, Link};
 use whomet::resolution::{Comparison, ReviewCase, Side};
 
-use super::Open;
-use super::args::WhyArguments;
-use super::judge::in_words;
+use super::judging_args::WhyArguments;
+use super::open_project::OpenProject;
+use super::rulings::in_words;
 use crate::cli::report::{Reporter, counted, print};
 use crate::cli::{CliError, Outcome, in_project};
 
 pub(in crate::cli) fn run(arguments: &WhyArguments) -> Result<Outcome, CliError> {
-    let mut open = Open::for_reading(&arguments.project, &Reporter::new(false))?;
+    let mut open = OpenProject::for_reading(&arguments.project, &Reporter::new(false))?;
     let one = open.find(&arguments.one)?;
     let failed = in_project(&arguments.project);
     let filing = open.data.filing();

@@ -1,9 +1,14 @@
 //! `whomet review`: doubtful pairs in, judgements of a person out.
 //!
 //! [`session`] holds what happens at each key, [`screen`] draws it, [`text`] writes the same cases for programs and
-//! printers. Where the pairs come from and where judgements go is a [`ReviewDesk`].
+//! printers. Where the pairs come from and where judgements go is a [`ReviewDesk`](desk::ReviewDesk).
 
+mod answer;
+mod desk;
 mod keys;
+mod palette;
+mod project_desk;
+pub(super) mod review_args;
 mod rows;
 mod safe;
 #[cfg(test)]
@@ -11,77 +16,31 @@ mod samples;
 mod screen;
 mod session;
 mod sides;
+mod tally;
 mod terminal;
 #[cfg(test)]
 mod tests;
 mod text;
 mod wrap;
 
-use whomet::resolution::ReviewCase;
-
 use super::report::{print, write_line};
 use super::{CliError, Outcome};
-use screen::Palette;
+use desk::ReviewDesk;
+use palette::Palette;
+use project_desk::ProjectDesk;
+use review_args::ReviewArguments;
 use session::Session;
 
-/// What a person says of a pair.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Answer {
-    /// Both sides tell of one thing.
-    Same,
-    /// They tell of two things.
-    Different,
-    /// It cannot be told; the pair stays apart and is not shown again.
-    Unsure,
-}
-
-impl Answer {
-    const ALL: [Self; 3] = [Self::Same, Self::Different, Self::Unsure];
-
-    /// The word for it, as `whomet judge` takes it.
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Self::Same => "same",
-            Self::Different => "different",
-            Self::Unsure => "unsure",
-        }
-    }
-}
-
-/// Where the doubtful pairs come from and where judgements go.
-pub(crate) trait ReviewDesk {
-    /// The first cases that nobody has judged, at most `count`, always in the same order; fewer if fewer are left.
-    /// It is asked again after each judgement, for one judgement may settle others.
-    fn next_cases(&mut self, count: usize) -> Result<Vec<ReviewCase>, CliError>;
-
-    /// Keeps a judgement for good before it returns.
-    fn judge(&mut self, case: &ReviewCase, answer: Answer) -> Result<(), CliError>;
-
-    /// Takes back the last judgement that was made at this desk and still stands, and returns its case as it is now;
-    /// `None` if there is none, or somebody else has taken it back.
-    fn take_back(&mut self) -> Result<Option<ReviewCase>, CliError>;
-
-    /// Number of cases that nobody has judged.
-    fn remaining(&mut self) -> Result<usize, CliError>;
-}
-
-/// How the cases are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
-    /// One after the other on the whole screen, judged by keys.
-    Screen,
-    /// As plain text, at most so many.
-    Text(usize),
-    /// As JSON, at most so many.
-    Json(usize),
-}
-
 /// Shows the cases of a project; on a screen it takes judgements until the person quits or none is left.
-pub(crate) fn run(desk: &mut dyn ReviewDesk, project: &str, form: Form) -> Result<Outcome, CliError> {
-    match form {
-        Form::Text(count) => print(&text::as_text(&desk.next_cases(count)?, desk.remaining()?)),
-        Form::Json(count) => print(&text::as_json(&desk.next_cases(count)?, desk.remaining()?)),
-        Form::Screen => on_screen(desk, project)?,
+pub(super) fn run(arguments: &ReviewArguments) -> Result<Outcome, CliError> {
+    let mut desk = ProjectDesk::open(arguments)?;
+    let count = arguments.count;
+    if arguments.json {
+        print(&text::as_json(&desk.next_cases(count)?, desk.remaining()?));
+    } else if arguments.text {
+        print(&text::as_text(&desk.next_cases(count)?, desk.remaining()?));
+    } else {
+        on_screen(&mut desk, &arguments.project.display().to_string())?;
     }
     Ok(Outcome::Done)
 }

@@ -3,8 +3,8 @@
 use ratatui::text::{Line, Span};
 use whomet::resolution::{Passage, Reason, ReviewCase, Side};
 
+use super::palette::Palette;
 use super::safe::harmless;
-use super::screen::Palette;
 use super::sides::{self, Beside, Entry, Mark};
 use super::wrap::{width, wrapped};
 

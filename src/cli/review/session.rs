@@ -8,9 +8,12 @@ use ratatui::backend::Backend;
 use ratatui::crossterm::event::Event;
 use whomet::resolution::ReviewCase;
 
+use super::answer::Answer;
+use super::desk::ReviewDesk;
 use super::keys::{Action, Pause, Scroll, action};
-use super::screen::{self, Palette, Shown};
-use super::{Answer, ReviewDesk};
+use super::palette::Palette;
+use super::screen::{self, Shown};
+use super::tally::counts;
 use crate::cli::CliError;
 
 /// Follows what happened before, which a person may not have read yet.
@@ -214,15 +217,4 @@ fn next_action(keyboard: &mut dyn Keyboard) -> Result<Option<Action>, CliError> 
         }
     }
     Ok(None)
-}
-
-/// "3 judged: 2 same, 1 unsure".
-pub(super) fn counts(judged: &[Answer]) -> String {
-    let each = Answer::ALL.map(|answer| (judged.iter().filter(|other| **other == answer).count(), answer));
-    let each: Vec<String> = each
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, answer)| format!("{count} {}", answer.as_str()))
-        .collect();
-    if each.is_empty() { "none judged".into() } else { format!("{} judged: {}", judged.len(), each.join(", ")) }
 }

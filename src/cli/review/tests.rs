@@ -12,11 +12,12 @@ use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::style::{Color, Modifier};
 use whomet::resolution::{Passage, ReviewCase};
 
+use super::answer::Answer;
+use super::desk::ReviewDesk;
+use super::palette::Palette;
 use super::samples::{case, estonia, nepal, passage, peru, side};
-use super::screen::Palette;
 use super::session::{Keyboard, Session};
 use super::wrap::width;
-use super::{Answer, ReviewDesk};
 use crate::cli::CliError;
 
 /// A desk in memory. Each judgement takes `settles` further cases from the list.

@@ -4,17 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-/// Who judges and why.
-#[derive(Debug, Args)]
-pub(crate) struct Judge {
-    /// Who judges; without it the user name of the system.
-    #[arg(long, value_name = "NAME")]
-    pub(crate) by: Option<String>,
-
-    /// Why, for whoever reads the journal.
-    #[arg(long, value_name = "TEXT")]
-    pub(crate) reason: Option<String>,
-}
+use super::judge::Judge;
 
 /// What a person says of two things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -25,35 +15,6 @@ pub(crate) enum Answer {
     Different,
     /// It cannot be told; they stay apart and are not shown again.
     Unsure,
-}
-
-const REVIEW_EXAMPLES: &str = "\
-Examples:
-  whomet review news.whomet                  one doubtful pair after the other, judged by keys
-  whomet review news.whomet --json           the pairs for a program; `whomet judge` answers
-  whomet review news.whomet --text --count 5";
-
-#[derive(Debug, Args)]
-#[command(after_help = REVIEW_EXAMPLES)]
-pub(crate) struct ReviewArguments {
-    /// The project.
-    pub(crate) project: PathBuf,
-
-    /// Print the pairs as JSON and judge none.
-    #[arg(long, conflicts_with = "text")]
-    pub(crate) json: bool,
-
-    /// Print the pairs as text and judge none.
-    #[arg(long)]
-    pub(crate) text: bool,
-
-    /// Most pairs that are printed.
-    #[arg(long, default_value_t = 100)]
-    pub(crate) count: usize,
-
-    /// Who judges; without it the user name of the system.
-    #[arg(long, value_name = "NAME")]
-    pub(crate) by: Option<String>,
 }
 
 const JUDGE_EXAMPLES: &str = "\

@@ -1,48 +1,44 @@
-//! `whomet review`: the doubtful pairs of a project, judged one by one.
+//! The doubtful pairs of a project, judged one by one.
 
 use whomet::ids::NameKey;
 use whomet::project::{Note, Undo};
 use whomet::resolution::{ReviewCase, Ruling};
 
-use super::args::Judge;
-use super::args::ReviewArguments;
-use super::{Open, note};
+use super::answer::Answer;
+use super::desk::ReviewDesk;
+use super::review_args::ReviewArguments;
+use crate::cli::judging::{Judge, OpenProject, note};
 use crate::cli::report::Reporter;
-use crate::cli::review::{self, Answer, Form, ReviewDesk};
-use crate::cli::{CliError, Outcome, in_project};
-
-pub(in crate::cli) fn run(arguments: &ReviewArguments) -> Result<Outcome, CliError> {
-    let reporter = Reporter::new(arguments.json || arguments.text);
-    let form = match (arguments.json, arguments.text) {
-        (true, _) => Form::Json(arguments.count),
-        (_, true) => Form::Text(arguments.count),
-        _ => Form::Screen,
-    };
-    let open = match form {
-        Form::Screen => Open::for_writing(&arguments.project, &reporter)?,
-        _ => Open::for_reading(&arguments.project, &reporter)?,
-    };
-    let judge = Judge { by: arguments.by.clone(), reason: None };
-    let mut desk = Desk { open, judge, judged: Vec::new() };
-    let name = arguments.project.display().to_string();
-    review::run(&mut desk, &name, form)
-}
+use crate::cli::{CliError, in_project};
 
 /// A desk over a project.
-struct Desk {
-    open: Open,
+pub(super) struct ProjectDesk {
+    open: OpenProject,
     judge: Judge,
     /// The judgements made here that still stand: number and both dossiers.
     judged: Vec<(i64, NameKey, NameKey)>,
 }
 
-impl Desk {
+impl ProjectDesk {
+    /// Opens the project for reading only if nothing is to be judged.
+    pub(super) fn open(arguments: &ReviewArguments) -> Result<Self, CliError> {
+        let judges = !arguments.json && !arguments.text;
+        let reporter = Reporter::new(!judges);
+        let open = if judges {
+            OpenProject::for_writing(&arguments.project, &reporter)?
+        } else {
+            OpenProject::for_reading(&arguments.project, &reporter)?
+        };
+        let judge = Judge { by: arguments.by.clone(), reason: None };
+        Ok(Self { open, judge, judged: Vec::new() })
+    }
+
     fn note(&self) -> Note {
         note(&self.judge)
     }
 }
 
-impl ReviewDesk for Desk {
+impl ReviewDesk for ProjectDesk {
     fn next_cases(&mut self, count: usize) -> Result<Vec<ReviewCase>, CliError> {
         let failed = in_project(self.open.project.path());
         self.open.project.cases(count, &self.open.data.filing()).map_err(failed)
