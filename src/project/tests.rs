@@ -10,7 +10,7 @@ use crate::lexicon::Lexicon;
 use crate::ontology::Ontology;
 use crate::pipeline::{Settings, read_document};
 use crate::record::DocumentRecord;
-use crate::resolution::Ruling;
+use crate::resolution::{Answer, Ruling};
 
 /// Articles in which names vary, contradict and are common, so that all ways of merging and keeping apart occur.
 const TEXTS: [&str; 10] = [
@@ -96,11 +96,10 @@ impl Bench {
                 // Not there is fine: nothing is removed then.
                 let _ = self.project.remove(&[format!("d{name}")], &Filing::shipped(&self.fingerprint));
             }
-            Step::Judge(one, other, ruling) => {
+            Step::Judge(one, other, answer) => {
                 let (Some(one), Some(other)) = (pick(one), pick(other)) else { return };
                 if one != other {
-                    let make = [Ruling::same, Ruling::different, Ruling::unsure][ruling];
-                    self.judge(make(&one, &other));
+                    self.judge(Ruling::on_pair(Answer::ALL[answer], &one, &other));
                 }
             }
             Step::Apart(name, document) => {
@@ -177,7 +176,7 @@ fn a_judgement_merges_and_undo_parts_again() {
     let before = bench.json();
     let case = bench.project.cases(1, &Filing::shipped(&bench.fingerprint.clone())).unwrap().remove(0);
     let left = bench.project.doubtful().unwrap();
-    bench.judge(Ruling::same(&case.left.key, &case.right.key));
+    bench.judge(Ruling::on_pair(Answer::Same, &case.left.key, &case.right.key));
     assert_ne!(bench.json(), before);
     assert!(bench.project.doubtful().unwrap() < left);
     let explained =
@@ -194,7 +193,7 @@ fn judgements_are_shared_and_hold_when_articles_come_and_go() {
     let (mut ours, mut theirs) = (Bench::new(), Bench::new());
     (0..TEXTS.len()).for_each(|at| drop((ours.add(at, at), theirs.add(at, at))));
     let case = theirs.project.cases(1, &Filing::shipped(&theirs.fingerprint.clone())).unwrap().remove(0);
-    theirs.judge(Ruling::same(&case.left.key, &case.right.key));
+    theirs.judge(Ruling::on_pair(Answer::Same, &case.left.key, &case.right.key));
     let judgements: Vec<_> = theirs.project.log().unwrap().into_iter().map(|entry| entry.judgement).collect();
     let taken = ours.project.import(&judgements, &Filing::shipped(&ours.fingerprint.clone())).unwrap();
     assert_eq!((taken, ours.json() == theirs.json()), (1, true));

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::judgement::Ruling;
+use super::answer::Answer;
 use crate::clustering::Groups;
 
 /// Bits by which one match must be better than another that contradicts it; below, neither is taken.
@@ -15,7 +15,7 @@ pub(super) struct Links {
     /// Pairs that the rules take for one, with the bits that speak for it; each pair once, the smaller index first.
     pub(super) same: Vec<(usize, usize, f32)>,
     /// Rulings in the order of the journal, latest last.
-    pub(super) rulings: Vec<(Ruled, usize, usize)>,
+    pub(super) rulings: Vec<(Answer, usize, usize)>,
     /// Which cannot be one by what they tell.
     pub(super) conflicts: Conflicts,
 }
@@ -40,24 +40,6 @@ impl Conflicts {
     }
 }
 
-/// What a person ruled of two dossiers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Ruled {
-    Same,
-    /// Different, or nobody could tell: both keep them apart.
-    Apart,
-}
-
-impl Ruled {
-    pub(super) fn of(ruling: &Ruling) -> Option<Self> {
-        match ruling {
-            Ruling::Same { .. } => Some(Self::Same),
-            Ruling::Different { .. } | Ruling::Unsure { .. } => Some(Self::Apart),
-            Ruling::Apart { .. } => None,
-        }
-    }
-}
-
 /// The groups, each sorted, ordered by first member.
 ///
 /// People decide first, the latest ruling before older ones that contradict it. Then the rules' matches are taken, the
@@ -70,17 +52,17 @@ pub(super) fn cluster(links: &Links) -> Vec<Vec<usize>> {
     let mut groups = Groups::new(links.count);
     let mut apart: BTreeSet<(usize, usize)> = BTreeSet::new();
     let mut ruled: BTreeSet<(usize, usize)> = BTreeSet::new();
-    for &(ruling, a, b) in links.rulings.iter().rev() {
+    for &(answer, a, b) in links.rulings.iter().rev() {
         if !ruled.insert((a.min(b), a.max(b))) {
             continue; // a later ruling on the same two
         }
-        match ruling {
-            Ruled::Same => groups.join(a, b, |x, y| apart.contains(&(x.min(y), x.max(y)))),
-            Ruled::Apart if groups.group_of(a) != groups.group_of(b) => {
+        match answer {
+            Answer::Same => groups.join(a, b, |x, y| apart.contains(&(x.min(y), x.max(y)))),
+            Answer::Different | Answer::Unsure if groups.group_of(a) != groups.group_of(b) => {
                 apart.insert((a.min(b), a.max(b)));
                 true
             }
-            Ruled::Apart => false,
+            Answer::Different | Answer::Unsure => false,
         };
     }
     let mut matches = unambiguous(links);
@@ -121,7 +103,7 @@ mod tests {
 
     fn groups(
         same: &[(usize, usize, f32)],
-        rulings: &[(Ruled, usize, usize)],
+        rulings: &[(Answer, usize, usize)],
         conflicts: &[(usize, usize)],
     ) -> Vec<Vec<usize>> {
         let conflicts =
@@ -133,15 +115,15 @@ mod tests {
     fn matches_join_and_people_overrule_them() {
         let same = [(0, 1, 5.0), (1, 2, 4.0)];
         assert_eq!(groups(&same, &[], &[]), [vec![0, 1, 2], vec![3]]);
-        assert_eq!(groups(&same, &[(Ruled::Apart, 0, 1)], &[]), [vec![0], vec![1, 2], vec![3]]);
-        assert_eq!(groups(&[], &[(Ruled::Same, 0, 3)], &[(0, 3)]), [vec![0, 3], vec![1], vec![2]]);
+        assert_eq!(groups(&same, &[(Answer::Different, 0, 1)], &[]), [vec![0], vec![1, 2], vec![3]]);
+        assert_eq!(groups(&[], &[(Answer::Same, 0, 3)], &[(0, 3)]), [vec![0, 3], vec![1], vec![2]]);
     }
 
     #[test]
     fn what_is_apart_stays_apart_by_any_way() {
         let same = [(0, 1, 5.0), (1, 2, 4.0)];
         assert_eq!(
-            groups(&same, &[(Ruled::Apart, 0, 2)], &[]),
+            groups(&same, &[(Answer::Different, 0, 2)], &[]),
             [vec![0, 1], vec![2], vec![3]],
             "1 fits both, 0 better"
         );
@@ -151,11 +133,11 @@ mod tests {
 
     #[test]
     fn a_later_ruling_wins() {
-        let rulings = [(Ruled::Same, 0, 1), (Ruled::Apart, 0, 1)];
+        let rulings = [(Answer::Same, 0, 1), (Answer::Different, 0, 1)];
         assert_eq!(groups(&[], &rulings, &[]), [vec![0], vec![1], vec![2], vec![3]]);
-        let rulings = [(Ruled::Apart, 0, 1), (Ruled::Same, 0, 1)];
+        let rulings = [(Answer::Different, 0, 1), (Answer::Same, 0, 1)];
         assert_eq!(groups(&[], &rulings, &[]), [vec![0, 1], vec![2], vec![3]]);
-        let round = [(Ruled::Apart, 0, 2), (Ruled::Same, 0, 1), (Ruled::Same, 1, 2)];
+        let round = [(Answer::Different, 0, 2), (Answer::Same, 0, 1), (Answer::Same, 1, 2)];
         assert_eq!(groups(&[], &round, &[]), [vec![0, 1, 2], vec![3]], "the oldest of three that contradict gives way");
     }
 }

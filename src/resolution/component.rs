@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::clusters::{Conflicts, Links, Ruled};
-use super::judgement::Ruling;
+use super::clusters::{Conflicts, Links};
 use super::name_parts::fullness;
 use super::name_profile::NameProfile;
+use super::ruling::Ruling;
 use super::scope::Scope;
 use super::similarity::{contradict, tell_alike};
 use crate::ids::NameKey;
@@ -30,7 +30,7 @@ impl Component {
         let same = self.links.iter().filter_map(|(one, other, bits)| Some((place(one)?, place(other)?, *bits)));
         let ruled = self.rulings.values().filter_map(|ruling| {
             let [one, other] = ruling.names()[..] else { return None };
-            Some((Ruled::of(ruling)?, place(one)?, place(other)?))
+            Some((ruling.answer()?, place(one)?, place(other)?))
         });
         Links {
             count: self.profiles.len(),

@@ -10,6 +10,7 @@
 //! What is doubtful stays apart: a lone surname or first name, a bare role and a described gathering mean something
 //! only in their document, and two bodies of one name in different lands are two.
 
+mod answer;
 mod blocking;
 mod chain_profile;
 mod clusters;
@@ -26,9 +27,11 @@ mod name_profile;
 mod profile_store;
 mod resolver;
 mod review_case;
+mod ruling;
 mod scope;
 mod similarity;
 
+pub use answer::Answer;
 pub use blocking::{BlockingKeys, blocking_keys};
 pub use chain_profile::{ChainProfile, chain_profiles};
 pub use comparison::{Comparison, Reason, Verdict};
@@ -36,12 +39,13 @@ pub(crate) use duplicates::precedence;
 pub use duplicates::{Duplicates, Sketch, near_duplicates};
 pub use entity::{Entity, Naming, entities};
 pub use fact::{Fact, FactKind};
-pub use judgement::{Judgement, Ruling, apart};
+pub use judgement::Judgement;
 pub use memory_store::MemoryStore;
 pub use name_profile::{MAX_SAMPLE, MAX_VALUES, NameProfile};
 pub use profile_store::ProfileStore;
 pub use resolver::Resolver;
 pub use review_case::{Passage, ReviewCase, Side};
+pub use ruling::{Ruling, apart};
 pub use scope::Scope;
 pub(crate) use similarity::kind_of_event;
 pub use similarity::{MAX_DIFFERENT, MIN_SAME, Sides, compare, compare_names, is_possible};

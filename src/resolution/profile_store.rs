@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::blocking::BlockingKeys;
 use super::chain_profile::ChainProfile;
 use super::comparison::Comparison;
-use super::judgement::Ruling;
 use super::name_profile::NameProfile;
+use super::ruling::Ruling;
 use crate::ids::{DocumentId, NameKey};
 
 /// Where dossiers are kept: in memory or on disk.

@@ -6,12 +6,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::answer::Answer;
 use super::blocking::blocking_keys;
 use super::chain_profile::ChainProfile;
 use super::clusters::{MIN_LEAD, cluster};
 use super::comparison::{Comparison, Verdict};
 use super::component::{Component, representative};
-use super::judgement::Ruling;
 use super::name_profile::NameProfile;
 use super::profile_store::ProfileStore;
 use super::similarity::{Sides, compare, is_possible};
@@ -232,7 +232,7 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
             todo.extend(links.iter().map(|(other, _)| other.clone()));
             component.links.extend(links.into_iter().map(|(other, bits)| (key.clone(), other, bits)));
             for (number, ruling) in self.store.rulings_on(&key)? {
-                if matches!(ruling, Ruling::Same { .. }) {
+                if ruling.answer() == Some(Answer::Same) {
                     todo.extend(ruling.other_than(&key).cloned());
                 }
                 component.rulings.insert(number, ruling);

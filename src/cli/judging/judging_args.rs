@@ -2,20 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use whomet::resolution::Answer;
 
 use super::judge::Judge;
-
-/// What a person says of two things.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Answer {
-    /// They are one.
-    Same,
-    /// They are two.
-    Different,
-    /// It cannot be told; they stay apart and are not shown again.
-    Unsure,
-}
 
 const JUDGE_EXAMPLES: &str = "\
 Examples:
@@ -40,10 +31,26 @@ pub(crate) struct JudgeArguments {
     pub(crate) other: String,
 
     /// What is the case.
+    #[arg(value_parser = answer_parser())]
     pub(crate) answer: Answer,
 
     #[command(flatten)]
     pub(crate) judge: Judge,
+}
+
+/// Accepts the word of an answer; the help lists all with their meaning.
+fn answer_parser() -> impl TypedValueParser<Value = Answer> {
+    let with_help = |answer: Answer| {
+        let help = match answer {
+            Answer::Same => "They are one",
+            Answer::Different => "They are two",
+            Answer::Unsure => "You cannot tell; they stay apart and are not shown again",
+        };
+        PossibleValue::new(answer.as_str()).help(help)
+    };
+    let of_word = |word: String| Answer::ALL.into_iter().find(|answer| answer.as_str() == word);
+    PossibleValuesParser::new(Answer::ALL.map(with_help))
+        .map(move |word| of_word(word).expect("only the words of answers are accepted"))
 }
 
 const MERGE_EXAMPLES: &str = "\

@@ -1,10 +1,10 @@
 //! `whomet judge`, `merge` and `split`: rulings on what is one thing.
 
 use whomet::ids::NameKey;
-use whomet::resolution::Ruling;
+use whomet::resolution::{Answer, Ruling};
 
 use super::judge::{Judge, note};
-use super::judging_args::{Answer, JudgeArguments, MergeArguments, SplitArguments};
+use super::judging_args::{JudgeArguments, MergeArguments, SplitArguments};
 use super::open_project::OpenProject;
 use crate::cli::report::Reporter;
 use crate::cli::{CliError, Outcome, in_project};
@@ -16,11 +16,7 @@ pub(in crate::cli) fn judge(arguments: &JudgeArguments) -> Result<Outcome, CliEr
     if one == other {
         return Err(CliError::OneThing { name: one.to_string() });
     }
-    let ruling = match arguments.answer {
-        Answer::Same => Ruling::same(&one, &other),
-        Answer::Different => Ruling::different(&one, &other),
-        Answer::Unsure => Ruling::unsure(&one, &other),
-    };
+    let ruling = Ruling::on_pair(arguments.answer, &one, &other);
     rule(open, vec![ruling], &arguments.judge, &reporter)
 }
 
@@ -28,8 +24,11 @@ pub(in crate::cli) fn merge(arguments: &MergeArguments) -> Result<Outcome, CliEr
     let reporter = Reporter::new(false);
     let open = OpenProject::for_writing(&arguments.project, &reporter)?;
     let names: Vec<NameKey> = arguments.things.iter().map(|name| open.find_name(name)).collect::<Result<_, _>>()?;
-    let rulings: Vec<Ruling> =
-        names[1..].iter().filter(|other| **other != names[0]).map(|other| Ruling::same(&names[0], other)).collect();
+    let rulings: Vec<Ruling> = names[1..]
+        .iter()
+        .filter(|other| **other != names[0])
+        .map(|other| Ruling::on_pair(Answer::Same, &names[0], other))
+        .collect();
     if rulings.is_empty() {
         return Err(CliError::OneThing { name: names[0].to_string() });
     }
@@ -64,7 +63,7 @@ fn apart_by_name(members: &[NameKey], parts: &[String], thing: &NameKey) -> Resu
     let pairs =
         members.iter().enumerate().flat_map(|(at, one)| members[at + 1..].iter().map(move |other| (one, other)));
     let divided = pairs.filter(|(one, other)| parts.is_empty() || is_part(one) != is_part(other));
-    Ok(divided.map(|(one, other)| Ruling::different(one, other)).collect())
+    Ok(divided.map(|(one, other)| Ruling::on_pair(Answer::Different, one, other)).collect())
 }
 
 /// Rulings that file the names of a thing in some documents apart, and keep them apart.
@@ -86,7 +85,7 @@ fn apart_by_document(
             let name = key.as_str().split('@').next().unwrap_or_default();
             let local: NameKey = format!("{name}@{document}").into();
             rulings.push(Ruling::Apart { name: key.clone(), document: document.as_str().into() });
-            rulings.extend(members.iter().map(|member| Ruling::different(member, &local)));
+            rulings.extend(members.iter().map(|member| Ruling::on_pair(Answer::Different, member, &local)));
         }
     }
     Ok(rulings)

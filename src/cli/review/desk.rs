@@ -1,8 +1,7 @@
 //! Where the doubtful pairs come from and where judgements go.
 
-use whomet::resolution::ReviewCase;
+use whomet::resolution::{Answer, ReviewCase};
 
-use super::answer::Answer;
 use crate::cli::CliError;
 
 /// Where the doubtful pairs come from and where judgements go.

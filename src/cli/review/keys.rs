@@ -3,8 +3,7 @@
 use std::time::{Duration, Instant};
 
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-
-use super::answer::Answer;
+use whomet::resolution::Answer;
 
 /// A judgement counts only if no key for one came in this time before it, and none in this time after its case
 /// appeared: a key that is held down repeats about every 30 ms, and nobody reads a case in a quarter of a second.

@@ -3,7 +3,6 @@
 //! [`session`] holds what happens at each key, [`screen`] draws it, [`text`] writes the same cases for programs and
 //! printers. Where the pairs come from and where judgements go is a [`ReviewDesk`](desk::ReviewDesk).
 
-mod answer;
 mod desk;
 mod keys;
 mod palette;

@@ -2,9 +2,8 @@
 
 use whomet::ids::NameKey;
 use whomet::project::{Note, Undo};
-use whomet::resolution::{ReviewCase, Ruling};
+use whomet::resolution::{Answer, ReviewCase, Ruling};
 
-use super::answer::Answer;
 use super::desk::ReviewDesk;
 use super::review_args::ReviewArguments;
 use crate::cli::judging::{Judge, OpenProject, note};
@@ -47,11 +46,7 @@ impl ReviewDesk for ProjectDesk {
     fn judge(&mut self, case: &ReviewCase, answer: Answer) -> Result<(), CliError> {
         let failed = in_project(self.open.project.path());
         let (left, right) = (&case.left.key, &case.right.key);
-        let ruling = match answer {
-            Answer::Same => Ruling::same(left, right),
-            Answer::Different => Ruling::different(left, right),
-            Answer::Unsure => Ruling::unsure(left, right),
-        };
+        let ruling = Ruling::on_pair(answer, left, right);
         let note = self.note();
         let number = self.open.project.judge(vec![ruling], &note, &self.open.data.filing()).map_err(failed)?;
         self.judged.push((number, left.clone(), right.clone()));

@@ -4,9 +4,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
-use whomet::resolution::ReviewCase;
+use whomet::resolution::{Answer, ReviewCase};
 
-use super::answer::Answer;
 use super::keys::FOOTER;
 use super::palette::Palette;
 use super::rows::{Layout, Row};

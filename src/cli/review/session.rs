@@ -6,9 +6,8 @@ use std::time::Instant;
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 use ratatui::crossterm::event::Event;
-use whomet::resolution::ReviewCase;
+use whomet::resolution::{Answer, ReviewCase};
 
-use super::answer::Answer;
 use super::desk::ReviewDesk;
 use super::keys::{Action, Pause, Scroll, action};
 use super::palette::Palette;

@@ -1,6 +1,6 @@
 //! How many pairs were judged, and how.
 
-use super::answer::Answer;
+use whomet::resolution::Answer;
 
 /// "3 judged: 2 same, 1 unsure".
 pub(super) fn counts(judged: &[Answer]) -> String {

@@ -10,9 +10,8 @@ use ratatui::backend::{Backend, TestBackend};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::style::{Color, Modifier};
-use whomet::resolution::{Passage, ReviewCase};
+use whomet::resolution::{Answer, Passage, ReviewCase};
 
-use super::answer::Answer;
 use super::desk::ReviewDesk;
 use super::palette::Palette;
 use super::samples::{case, estonia, nepal, passage, peru, side};
