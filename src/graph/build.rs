@@ -12,10 +12,11 @@ use super::repeats::count_once;
 use super::{EventDetails, KnowledgeGraph, Node, Quote};
 use crate::date::PartialDate;
 use crate::ids::{EntityId, MentionId};
+use crate::lexicon::kind_of_event;
 use crate::ontology::{EntityType, Ontology, RelationType};
 use crate::record::DocumentRecord;
 use crate::relation::Status;
-use crate::resolution::{Duplicates, Entity, kind_of_event};
+use crate::resolution::{Duplicates, Entity};
 
 /// Builds the graph of `entities` and of the statements in `records`.
 ///

@@ -4,6 +4,7 @@
 //! user's.
 
 mod authority;
+mod event_kind;
 mod extension;
 mod gender;
 mod known_name;
@@ -15,6 +16,7 @@ mod table;
 mod title;
 
 pub use authority::AuthorityRecord;
+pub(crate) use event_kind::kind_of_event;
 pub use gender::Gender;
 pub(crate) use known_name::{KnownName, NameForm};
 pub use lookup::Lexicon;

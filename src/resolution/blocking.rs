@@ -11,8 +11,7 @@ use super::fact::FactKind;
 use super::name_parts::{OrganizationName, PersonName, skeleton};
 use super::name_profile::NameProfile;
 use super::scope::Scope;
-use super::similarity::kind_of_event;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, kind_of_event};
 use crate::ontology::EntityType;
 use crate::text::fold;
 

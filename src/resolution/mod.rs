@@ -47,7 +47,6 @@ pub use resolver::Resolver;
 pub use review_case::{Passage, ReviewCase, Side};
 pub use ruling::{Ruling, apart};
 pub use scope::Scope;
-pub(crate) use similarity::kind_of_event;
 pub use similarity::{MAX_DIFFERENT, MIN_SAME, Sides, compare, compare_names, is_possible};
 
 use crate::ids::{ChainId, NameKey};

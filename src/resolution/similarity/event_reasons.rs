@@ -3,6 +3,7 @@
 use super::super::fact::FactKind;
 use super::super::name_profile::NameProfile;
 use super::reasons::Evidence;
+use crate::lexicon::kind_of_event;
 
 pub(super) fn weigh(left: &NameProfile, right: &NameProfile, evidence: &mut Evidence) {
     let kind = |profile: &NameProfile| kind_of_event(&profile.name);
@@ -33,10 +34,4 @@ fn compatible_dates(left: &NameProfile, right: &NameProfile) -> Option<bool> {
     let pairs = || left.values(FactKind::Date).flat_map(|a| right.values(FactKind::Date).map(move |b| (a, b)));
     pairs().next()?;
     Some(pairs().any(|(a, b)| fits(a, b)))
-}
-
-/// The noun that an event's name is built on: "ceremony" of "opening ceremony of the Nadi Bridge".
-pub(crate) fn kind_of_event(name: &str) -> String {
-    let words = name.split_whitespace().take_while(|word| !matches!(*word, "of" | "on" | "in" | "for" | "with"));
-    words.last().unwrap_or(name).to_lowercase()
 }

@@ -17,7 +17,6 @@ mod word_alignment;
 
 use std::collections::BTreeSet;
 
-pub(crate) use event_reasons::kind_of_event;
 pub use profile_pair::Sides;
 pub use reasons::{MAX_DIFFERENT, MIN_SAME};
 
