@@ -1,9 +1,9 @@
-//! A dossier in, the keys by which it meets those it may be one with out.
+//! Finds the blocking keys of a name profile: only profiles that share a key are compared.
 //!
-//! Only dossiers that share a key are compared, so that cost stays near to linear in the number of names. A dossier is
-//! *filed* under some keys and *asks* under some: it is compared with whatever is filed where it asks, and with
-//! whatever asks where it is filed. What is known from one document only, or by an initial, asks but is not filed, or
-//! a thousand articles on "the Interior Ministry" would all be compared with each other.
+//! This keeps the cost nearly linear in the number of names. A profile is *filed* under some keys and *asks* for
+//! others: it is compared with the profiles filed under the keys it asks for, and with those that ask for a key under
+//! which it is filed. A name known from one document only, or with an initial, asks but is not filed; otherwise a
+//! thousand articles on "the Interior Ministry" would all be compared with each other.
 
 use std::collections::BTreeSet;
 
@@ -15,12 +15,12 @@ use crate::lexicon::{Lexicon, kind_of_event};
 use crate::ontology::EntityType;
 use crate::text::fold;
 
-/// The keys of one dossier.
+/// The keys of one name profile.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct BlockingKeys {
-    /// Those under which it is found.
+    /// The keys under which others find it.
     pub filed: BTreeSet<String>,
-    /// Those under which it looks.
+    /// The keys under which it looks for others.
     pub asked: BTreeSet<String>,
 }
 
@@ -31,7 +31,8 @@ impl BlockingKeys {
     }
 }
 
-/// The keys of a dossier; none for countries, which lists know, and for what nothing can join to another article.
+/// The keys of a profile. Countries have none, because lists know them all; neither have names that nothing can
+/// connect to another article.
 #[must_use]
 pub fn blocking_keys(profile: &NameProfile, lexicon: &Lexicon) -> BlockingKeys {
     let mut keys = BlockingKeys::default();
@@ -45,7 +46,7 @@ pub fn blocking_keys(profile: &NameProfile, lexicon: &Lexicon) -> BlockingKeys {
         EntityType::EVENT if profile.is_local() => event_keys(profile, &mut keys),
         _ => organization_keys(profile, lexicon, &mut keys),
     }
-    // Two that lists know are two; and two that are known from one article each have nothing to compare.
+    // Two names that lists know are two entities, and two bare names of one article each cannot be compared.
     if profile.is_known {
         keys.asked.clear();
     } else if profile.is_bare() {
@@ -64,8 +65,8 @@ fn person_keys(profile: &NameProfile, lexicon: &Lexicon, keys: &mut BlockingKeys
             continue;
         }
         for (at, one) in parts.iter().enumerate() {
-            for (behind, other) in parts.iter().enumerate().filter(|(behind, _)| *behind != at) {
-                if at < behind {
+            for (later, other) in parts.iter().enumerate().filter(|(later, _)| *later != at) {
+                if at < later {
                     let (first, second) = if one <= other { (one, other) } else { (other, one) };
                     keys.both(format!("p|{first}|{second}"));
                 }
@@ -105,9 +106,9 @@ fn organization_keys(profile: &NameProfile, lexicon: &Lexicon, keys: &mut Blocki
     }
 }
 
-/// The words themselves, and what is left without one or two of them, but at least one if there is any: a name asks
-/// for itself and for shorter names of the same thing. All names are filed under all their words alone, or every
-/// "Chamber of Commerce" would meet every other.
+/// The set of words, and each set without one or two of them, though never an empty one: a name asks for itself and
+/// for shorter names of the same entity. It is filed only under the full set, otherwise every "Chamber of Commerce"
+/// would meet every other.
 fn shorter(words: &BTreeSet<String>) -> BTreeSet<BTreeSet<&str>> {
     let mut shorter = BTreeSet::from([words.iter().map(String::as_str).collect::<BTreeSet<_>>()]);
     for _ in 0..2 {
@@ -127,7 +128,7 @@ fn joined<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 
 fn place_keys(profile: &NameProfile, lexicon: &Lexicon, keys: &mut BlockingKeys) {
     for name in profile.values(FactKind::Name).map(fold) {
-        // "Rewa province" may be called Rewa.
+        // "Rewa province" may be called "Rewa".
         let is_kind = |word: &&str| lexicon.is("populated", word) || lexicon.head_noun(&[word]).is_some();
         let own: String = name.split(' ').filter(|word| !is_kind(word)).collect();
         keys.both(format!("g|{}", skeleton(if own.is_empty() { &name } else { &own })));
@@ -143,7 +144,7 @@ fn event_keys(profile: &NameProfile, keys: &mut BlockingKeys) {
     }
 }
 
-/// Whether a dossier stands for something that other articles may tell of under the same key.
+/// Whether names of this scope count as co-mentions: other articles can mention the same name.
 pub(super) fn is_co_mention(scope: &Scope) -> bool {
     !matches!(scope, Scope::Document(_))
 }

@@ -1,4 +1,4 @@
-//! A document's record in, a profile of each of its chains out: under which name it is filed, and what is told of it.
+//! Profiles the chains of a document: the name under which each is filed, and the facts that the document gives.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,26 +15,27 @@ use crate::record::{ChainRecord, DocumentRecord, MentionRecord};
 use crate::relation::Status;
 use crate::text::{fold, is_all_caps};
 
-/// What one document tells of one thing.
+/// What one document says of one entity.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChainProfile {
-    /// The dossier in which it is filed.
+    /// The name under which it is filed.
     pub key: NameKey,
-    /// Class of the thing.
+    /// Type of the entity.
     pub entity_type: EntityType,
-    /// The fullest name that the document gives it; for what a gazetteer knows the usual one.
+    /// The fullest name in the document; if a gazetteer knows the entity, its usual name.
     pub name: String,
-    /// What tells it apart from others of the name.
+    /// What distinguishes it from other entities of the same name.
     pub scope: Scope,
-    /// Whether a gazetteer has it.
+    /// Whether a gazetteer knows it.
     pub is_known: bool,
-    /// What is told of it.
+    /// What the document says of it.
     pub facts: BTreeSet<Fact>,
 }
 
 /// The profiles of a document's chains, in their order.
 ///
-/// Chains whose key is in `apart` are filed by document: somebody judged that they mean something else there.
+/// Chains whose key is in `apart` get the scope of their document: a person ruled that the name means something else
+/// there.
 ///
 /// # Complexity
 /// O(m + s·log c) for m mentions, s statements and c chains.
@@ -45,7 +46,7 @@ pub fn chain_profiles(record: &DocumentRecord, lexicon: &Lexicon, apart: &BTreeS
         .map(|at| Reader { record, lexicon, countries: &countries, id: ChainId::new(at) }.profile(apart))
         .collect();
     let keys: Vec<NameKey> = profiles.iter().map(|profile| profile.key.clone()).collect();
-    for (at, facts) in told(record, &countries, &keys) {
+    for (at, facts) in facts_of_statements(record, &countries, &keys) {
         profiles[at].facts.extend(facts);
     }
     profiles
@@ -63,7 +64,7 @@ impl<'a> Reader<'a> {
         &self.record.chains[self.id.index()]
     }
 
-    /// The mentions that name the thing or describe it well.
+    /// The mentions that have a label, with the label.
     fn naming(&self) -> impl Iterator<Item = (&'a MentionRecord, &'a str)> + Clone {
         let mentions = self.chain().mentions.iter().map(|id| self.record.mention(*id));
         mentions.filter_map(|mention| Some((mention, mention.label.as_deref()?)))
@@ -90,11 +91,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What tells the thing apart from others of its name.
+    /// What distinguishes the entity from others of its name.
     fn scope(&self, name: &str) -> Scope {
         let here = || Scope::Document(self.record.info.id.clone());
         if self.naming().all(|(mention, _)| mention.kind != MentionKind::Name) {
-            return here(); // "two-day workshop" may be another one in another article
+            return here(); // a "two-day workshop" in another article may be another workshop
         }
         let entity_type = self.chain().entity_type;
         let country = self.countries.of(self.id).map(|country| Scope::Country(country.to_owned()));
@@ -114,7 +115,7 @@ impl<'a> Reader<'a> {
             return country.unwrap_or(Scope::Everywhere);
         }
         if is_acronym(name) {
-            // Capitals that nothing explains name a body of the land that is spoken of, or something known everywhere.
+            // An unexplained acronym names an agency of the article's country, or something known everywhere.
             let near = if entity_type == EntityType::AGENCY { article() } else { None };
             return country.or(near).unwrap_or(Scope::Everywhere);
         }
@@ -122,11 +123,11 @@ impl<'a> Reader<'a> {
         country.unwrap_or_else(|| if is_generic { here() } else { Scope::Everywhere })
     }
 
-    /// The id of the thing in the user's lists, if one of its full names is there.
+    /// The id of the entity in the user's authority lists, if they hold one of its full names.
     fn authority(&self, name: &str) -> Option<&'a str> {
         let (entity_type, country) = (self.chain().entity_type, self.countries.of(self.id));
         let own = self.naming().filter(|(mention, _)| !is_short(mention)).map(|(_, label)| label);
-        // A lone personal name says too little.
+        // A lone given name or surname is too weak.
         let is_telling =
             |name: &&str| entity_type != EntityType::PERSON || !PersonName::new(name, self.lexicon).is_lone();
         let mut names = std::iter::once(name).chain(own).filter(is_telling);
@@ -134,7 +135,7 @@ impl<'a> Reader<'a> {
         found.map(|record| record.id.as_str())
     }
 
-    /// What its names say.
+    /// The facts that its mentions give: names, gender, country.
     fn facts(&self, is_known: bool) -> BTreeSet<Fact> {
         let mut facts = BTreeSet::new();
         for (mention, label) in self.naming() {
@@ -161,7 +162,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether it shortens another name of its chain.
+/// Whether the mention shortens another name of its chain.
 fn is_short(mention: &MentionRecord) -> bool {
     mention.joined.as_ref().is_some_and(|joined| is_short_name(&joined.sieve))
 }
@@ -173,26 +174,26 @@ fn word_of(gender: Gender) -> &'static str {
     }
 }
 
-/// Whether a name has several words and is not a headline's.
+/// Whether a name has several words and is not in capitals, as in a headline.
 fn is_full(label: &str) -> bool {
     label.contains([' ', '-']) && !is_all_caps(label)
 }
 
-/// The name with most words, then letters; of equal ones the first in the alphabet.
+/// The name with the most words, then the most letters; of equally long names, the first in alphabetical order.
 pub(super) fn fullest<'a>(named: impl Iterator<Item = (&'a MentionRecord, &'a str)> + Clone) -> String {
     let usual = named.clone().filter(|(mention, _)| !mention.is_demonym);
     let best = usual.max_by_key(|(_, label)| fullness(label)).or_else(|| named.clone().next());
     best.map(|(_, label)| label.to_owned()).unwrap_or_default()
 }
 
-/// What statements tell of the chains: offices of persons, dates and places of events.
-fn told(record: &DocumentRecord, countries: &Countries, keys: &[NameKey]) -> BTreeMap<usize, Vec<Fact>> {
-    let mut told: BTreeMap<usize, Vec<Fact>> = BTreeMap::new();
+/// Facts from statements, by chain: offices of persons, dates and places of events.
+fn facts_of_statements(record: &DocumentRecord, countries: &Countries, keys: &[NameKey]) -> BTreeMap<usize, Vec<Fact>> {
+    let mut facts_of: BTreeMap<usize, Vec<Fact>> = BTreeMap::new();
     let chain_of = |id| record.mention(id).chain.map(ChainId::index);
     for statement in record.statements.iter().filter(|statement| statement.status == Status::Asserted) {
         let (Some(subject), Some(object)) = (chain_of(statement.subject), chain_of(statement.object)) else { continue };
         if statement.relation == RelationType::AFFILIATED_WITH {
-            let facts = told.entry(subject).or_default();
+            let facts = facts_of.entry(subject).or_default();
             facts.push(Fact::new(FactKind::Organization, keys[object].as_str()));
             if let Some(position) = statement.attributes.get("position") {
                 let country = countries.of(ChainId::new(object)).unwrap_or_default();
@@ -203,12 +204,12 @@ fn told(record: &DocumentRecord, countries: &Countries, keys: &[NameKey]) -> BTr
             if record.chains[event].entity_type != EntityType::EVENT {
                 continue;
             }
-            let facts = told.entry(event).or_default();
+            let facts = facts_of.entry(event).or_default();
             facts.extend(statement.date.map(|date| Fact::new(FactKind::Date, date.to_string())));
             if statement.relation == RelationType::HELD_IN && event == subject {
                 facts.push(Fact::new(FactKind::Place, keys[object].as_str()));
             }
         }
     }
-    told
+    facts_of
 }

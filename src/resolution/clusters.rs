@@ -1,26 +1,26 @@
-//! Dossiers with what rules and people say of them in, groups that tell of one thing each out.
+//! Groups names that mean one entity, following rulings and matches.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::answer::Answer;
 use crate::clustering::Groups;
 
-/// Bits by which one match must be better than another that contradicts it; below, neither is taken.
+/// Bits by which a match must beat another that contradicts it; otherwise neither is used.
 pub(super) const MIN_LEAD: f32 = 1.5;
 
-/// What is known of some dossiers, by their index.
+/// What connects and separates some names, given by their index.
 pub(super) struct Links {
-    /// How many dossiers there are.
+    /// Number of names.
     pub(super) count: usize,
-    /// Pairs that the rules take for one, with the bits that speak for it; each pair once, the smaller index first.
+    /// Pairs whose comparison says that they mean one entity, with its bits; each pair once, the smaller index first.
     pub(super) same: Vec<(usize, usize, f32)>,
-    /// Rulings in the order of the journal, latest last.
+    /// Answers of people, in the order of the journal, latest last.
     pub(super) rulings: Vec<(Answer, usize, usize)>,
-    /// Which cannot be one by what they tell.
+    /// Which names cannot mean one entity.
     pub(super) conflicts: Conflicts,
 }
 
-/// Which dossiers cannot be one, known for each kind of them.
+/// Which names cannot mean one entity, by kind: names of one kind have the same conflicts.
 #[derive(Debug, Default)]
 pub(super) struct Conflicts {
     kind_of: Vec<usize>,
@@ -29,7 +29,7 @@ pub(super) struct Conflicts {
 }
 
 impl Conflicts {
-    /// `kind_of` gives the kind of each dossier, `contradicting` the pairs of kinds that contradict, the larger first.
+    /// `kind_of` gives the kind of each name; `contradicting` holds the pairs of kinds that conflict, the larger first.
     pub(super) fn new(kind_of: Vec<usize>, contradicting: BTreeSet<(usize, usize)>) -> Self {
         Self { kind_of, contradicting }
     }
@@ -40,21 +40,21 @@ impl Conflicts {
     }
 }
 
-/// The groups, each sorted, ordered by first member.
+/// The groups of names, each sorted, ordered by first member.
 ///
-/// People decide first, the latest ruling before older ones that contradict it. Then the rules' matches are taken, the
-/// surest first, if no ruling and no contradiction between any two members stands against it. A dossier that fits two
-/// which cannot be one, about equally well, joins neither.
+/// Rulings come first, the latest before older ones that contradict it. Then matches are used, strongest first, unless
+/// a ruling or a conflict between any two members forbids it. A name that matches two conflicting names about equally
+/// well joins neither.
 ///
 /// # Complexity
-/// O(m log m + c·d²) for m matches among c dossiers with at most d matches each.
+/// O(m log m + c·d²) for m matches among c names with at most d matches each.
 pub(super) fn cluster(links: &Links) -> Vec<Vec<usize>> {
     let mut groups = Groups::new(links.count);
     let mut apart: BTreeSet<(usize, usize)> = BTreeSet::new();
     let mut ruled: BTreeSet<(usize, usize)> = BTreeSet::new();
     for &(answer, a, b) in links.rulings.iter().rev() {
         if !ruled.insert((a.min(b), a.max(b))) {
-            continue; // a later ruling on the same two
+            continue; // a later ruling on the same pair holds
         }
         match answer {
             Answer::Same => groups.join(a, b, |x, y| apart.contains(&(x.min(y), x.max(y)))),
@@ -76,7 +76,7 @@ pub(super) fn cluster(links: &Links) -> Vec<Vec<usize>> {
     groups.into_sorted()
 }
 
-/// The matches without those of a dossier that fits two contradicting ones about equally well.
+/// The matches without those of a name that matches two conflicting names about equally well.
 fn unambiguous(links: &Links) -> Vec<(usize, usize, f32)> {
     let mut of: BTreeMap<usize, Vec<(usize, f32)>> = BTreeMap::new();
     for &(a, b, bits) in &links.same {
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn matches_join_and_people_overrule_them() {
+    fn matches_join_names_and_people_overrule_matches() {
         let same = [(0, 1, 5.0), (1, 2, 4.0)];
         assert_eq!(groups(&same, &[], &[]), [vec![0, 1, 2], vec![3]]);
         assert_eq!(groups(&same, &[(Answer::Different, 0, 1)], &[]), [vec![0], vec![1, 2], vec![3]]);
@@ -120,14 +120,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_apart_stays_apart_by_any_way() {
+    fn names_kept_apart_are_not_joined_through_a_third() {
         let same = [(0, 1, 5.0), (1, 2, 4.0)];
         assert_eq!(
             groups(&same, &[(Answer::Different, 0, 2)], &[]),
             [vec![0, 1], vec![2], vec![3]],
-            "1 fits both, 0 better"
+            "1 matches both, 0 better"
         );
-        assert_eq!(groups(&same, &[], &[(0, 2)]), [vec![0], vec![1], vec![2], vec![3]], "about equally");
+        assert_eq!(groups(&same, &[], &[(0, 2)]), [vec![0], vec![1], vec![2], vec![3]], "1 matches both about equally");
         assert_eq!(groups(&[(0, 1, 8.0), (1, 2, 4.0)], &[], &[(0, 2)]), [vec![0, 1], vec![2], vec![3]]);
     }
 
@@ -138,6 +138,10 @@ mod tests {
         let rulings = [(Answer::Different, 0, 1), (Answer::Same, 0, 1)];
         assert_eq!(groups(&[], &rulings, &[]), [vec![0, 1], vec![2], vec![3]]);
         let round = [(Answer::Different, 0, 2), (Answer::Same, 0, 1), (Answer::Same, 1, 2)];
-        assert_eq!(groups(&[], &round, &[]), [vec![0, 1, 2], vec![3]], "the oldest of three that contradict gives way");
+        assert_eq!(
+            groups(&[], &round, &[]),
+            [vec![0, 1, 2], vec![3]],
+            "the oldest of three contradicting rulings gives way"
+        );
     }
 }

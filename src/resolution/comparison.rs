@@ -1,14 +1,14 @@
-//! What a comparison of two dossiers says.
+//! The result of comparing two name profiles.
 
 use serde::{Deserialize, Serialize};
 
-/// Whether two dossiers tell of one thing, as far as rules can say.
+/// Whether two names mean one entity, according to the comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {
-    /// They are kept apart.
+    /// They stay apart.
     Different,
-    /// A person should look: they are kept apart until then.
+    /// A person should decide; they stay apart until then.
     Undecided,
     /// They are merged.
     Same,
@@ -26,28 +26,28 @@ impl Verdict {
     }
 }
 
-/// One piece of evidence for or against.
+/// One reason for or against merging two names.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Reason {
-    /// What speaks for or against, in words.
+    /// The reason in words.
     pub words: String,
-    /// How much, as the binary logarithm of a likelihood ratio; negative against.
+    /// Its weight: the binary logarithm of a likelihood ratio, negative if it speaks against.
     pub bits: f32,
 }
 
-/// How alike two dossiers are, and why.
+/// How likely two names mean one entity, and why.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
-    /// 0.0 to 1.0: a score by hand-set weights, not a probability.
+    /// 0.0 to 1.0: a score from hand-set weights, not a probability.
     pub score: f32,
     /// Merged, kept apart, or left to a person.
     pub verdict: Verdict,
-    /// What speaks for and against, weightiest first.
+    /// All reasons, the heaviest first.
     pub reasons: Vec<Reason>,
 }
 
 impl Comparison {
-    /// What all reasons together speak for it, in bits.
+    /// The sum of all reasons, in bits.
     #[must_use]
     pub fn bits(&self) -> f32 {
         self.reasons.iter().map(|reason| reason.bits).sum()

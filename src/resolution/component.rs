@@ -1,4 +1,4 @@
-//! Dossiers that hang together.
+//! Connected names: the smallest set that must be grouped together.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -12,18 +12,18 @@ use super::similarity::{contradict, tell_alike};
 use crate::ids::NameKey;
 use crate::lexicon::Lexicon;
 
-/// Dossiers that hang together, with all that ties them or keeps them apart.
+/// Names connected by binding matches and rulings, with their profiles.
 #[derive(Debug, Default)]
 pub(super) struct Component {
     pub(super) profiles: BTreeMap<NameKey, NameProfile>,
-    /// Each match from both its ends.
+    /// Each match in both directions.
     pub(super) links: Vec<(NameKey, NameKey, f32)>,
-    /// By number in the journal.
+    /// By number of the journal.
     pub(super) rulings: BTreeMap<i64, Ruling>,
 }
 
 impl Component {
-    /// What ties and divides the dossiers, each named by its place in the order of keys.
+    /// What connects and separates the names, each given by its index in the order of keys.
     pub(super) fn links(&self, lexicon: &Lexicon) -> Links {
         let index_of: BTreeMap<&NameKey, usize> = self.profiles.keys().zip(0..).collect();
         let place = |key: &NameKey| index_of.get(key).copied();
@@ -40,7 +40,7 @@ impl Component {
         }
     }
 
-    /// Which dossiers cannot be one by what they tell. Many differ in their scope alone and are compared once for all.
+    /// Which names conflict. Many profiles differ only in their scope; such profiles are compared once.
     fn conflicts(&self, lexicon: &Lexicon) -> Conflicts {
         let mut kinds: Vec<&NameProfile> = Vec::new();
         let mut kind_of = Vec::with_capacity(self.profiles.len());
@@ -57,9 +57,11 @@ impl Component {
     }
 }
 
-/// The dossier that names the thing: one that a gazetteer knows, else the one with a name of several words that most
-/// documents use (by order of magnitude, so that one article more seldom changes it), of equally usual ones the
-/// fullest, then that of the widest scope and of the smallest key. The fullest alone would be "First Lady Laura Bush".
+/// The profile that gives the entity its name and id.
+///
+/// A name that a gazetteer knows comes first, then a name of several words, then the one in the most documents (by
+/// order of magnitude, so that one more article rarely changes it), then the fullest, then the one with the widest
+/// scope and the smallest key. The fullest alone would be "First Lady Laura Bush".
 pub(super) fn representative<'a>(members: &[&'a NameProfile]) -> &'a NameProfile {
     fn rank(member: &NameProfile) -> impl Ord + '_ {
         let narrowness = match member.scope {

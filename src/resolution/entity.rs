@@ -1,4 +1,4 @@
-//! One real-world thing, and how the chains of documents make it up.
+//! Entities, and how they are built from the chains of documents.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,35 +10,35 @@ use crate::record::{DocumentRecord, MentionRecord};
 /// One real-world thing across all documents: a node.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entity {
-    /// The key of the dossier that names it: `type/name`, with `@land` or `@document` where the name alone
-    /// does not say which thing is meant.
+    /// Key of the name chosen for it: `type/name`, followed by `@country` or `@document` if the name alone does not
+    /// say which entity is meant.
     pub id: EntityId,
-    /// The usual name where a gazetteer knows it, else the full name that most documents give it, without titles.
+    /// Its usual name if a gazetteer knows it, otherwise the full name that most documents use, without titles.
     pub name: String,
     /// All other surface forms, sorted.
     pub aliases: BTreeSet<String>,
-    /// Class of the thing.
+    /// Its type.
     pub entity_type: EntityType,
     /// ISO 3166-1 alpha-2 code, for countries.
     pub iso3166: Option<String>,
-    /// What the user's authority lists say of it: the fields of each record that it fits, ordered by id.
+    /// The fields of each matching record in the user's authority lists, ordered by id.
     pub authority: Vec<BTreeMap<String, String>>,
-    /// Its chains, as index of the document and chain, sorted.
+    /// Its chains, each as index of the document and id of the chain, sorted.
     pub chains: Vec<(usize, ChainId)>,
 }
 
-/// What entities are named by.
+/// Where the names of entities come from.
 #[derive(Clone, Copy)]
 pub struct Naming<'a> {
-    /// The dossier that names the thing, for the index of a record and a chain of it.
+    /// The name chosen for the entity of a chain, given the index of its record.
     pub entity_of: &'a dyn Fn(usize, ChainId) -> NameKey,
-    /// The name of such a dossier.
+    /// That name as written.
     pub name_of: &'a dyn Fn(&NameKey) -> String,
-    /// The ids that authority lists give to the thing.
+    /// The entity's ids in authority lists.
     pub authority_of: &'a dyn Fn(&NameKey) -> BTreeSet<String>,
 }
 
-/// The things of which the chains of `records` tell.
+/// The entities of the chains in `records`.
 ///
 /// # Complexity
 /// O(m log m) for m mentions.

@@ -1,25 +1,25 @@
-//! A fact that documents tell of a thing.
+//! Facts that documents give about an entity.
 
 /// What a fact is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FactKind {
-    /// The name as written; of several ways to write it the first in the alphabet is shown.
+    /// The name as written; of several spellings, the first in alphabetical order is shown.
     Label,
     /// A full name, as written.
     Name,
-    /// Capital letters that stand for the name, folded.
+    /// An acronym of the name, folded.
     Acronym,
-    /// ISO 3166-1 alpha-2 code, in small letters, of the land that a body belongs to or that a person serves.
+    /// ISO 3166-1 alpha-2 code, in lower case, of the country that an organization belongs to or a person serves.
     Country,
-    /// The land that an article which names no other for the thing speaks of most.
+    /// The country that the article is mostly about, if the article gives the entity no country of its own.
     ArticleCountry,
-    /// A position, folded, "of" the land of its body where it is known: `minister of health|pe`.
+    /// A position, folded, then `|` and the country of its organization, if known: `minister of health|pe`.
     Office,
-    /// Key of a body in which the person holds a position.
+    /// Key of an organization in which the person holds a position.
     Organization,
     /// `male` or `female`.
     Gender,
-    /// Id of the thing in a list of the user's.
+    /// Id of the entity in one of the user's authority lists.
     Authority,
     /// The day, month or year of an event.
     Date,
@@ -43,7 +43,7 @@ impl FactKind {
         Self::Place,
     ];
 
-    /// The word for it in files and messages.
+    /// The word for it in project files.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -62,7 +62,7 @@ impl FactKind {
     }
 }
 
-/// One thing that a document tells of a chain.
+/// One thing that a document says of a chain.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fact {
     /// What it is about.

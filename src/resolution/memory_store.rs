@@ -1,4 +1,4 @@
-//! Dossiers in memory, for graphs that are built at once.
+//! Name profiles in memory, for graphs that are built in one run.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
@@ -18,16 +18,16 @@ use crate::ontology::EntityType;
 #[derive(Debug, Default)]
 pub struct MemoryStore {
     files: BTreeMap<NameKey, File>,
-    /// The dossiers of each document's chains, in their order.
+    /// The names of each document's chains, in their order.
     filed: BTreeMap<DocumentId, Vec<NameKey>>,
     blocks: BTreeMap<String, Block>,
     matches: BTreeMap<NameKey, Matches>,
-    /// The rulings on each dossier and another, with their number.
+    /// The rulings on each name and another one, with their number.
     rulings: BTreeMap<NameKey, Vec<(i64, Ruling)>>,
     entity_of: BTreeMap<NameKey, NameKey>,
 }
 
-/// All that is told under one name.
+/// All that documents say under one name.
 #[derive(Debug)]
 struct File {
     entity_type: EntityType,
@@ -39,14 +39,14 @@ struct File {
     noted: Option<NameProfile>,
 }
 
-/// The comparisons of one dossier that did not find another different.
+/// The comparisons of one name whose verdict is not "different".
 #[derive(Debug, Default)]
 struct Matches {
     binding: BTreeMap<NameKey, Comparison>,
     nonbinding: BTreeMap<NameKey, Comparison>,
 }
 
-/// The dossiers of one blocking key.
+/// The names of one blocking key.
 #[derive(Debug, Default)]
 struct Block {
     filed: BTreeSet<NameKey>,
@@ -54,7 +54,7 @@ struct Block {
 }
 
 impl MemoryStore {
-    /// A store in which these rulings hold, oldest first.
+    /// A store with these rulings, oldest first.
     #[must_use]
     pub fn new(rulings: Vec<Ruling>) -> Self {
         let mut store = Self::default();
@@ -66,19 +66,19 @@ impl MemoryStore {
         store
     }
 
-    /// The name of a dossier, as written.
+    /// A name as written.
     #[must_use]
     pub(super) fn name_of(&self, name: &NameKey) -> Option<&str> {
         let labels = self.files.get(name)?.facts.keys().filter(|fact| fact.kind == FactKind::Label);
         labels.map(|fact| fact.value.as_str()).next()
     }
 
-    /// For each dossier the one that names the thing of which it tells.
+    /// For each name, the name chosen for its entity.
     pub(super) fn entities(&self) -> &BTreeMap<NameKey, NameKey> {
         &self.entity_of
     }
 
-    /// The ids in authority lists of each thing that has one, by the dossier that names it.
+    /// The ids of entities in authority lists, by the name chosen for the entity.
     pub(super) fn authorities(&self) -> BTreeMap<NameKey, BTreeSet<String>> {
         let mut authorities: BTreeMap<NameKey, BTreeSet<String>> = BTreeMap::new();
         for (key, file) in &self.files {
@@ -91,7 +91,7 @@ impl MemoryStore {
     }
 }
 
-/// Counts one less.
+/// Subtracts one from a count, and removes the count at zero.
 fn subtract<K: Ord>(counts: &mut BTreeMap<K, usize>, key: &K) {
     if let Some(count) = counts.get_mut(key) {
         *count -= 1;

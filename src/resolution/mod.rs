@@ -1,14 +1,14 @@
-//! Records of documents in, entities out: one real-world thing is one entity.
+//! Turns the records of documents into entities: one entity for each real-world thing.
 //!
-//! What a document tells of a chain is a [`ChainProfile`]; all profiles of one type, name and scope are a [`NameProfile`].
-//! Dossiers that share a blocking key are compared ([`compare`]), and those that the evidence shows to be one thing are
-//! merged, unless a person ruled otherwise ([`Judgement`]). [`Resolver`] does so document by document, over a
-//! [`ProfileStore`]; [`resolve`] does it for all documents at once in memory.
+//! What one document says of a chain is a [`ChainProfile`]. All chains of one type, name and scope share a
+//! [`NameProfile`]. Profiles that share a blocking key are compared ([`compare`]); those that the comparison finds to
+//! mean one entity are merged, unless a person ruled otherwise ([`Judgement`]). [`Resolver`] does this one document at
+//! a time, over a [`ProfileStore`]; [`resolve`] does it for all documents at once, in memory.
 //!
-//! [`Duplicates`] says which documents are one article, so that what it states is counted once.
+//! [`Duplicates`] says which documents are copies of one article, so that each of its statements is counted once.
 //!
-//! What is doubtful stays apart: a lone surname or first name, a bare role and a described gathering mean something
-//! only in their document, and two bodies of one name in different lands are two.
+//! Doubtful names stay apart: a lone surname or given name, a bare role or a described gathering means something only
+//! in its own document, and organizations that share a name but belong to different countries are two entities.
 
 mod answer;
 mod blocking;
@@ -53,10 +53,10 @@ use crate::ids::{ChainId, NameKey};
 use crate::lexicon::Lexicon;
 use crate::record::DocumentRecord;
 
-/// Joins the chains of all documents that tell of one thing, and names the results.
+/// Joins the chains of all documents into entities, and names these.
 ///
-/// `rulings` are what people decided, oldest first. The result is ordered by entity id and does not depend on the
-/// order of documents.
+/// `rulings` are ordered oldest first. The result is ordered by entity id and does not depend on the order of
+/// documents.
 #[must_use]
 pub fn resolve(records: &[DocumentRecord], rulings: &[Ruling], lexicon: &Lexicon) -> Vec<Entity> {
     let mut resolver = Resolver::new(MemoryStore::new(rulings.to_vec()), lexicon);
@@ -68,7 +68,7 @@ pub fn resolve(records: &[DocumentRecord], rulings: &[Ruling], lexicon: &Lexicon
     }
     let entity_of = |document: usize, chain: ChainId| {
         let name = &filed[document][chain.index()];
-        resolver.store.entities().get(name).cloned().expect("each dossier is grouped when it is filed")
+        resolver.store.entities().get(name).cloned().expect("every name is grouped when it is filed")
     };
     let name_of = |name: &NameKey| resolver.store.name_of(name).unwrap_or_default().to_owned();
     let authorities = resolver.store.authorities();

@@ -1,4 +1,4 @@
-//! What all documents tell under one name.
+//! What all documents say under one name.
 
 use std::collections::BTreeSet;
 
@@ -7,31 +7,31 @@ use super::scope::Scope;
 use crate::ids::{DocumentId, NameKey};
 use crate::ontology::EntityType;
 
-/// Most values of one kind of fact that are looked at, in order of value; what is known of the famous is more than
-/// a comparison needs, and its cost must not grow with the collection.
+/// Maximum number of values of each kind of fact in a profile, in order of value: famous names have more facts than a
+/// comparison needs, and its cost must not grow with the collection.
 pub const MAX_VALUES: usize = 32;
 
-/// Documents of a dossier whose other names are looked at as its company, the first by id.
+/// Number of documents of a name, the first by id, in which co-mentions are looked up.
 pub const MAX_SAMPLE: usize = 8;
 
-/// What all documents tell under one name, as far as comparisons look at it.
+/// What all documents say under one name, as far as comparisons use it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NameProfile {
     /// Type, name and scope.
     pub key: NameKey,
-    /// Class of the thing.
+    /// Type of the entity.
     pub entity_type: EntityType,
     /// The name as written: the first [`FactKind::Label`].
     pub name: String,
-    /// What tells it apart from others of the name.
+    /// What distinguishes it from other entities of the same name.
     pub scope: Scope,
-    /// Whether a gazetteer has the thing under this name.
+    /// Whether a gazetteer knows the name.
     pub is_known: bool,
     /// At most [`MAX_VALUES`] of each kind.
     pub facts: BTreeSet<Fact>,
-    /// The binary logarithm of the number of documents that tell of it, rounded down.
+    /// The binary logarithm of the number of documents that mention it, rounded down.
     pub magnitude: u32,
-    /// The first [`MAX_SAMPLE`] documents that tell of it, by id.
+    /// The first [`MAX_SAMPLE`] documents that mention it, by id.
     pub sample: Vec<DocumentId>,
 }
 
@@ -45,24 +45,25 @@ impl NameProfile {
         self.values(kind).next().is_some()
     }
 
-    /// The values of a kind that both have.
+    /// The values of this kind that both profiles have.
     pub(crate) fn shared<'a>(&'a self, other: &'a Self, kind: FactKind) -> Vec<&'a str> {
         self.values(kind).filter(|value| other.values(kind).any(|theirs| theirs == *value)).collect()
     }
 
-    /// Whether both have values of the kind, but none that both have.
+    /// Whether both profiles have values of this kind, but none in common.
     pub(crate) fn contradicts(&self, other: &Self, kind: FactKind) -> bool {
         self.has(kind) && other.has(kind) && self.shared(other, kind).is_empty()
     }
 
-    /// Whether it is known from one document only, since the name means nothing elsewhere.
+    /// Whether the name means something in one document only.
     #[must_use]
     pub fn is_local(&self) -> bool {
         matches!(self.scope, Scope::Document(_))
     }
 
-    /// Whether it may only follow another: a bare role or lone name of one article ties no two things together, while
-    /// two reports of one gathering may.
+    /// Whether it is a bare name: a bare role, a lone surname or a generic name of one article. A bare name joins the
+    /// entity that it matches best but never connects two entities. Descriptions of gatherings are not bare names: two
+    /// reports of one gathering may be joined.
     #[must_use]
     pub fn is_bare(&self) -> bool {
         self.is_local() && self.entity_type != EntityType::EVENT

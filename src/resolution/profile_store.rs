@@ -1,4 +1,4 @@
-//! Where dossiers are kept.
+//! Stores of name profiles.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,66 +9,67 @@ use super::name_profile::NameProfile;
 use super::ruling::Ruling;
 use crate::ids::{DocumentId, NameKey};
 
-/// Where dossiers are kept: in memory or on disk.
+/// A store of name profiles, in memory or on disk.
 pub trait ProfileStore {
-    /// Why the store could not do what was asked.
+    /// Error of the store.
     type Error;
 
-    /// Files what a document tells of one of its chains.
+    /// Files the profile of one of a document's chains.
     ///
     /// # Errors
     /// If the store cannot be written.
     fn file(&mut self, document: &DocumentId, chain: usize, profile: &ChainProfile) -> Result<(), Self::Error>;
 
-    /// Takes out what a document tells: the profiles with which it was filed.
+    /// Removes the profiles with which a document was filed.
     ///
     /// # Errors
     /// If the store cannot be written.
     fn unfile(&mut self, document: &DocumentId, profiles: &[ChainProfile]) -> Result<(), Self::Error>;
 
-    /// Takes out a dossier of which no document tells any more, with its keys.
+    /// Removes a name that no document mentions any more, with its blocking keys.
     ///
     /// # Errors
     /// If the store cannot be written.
     fn forget(&mut self, name: &NameKey) -> Result<(), Self::Error>;
 
-    /// A dossier as far as comparisons look at it; `None` if no document tells of it.
+    /// The profile of a name; `None` if no document mentions it.
     ///
     /// # Errors
     /// If the store cannot be read.
     fn profile(&mut self, key: &NameKey) -> Result<Option<NameProfile>, Self::Error>;
 
-    /// The dossiers that the sampled documents of a dossier name, without those known from one document only.
+    /// The names in the sampled documents of a profile, without those that mean something in one document only.
     ///
     /// # Errors
     /// If the store cannot be read.
     fn co_mentions(&mut self, profile: &NameProfile) -> Result<BTreeSet<NameKey>, Self::Error>;
 
-    /// Notes what a dossier held when it was last compared; says whether it was another thing before.
+    /// Notes the content of a profile that is about to be compared. Returns whether it has changed since the last note.
     ///
     /// # Errors
     /// If the store cannot be read or written.
     fn note_content(&mut self, profile: &NameProfile) -> Result<bool, Self::Error>;
 
-    /// Sets the keys of a dossier.
+    /// Sets the blocking keys of a name.
     ///
     /// # Errors
     /// If the store cannot be written.
     fn set_keys(&mut self, name: &NameKey, keys: &BlockingKeys) -> Result<(), Self::Error>;
 
-    /// The dossiers that are filed where these keys ask, or ask where they are filed; sorted.
+    /// The names that are filed under a key that is asked for, or ask for a key that is filed; sorted.
     ///
     /// # Errors
     /// If the store cannot be read.
     fn meeting(&mut self, keys: &BlockingKeys) -> Result<BTreeSet<NameKey>, Self::Error>;
 
-    /// The dossiers with which one was compared and not found different, with the comparison.
+    /// The names with which a name was compared and not found different, with the comparison.
     ///
     /// # Errors
     /// If the store cannot be read.
     fn matches_of(&mut self, name: &NameKey) -> Result<BTreeMap<NameKey, Comparison>, Self::Error>;
 
-    /// Keeps a comparison, or forgets it; `is_binding` says whether the match may tie things together.
+    /// Stores the comparison of two names, or removes it if it is `None`. A binding match may connect entities; a match
+    /// of a bare name is not binding.
     ///
     /// # Errors
     /// If the store cannot be written.
@@ -80,31 +81,31 @@ pub trait ProfileStore {
         is_binding: bool,
     ) -> Result<(), Self::Error>;
 
-    /// The firm matches of a dossier that the rules take for one with it, and the bits that speak for it.
+    /// The binding matches of a name with the verdict "same", and their bits.
     ///
     /// # Errors
     /// If the store cannot be read.
     fn links_of(&mut self, name: &NameKey) -> Result<Vec<(NameKey, f32)>, Self::Error>;
 
-    /// The other dossiers that the rules take for one with it, which are none that tie things together.
+    /// The other matches of a name with the verdict "same": bare names, or what a bare name matches.
     ///
     /// # Errors
     /// If the store cannot be read.
     fn bare_names_of(&mut self, name: &NameKey) -> Result<Vec<NameKey>, Self::Error>;
 
-    /// The rulings on a dossier and another, with their number in the journal, oldest first.
+    /// The rulings on a name and another one, with their number in the journal, oldest first.
     ///
     /// # Errors
     /// If the store cannot be read.
     fn rulings_on(&mut self, name: &NameKey) -> Result<Vec<(i64, Ruling)>, Self::Error>;
 
-    /// The dossier that names the thing of which one tells; `None` if it is in no group yet.
+    /// The name chosen for the entity of a name; `None` if the name is in no group yet.
     ///
     /// # Errors
     /// If the store cannot be read.
     fn entity_of(&mut self, name: &NameKey) -> Result<Option<NameKey>, Self::Error>;
 
-    /// Sets which dossier names the thing of which one tells; says whether it was another before.
+    /// Sets the name chosen for the entity of a name. Returns whether it changed.
     ///
     /// # Errors
     /// If the store cannot be written.

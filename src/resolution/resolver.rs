@@ -1,8 +1,8 @@
-//! Profiles filed or taken out one document at a time in, the dossiers that are one thing out.
+//! Adds and removes documents one at a time and keeps the names that mean one entity together.
 //!
-//! [`Resolver`] keeps a [`ProfileStore`] in the state that a build from scratch would give: what is stored is a function
-//! of the documents and rulings alone, not of the order in which they came. It compares only dossiers about which
-//! something new is known with those that share a blocking key, and groups anew only what hangs together with them.
+//! [`Resolver`] keeps a [`ProfileStore`] in the state that a build from scratch would give: its content depends on the
+//! documents and rulings, not on their order. It compares only profiles that have changed, with those that share a
+//! blocking key, and regroups only the names that are connected with them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,20 +18,20 @@ use super::similarity::{Sides, compare, is_possible};
 use crate::ids::{DocumentId, NameKey};
 use crate::lexicon::Lexicon;
 
-/// Keeps the dossiers of a store compared and grouped.
+/// Keeps the names of a store compared and grouped.
 #[derive(Debug)]
 pub struct Resolver<'a, S> {
-    /// Where the dossiers are.
+    /// The store.
     pub store: S,
-    /// Pairs compared so far.
+    /// Number of pairs compared so far.
     pub comparisons: usize,
-    /// Dossiers read so far.
+    /// Number of profiles read so far.
     pub loaded: usize,
     lexicon: &'a Lexicon,
 }
 
 impl<'a, S: ProfileStore> Resolver<'a, S> {
-    /// A resolver over the dossiers of `store`.
+    /// A resolver over the names of `store`.
     pub fn new(store: S, lexicon: &'a Lexicon) -> Self {
         Self { store, comparisons: 0, loaded: 0, lexicon }
     }
@@ -41,13 +41,13 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
         self.store.profile(key)
     }
 
-    /// Files what a new document tells: one profile for each of its chains, in their order.
+    /// Files a new document: one profile for each of its chains, in their order.
     ///
     /// # Errors
     /// If the store fails.
     ///
     /// # Complexity
-    /// Depends on the document and on the dossiers that share a blocking key with its own, not on the collection.
+    /// Depends on the document and on the names that share a blocking key with its names, not on the collection.
     pub fn add(&mut self, document: &DocumentId, profiles: &[ChainProfile]) -> Result<(), S::Error> {
         for (chain, profile) in profiles.iter().enumerate() {
             self.store.file(document, chain, profile)?;
@@ -55,7 +55,7 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
         self.settle(profiles.iter().map(|profile| profile.key.clone()).collect())
     }
 
-    /// Takes out what a document tells, given the profiles with which it was added.
+    /// Removes a document, given the profiles with which it was added.
     ///
     /// # Errors
     /// If the store fails.
@@ -64,7 +64,7 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
         self.settle(profiles.iter().map(|profile| profile.key.clone()).collect())
     }
 
-    /// Compares two dossiers; `None` if one of them is not there.
+    /// Compares two names; `None` if the store lacks one of them.
     ///
     /// # Errors
     /// If the store fails.
@@ -74,7 +74,7 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
         Ok(Some(compare(&Sides { left: &left, right: &right, co_mentions }, self.lexicon)))
     }
 
-    /// Groups anew what hangs together with these dossiers, after a ruling on them was made or taken back.
+    /// Regroups the names connected with these, after a ruling on them was made or taken back.
     ///
     /// # Errors
     /// If the store fails.
@@ -82,7 +82,7 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
         let mut changed = names.clone();
         for key in names {
             let Some(profile) = self.load(&key)?.filter(NameProfile::is_bare) else { continue };
-            // Whoever is ruled on has a say of its own.
+            // A ruling makes the matches of a bare name binding.
             let is_binding = self.is_binding(&profile)?;
             for (other, found) in self.store.matches_of(&key)? {
                 self.store.set_match(&key, &other, Some(&found), is_binding)?;
@@ -92,7 +92,7 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
         self.regroup(changed)
     }
 
-    /// Groups anew what hangs together with these dossiers.
+    /// Regroups the names connected with these.
     fn regroup(&mut self, mut todo: BTreeSet<NameKey>) -> Result<(), S::Error> {
         let mut bare_names = BTreeSet::new();
         while let Some(start) = todo.pop_first() {
@@ -110,13 +110,12 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
         bare_names.iter().try_for_each(|bare_name| self.follow(bare_name))
     }
 
-    /// Whether the matches of a dossier tie things together.
+    /// Whether the matches of a name may connect entities.
     fn is_binding(&mut self, profile: &NameProfile) -> Result<bool, S::Error> {
         Ok(!profile.is_bare() || !self.store.rulings_on(&profile.key)?.is_empty())
     }
 
-    /// Puts a dossier that ties nothing together to the thing that it fits best; if it fits two about equally well, it
-    /// stays alone.
+    /// Assigns a bare name to the entity that it matches best; if it matches two about equally well, it stays alone.
     fn follow(&mut self, bare_name: &NameKey) -> Result<(), S::Error> {
         let mut bits_of: BTreeMap<NameKey, f32> = BTreeMap::new();
         for (other, found) in self.store.matches_of(bare_name)? {
@@ -136,7 +135,7 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
         Ok(())
     }
 
-    /// Compares the dossiers of which something new may be known, and groups anew what that changes.
+    /// Compares the names whose profiles have changed, and regroups what that affects.
     fn settle(&mut self, touched: BTreeSet<NameKey>) -> Result<(), S::Error> {
         let mut changed = BTreeSet::new();
         for key in touched {
@@ -153,7 +152,7 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
         self.regroup(changed)
     }
 
-    /// Forgets the comparisons of a dossier of which no document tells any more.
+    /// Removes a name that no document mentions any more, with its comparisons.
     fn forget(&mut self, key: &NameKey, changed: &mut BTreeSet<NameKey>) -> Result<(), S::Error> {
         for other in self.store.matches_of(key)?.into_keys() {
             self.store.set_match(key, &other, None, false)?;
@@ -165,7 +164,7 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
         self.store.forget(key)
     }
 
-    /// Compares a dossier with all that share a key with it.
+    /// Compares a profile with all that share a blocking key with it.
     fn rematch(&mut self, profile: &NameProfile, changed: &mut BTreeSet<NameKey>) -> Result<(), S::Error> {
         let keys = blocking_keys(profile, self.lexicon);
         self.store.set_keys(&profile.key, &keys)?;
@@ -182,13 +181,13 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
             if now != before.remove(&key) {
                 let is_binding = is_binding && self.is_binding(&other)?;
                 self.store.set_match(&profile.key, &key, now.as_ref(), is_binding)?;
-                // What this one follows does not depend on it.
+                // The entity of the other name depends on this match only if it is binding or the other name is bare.
                 if is_binding || other.is_bare() {
                     changed.insert(key);
                 }
             }
         }
-        // Those with which it shares no key any more.
+        // These no longer share a key with it.
         for key in before.into_keys() {
             self.store.set_match(&profile.key, &key, None, false)?;
             changed.insert(key);
@@ -196,7 +195,7 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
         Ok(())
     }
 
-    /// The comparison of two dossiers, or `None` if their names leave no chance.
+    /// The comparison of two profiles, or `None` if their names alone rule out one entity.
     fn compare(
         &mut self,
         profile: &NameProfile,
@@ -207,7 +206,7 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
         if !is_possible(profile, other, self.lexicon) {
             return Ok(None);
         }
-        // What is named beside them is looked up only where it can matter.
+        // Co-mentions are costly, so they are looked up only where they can matter.
         let ours = match co_mentions.take() {
             Some(ours) => ours,
             None => self.store.co_mentions(profile)?,
@@ -219,7 +218,7 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
         Ok(Some(comparison))
     }
 
-    /// All dossiers that hang together with one by firm matches and rulings.
+    /// All names connected with one by binding matches and rulings.
     fn component(&mut self, start: &NameKey) -> Result<Component, S::Error> {
         let mut component = Component::default();
         let mut todo = vec![start.clone()];
@@ -242,7 +241,7 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
         Ok(component)
     }
 
-    /// Groups the dossiers of a component; those that tell of another thing than before.
+    /// Groups the names of a component. Returns those whose entity changed.
     fn group(&mut self, component: &Component) -> Result<Vec<NameKey>, S::Error> {
         let profiles: Vec<&NameProfile> = component.profiles.values().collect();
         let mut moved = Vec::new();

@@ -1,4 +1,4 @@
-//! Two dossiers as a person sees them who is to judge whether they tell of one thing.
+//! A pair of names, as shown to a person who decides whether they mean one entity.
 
 use serde::Serialize;
 
@@ -7,48 +7,48 @@ use crate::date::PartialDate;
 use crate::ids::{DocumentId, NameKey};
 use crate::ontology::EntityType;
 
-/// Two dossiers to be judged.
+/// Two names to be judged.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ReviewCase {
-    /// The one with the smaller key.
+    /// The name with the smaller key.
     pub left: Side,
-    /// The other.
+    /// The other name.
     pub right: Side,
-    /// What the rules say of them.
+    /// The result of comparing them.
     pub comparison: Comparison,
 }
 
-/// What is known of one of them.
+/// What is known about one of the names.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Side {
-    /// The dossier.
+    /// Its key.
     pub key: NameKey,
-    /// The name most used in it.
+    /// The name as written.
     pub name: String,
-    /// Class of the thing.
+    /// Type of the entity.
     #[serde(rename = "type")]
     pub entity_type: EntityType,
-    /// All names, sorted.
+    /// All spellings and acronyms, sorted.
     pub names: Vec<String>,
-    /// What is known of it, as "land: Nepal", "office: minister of health (Nepal)"; sorted.
+    /// Facts such as "country: np" and "office: minister of health (np)", sorted.
     pub facts: Vec<String>,
-    /// Number of documents that tell of it.
+    /// Number of documents that mention it.
     pub documents: usize,
     /// Sentences that mention it, at most three, ordered by document.
     pub passages: Vec<Passage>,
 }
 
-/// A sentence that mentions a thing.
+/// A mention with the words around it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Passage {
     /// The document.
     pub document: DocumentId,
-    /// Its date of publication.
+    /// The document's date of publication.
     pub date: Option<PartialDate>,
     /// Some words before the mention, on one line.
     pub before: String,
     /// The mention.
     pub mention: String,
-    /// Some words behind it, on one line.
+    /// Some words after it, on one line.
     pub behind: String,
 }

@@ -1,21 +1,21 @@
-//! What tells things of one name apart, and the key of a name.
+//! What distinguishes entities of one name, and the key of a name.
 
 use crate::ids::{DocumentId, NameKey};
 use crate::ontology::EntityType;
 use crate::text::fold;
 
-/// What tells things of one name and type apart.
+/// What distinguishes entities that share a name and type.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Scope {
-    /// Nothing: the name alone says which thing is meant.
+    /// Nothing: the name alone says which entity is meant.
     Everywhere,
-    /// Its land, as in [`FactKind::Country`].
+    /// The entity's country, as in [`FactKind::Country`](super::FactKind::Country).
     Country(String),
-    /// The document: elsewhere the name may mean another thing.
+    /// The document: elsewhere the name may mean another entity.
     Document(DocumentId),
 }
 
-/// The key of a name with its scope.
+/// The key of a name in its scope.
 pub(crate) fn name_key(entity_type: EntityType, name: &str, scope: &Scope) -> NameKey {
     let slug = fold(name).replace(' ', "-");
     match scope {

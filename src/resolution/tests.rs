@@ -1,4 +1,4 @@
-//! From articles to entities, and what it costs.
+//! Resolution of whole articles, and its cost.
 
 use std::collections::BTreeSet;
 
@@ -22,18 +22,18 @@ fn ids(texts: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn full_names_meet_across_documents_and_surnames_do_not() {
+fn full_names_are_joined_across_documents_and_surnames_are_not() {
     let found = ids(&["Minister Kaarel Tammsoo spoke.", "Minister Kaarel Tammsoo left.", "Mr. Tammsoo flew."]);
     assert_eq!(found, ["person/kaarel-tammsoo 2", "person/tammsoo@d2 1"]);
 }
 
 #[test]
-fn a_country_bears_its_usual_name() {
+fn a_country_has_its_usual_name() {
     assert_eq!(ids(&["American ships left.", "The U.S. agreed."]), ["country/united-states 2"]);
 }
 
 #[test]
-fn described_events_of_two_articles_are_two_nodes() {
+fn described_events_of_two_articles_are_two_entities() {
     let texts = ["Kaarel Tammsoo spoke at a two-day workshop.", "Lucio Mamani spoke at a two-day workshop."];
     let found = ids(&texts);
     assert!(found.contains(&"event/two-day-workshop@d0 1".to_owned()), "{found:?}");
@@ -41,14 +41,14 @@ fn described_events_of_two_articles_are_two_nodes() {
 }
 
 #[test]
-fn bare_ministries_mean_something_in_their_article_only() {
+fn bare_ministries_mean_something_only_in_their_article() {
     let found = ids(&["The Ministries of Health and Education agreed.", "The Ministry of Education left."]);
     let expected = ["ministry-of-education@d0 1", "ministry-of-education@d1 1", "ministry-of-health@d0 1"];
     assert_eq!(found, expected.map(|id| format!("agency/{id}")));
 }
 
 #[test]
-fn a_ministry_is_one_by_its_country() {
+fn ministries_of_one_country_are_one_entity() {
     let texts = [
         "Peru's Ministry of Health trained nurses.",
         "The Peruvian Health Ministry left.",
@@ -70,13 +70,13 @@ fn two_offices_of_different_countries_are_two_persons() {
     let found = ids(&texts);
     let persons: Vec<&String> = found.iter().filter(|id| id.starts_with("person/")).collect();
     let expected = ["person/rosa-tuilagi 1", "person/rosa-tuilagi@ee 1", "person/rosa-tuilagi@pe 1"];
-    assert_eq!(persons, expected, "the third may be either, so it is neither");
+    assert_eq!(persons, expected, "the third may be either, so it stays alone");
     let found = ids(&texts[1..]);
-    assert!(found.contains(&"person/rosa-tuilagi 2".to_owned()), "nothing speaks against one person: {found:?}");
+    assert!(found.contains(&"person/rosa-tuilagi 2".to_owned()), "no reason against one person: {found:?}");
 }
 
 #[test]
-fn spellings_and_acronyms_are_one_across_articles() {
+fn spellings_and_acronyms_are_joined_across_articles() {
     let texts = [
         "The Karnali River Guard (KRG) of Nepal trained Gen. Yusuf Kamara Tuilagi.",
         "Nepal praised the KRG. Gen. Yussuf Kamara Tuilagi of the KRG left Nepal.",
@@ -87,14 +87,14 @@ fn spellings_and_acronyms_are_one_across_articles() {
 }
 
 #[test]
-fn a_country_named_only_inside_a_body_is_a_node_if_the_body_is_part_of_it() {
+fn a_country_named_only_in_an_organization_is_an_entity_if_the_organization_is_part_of_it() {
     assert_eq!(ids(&["Kaarel Tammsoo left the Lima School of Economics."]).len(), 2);
     let found = ids(&["Kaarel Tammsoo left the Fijian army."]);
     assert!(found.contains(&"country/fiji 1".to_owned()), "{found:?}");
 }
 
-/// What an invented article tells: two persons, each named in few other articles, a land and its capital,
-/// and its ministry, every other time as "the Health Ministry" without the land.
+/// Profiles of an invented article: two persons, each in few other articles, a country with its capital and its
+/// ministry, in every other article as "the Health Ministry" without the country.
 fn profiles(number: usize) -> Vec<ChainProfile> {
     let syllables = ["ba", "ke", "li", "mo", "ru", "sa", "ti", "vo", "na", "du"];
     let word = |mut number: usize| {
@@ -146,16 +146,16 @@ fn the_cost_of_an_article_does_not_grow_with_the_collection() {
         }
         let before = (resolver.comparisons, resolver.loaded);
         for number in 0..50 {
-            let (document, told) = (format!("b{number}").into(), profiles(3000 + number));
-            let Ok(()) = resolver.add(&document, &told);
-            let Ok(()) = resolver.remove(&document, &told);
+            let (document, profiles) = (format!("b{number}").into(), profiles(3000 + number));
+            let Ok(()) = resolver.add(&document, &profiles);
+            let Ok(()) = resolver.remove(&document, &profiles);
         }
         costs.push((resolver.comparisons - before.0, resolver.loaded - before.1));
     }
     let follows =
         |number: usize| resolver.store.entities()[&profiles(number)[2].key] == profiles(number % 5 * 6)[2].key;
-    assert!((0..2000).all(follows), "each bare ministry is that of the country of which its article speaks");
+    assert!((0..2000).all(follows), "each bare ministry belongs to the country that its article is about");
     let [(few, few_loaded), (many, many_loaded)] = costs[..] else { panic!("two sizes") };
     assert!(many <= few + 50, "comparisons for 50 articles among 200 and among 2000: {few}, {many}");
-    assert!(many_loaded <= few_loaded + 150, "names looked up: {few_loaded}, {many_loaded}");
+    assert!(many_loaded <= few_loaded + 150, "profiles read: {few_loaded}, {many_loaded}");
 }

@@ -1,4 +1,4 @@
-//! Which documents are the same article.
+//! Documents that are copies of one article.
 
 use std::collections::BTreeMap;
 
@@ -9,18 +9,18 @@ use super::sketch::Sketch;
 use crate::ids::DocumentId;
 use crate::record::{DocumentInfo, DocumentRecord};
 
-/// Which documents are the same article.
+/// Documents that are copies of one article.
 ///
-/// The first of a group is the one with the earliest date (undated ones last), and of these the one with the smallest
-/// id; it stands for the others.
+/// The first document of a group represents the others: the one with the earliest date (undated ones last) and, among
+/// these, the smallest id.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Duplicates {
-    /// For each document that is the same as an earlier one, the first.
+    /// For each document that is a copy, the first document of its group.
     pub(super) first_of: BTreeMap<DocumentId, DocumentId>,
 }
 
 impl Duplicates {
-    /// The same articles among these documents.
+    /// The copies among these documents.
     ///
     /// # Complexity
     /// As [`near_duplicates`].
@@ -31,8 +31,8 @@ impl Duplicates {
         near_duplicates(&sketches).into_iter().flat_map(|group| firsts(group.into_iter().map(info).collect())).collect()
     }
 
-    /// The same articles, where `pairs` are all near pairs of the documents, in any order and direction. Pairs with
-    /// documents that are not among `documents` say nothing.
+    /// The copies among these documents, where `pairs` are all near pairs, in any order and direction. Pairs with other
+    /// documents are ignored.
     ///
     /// # Complexity
     /// O((n + p) log n) for n documents and p pairs.
@@ -49,19 +49,19 @@ impl Duplicates {
         groups.into_iter().flat_map(|group| firsts(group.into_iter().map(|at| documents[at]).collect())).collect()
     }
 
-    /// The document that stands for this one, unless it is the first of its group or alone.
+    /// The document that represents this one; `None` if it is the first of its group or has no copies.
     #[must_use]
     pub fn first_of(&self, document: &DocumentId) -> Option<&DocumentId> {
         self.first_of.get(document)
     }
 
-    /// The document that stands for this one, itself if it is the first of its group or alone.
+    /// The document that represents this one, which may be itself.
     #[must_use]
     pub fn representative<'a>(&'a self, document: &'a DocumentId) -> &'a DocumentId {
         self.first_of(document).unwrap_or(document)
     }
 
-    /// Whether no two documents are the same.
+    /// Whether no document is a copy.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.first_of.is_empty()
@@ -69,18 +69,18 @@ impl Duplicates {
 }
 
 impl FromIterator<(DocumentId, DocumentId)> for Duplicates {
-    /// Of documents, each with the first of its group.
+    /// Takes pairs of a copy and the first document of its group.
     fn from_iter<T: IntoIterator<Item = (DocumentId, DocumentId)>>(pairs: T) -> Self {
         Self { first_of: pairs.into_iter().collect() }
     }
 }
 
-/// What orders the documents of a group: its least is the first.
+/// A sort key for the documents of a group; the smallest is the first document.
 pub(crate) fn precedence(info: &DocumentInfo) -> impl Ord + '_ {
     (info.date.is_none(), info.date, &info.id)
 }
 
-/// Each member of a group but the first, with the first.
+/// Every member of a group except the first, with the first.
 fn firsts(mut group: Vec<&DocumentInfo>) -> Vec<(DocumentId, DocumentId)> {
     group.sort_by(|a, b| precedence(a).cmp(&precedence(b)));
     let Some((first, others)) = group.split_first() else { return Vec::new() };

@@ -1,9 +1,9 @@
-//! Articles in, groups of those that are one article out: one that several outlets print is counted once.
+//! Finds copies of one article, so that an article printed by several outlets is counted once.
 //!
-//! A [`Sketch`] stands for the wording of an article; two articles whose sketches are near ([`Sketch::is_near`]) are
-//! one, and so are those that a chain of near ones joins. [`near_duplicates`] finds the groups of many sketches at
-//! once. A store finds the partners of a new article by its [`Sketch::bands`], keeps the near pairs, and makes
-//! [`Duplicates::of_pairs`] of them; both ways lead to the same groups.
+//! A [`Sketch`] summarizes the wording of an article. Two articles whose sketches are near ([`Sketch::is_near`]) are
+//! copies, and so are articles connected by a chain of near ones. [`near_duplicates`] finds the groups of many sketches
+//! at once. A store finds the partners of a new article by its [`Sketch::bands`], keeps the near pairs, and groups them
+//! with [`Duplicates::of_pairs`]; both ways give the same groups.
 
 mod duplicate_articles;
 mod near_duplicates;

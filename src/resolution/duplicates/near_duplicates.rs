@@ -1,4 +1,4 @@
-//! Groups of sketches that are near.
+//! Groups sketches that are near each other.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,8 +6,8 @@ use petgraph::unionfind::UnionFind;
 
 use super::sketch::Sketch;
 
-/// Pairs of `sketches` that are near and share a band, as indices; of equal sketches only the first is paired with
-/// others, so that an article in a thousand copies costs a thousand steps and not a million.
+/// Indices of the pairs of `sketches` that are near and share a band. Of equal sketches only the first is paired with
+/// others, so that a thousand copies of one article cost a thousand steps and not a million.
 fn near_pairs(sketches: &[Sketch]) -> BTreeSet<(usize, usize)> {
     let mut first_of: BTreeMap<&Sketch, usize> = BTreeMap::new();
     let (mut filed, mut pairs) = (Vec::new(), BTreeSet::new());
@@ -30,7 +30,7 @@ fn near_pairs(sketches: &[Sketch]) -> BTreeSet<(usize, usize)> {
     pairs
 }
 
-/// The groups of `count` things that pairs join: those of two or more, each sorted, ordered by their first.
+/// The groups of two or more that `pairs` form among `count` indices; each sorted, ordered by first member.
 pub(super) fn groups(count: usize, pairs: impl IntoIterator<Item = (usize, usize)>) -> Vec<Vec<usize>> {
     let mut union = UnionFind::<usize>::new(count);
     for (first, second) in pairs {
@@ -45,8 +45,8 @@ pub(super) fn groups(count: usize, pairs: impl IntoIterator<Item = (usize, usize
     groups
 }
 
-/// The groups of articles that are one, as indices of `sketches`: those of two or more, each sorted, ordered by their
-/// first. Which articles are together does not depend on their order.
+/// The groups of copies, as indices of `sketches`: groups of two or more, each sorted, ordered by first member. The
+/// grouping does not depend on the order of the sketches.
 ///
 /// # Complexity
 /// Near-linear in the number of sketches; quadratic in the number of wordings of one article.

@@ -1,40 +1,40 @@
-//! A text in, a sketch out: a few numbers that tell how alike two texts are without the texts.
+//! Sketches of texts: a few numbers that show how similar two texts are, without the texts.
 
 use crate::document::Document;
 use crate::stable_hash::{fnv, splitmix};
 use crate::text::fold;
 
-/// Words that are looked at together. Three say more than which things two articles speak of, and one word that an
-/// editor changes still leaves most of them.
+/// Number of words in a shingle. Three words say more than the topic of an article, and most shingles survive when an
+/// editor changes one word.
 const WORDS: usize = 3;
 
-/// A text of fewer words, about two sentences, is compared as a whole: one word makes it another story ("Peru pledged
+/// A text with fewer words (about two sentences) is compared as a whole: one word makes it another story ("Peru pledged
 /// 20 boats" and "Peru pledged 30 boats").
 const MIN_WORDS: usize = 30;
 
-/// Parts of a sketch by which near-duplicates are looked up.
+/// Number of bands of a sketch; near-duplicates are looked up by band.
 const BANDS: usize = 20;
 
-/// Values in a band.
+/// Number of values in a band.
 const ROWS: usize = 4;
 
 const VALUES: usize = BANDS * ROWS;
 
-/// The share of equal values from which on two articles are one.
+/// Minimum share of equal values at which two articles are copies.
 ///
-/// An article of 300 words keeps 0.9 of its shingles when a sentence is cut and 0.7 when each sentence of 20 words has
-/// one word changed, while two accounts of one meeting share less than 0.2, quotations included
+/// An article of 300 words keeps 0.9 of its shingles if a sentence is cut, and 0.7 if one word in each sentence of 20
+/// words is changed, while two reports of one meeting share less than 0.2, including quotations
 /// (`an_edited_copy_is_a_near_duplicate`, `two_reports_of_one_meeting_are_two_articles`). Among 10,000 articles of
-/// `examples/synthetic_articles` all 677 pairs of copies are above it, and no other pair reaches 0.3.
+/// `examples/synthetic_articles`, all 677 pairs of copies are above it and no other pair reaches 0.3.
 const MIN_LIKENESS: f32 = 0.6;
 
-/// How an article is worded, for comparison with others.
+/// The wording of an article in a form that can be compared with others.
 ///
-/// The likeness of two sketches estimates the resemblance of the texts: of all runs of three words that are in either,
-/// the share that is in both (Broder 1997, "On the resemblance and containment of documents"), with a standard error
-/// of at most 0.06. Front matter, dateline, case, punctuation and diacritics count for nothing. Of each least hash 16
-/// bits are kept (Li & König 2010, "b-Bit Minwise Hashing"); 80 of them make 160 bytes. The same text gives the same
-/// sketch on every machine and in every version that reads [`Sketch::from_bytes`] of it.
+/// The likeness of two sketches estimates the resemblance of the texts: of all runs of three words in either
+/// text, the share found in both (Broder 1997, "On the resemblance and containment of documents"), with a standard error of at most 0.06.
+/// Front matter, dateline, case, punctuation and diacritics are ignored. Each minimum hash keeps 16 bits (Li & König
+/// 2010, "b-Bit Minwise Hashing"); 80 of them make 160 bytes. The same text gives the same sketch on every machine and
+/// in every version that reads its bytes with [`Sketch::from_bytes`].
 ///
 /// # Example
 /// ```
@@ -50,8 +50,8 @@ const MIN_LIKENESS: f32 = 0.6;
 pub struct Sketch(Vec<u16>);
 
 impl Sketch {
-    /// The sketch of an article. One of fewer than 30 words is like those with the same words only; one without any
-    /// word is like no other.
+    /// The sketch of an article. An article of fewer than 30 words resembles only those with the same words; one without
+    /// words resembles none.
     ///
     /// # Complexity
     /// O(n) for n words; about 0.1 ms for 500.
@@ -77,7 +77,7 @@ impl Sketch {
         Self(least.iter().map(|least| u16::from_le_bytes([least.to_le_bytes()[0], least.to_le_bytes()[1]])).collect())
     }
 
-    /// Whether the text has no word.
+    /// Whether the text has no words.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -91,13 +91,13 @@ impl Sketch {
         of(equal) / of(VALUES)
     }
 
-    /// Whether the two articles are one.
+    /// Whether the two articles are copies of one article.
     #[must_use]
     pub fn is_near(&self, other: &Self) -> bool {
         self.likeness(other) >= MIN_LIKENESS
     }
 
-    /// The keys under which the sketch is filed: near-duplicates share at least one. An empty sketch has none.
+    /// The keys under which the sketch is filed; near-duplicates share at least one. An empty sketch has none.
     ///
     /// Two articles with likeness 0.6 share a key with probability 0.94, with 0.7 in 996 of 1000 cases, with 0.1 in
     /// 2 of 1000: 1 - (1 - s^4)^20 for likeness s (Indyk & Motwani 1998).
@@ -110,13 +110,13 @@ impl Sketch {
         self.0.chunks(ROWS).enumerate().map(key).collect()
     }
 
-    /// The sketch as bytes, to be stored.
+    /// The sketch as bytes, for storage.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         self.0.iter().flat_map(|value| value.to_le_bytes()).collect()
     }
 
-    /// The sketch that [`Self::to_bytes`] stored; `None` if the bytes are not one.
+    /// The sketch that [`Self::to_bytes`] wrote; `None` if the bytes are not a sketch.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let (values, rest) = bytes.as_chunks::<2>();
@@ -156,19 +156,19 @@ mod tests {
     }
 
     #[test]
-    fn short_texts_are_one_only_if_they_say_the_same() {
+    fn short_texts_are_copies_only_if_their_words_are_equal() {
         assert!((likeness("Talks end", "talks end!") - 1.0).abs() < f32::EPSILON);
         assert!(likeness("Talks end", "Talks begin") < MIN_LIKENESS);
         let brief = "Nepal trains Fijian nurses in Pokhara";
         assert!(likeness(brief, &brief.replace("Fijian", "Peruvian")) < MIN_LIKENESS);
         let pledge = "The minister said in Suva on Friday that Peru had pledged 20 boats to the islands of Fiji.";
         assert!(likeness(pledge, &pledge.replace("20", "30")) < MIN_LIKENESS, "it may be another pledge");
-        assert!(likeness("", "...") < MIN_LIKENESS, "no words are no article");
+        assert!(likeness("", "...") < MIN_LIKENESS, "texts without words are not copies");
         assert!(Sketch::of("").bands().is_empty());
     }
 
     #[test]
-    fn the_estimate_is_near_the_true_resemblance() {
+    fn likeness_estimates_the_true_resemblance() {
         let words: Vec<String> = (0..600).map(|at| format!("word{at}")).collect();
         for shared in [100, 300, 500] {
             // 598 runs of three words; the texts share `shared - 2` of them.
@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn sketches_come_back_from_their_bytes() {
+    fn sketches_survive_a_round_trip_through_bytes() {
         for text in [ARTICLE, ""] {
             let sketch = Sketch::of(text);
             assert_eq!(Sketch::from_bytes(&sketch.to_bytes()), Some(sketch));
@@ -193,7 +193,7 @@ mod tests {
 
     #[test]
     fn stored_sketches_stay_comparable() {
-        // If this changes, the sketches in project files are those of another method and have to be made anew.
+        // If this changes, the sketches in project files come from another method and must be rebuilt.
         let first_bands = [ARTICLE, "Moana Tui met Tika Oli in Suva"].map(|text| Sketch::of(text).bands()[0]);
         assert_eq!(first_bands, [4_813_071_302_126_055_290, 6_993_122_934_292_565_267]);
     }

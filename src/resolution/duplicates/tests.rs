@@ -1,4 +1,4 @@
-//! Articles as outlets print and change them.
+//! Copies of articles as outlets print and edit them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -68,7 +68,7 @@ fn groups_do_not_depend_on_the_order() {
 }
 
 #[test]
-fn the_earliest_stands_for_its_group_and_undated_ones_come_last() {
+fn the_earliest_document_represents_its_group_and_undated_ones_come_last() {
     let records = [
         record("a", None, ARTICLE),
         record("b", Some("2024-05-04"), ARTICLE),
@@ -83,10 +83,10 @@ fn the_earliest_stands_for_its_group_and_undated_ones_come_last() {
 }
 
 #[test]
-fn stored_pairs_make_the_groups_that_all_texts_at_once_make() {
+fn stored_pairs_give_the_same_groups_as_all_texts_at_once() {
     let texts = [("a", ARTICLE), ("b", OTHER_REPORT), ("c", ARTICLE), ("d", ARTICLE)];
     let records = texts.map(|(id, text)| record(id, None, text));
-    // As a store does it: each new article is compared with those under one of its bands.
+    // A store compares each new article with those that share a band with it.
     let mut filed: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
     let mut pairs = Vec::new();
     for (at, record) in records.iter().enumerate() {
@@ -104,7 +104,7 @@ fn stored_pairs_make_the_groups_that_all_texts_at_once_make() {
 }
 
 #[test]
-fn front_matter_and_dateline_do_not_tell_copies_apart() {
+fn front_matter_and_dateline_are_ignored() {
     let brief = "The ministers of Peru and Nepal met in Lima on Monday and spoke about roads.";
     let printed = format!("---\ntitle: Ministers speak about roads in Lima\nsource: Andes Daily\n---\n\n{brief}");
     assert!((likeness(brief, &printed) - 1.0).abs() < f32::EPSILON, "{}", likeness(brief, &printed));

@@ -2,9 +2,9 @@
 
 use crate::text::is_all_caps;
 
-/// How full a name is.
+/// A rank of names by how full they are: the larger, the fuller.
 pub(in crate::resolution) fn fullness(name: &str) -> (usize, bool, usize, std::cmp::Reverse<&str>) {
-    // A headline in capitals has the name too, but nobody writes it so.
+    // A name in the capitals of a headline is not how people write it.
     let is_written = !name.contains(' ') || !is_all_caps(name);
     (name.split(' ').count(), is_written, name.chars().count(), std::cmp::Reverse(name))
 }

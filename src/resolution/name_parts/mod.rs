@@ -1,4 +1,4 @@
-//! Names taken apart for comparison and for blocking.
+//! Splits names into parts for comparison and blocking.
 
 mod acronym;
 mod fullness;

@@ -1,4 +1,4 @@
-//! Names of agencies, groups, organizations, programmes and places.
+//! Names of organizations, programmes and places.
 
 use std::collections::BTreeSet;
 
@@ -6,18 +6,18 @@ use super::word_likeness::skeleton;
 use crate::lexicon::Lexicon;
 use crate::text::{fold, usual_spelling, without_plural};
 
-/// The name of a body taken apart.
+/// The parts of an organization's name.
 #[derive(Debug, Clone)]
 pub(in crate::resolution) struct OrganizationName {
-    /// Its words in order, in one spelling and number, without lands and small words.
+    /// Its words in order, in a uniform spelling and in the singular, without countries and small words.
     pub(in crate::resolution) words: Vec<String>,
-    /// Words such as "national", which other names of the body lack.
+    /// Words such as "national", which other names of the organization may lack.
     pub(in crate::resolution) optional: BTreeSet<String>,
-    /// The noun for what it is: "ministry", "police".
+    /// The noun that says what it is: "ministry", "police".
     pub(in crate::resolution) head: Option<String>,
-    /// The first letters of all its words, with and without those of small ones: "krg".
+    /// The first letters of all its words, with and without small words: "krg".
     pub(in crate::resolution) initials: BTreeSet<String>,
-    /// The words that not every land's bodies have in their names.
+    /// The words that say which organization it is, rather than what kind.
     pub(in crate::resolution) distinctive: BTreeSet<String>,
 }
 
@@ -41,7 +41,7 @@ impl OrganizationName {
             |word: &String| usual_spelling(lexicon.singular(word).unwrap_or_else(|| without_plural(word))).to_owned();
         let words: Vec<String> = rest.iter().filter(|word| !is_small(word)).map(simple).collect();
         let is_head = |word: &&String| lexicon.head_noun(&[word.as_str()]).is_some();
-        // "Ministry of Health" is a ministry, "Health Ministry" too.
+        // Both "Ministry of Health" and "Health Ministry" are ministries.
         let before_of = rest.iter().position(|word| word == "of" || word == "for").unwrap_or(rest.len());
         let front: Vec<String> = rest[..before_of].iter().map(simple).collect();
         let head = front.iter().rev().find(is_head).or_else(|| words.iter().rev().find(is_head)).cloned();
@@ -56,12 +56,12 @@ impl OrganizationName {
         }
     }
 
-    /// Whether bodies of many lands bear the name: "Ministry of Health", "Supreme Court".
+    /// Whether organizations of many countries have the name: "Ministry of Health", "Supreme Court".
     pub(in crate::resolution) fn is_generic(&self) -> bool {
         self.distinctive.is_empty()
     }
 
-    /// The words that must agree.
+    /// The words without the optional ones.
     pub(in crate::resolution) fn core(&self) -> BTreeSet<&str> {
         self.words.iter().filter(|word| !self.optional.contains(*word)).map(String::as_str).collect()
     }
@@ -72,14 +72,14 @@ impl OrganizationName {
     }
 }
 
-/// Whether the word says what kind of body it is or what for, not which.
+/// Whether the word says what kind of organization it is or what it is for, rather than which one.
 fn is_generic(word: &str, lexicon: &Lexicon) -> bool {
     ["body-common", "portfolio", "post-portfolio", "uniformed", "force", "unit", "body-optional", "calendar"]
         .iter()
         .any(|class| lexicon.is(class, word))
 }
 
-/// The words with "co-operation" as one.
+/// The words, with a prefix and its word joined again: "co-operation".
 fn joined(words: Vec<String>) -> Vec<String> {
     let mut joined: Vec<String> = Vec::with_capacity(words.len());
     for word in words {
@@ -91,7 +91,7 @@ fn joined(words: Vec<String>) -> Vec<String> {
     joined
 }
 
-/// What the name may be shortened to.
+/// The possible acronyms of the name.
 fn initials(name: &str, lexicon: &Lexicon) -> BTreeSet<String> {
     let folded = fold(name);
     let first =
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn a_country_in_a_name_is_told_apart_in_any_form() {
+    fn a_country_in_a_name_is_split_off_in_any_form() {
         for text in ["Nepal Police Force", "Nepalese Police Force", "Police Force of Nepal"] {
             let name = name(text);
             assert_eq!(name.core(), BTreeSet::from(["police", "force"]), "{text}");
@@ -120,10 +120,10 @@ mod tests {
     }
 
     #[test]
-    fn a_ministry_is_one_in_any_order() {
-        let (before, behind) = (name("Ministry of Health"), name("Health Ministry"));
-        assert_eq!(before.core(), behind.core());
-        assert_eq!(before.head, behind.head);
+    fn the_order_of_a_ministrys_words_does_not_matter() {
+        let (before, after) = (name("Ministry of Health"), name("Health Ministry"));
+        assert_eq!(before.core(), after.core());
+        assert_eq!(before.head, after.head);
         assert!(!name("Karnali River Guard").is_generic());
     }
 

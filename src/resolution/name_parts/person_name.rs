@@ -4,23 +4,23 @@ use super::word_likeness::skeleton;
 use crate::lexicon::Lexicon;
 use crate::text::fold;
 
-/// Bits that an equal word of a name is worth, by the number of lands in which it is among the most usual names
-/// (`person_names.tsv`): a common name proves less. Set by hand so that two rare parts prove enough, two common
-/// ones do not, and three common ones nearly; held by the name pairs that `whomet eval pairs` scores.
+/// Bits of an equal part of a name, by the number of countries in which it is among the most common names
+/// (`person_names.tsv`): a common name proves less. Set by hand so that two rare parts are enough for a merge, two
+/// common ones are not and three common ones nearly are; `whomet eval pairs` scores them.
 const BITS: [(usize, f32); 4] = [(0, 7.2), (1, 4.6), (4, 3.4), (usize::MAX, 2.6)];
 
-/// Bits more if the names agree in all parts, which few namesakes do who also get into one collection of articles.
+/// Additional bits if all parts agree: few people in one collection of articles share a whole name.
 pub(in crate::resolution) const WHOLE_NAME: f32 = 2.5;
 
-/// Bits from which on a name alone makes two bearers one, beyond the prior of the comparison.
+/// Bits at which the name alone is enough for a merge, beyond the prior of the comparison.
 const ENOUGH: f32 = 9.68;
 
-/// A personal name in its parts.
+/// The parts of a person's name.
 #[derive(Debug, Clone)]
 pub(in crate::resolution) struct PersonName {
-    /// The folded parts without small words such as "al" and "de"; a part of one letter is an initial.
+    /// Its parts, folded, without small words such as "al" and "de"; a part of one letter is an initial.
     pub(in crate::resolution) parts: Vec<Part>,
-    /// Whether it is written as one word: "Chih-ming" is a given name alone.
+    /// Whether it is one word: "Chih-ming" is a given name alone.
     is_one_word: bool,
 }
 
@@ -28,7 +28,7 @@ pub(in crate::resolution) struct PersonName {
 #[derive(Debug, Clone)]
 pub(in crate::resolution) struct Part {
     pub(in crate::resolution) word: String,
-    /// What it proves if another has it too.
+    /// Its weight if the other name has it too.
     pub(in crate::resolution) bits: f32,
 }
 
@@ -40,7 +40,7 @@ impl PersonName {
         };
         let words: Vec<&str> = folded.split(' ').collect();
         let start = honorifics(&words, lexicon);
-        // In the last place it is a family name: "Anh Le".
+        // The last word is a family name even if it is a small word: "Anh Le".
         let (last, before) = words[start..].split_last().expect("a split text has a part");
         let is_small = |word: &&&str| lexicon.is("particle", word) && word.chars().count() > 1;
         let mut kept: Vec<&str> = before.iter().filter(|word| !is_small(word)).copied().collect();
@@ -49,17 +49,17 @@ impl PersonName {
         Self { is_one_word: !name.trim().contains(' '), parts: kept.into_iter().map(part).collect() }
     }
 
-    /// Whether it is a given or family name alone, perhaps with initials.
+    /// Whether it is a lone given or family name, perhaps with initials.
     pub(in crate::resolution) fn is_lone(&self) -> bool {
         self.is_one_word || self.full_parts().count() < 2
     }
 
-    /// Whether many may bear the name.
+    /// Whether the name is common.
     pub(in crate::resolution) fn is_common(&self) -> bool {
         self.full_parts().map(|part| part.bits).sum::<f32>() + WHOLE_NAME < ENOUGH
     }
 
-    /// The parts that are no initials.
+    /// The parts that are not initials.
     pub(in crate::resolution) fn full_parts(&self) -> impl Iterator<Item = &Part> {
         self.parts.iter().filter(|part| !part.is_initial())
     }
@@ -81,7 +81,7 @@ fn bits_of(word: &str, lexicon: &Lexicon) -> f32 {
     BITS.iter().find(|(most, _)| countries <= *most).map_or(0.0, |(_, bits)| *bits)
 }
 
-/// How many words at the start are titles; at least one word remains.
+/// Number of words of the titles at the start; at least one word remains.
 fn honorifics(words: &[&str], lexicon: &Lexicon) -> usize {
     let mut start = 0;
     while let Some((length, _)) = lexicon.title(&words[start..]) {
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn titles_and_small_words_are_no_parts() {
+    fn titles_and_small_words_are_not_parts() {
         assert_eq!(parts("Gen. Moana Tui"), ["moana", "tui"]);
         assert_eq!(parts("Badr al-Tamimi"), ["badr", "tamimi"]);
         assert_eq!(parts("Quispe, Rosa M."), ["rosa", "m", "quispe"]);

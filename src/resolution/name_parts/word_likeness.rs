@@ -1,36 +1,36 @@
-//! Two words of names in, how alike they are spelled out.
+//! Compares the spelling of two words of names.
 //!
-//! Names from other scripts are written in many ways: Yusuf and Yussuf, Mohamed and Muhammad. The rules here follow
-//! the differences between usual romanizations (doubled letters, o/u, e/i, a/e, q/k, final h), not single names.
+//! Names from other scripts have many spellings: Yusuf and Yussuf, Mohamed and Muhammad. The rules here follow the
+//! differences between common romanizations (doubled letters, o/u, e/i, a/e, q/k, final h), not single names.
 
 use crate::text::undoubled;
 
-/// How two words are alike, from most to least.
+/// How similar two words are, from least to most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::resolution) enum Likeness {
-    /// Nothing in common that names could share.
+    /// Not similar.
     None,
-    /// Alike to the eye, but perhaps two names: "Hassan" and "Hussein".
+    /// Similar to the eye, but perhaps two names: "Hassan" and "Hussein".
     Near,
-    /// One letter stands for the other: "M" and "Moana".
+    /// One is the initial of the other: "M" and "Moana".
     Initial,
-    /// One letter more, less or other in a long word.
+    /// A long word with one letter added, missing or changed.
     Typo,
-    /// Two ways to write the same sounds: "Mohamed" and "Muhammad".
+    /// Two spellings of the same sounds: "Mohamed" and "Muhammad".
     Variant,
-    /// The same but for doubled letters: "Yusuf" and "Yussuf".
+    /// Equal except for doubled letters: "Yusuf" and "Yussuf".
     Doubled,
-    /// The same letters.
+    /// Equal.
     Equal,
 }
 
-/// Letters of a word from which on one other letter is a slip, not another name.
+/// Minimum length at which one different letter is a typing error rather than another name.
 const MIN_TYPO_LETTERS: usize = 6;
 
-/// Jaro-Winkler likeness (Winkler 1990) from which on two words look alike; below it nobody takes one for the other.
+/// Minimum Jaro-Winkler similarity (Winkler 1990) at which a reader may confuse two words.
 const MIN_NEAR: f64 = 0.86;
 
-/// Groups of letters and what usual romanizations write in their place, in the order in which they are tried.
+/// Groups of letters and the letters that stand for the same sound, in the order in which they are tried.
 const SOUNDS: [(&str, &str); 22] = [
     ("ou", "u"),
     ("oo", "u"),
@@ -56,7 +56,7 @@ const SOUNDS: [(&str, &str); 22] = [
     ("o", "u"),
 ];
 
-/// How alike two folded words are.
+/// How similar two folded words are.
 pub(in crate::resolution) fn likeness(a: &str, b: &str) -> Likeness {
     if a == b {
         return Likeness::Equal;
@@ -87,7 +87,7 @@ fn is_initial(short: &str, long: &str) -> bool {
     short.chars().count() == 1 && long.starts_with(short) && long.chars().count() > 1
 }
 
-/// The word by its sounds, as far as letters tell.
+/// The sounds of a word, as far as its letters show them.
 fn sounds(word: &str) -> String {
     let mut rest = word;
     let mut sounds = String::with_capacity(word.len());
@@ -107,8 +107,8 @@ fn sounds(word: &str) -> String {
     undoubled.strip_suffix('h').map_or(undoubled.clone(), str::to_owned)
 }
 
-/// Whether two words sound alike: the same but for vowels that romanizations exchange. In the last place vowels
-/// are kept, since there they tell "Mario" from "Maria".
+/// Whether two words are equal except for vowels that romanizations interchange. The last vowel must agree: it
+/// distinguishes "Mario" from "Maria".
 fn sound_alike(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let last = a.len().saturating_sub(1);
@@ -131,7 +131,7 @@ fn consonants(sounds: &str) -> String {
     sounds.chars().enumerate().filter(|&(at, c)| at == 0 || !is_vowel(c)).map(|(_, c)| c).collect()
 }
 
-/// A key that words which are alike share: their sounds with the vowels that romanizations exchange as one.
+/// A key that similar words share: their sounds, with one letter for all vowels that romanizations interchange.
 pub(in crate::resolution) fn skeleton(word: &str) -> String {
     let open = |c: char| match c {
         'e' | 'i' => 'a',
@@ -146,7 +146,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn usual_romanizations_are_variants() {
+    fn common_romanizations_are_variants() {
         for (a, b) in [("mohamed", "muhammad"), ("ahmed", "ahmad"), ("mahmoud", "mahmud"), ("osman", "usman")] {
             assert_eq!(likeness(a, b), Likeness::Variant, "{a} {b}");
             assert_eq!(skeleton(a), skeleton(b), "{a} {b}");
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn two_names_are_no_variants() {
+    fn different_names_are_not_variants() {
         for (a, b) in
             [("hassan", "hussein"), ("mario", "maria"), ("daniel", "daniela"), ("tamm", "tamme"), ("oli", "ali")]
         {
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn one_letter_is_an_initial_and_a_slip_needs_a_long_word() {
+    fn one_letter_is_an_initial_and_typos_need_long_words() {
         assert_eq!(likeness("m", "moana"), Likeness::Initial);
         assert_eq!(likeness("tamsk", "tamsi"), Likeness::Near);
         assert_eq!(likeness("quispez", "quispes"), Likeness::Typo);

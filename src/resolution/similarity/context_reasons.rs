@@ -1,4 +1,4 @@
-//! What is told beside the names: lands, offices, bodies, company.
+//! Reasons beyond the names: countries, offices, organizations, co-mentions.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use super::reasons::Evidence;
 use crate::ids::NameKey;
 use crate::ontology::EntityType;
 
-/// Most bits that common company is worth: who moves in the same circles need not be the same.
+/// Maximum bits of shared co-mentions: two people in the same circles are still two people.
 const MAX_CO_MENTIONS: f32 = 3.0;
 
 pub(super) fn weigh(sides: &Sides<'_>, evidence: &mut Evidence) {
@@ -19,7 +19,7 @@ pub(super) fn weigh(sides: &Sides<'_>, evidence: &mut Evidence) {
     }
     weigh_article_countries(left, right, evidence);
     if let Some(document) = left.sample.iter().find(|document| right.sample.contains(document)) {
-        evidence.add(-5.0, format!("the article \"{document}\" names both, as two"));
+        evidence.add(-5.0, format!("the article \"{document}\" mentions both as two entities"));
         return;
     }
     weigh_co_mentions(sides, evidence);
@@ -39,40 +39,42 @@ fn weigh_offices(left: &NameProfile, right: &NameProfile, evidence: &mut Evidenc
     if let Some(held) = left.shared(right, FactKind::Office).first() {
         evidence.add(3.0, format!("both are {}", office(held)));
     }
-    if let Some(body) = left.shared(right, FactKind::Organization).iter().find(|body| !body.starts_with("country/")) {
-        evidence.add(2.5, format!("both belong to {body}"));
+    if let Some(key) = left.shared(right, FactKind::Organization).iter().find(|key| !is_country(key)) {
+        evidence.add(2.5, format!("both belong to {key}"));
     }
 }
 
-/// The article of one speaks most of the land to which the other belongs.
+/// The article of one is mostly about the country of the other.
 fn weigh_article_countries(left: &NameProfile, right: &NameProfile, evidence: &mut Evidence) {
     let countries = |profile: &NameProfile| -> BTreeSet<String> {
-        let told = profile.values(FactKind::Country).chain(profile.values(FactKind::ArticleCountry));
-        told.map(str::to_owned).collect()
+        let all = profile.values(FactKind::Country).chain(profile.values(FactKind::ArticleCountry));
+        all.map(str::to_owned).collect()
     };
     if !left.shared(right, FactKind::Country).is_empty() || left.contradicts(right, FactKind::Country) {
-        return; // weighed already
+        return; // already weighed
     }
     let shared: Vec<String> = countries(left).intersection(&countries(right)).cloned().collect();
     if let Some(country) = shared.first() {
-        evidence.add(1.5, format!("the articles speak of {country}"));
+        evidence.add(1.5, format!("their articles are about {country}"));
     }
 }
 
 fn weigh_co_mentions(sides: &Sides<'_>, evidence: &mut Evidence) {
     let own = [&sides.left.key, &sides.right.key];
     let [ours, theirs] = sides.co_mentions;
-    let shared: Vec<&NameKey> = ours.intersection(theirs).filter(|key| !own.contains(key)).collect();
-    let is_country = |key: &&&NameKey| key.as_str().starts_with("country/");
-    let countries = shared.iter().filter(is_country).count();
-    let others: Vec<&NameKey> = shared.iter().filter(|key| !is_country(key)).copied().collect();
+    let shared = ours.intersection(theirs).filter(|key| !own.contains(key));
+    let (countries, others): (Vec<&NameKey>, Vec<&NameKey>) = shared.partition(|key| is_country(key.as_str()));
     let shown = |keys: &[&NameKey]| keys.iter().take(3).map(|key| key.as_str()).collect::<Vec<_>>().join(", ");
     if !others.is_empty() {
         let bits = (others.len() as f32).min(MAX_CO_MENTIONS);
-        evidence.add(bits, format!("both are named beside {}", shown(&others)));
+        evidence.add(bits, format!("both are mentioned together with {}", shown(&others)));
     }
-    if countries > 0 {
-        let countries: Vec<&NameKey> = shared.iter().filter(is_country).copied().collect();
-        evidence.add(0.5, format!("both are named beside {}", shown(&countries)));
+    if !countries.is_empty() {
+        evidence.add(0.5, format!("both are mentioned together with {}", shown(&countries)));
     }
+}
+
+/// Whether the key of a name is that of a country.
+fn is_country(key: &str) -> bool {
+    key.split_once('/').is_some_and(|(entity_type, _)| entity_type == EntityType::COUNTRY.as_str())
 }

@@ -1,4 +1,4 @@
-//! Gatherings that are described, not named: reports of one may call it by different words.
+//! Reasons from descriptions of gatherings that have no name: two reports may describe one gathering differently.
 
 use super::super::fact::FactKind;
 use super::super::name_profile::NameProfile;
@@ -8,13 +8,13 @@ use crate::lexicon::kind_of_event;
 pub(super) fn weigh(left: &NameProfile, right: &NameProfile, evidence: &mut Evidence) {
     let kind = |profile: &NameProfile| kind_of_event(&profile.name);
     if kind(left) == kind(right) {
-        evidence.add(2.0, format!("both are a {}", kind(left)));
+        evidence.add(2.0, format!("both are of the kind \"{}\"", kind(left)));
     } else {
-        evidence.veto("they are gatherings of different kinds");
+        evidence.veto("they are of different kinds");
         return;
     }
     if left.key.as_str().split('@').next() == right.key.as_str().split('@').next() {
-        evidence.add(1.5, "they are described by the same words");
+        evidence.add(1.5, "they are described in the same words");
     }
     match compatible_dates(left, right) {
         Some(true) => evidence.add(3.5, "they took place at the same time"),
@@ -28,7 +28,8 @@ pub(super) fn weigh(left: &NameProfile, right: &NameProfile, evidence: &mut Evid
     }
 }
 
-/// Whether a date of one fits one of the other ("2024-05" fits "2024-05-03"); `None` if one has none.
+/// Whether a date of one is compatible with a date of the other, as "2024-05" is with "2024-05-03"; `None` if one has
+/// no date.
 fn compatible_dates(left: &NameProfile, right: &NameProfile) -> Option<bool> {
     let fits = |a: &str, b: &str| a.starts_with(b) || b.starts_with(a);
     let pairs = || left.values(FactKind::Date).flat_map(|a| right.values(FactKind::Date).map(move |b| (a, b)));

@@ -1,9 +1,9 @@
-//! Two dossiers in, the evidence for and against that they tell of one thing out.
+//! Compares two name profiles: the reasons for and against that both mean one entity.
 //!
-//! Each piece of evidence has a weight in bits, the binary logarithm of how much likelier it is of one thing than of
-//! two; weights add up (Fellegi and Sunter 1969, Journal of the American Statistical Association 64, 1183-1210).
-//! The weights are set by hand, since no pairs of news are at hand to estimate them from; `whomet eval pairs` and the
-//! cases in `tests/cases` hold them.
+//! Each reason has a weight in bits: the binary logarithm of how much likelier it is for one entity than for two.
+//! Weights add up (Fellegi and Sunter 1969, Journal of the American Statistical Association 64, 1183-1210). They are
+//! set by hand, because there are no labeled pairs from news to estimate them from. `whomet eval pairs` scores them on
+//! pairs of names, and the tests of this folder check single pairs.
 
 mod context_reasons;
 mod event_reasons;
@@ -29,12 +29,12 @@ use crate::lexicon::Lexicon;
 use crate::ontology::EntityType;
 use crate::text::fold;
 
-/// Bits of names below which context cannot make two dossiers one.
+/// If the names have fewer bits than this, no context can make up for it.
 const HOPELESS: f32 = -6.0;
 
-/// Compares what two dossiers tell.
+/// Compares two profiles by their names, facts and co-mentions.
 ///
-/// The result does not depend on which is left and which right.
+/// The result does not depend on which is left and which is right.
 #[must_use]
 pub fn compare(sides: &Sides<'_>, lexicon: &Lexicon) -> Comparison {
     let (left, right) = (sides.left, sides.right);
@@ -45,21 +45,21 @@ pub fn compare(sides: &Sides<'_>, lexicon: &Lexicon) -> Comparison {
     evidence.verdict()
 }
 
-/// Whether the names alone leave it possible that two dossiers are one.
+/// Whether the names alone allow that two profiles mean one entity.
 #[must_use]
 pub fn is_possible(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon) -> bool {
     let evidence = name_reasons::weigh(left, right, lexicon);
     !evidence.is_vetoed && evidence.bits() > 0.0
 }
 
-/// Whether what two dossiers tell cannot be of one thing, even if a third seems to be one with both.
+/// Whether two profiles cannot mean one entity, even if a third one matches both.
 #[must_use]
 pub(super) fn contradict(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon) -> bool {
     let serve_different = left.entity_type == EntityType::PERSON && left.contradicts(right, FactKind::Country);
     serve_different || name_reasons::weigh(left, right, lexicon).is_contradiction
 }
 
-/// Whether two dossiers hold the same of all that [`contradict`] looks at.
+/// Whether two profiles agree in everything that [`contradict`] uses.
 pub(super) fn tell_alike(one: &NameProfile, other: &NameProfile) -> bool {
     let counts = |fact: &&Fact| {
         matches!(fact.kind, FactKind::Name | FactKind::Acronym | FactKind::Country | FactKind::Authority)
@@ -67,7 +67,7 @@ pub(super) fn tell_alike(one: &NameProfile, other: &NameProfile) -> bool {
     one.entity_type == other.entity_type && one.facts.iter().filter(counts).eq(other.facts.iter().filter(counts))
 }
 
-/// Compares two names of which nothing else is known.
+/// Compares two names about which nothing else is known.
 ///
 /// # Example
 /// ```
@@ -88,7 +88,7 @@ pub fn compare_names(entity_type: EntityType, left: &str, right: &str, lexicon: 
     compare(&Sides { left: &left, right: &right, co_mentions: [&nobody, &nobody] }, lexicon)
 }
 
-/// A dossier of which only the name is known.
+/// A profile with a name and nothing else.
 pub(super) fn profile_of_name(entity_type: EntityType, name: &str, lexicon: &Lexicon) -> NameProfile {
     let is_short = entity_type != EntityType::PERSON && is_acronym(name);
     let named = if is_short { Fact::new(FactKind::Acronym, fold(name)) } else { Fact::new(FactKind::Name, name) };

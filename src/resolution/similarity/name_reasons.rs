@@ -1,4 +1,4 @@
-//! What the names of two dossiers say.
+//! Reasons from the names of two profiles.
 
 use super::super::fact::FactKind;
 use super::super::name_profile::NameProfile;
@@ -7,7 +7,7 @@ use super::{event_reasons, organization_reasons, person_reasons, place_reasons};
 use crate::lexicon::Lexicon;
 use crate::ontology::EntityType;
 
-/// What the names say, whichever is left.
+/// The reasons from the names, the same in either order.
 pub(super) fn weigh(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon) -> Evidence {
     let (left, right) =
         if (&left.key, &left.name) <= (&right.key, &right.name) { (left, right) } else { (right, left) };

@@ -1,4 +1,4 @@
-//! Names of agencies, groups, organizations and programmes, and of events that have a name.
+//! Reasons from the names of organizations, programmes and named events.
 
 use super::super::name_parts::{Likeness, OrganizationName, likeness};
 use std::collections::BTreeSet;
@@ -9,10 +9,10 @@ use super::reasons::Evidence;
 use super::word_alignment::align;
 use crate::lexicon::Lexicon;
 
-/// Bits of names whose words agree, if not every land has a body of this name.
+/// Bits of equal words, if the name is distinctive.
 const SAME_WORDS: f32 = 11.5;
 
-/// The same, if many lands have one.
+/// Bits of equal words, if many countries have an organization of this name.
 const SAME_GENERIC_WORDS: f32 = 4.8;
 
 pub(super) fn weigh(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon, evidence: &mut Evidence) {
@@ -58,22 +58,22 @@ pub(super) fn weigh(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon, 
     }
 }
 
-/// Only one of them is known to belong to a land: the American Red Cross is not the Red Cross, but "the Health Ministry",
-/// in an article on Peru, may well be Peru's.
+/// Only one of them has a known country. The American Red Cross is not the Red Cross, but "the Health Ministry" in an
+/// article on Peru may well be Peru's.
 fn weigh_country_of_one(left: &NameProfile, right: &NameProfile, evidence: &mut Evidence) {
     let (known, other) = if left.has(FactKind::Country) { (left, right) } else { (right, left) };
     let spoken_of =
         known.values(FactKind::Country).find(|country| other.values(FactKind::ArticleCountry).any(|it| it == *country));
     match spoken_of {
         Some(country) if other.is_local() => {
-            evidence.add(2.0, format!("the article that names no country for it speaks of {country}"));
+            evidence.add(2.0, format!("its article gives it no country and is mostly about {country}"));
         }
-        _ if left.is_known || right.is_known => evidence.add(-7.0, "only one of them is known to belong to a country"),
-        _ => evidence.add(-2.5, "only one of them is known to belong to a country"),
+        _ if left.is_known || right.is_known => evidence.add(-7.0, "the country of only one of them is known"),
+        _ => evidence.add(-2.5, "the country of only one of them is known"),
     }
 }
 
-/// Whether both are known to belong to one land, to different ones, or it is open.
+/// Whether the countries of both are known, and agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Countries {
     Same,
@@ -81,7 +81,7 @@ enum Countries {
     Open,
 }
 
-/// What two names say.
+/// Compares two names.
 fn compare(
     our: &str,
     a: &OrganizationName,
@@ -94,8 +94,8 @@ fn compare(
     let (core_a, core_b) = (a.core(), b.core());
     let [left, right] = [&core_a, &core_b].map(|core| core.iter().copied().collect::<Vec<&str>>());
     let matches = align(&left, &right);
-    let firm = |likeness: Likeness| matches!(likeness, Likeness::Equal | Likeness::Doubled | Likeness::Variant);
-    let matched: Vec<_> = matches.iter().filter(|found| firm(found.likeness)).collect();
+    let is_same_word = |likeness: Likeness| matches!(likeness, Likeness::Equal | Likeness::Doubled | Likeness::Variant);
+    let matched: Vec<_> = matches.iter().filter(|found| is_same_word(found.likeness)).collect();
     let spare_left: Vec<&str> =
         (0..left.len()).filter(|at| matched.iter().all(|found| found.left != *at)).map(|at| left[at]).collect();
     let spare_right: Vec<&str> =
@@ -114,7 +114,7 @@ fn compare(
                 _ => SAME_GENERIC_WORDS,
             };
             let (bits, words) = if is_equal {
-                (base, format!("\"{our}\" and \"{their}\" are the same words"))
+                (base, format!("\"{our}\" and \"{their}\" have the same words"))
             } else {
                 (base - 1.0, format!("\"{our}\" and \"{their}\" are spellings of the same words"))
             };
@@ -122,10 +122,10 @@ fn compare(
         }
         ([], more) | (more, []) => weigh_missing(a, b, more, countries, lexicon, &mut evidence),
         (ours, theirs) if is_slip(ours, theirs) && is_telling => {
-            evidence.add(5.0, format!("\"{}\" may be a slip for \"{}\"", ours[0], theirs[0]));
+            evidence.add(5.0, format!("\"{}\" may be a typing error for \"{}\"", ours[0], theirs[0]));
         }
         (ours, theirs) => {
-            evidence.contradict(format!("\"{}\" is another name than \"{}\"", ours.join(" "), theirs.join(" ")));
+            evidence.contradict(format!("\"{}\" is not the name \"{}\"", ours.join(" "), theirs.join(" ")));
         }
     }
     if countries == Countries::Same && !evidence.is_vetoed {
@@ -134,12 +134,12 @@ fn compare(
     evidence
 }
 
-/// One letter of one long word differs.
+/// Whether the names differ by one letter of one long word.
 fn is_slip(ours: &[&str], theirs: &[&str]) -> bool {
     matches!((ours, theirs), ([a], [b]) if likeness(a, b) == Likeness::Typo)
 }
 
-/// One name has words that the other lacks.
+/// Weighs words that only one of the names has.
 fn weigh_missing(
     a: &OrganizationName,
     b: &OrganizationName,
@@ -151,7 +151,7 @@ fn weigh_missing(
     let words = format!("only one of the names has \"{}\"", more.join(" "));
     let is_head = more.iter().any(|word| lexicon.head_noun(&[word]).is_some());
     if is_head || a.head != b.head {
-        evidence.contradict(format!("{words}, which makes it another body"));
+        evidence.contradict(format!("{words}, which makes it another organization"));
     } else if a.is_generic() || b.is_generic() {
         evidence.needs_review = true;
         evidence.add(if countries == Countries::Same { 5.5 } else { 1.0 }, words);
@@ -161,7 +161,7 @@ fn weigh_missing(
     }
 }
 
-/// What acronyms say: one that both have, or one that may stand for the other's name.
+/// The reasons from acronyms: one that both have, or one that fits the other's full name.
 fn weigh_acronyms(
     left: &NameProfile,
     right: &NameProfile,
@@ -171,10 +171,10 @@ fn weigh_acronyms(
     let mut evidence = Evidence::default();
     if let Some(acronym) = left.shared(right, FactKind::Acronym).first() {
         let bits = if acronym.len() > 3 { 6.0 } else { 5.0 };
-        evidence.add(bits, format!("both are shortened to \"{}\"", acronym.to_uppercase()));
+        evidence.add(bits, format!("both have the acronym \"{}\"", acronym.to_uppercase()));
         let is_bare = ours.is_empty() && theirs.is_empty();
         if is_bare && left.contradicts(right, FactKind::ArticleCountry) {
-            evidence.add(-4.0, "the articles that so call them speak of different countries");
+            evidence.add(-4.0, "the articles that use it are about different countries");
         }
         return Some(evidence);
     }
@@ -191,8 +191,8 @@ fn weigh_acronyms(
     Some(evidence)
 }
 
-/// Names that differ in a word, but are shortened to the same capitals: "Intelligence Agency" and "Intelligence and
-/// Security Agency" of one land, both NISA.
+/// Weighs names that differ in a word but share an acronym: "Intelligence Agency" and "Intelligence and Security Agency"
+/// of one country, both NISA.
 fn combine(
     names: Evidence,
     mut acronym: Evidence,
@@ -203,8 +203,7 @@ fn combine(
 ) -> Evidence {
     let is_part = ours.iter().any(|(_, a)| theirs.iter().any(|(_, b)| is_part_of(a, b, lexicon)));
     if is_part {
-        acronym
-            .add(if is_part_telling { 5.5 } else { 2.0 }, "one name has the words of the other, and ends in the same");
+        acronym.add(if is_part_telling { 5.5 } else { 2.0 }, "one name has all words of the other");
     } else if names.is_vetoed {
         acronym.needs_review = true;
         acronym.add(-3.0, "their full names differ");
@@ -212,7 +211,7 @@ fn combine(
     acronym
 }
 
-/// Whether all words of one name stand in the other and both are the same kind of body.
+/// Whether one name contains all words of the other, and both name the same kind of organization.
 fn is_part_of(a: &OrganizationName, b: &OrganizationName, lexicon: &Lexicon) -> bool {
     let words = |name: &OrganizationName| -> BTreeSet<String> { name.words.iter().cloned().collect() };
     let (a_words, b_words) = (words(a), words(b));

@@ -1,4 +1,4 @@
-//! Names of persons: which part stands for which, and what is left over.
+//! Reasons from the names of persons: which parts correspond, and which are left over.
 
 use super::super::fact::FactKind;
 use super::super::name_parts::{Likeness, Part, PersonName, WHOLE_NAME, likeness};
@@ -7,7 +7,7 @@ use super::reasons::Evidence;
 use super::word_alignment::{Match, align, in_order};
 use crate::lexicon::Lexicon;
 
-/// Share of a part's bits that remains if it is spelled another way.
+/// Share of a part's bits that counts for this likeness.
 fn share(likeness: Likeness) -> f32 {
     match likeness {
         Likeness::Equal => 1.0,
@@ -33,7 +33,7 @@ pub(super) fn weigh(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon, 
     }
 }
 
-/// What two full names say.
+/// Compares two full names.
 fn compare(a: &PersonName, b: &PersonName) -> Evidence {
     let mut evidence = Evidence::default();
     let words = |name: &PersonName| name.parts.iter().map(|part| part.word.clone()).collect::<Vec<_>>();
@@ -42,36 +42,36 @@ fn compare(a: &PersonName, b: &PersonName) -> Evidence {
         &left.iter().map(String::as_str).collect::<Vec<_>>(),
         &right.iter().map(String::as_str).collect::<Vec<_>>(),
     );
-    let firm: Vec<&Match> = matches.iter().filter(|found| found.likeness > Likeness::Near).collect();
+    let aligned: Vec<&Match> = matches.iter().filter(|found| found.likeness > Likeness::Near).collect();
     let spare = |parts: &[Part], used: &dyn Fn(usize) -> bool| -> Vec<String> {
         parts.iter().enumerate().filter(|(at, _)| !used(*at)).map(|(_, part)| part.word.clone()).collect()
     };
-    let spare_left = spare(&a.parts, &|at| firm.iter().any(|found| found.left == at));
-    let spare_right = spare(&b.parts, &|at| firm.iter().any(|found| found.right == at));
-    for found in &firm {
+    let spare_left = spare(&a.parts, &|at| aligned.iter().any(|found| found.left == at));
+    let spare_right = spare(&b.parts, &|at| aligned.iter().any(|found| found.right == at));
+    for found in &aligned {
         weigh_part(&a.parts[found.left], &b.parts[found.right], found.likeness, &mut evidence);
     }
     if let Some(words) = other_middle(a, b) {
         evidence.contradict(words);
     }
     if !in_order(&matches) {
-        // "Younis Khan" is a man, "Khan Younis" a town; but some lands put the family first.
-        evidence.add(-2.0, "the parts stand in another order");
+        // "Younis Khan" is a man, "Khan Younis" a town; but some countries put the family name first.
+        evidence.add(-2.0, "the parts are in a different order");
         evidence.needs_review |= a.parts.len() != b.parts.len();
     }
     match (&spare_left[..], &spare_right[..]) {
-        ([], []) if firm.iter().all(|found| found.likeness == Likeness::Equal) && in_order(&matches) => {
+        ([], []) if aligned.iter().all(|found| found.likeness == Likeness::Equal) && in_order(&matches) => {
             evidence.add(WHOLE_NAME, "the whole names are the same");
         }
         ([], []) => {}
-        ([], more) | (more, []) => weigh_missing(a, b, &firm, more, &mut evidence),
+        ([], more) | (more, []) => weigh_missing(a, b, &aligned, more, &mut evidence),
         (ours, theirs) => {
             let near = matches.iter().filter(|found| found.likeness == Likeness::Near).count();
             let words = format!("\"{}\" and \"{}\" are different names", ours.join(" "), theirs.join(" "));
-            // "Hassan" for "Hussein" may be a slip of the pen, where nothing else differs.
+            // "Hassan" may be an error for "Hussein" if nothing else differs.
             if near == ours.len() && near == theirs.len() {
-                evidence.add(-3.0, format!("{words}, though alike"));
-            } else if firm.is_empty() {
+                evidence.add(-3.0, format!("{words}, but similar"));
+            } else if aligned.is_empty() {
                 evidence.veto(words);
             } else {
                 evidence.contradict(words);
@@ -85,7 +85,7 @@ fn compare(a: &PersonName, b: &PersonName) -> Evidence {
     evidence
 }
 
-/// Initials behind the first name that contradict each other, as in "George W." and "George H. W.".
+/// The reason against, if initials after the first name differ, as in "George W." and "George H. W.".
 fn other_middle(a: &PersonName, b: &PersonName) -> Option<String> {
     let middle = |name: &PersonName| name.parts.get(1).filter(|_| name.parts.len() > 2).cloned();
     let (ours, theirs) = (middle(a)?, middle(b)?);
@@ -103,16 +103,16 @@ fn weigh_part(ours: &Part, theirs: &Part, likeness: Likeness, evidence: &mut Evi
     }
 }
 
-/// One name has parts that the other lacks.
-fn weigh_missing(a: &PersonName, b: &PersonName, firm: &[&Match], more: &[String], evidence: &mut Evidence) {
+/// Weighs parts that only one of the names has.
+fn weigh_missing(a: &PersonName, b: &PersonName, aligned: &[&Match], more: &[String], evidence: &mut Evidence) {
     let (long, short) = if a.parts.len() > b.parts.len() { (a, b) } else { (b, a) };
     let is_left_long = a.parts.len() > b.parts.len();
-    let has_first = firm.iter().any(|found| if is_left_long { found.left == 0 } else { found.right == 0 });
+    let has_first = aligned.iter().any(|found| if is_left_long { found.left == 0 } else { found.right == 0 });
     let words = format!("only one of them is called \"{}\"", more.join(" "));
     if !has_first {
-        // Whoever leaves out a name leaves out the last or a middle one.
+        // Writers leave out a last or middle name, not the first one.
         evidence.needs_review = true;
-        evidence.add(-3.0, format!("{words}, and in the first place"));
+        evidence.add(-3.0, format!("{words}, as the first part"));
     } else if short.parts.len() < 2 || long.parts.len() > short.parts.len() + 2 {
         evidence.add(-2.0, words);
     } else {

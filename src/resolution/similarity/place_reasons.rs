@@ -1,4 +1,4 @@
-//! Names of places.
+//! Reasons from the names of places.
 
 use super::super::fact::FactKind;
 use super::super::name_parts::Likeness;
@@ -14,9 +14,9 @@ pub(super) fn weigh(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon, 
     let best = weighed.max_by(|a, b| a.bits().total_cmp(&b.bits()));
     *evidence = best.unwrap_or_default();
     if left.contradicts(right, FactKind::Country) {
-        evidence.contradict("they lie in different countries");
+        evidence.contradict("they are in different countries");
     } else if !left.shared(right, FactKind::Country).is_empty() {
-        evidence.add(1.5, "they lie in the same country");
+        evidence.add(1.5, "they are in the same country");
     }
 }
 
@@ -25,7 +25,7 @@ fn compare(our: &str, their: &str, lexicon: &Lexicon) -> Evidence {
     let words = |name: &str| fold(name).split(' ').filter(|word| !lexicon.is("connector", word)).map(usual).collect();
     let (left, right): (Vec<String>, Vec<String>) = (words(our), words(their));
     if joined(&left) == joined(&right) {
-        evidence.add(11.5, format!("\"{our}\" and \"{their}\" are the same letters"));
+        evidence.add(11.5, format!("\"{our}\" and \"{their}\" have the same letters"));
         return evidence;
     }
     let [a, b] = [&left, &right].map(|words| words.iter().map(String::as_str).collect::<Vec<_>>());
@@ -34,9 +34,9 @@ fn compare(our: &str, their: &str, lexicon: &Lexicon) -> Evidence {
     let spare = |count: usize| count - matches.len();
     match (weakest, spare(a.len()), spare(b.len())) {
         (Some(Likeness::Equal | Likeness::Doubled), 0, 0) => {
-            evidence.add(11.0, format!("\"{our}\" and \"{their}\" differ in doubled letters"));
+            evidence.add(11.0, format!("\"{our}\" and \"{their}\" differ only in doubled letters"));
         }
-        // Two towns that a list knows are two, however alike.
+        // Two towns on a list are two towns, however similar their names.
         (Some(Likeness::Variant | Likeness::Typo), 0, 0) if !(is_listed(our, lexicon) && is_listed(their, lexicon)) => {
             evidence.add(7.5, format!("\"{our}\" and \"{their}\" may be spellings of one name"));
         }
@@ -55,7 +55,7 @@ fn compare(our: &str, their: &str, lexicon: &Lexicon) -> Evidence {
     evidence
 }
 
-/// Words of places with a usual short form.
+/// Words in names of places that are usually abbreviated, with their full form.
 const SHORT: [(&str, &str); 3] = [("st", "saint"), ("mt", "mount"), ("ft", "fort")];
 
 fn usual(word: &str) -> String {

@@ -1,17 +1,18 @@
-//! Two dossiers to be compared.
+//! A pair of profiles to be compared.
 
 use std::collections::BTreeSet;
 
 use super::super::name_profile::NameProfile;
 use crate::ids::NameKey;
 
-/// Two dossiers with the keys of what is named beside each.
+/// Two profiles with their co-mentions.
 #[derive(Debug, Clone, Copy)]
 pub struct Sides<'a> {
-    /// One of them.
+    /// One profile.
     pub left: &'a NameProfile,
-    /// The other.
+    /// The other profile.
     pub right: &'a NameProfile,
-    /// What the sampled documents of each name beside it, without what is known from one document only.
+    /// For each profile, the other names in its sampled documents, without those that mean something in one document
+    /// only.
     pub co_mentions: [&'a BTreeSet<NameKey>; 2],
 }

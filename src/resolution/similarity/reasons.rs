@@ -1,26 +1,26 @@
-//! What speaks for and against that two dossiers are one, in the making.
+//! Collects the reasons of a comparison and decides by them.
 
 use super::super::comparison::{Comparison, Reason, Verdict};
 
-/// Bits against two dossiers that share a blocking key, before anything else is known of them.
+/// Bits for two names that share a blocking key, before anything else is compared.
 const PRIOR: f32 = -6.5;
 
-/// Score from which on two dossiers are merged.
+/// Minimum score at which two names are merged.
 pub const MIN_SAME: f32 = 0.9;
 
-/// Score up to which they are kept apart without asking.
+/// Maximum score at which they stay apart without asking a person.
 pub const MAX_DIFFERENT: f32 = 0.2;
 
-/// The evidence in the making.
+/// The reasons found so far.
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
     pub(super) reasons: Vec<Reason>,
-    /// Whether something shows that they are two, whatever else speaks for it.
+    /// Whether some reason excludes one entity, whatever else speaks for it.
     pub(super) is_vetoed: bool,
-    /// Whether that is a contradiction, which also holds if a third fits both; names that merely have nothing in
-    /// common may be two names of one thing.
+    /// Whether that reason is a contradiction, which also holds if a third name matches both. Names that merely have
+    /// nothing in common do not contradict each other: one entity may have both.
     pub(super) is_contradiction: bool,
-    /// Whether the names leave it open, so that a person must look however much else agrees.
+    /// Whether a person must decide, however much else agrees, because the names leave it open.
     pub(super) needs_review: bool,
 }
 
@@ -52,7 +52,7 @@ impl Evidence {
             _ => Verdict::Different,
         };
         self.reasons.sort_by(|a, b| b.bits.abs().total_cmp(&a.bits.abs()).then_with(|| a.words.cmp(&b.words)));
-        // A thousandth is finer than anybody reads, and the same on every machine.
+        // Rounded to a thousandth, the score is the same on every machine.
         Comparison { score: (score * 1000.0).round() / 1000.0, verdict, reasons: self.reasons }
     }
 }

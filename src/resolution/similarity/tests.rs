@@ -1,4 +1,4 @@
-//! Names that are one and names that are two, by type.
+//! Pairs of names that mean one entity, two entities or leave it open, by type.
 
 use super::super::comparison::Verdict;
 use super::*;
@@ -39,7 +39,7 @@ fn persons_by_name_alone() {
 }
 
 #[test]
-fn bodies_by_name_alone() {
+fn organizations_by_name_alone() {
     let same = [
         ("Nepal Police Force", "Nepalese Police Force"),
         ("Ministry of Health of Peru", "Peruvian Health Ministry"),

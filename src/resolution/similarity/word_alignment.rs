@@ -1,19 +1,19 @@
-//! The words of two names in, which stands for which out.
+//! Aligns the words of two names.
 
 use super::super::name_parts::{Likeness, likeness};
 
-/// Two words that stand for each other.
+/// A word of one name and the word of the other that corresponds to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Match {
-    /// Place in the left name.
+    /// Index in the left name.
     pub(super) left: usize,
-    /// Place in the right name.
+    /// Index in the right name.
     pub(super) right: usize,
     pub(super) likeness: Likeness,
 }
 
-/// Which words of two names stand for each other, each at most once, the most alike first; of those equally alike the
-/// ones nearest in place.
+/// The corresponding words of two names, each used at most once. The most similar words are aligned first; equally
+/// similar ones, those nearest in position.
 ///
 /// # Complexity
 /// O(l·r·log(l·r)) for l and r words.
@@ -36,7 +36,7 @@ pub(super) fn align(left: &[&str], right: &[&str]) -> Vec<Match> {
     matches
 }
 
-/// Whether the matched words stand in one order in both names.
+/// Whether the aligned words have the same order in both names.
 pub(super) fn in_order(matches: &[Match]) -> bool {
     matches.windows(2).all(|pair| pair[0].right < pair[1].right)
 }
