@@ -8,22 +8,22 @@ use whomet::project::Note;
 /// Who judges and why.
 #[derive(Debug, Args)]
 pub(crate) struct Judge {
-    /// Who judges; without it the user name of the system.
+    /// Name of the person who judges [default: the user name]
     #[arg(long, value_name = "NAME")]
     pub(crate) by: Option<String>,
 
-    /// Why, for whoever reads the journal.
+    /// Why, for readers of the journal
     #[arg(long, value_name = "TEXT")]
     pub(crate) reason: Option<String>,
 }
 
-/// Who judges now, and why.
+/// The note for the journal: who judges, when and why.
 pub(in crate::cli) fn note(judge: &Judge) -> Note {
     let by = judge.by.clone().or_else(|| std::env::var("USER").ok()).unwrap_or_else(|| "unknown".to_owned());
     Note { by, at: now(), reason: judge.reason.clone() }
 }
 
-/// The time, ISO 8601 in UTC.
+/// The current time, as ISO 8601 in UTC.
 fn now() -> String {
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
     let seconds = i64::try_from(since.as_secs()).unwrap_or(i64::MAX);

@@ -1,4 +1,4 @@
-//! What was typed in for the commands by which people decide, unchecked.
+//! Arguments of the commands with which people judge names, as typed.
 
 use std::path::PathBuf;
 
@@ -11,10 +11,10 @@ use super::judge::Judge;
 const JUDGE_EXAMPLES: &str = "\
 Examples:
   whomet judge news.whomet person/moana-tui person/m-tui same
-  whomet judge news.whomet \"Interior Ministry\" \"Ministry of the Interior\" different --reason \"two lands\"
+  whomet judge news.whomet \"Interior Ministry\" \"Ministry of the Interior\" different --reason \"two countries\"
 
-A thing is named by the id of its node, by the key of one of its dossiers (see `whomet why`), or by a name that
-only one thing bears. The latest judgement holds against older ones; `whomet undo` takes it back.";
+Name an entity by the id of its node, by the key of one of its names (see `whomet why`), or by a name that no other
+entity has. The latest judgement overrides older ones; `whomet undo` takes it back.";
 
 #[derive(Debug, Args)]
 #[command(after_help = JUDGE_EXAMPLES)]
@@ -22,15 +22,15 @@ pub(crate) struct JudgeArguments {
     /// The project.
     pub(crate) project: PathBuf,
 
-    /// One of two things.
+    /// One of two entities.
     #[arg(value_name = "A")]
     pub(crate) one: String,
 
-    /// The other.
+    /// The other one.
     #[arg(value_name = "B")]
     pub(crate) other: String,
 
-    /// What is the case.
+    /// Whether they are one entity.
     #[arg(value_parser = answer_parser())]
     pub(crate) answer: Answer,
 
@@ -42,8 +42,8 @@ pub(crate) struct JudgeArguments {
 fn answer_parser() -> impl TypedValueParser<Value = Answer> {
     let with_help = |answer: Answer| {
         let help = match answer {
-            Answer::Same => "They are one",
-            Answer::Different => "They are two",
+            Answer::Same => "They are one entity",
+            Answer::Different => "They are two entities",
             Answer::Unsure => "You cannot tell; they stay apart and are not shown again",
         };
         PossibleValue::new(answer.as_str()).help(help)
@@ -63,7 +63,7 @@ pub(crate) struct MergeArguments {
     /// The project.
     pub(crate) project: PathBuf,
 
-    /// Two or more things that are one.
+    /// Two or more names of one entity.
     #[arg(required = true, num_args = 2.., value_name = "THING")]
     pub(crate) things: Vec<String>,
 
@@ -73,7 +73,7 @@ pub(crate) struct MergeArguments {
 
 const SPLIT_EXAMPLES: &str = "\
 Examples:
-  whomet split news.whomet person/john-tui                          all its names become things of their own
+  whomet split news.whomet person/john-tui                          all its names become entities of their own
   whomet split news.whomet person/john-tui person/j-tui             this name becomes one
   whomet split news.whomet person/john-tui --document a7 a9         in these articles the name means another";
 
@@ -83,14 +83,14 @@ pub(crate) struct SplitArguments {
     /// The project.
     pub(crate) project: PathBuf,
 
-    /// The thing that is several.
+    /// The entity to split.
     pub(crate) thing: String,
 
-    /// Keys of dossiers that are something else than the rest; without any, all are things of their own.
-    #[arg(value_name = "DOSSIER", conflicts_with = "document")]
+    /// Keys of names to separate from the rest; without any, every name becomes an entity of its own.
+    #[arg(value_name = "KEY", conflicts_with = "document")]
     pub(crate) parts: Vec<String>,
 
-    /// Documents in which the name means something else.
+    /// Documents in which the name means another entity.
     #[arg(long, value_name = "DOCUMENT", num_args = 1..)]
     pub(crate) document: Vec<String>,
 
@@ -109,7 +109,7 @@ pub(crate) struct UndoArguments {
     /// The project.
     pub(crate) project: PathBuf,
 
-    /// How many commands are taken back.
+    /// Number of commands to take back.
     #[arg(default_value_t = 1)]
     pub(crate) count: usize,
 
@@ -120,7 +120,7 @@ pub(crate) struct UndoArguments {
 const LOG_EXAMPLES: &str = "\
 Examples:
   whomet log news.whomet
-  whomet log news.whomet --json > judgements.jsonl     to share them; `whomet import` takes them over";
+  whomet log news.whomet --json > judgements.jsonl     to share them; `whomet import` reads them";
 
 #[derive(Debug, Args)]
 #[command(after_help = LOG_EXAMPLES)]
@@ -128,7 +128,7 @@ pub(crate) struct LogArguments {
     /// The project.
     pub(crate) project: PathBuf,
 
-    /// One judgement a line as JSON.
+    /// Print one judgement per line, as JSON.
     #[arg(long)]
     pub(crate) json: bool,
 }
@@ -138,7 +138,7 @@ Examples:
   whomet log theirs.whomet --json > judgements.jsonl
   whomet import ours.whomet judgements.jsonl
 
-Judgements that were taken back, and those that are known already, are left out.";
+Judgements that were taken back or are already known are skipped.";
 
 #[derive(Debug, Args)]
 #[command(after_help = IMPORT_EXAMPLES)]
@@ -146,14 +146,14 @@ pub(crate) struct ImportArguments {
     /// The project.
     pub(crate) project: PathBuf,
 
-    /// Judgements, as `whomet log --json` writes them.
+    /// Judgements as written by `whomet log --json`.
     pub(crate) file: PathBuf,
 }
 
 const WHY_EXAMPLES: &str = "\
 Examples:
-  whomet why news.whomet \"Moana Tui\"                        which names were merged, and by what evidence
-  whomet why news.whomet person/moana-tui person/m-tui      why two are one, or two";
+  whomet why news.whomet \"Moana Tui\"                        which names were merged, and why
+  whomet why news.whomet person/moana-tui person/m-tui      why two names are one entity or two";
 
 #[derive(Debug, Args)]
 #[command(after_help = WHY_EXAMPLES)]
@@ -161,15 +161,15 @@ pub(crate) struct WhyArguments {
     /// The project.
     pub(crate) project: PathBuf,
 
-    /// A thing: id, key of a dossier, or name.
+    /// An entity: its id, the key of one of its names, or a name.
     #[arg(value_name = "A")]
     pub(crate) one: String,
 
-    /// Another.
+    /// Another one.
     #[arg(value_name = "B")]
     pub(crate) other: Option<String>,
 
-    /// Answer as JSON.
+    /// Print the answer as JSON.
     #[arg(long)]
     pub(crate) json: bool,
 }

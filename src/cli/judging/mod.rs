@@ -1,4 +1,4 @@
-//! Commands by which people decide what is one thing, and see why it is.
+//! Commands with which people decide which names mean one entity, and see why they do.
 
 mod journal;
 mod judge;

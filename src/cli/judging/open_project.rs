@@ -9,10 +9,10 @@ use crate::cli::data::NameData;
 use crate::cli::report::Reporter;
 use crate::cli::{CliError, in_project};
 
-/// Most things that are listed for a name that fits several.
+/// Maximum number of entities listed for an ambiguous name.
 const MAX_LISTED: usize = 10;
 
-/// A project with what its names are told by.
+/// A project with the data that its names are resolved with.
 pub(in crate::cli) struct OpenProject {
     pub(in crate::cli) project: Project,
     pub(in crate::cli) data: NameData,
@@ -29,7 +29,7 @@ impl OpenProject {
         Ok(Self { data: NameData::of_project(&project)?, project })
     }
 
-    /// The only thing that is called so.
+    /// The only entity of this name.
     pub(in crate::cli) fn find(&self, name: &str) -> Result<Hit, CliError> {
         let failed = in_project(self.project.path());
         let hits = self.project.find(name).map_err(&failed)?;

@@ -1,4 +1,4 @@
-//! `whomet judge`, `merge` and `split`: rulings on what is one thing.
+//! `whomet judge`, `merge` and `split`: rulings on which names mean one entity.
 
 use whomet::ids::NameKey;
 use whomet::resolution::{Answer, Ruling};
@@ -50,7 +50,7 @@ pub(in crate::cli) fn split(arguments: &SplitArguments) -> Result<Outcome, CliEr
     rule(open, rulings, &arguments.judge, &reporter)
 }
 
-/// Rulings that keep each of `parts` apart from all other members; without parts, each from each.
+/// Rulings that separate each of `parts` from all other members; without parts, every member from every other.
 fn apart_by_name(members: &[NameKey], parts: &[String], thing: &NameKey) -> Result<Vec<Ruling>, CliError> {
     if members.len() < 2 {
         return Err(CliError::NothingToSplit { name: thing.to_string() });
@@ -66,7 +66,7 @@ fn apart_by_name(members: &[NameKey], parts: &[String], thing: &NameKey) -> Resu
     Ok(divided.map(|(one, other)| Ruling::on_pair(Answer::Different, one, other)).collect())
 }
 
-/// Rulings that file the names of a thing in some documents apart, and keep them apart.
+/// Rulings that give the names of an entity a meaning of their own in some documents.
 fn apart_by_document(
     open: &OpenProject,
     members: &[NameKey],
@@ -91,7 +91,7 @@ fn apart_by_document(
     Ok(rulings)
 }
 
-/// Writes the rulings and says what became of them.
+/// Writes the rulings and reports them.
 fn rule(mut open: OpenProject, rulings: Vec<Ruling>, judge: &Judge, reporter: &Reporter) -> Result<Outcome, CliError> {
     let failed = in_project(open.project.path());
     let lines: Vec<String> = rulings.iter().map(in_words).collect();
@@ -108,7 +108,7 @@ pub(super) fn in_words(ruling: &Ruling) -> String {
     match ruling {
         Ruling::Same { left, right } => format!("{left} and {right} are one"),
         Ruling::Different { left, right } => format!("{left} and {right} are two"),
-        Ruling::Unsure { left, right } => format!("{left} and {right}: it cannot be told"),
+        Ruling::Unsure { left, right } => format!("{left} and {right}: nobody can tell"),
         Ruling::Apart { name, document } => format!("{name} means something else in {document}"),
     }
 }

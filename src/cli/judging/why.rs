@@ -1,4 +1,4 @@
-//! `whomet why`: a thing in, why it is one out; two things in, why they are one or two.
+//! `whomet why`: explains why names were merged, or why two names are one entity or two.
 
 use std::fmt::Write as _;
 

@@ -1,30 +1,30 @@
-//! What the terminal reports in, what the person means out.
+//! Interprets the keys of the review screen.
 
 use std::time::{Duration, Instant};
 
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use whomet::resolution::Answer;
 
-/// A judgement counts only if no key for one came in this time before it, and none in this time after its case
-/// appeared: a key that is held down repeats about every 30 ms, and nobody reads a case in a quarter of a second.
+/// A judgement counts only if this much time has passed since its case appeared and since the last key that would judge:
+/// a key held down repeats about every 30 ms, and nobody reads a case in a quarter of a second.
 pub(super) const PAUSE: Duration = Duration::from_millis(250);
 
-/// What a key asks for.
+/// The action of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Action {
-    /// Judge the case that is shown.
+    /// Judge the case on the screen.
     Judge(Answer),
     /// Take the last judgement back and show its case.
     Back,
-    /// Show another part of the case.
+    /// Scroll the case.
     Scroll(Scroll),
-    /// Show or hide what the keys and signs mean.
+    /// Show or hide the help.
     Help,
-    /// Draw all anew, after another program wrote on the terminal or its size changed.
+    /// Redraw everything, after another program wrote to the terminal or its size changed.
     Redraw,
-    /// Nothing; but any key closes the help.
+    /// No action, except that any key closes the help.
     Other,
-    /// Leave.
+    /// Quit.
     Quit,
 }
 
@@ -39,7 +39,7 @@ pub(super) enum Scroll {
     Bottom,
 }
 
-/// The keys with what they do, for the footer.
+/// Keys and their actions, for the footer.
 pub(super) const FOOTER: [(&str, &str); 7] = [
     ("s", "same"),
     ("d", "different"),
@@ -50,7 +50,7 @@ pub(super) const FOOTER: [(&str, &str); 7] = [
     ("?", "help"),
 ];
 
-/// What an event asks for, if anything.
+/// The action of an event, if it has one.
 pub(super) fn action(event: &Event) -> Option<Action> {
     match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => Some(key_action(*key)),
@@ -104,7 +104,7 @@ fn scroll(code: KeyCode) -> Option<Scroll> {
     }
 }
 
-/// Lets judgements through that a person can have meant.
+/// Rejects judgements that come too fast to be intended.
 #[derive(Debug, Default)]
 pub(super) struct Pause(Option<Instant>);
 
@@ -114,7 +114,7 @@ impl Pause {
         self.0 = Some(now);
     }
 
-    /// Whether a key that came `now` is to be heard; if not, the pause begins anew.
+    /// Whether a key pressed `now` counts; if not, the pause starts again.
     pub(super) fn is_over(&mut self, now: Instant) -> bool {
         let is_over = self.0.is_none_or(|begin| now.saturating_duration_since(begin) >= PAUSE);
         if !is_over {
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn a_released_key_asks_for_nothing_and_a_new_size_for_a_new_picture() {
+    fn a_released_key_does_nothing_and_a_new_size_redraws() {
         let released = KeyEvent::new_with_kind(KeyCode::Char('s'), KeyModifiers::NONE, KeyEventKind::Release);
         assert_eq!(action(&Event::Key(released)), None);
         assert_eq!(action(&Event::Resize(80, 24)), Some(Action::Redraw));
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_held_down_is_heard_once() {
+    fn a_key_held_down_counts_once() {
         let start = Instant::now();
         let mut pause = Pause::default();
         assert!(pause.is_over(start));

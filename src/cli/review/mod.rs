@@ -1,7 +1,7 @@
-//! `whomet review`: doubtful pairs in, judgements of a person out.
+//! `whomet review`: shows doubtful pairs of names to a person and takes their judgements.
 //!
-//! [`session`] holds what happens at each key, [`screen`] draws it, [`text`] writes the same cases for programs and
-//! printers. Where the pairs come from and where judgements go is a [`ReviewDesk`](desk::ReviewDesk).
+//! [`session`] handles the keys, [`screen`] draws, and [`text`] writes the same cases for programs and printers. A
+//! [`ReviewDesk`] supplies the pairs and keeps the judgements.
 
 mod desk;
 mod keys;
@@ -30,7 +30,7 @@ use project_desk::ProjectDesk;
 use review_args::ReviewArguments;
 use session::Session;
 
-/// Shows the cases of a project; on a screen it takes judgements until the person quits or none is left.
+/// Shows the cases of a project; on a screen, takes judgements until the person quits or no case is left.
 pub(super) fn run(arguments: &ReviewArguments) -> Result<Outcome, CliError> {
     let mut desk = ProjectDesk::open(arguments)?;
     let count = arguments.count;

@@ -1,22 +1,22 @@
-//! How parts of a case look on the screen.
+//! Colors and styles of the screen.
 
 use ratatui::style::{Color, Modifier, Style};
 
 use super::sides::Mark;
 
-/// Colours and weights of letters; what they say is said by signs and words as well.
+/// Colors and styles. They repeat what signs and words say, so the screen also works without colors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Palette {
     has_colors: bool,
 }
 
 impl Palette {
-    /// Without colours if `NO_COLOR` is set and not empty (no-color.org).
+    /// Without colors if `NO_COLOR` is set and not empty (no-color.org).
     pub(super) fn of_environment() -> Self {
         Self::new(std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()))
     }
 
-    /// With or without colours.
+    /// With or without colors.
     pub(super) fn new(has_colors: bool) -> Self {
         Self { has_colors }
     }
@@ -45,7 +45,7 @@ impl Palette {
         self.color(Color::Yellow).add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
     }
 
-    /// Not a dark grey, which some terminals show as their background.
+    /// Dim rather than dark grey, which some terminals show in the color of their background.
     pub(super) fn faint(self) -> Style {
         Style::new().dim()
     }

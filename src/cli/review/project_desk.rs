@@ -1,4 +1,4 @@
-//! The doubtful pairs of a project, judged one by one.
+//! The review desk of a project.
 
 use whomet::ids::NameKey;
 use whomet::project::{Note, Undo};
@@ -10,16 +10,16 @@ use crate::cli::judging::{Judge, OpenProject, note};
 use crate::cli::report::Reporter;
 use crate::cli::{CliError, in_project};
 
-/// A desk over a project.
+/// Supplies the doubtful pairs of a project and stores judgements in its journal.
 pub(super) struct ProjectDesk {
     open: OpenProject,
     judge: Judge,
-    /// The judgements made here that still stand: number and both dossiers.
+    /// The judgements made here that are still in force: number and both names.
     judged: Vec<(i64, NameKey, NameKey)>,
 }
 
 impl ProjectDesk {
-    /// Opens the project for reading only if nothing is to be judged.
+    /// Opens the project; read-only if the pairs are only printed.
     pub(super) fn open(arguments: &ReviewArguments) -> Result<Self, CliError> {
         let judges = !arguments.json && !arguments.text;
         let reporter = Reporter::new(!judges);

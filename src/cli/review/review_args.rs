@@ -1,4 +1,4 @@
-//! What was typed in for `whomet review`, unchecked.
+//! Arguments of `whomet review`, as typed.
 
 use std::path::PathBuf;
 
@@ -6,7 +6,7 @@ use clap::Args;
 
 const REVIEW_EXAMPLES: &str = "\
 Examples:
-  whomet review news.whomet                  one doubtful pair after the other, judged by keys
+  whomet review news.whomet                  judge doubtful pairs one by one
   whomet review news.whomet --json           the pairs for a program; `whomet judge` answers
   whomet review news.whomet --text --count 5";
 
@@ -16,19 +16,19 @@ pub(crate) struct ReviewArguments {
     /// The project.
     pub(crate) project: PathBuf,
 
-    /// Print the pairs as JSON and judge none.
+    /// Print the pairs as JSON without judging them.
     #[arg(long, conflicts_with = "text")]
     pub(crate) json: bool,
 
-    /// Print the pairs as text and judge none.
+    /// Print the pairs as text without judging them.
     #[arg(long)]
     pub(crate) text: bool,
 
-    /// Most pairs that are printed.
+    /// Maximum number of pairs to print.
     #[arg(long, default_value_t = 100)]
     pub(crate) count: usize,
 
-    /// Who judges; without it the user name of the system.
+    /// Name of the person who judges [default: the user name]
     #[arg(long, value_name = "NAME")]
     pub(crate) by: Option<String>,
 }

@@ -1,39 +1,39 @@
-//! A case in, rows of two columns for a given width out.
+//! Lays out a case as rows of two columns.
 
 use ratatui::text::{Line, Span};
 use whomet::resolution::{Passage, Reason, ReviewCase, Side};
 
 use super::palette::Palette;
 use super::safe::harmless;
-use super::sides::{self, Beside, Entry, Mark};
+use super::sides::{self, Aligned, Entry, Mark};
 use super::wrap::{width, wrapped};
 
-/// So many other names have a row of their own; the rest follows in one paragraph, so that a body with fifty
-/// spellings does not push its passages from the screen.
+/// Number of other names with a row of their own. The rest follows in one paragraph, so that an organization with fifty
+/// spellings does not push its passages off the screen.
 const NAMES: usize = 6;
 
-/// Width of a reason's number and bar.
+/// Width of the bar of a reason.
 const BAR: usize = 10;
 
 /// A row of the screen.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Row {
-    /// Opens a part of the case.
+    /// The title of a part of the case, with a note.
     Heading(&'static str, String),
-    /// Goes across both columns.
+    /// A line across both columns.
     Across(Line<'static>),
-    /// A line of either side.
+    /// A line of each side.
     Columns(Line<'static>, Line<'static>),
 }
 
 /// Lays out cases.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Layout {
-    /// Columns of the terminal for each side.
+    /// Width of each side, in terminal columns.
     pub(super) column: usize,
-    /// Columns of the terminal.
+    /// Width of the screen, in terminal columns.
     pub(super) width: usize,
-    /// Colours.
+    /// Colors.
     pub(super) palette: Palette,
 }
 
@@ -59,7 +59,7 @@ impl Layout {
         }
     }
 
-    /// Names, types, sizes and keys of the two sides.
+    /// Names, types, numbers of articles and keys of the two sides.
     fn heads(self, left: &Side, right: &Side) -> Vec<Row> {
         let name = if sides::is_equal(&left.name, &right.name) { Mark::Shared } else { Mark::Alone };
         let class = if left.entity_type == right.entity_type { Mark::Shared } else { Mark::Other };
@@ -79,10 +79,10 @@ impl Layout {
         rows
     }
 
-    fn names(self, names: &[Beside<'_>]) -> Vec<Row> {
+    fn names(self, names: &[Aligned<'_>]) -> Vec<Row> {
         let (first, rest) = names.split_at(names.len().min(NAMES));
         let mut rows: Vec<Row> = first.iter().flat_map(|row| self.beside(*row)).collect();
-        // A sign stays with its name: no line is broken at this kind of space.
+        // A no-break space keeps a sign and its name on one line.
         let paragraph = |entries: Vec<Entry<'_>>| {
             let all: Vec<String> =
                 entries.iter().map(|entry| format!("{}\u{a0}{}", entry.mark.sign(), harmless(entry.text))).collect();
@@ -94,7 +94,7 @@ impl Layout {
         rows
     }
 
-    fn beside(self, (left, right): Beside<'_>) -> Vec<Row> {
+    fn beside(self, (left, right): Aligned<'_>) -> Vec<Row> {
         let lines = |entry: Option<Entry<'_>>| {
             entry.map_or_else(Vec::new, |entry| {
                 self.entry(entry.mark, vec![Span::styled(harmless(entry.text), self.palette.mark(entry.mark))])
@@ -103,7 +103,7 @@ impl Layout {
         self.columns(lines(left), lines(right))
     }
 
-    /// An entry behind its sign.
+    /// An entry after its sign.
     fn entry(self, mark: Mark, text: Vec<Span<'_>>) -> Vec<Line<'static>> {
         let mut spans = vec![Span::styled(mark.sign(), self.palette.mark(mark)), Span::raw(" ")];
         spans.extend(text);
@@ -117,7 +117,7 @@ impl Layout {
         padded(left).zip(padded(right)).map(|(left, right)| Row::Columns(left, right)).collect()
     }
 
-    /// A number, a bar of one sign for each bit, and the words.
+    /// A reason as its number, a bar with one sign for each bit, and its words.
     fn reason(self, reason: &Reason) -> Vec<Row> {
         let amount = format!("{:>5} {:<BAR$}  ", amount(reason.bits), bar(reason.bits));
         let indent = width(&amount);
@@ -136,7 +136,7 @@ impl Layout {
         rows
     }
 
-    /// Document and date of a passage, whether the other side is mentioned there too, and its words.
+    /// A passage: its date and document, whether the document mentions the other side too, and its words.
     fn passage(self, passage: &Passage, other: &Side) -> Vec<Line<'static>> {
         let is_shared = other.passages.iter().any(|there| there.document == passage.document);
         let date = passage.date.map_or_else(|| "undated".to_owned(), |date| date.to_string());
@@ -157,13 +157,13 @@ impl Layout {
     }
 }
 
-/// What signs mean, for a heading.
+/// The meaning of signs, for a heading.
 fn legend(marks: &[Mark]) -> String {
     let marks: Vec<String> = marks.iter().map(|mark| format!("{} {}", mark.sign(), mark.meaning())).collect();
     marks.join(", ")
 }
 
-/// "+3.2", or "-∞" for what leaves no doubt.
+/// The bits as "+3.2", or "-∞" for a certain reason.
 pub(super) fn amount(bits: f32) -> String {
     match bits {
         f32::INFINITY => "+∞".into(),
@@ -175,6 +175,6 @@ pub(super) fn amount(bits: f32) -> String {
 /// One sign for each bit, at most [`BAR`].
 fn bar(bits: f32) -> String {
     let sign = if bits < 0.0 { "-" } else { "+" };
-    // Not a number becomes 0, what has no bound the longest bar.
+    // The cast turns "not a number" into 0 and infinity into the longest bar.
     sign.repeat((bits.abs().round() as usize).min(BAR))
 }

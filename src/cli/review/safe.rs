@@ -1,13 +1,13 @@
-//! Text of articles in, text that does no harm on a terminal out.
+//! Makes text from articles safe to print on a terminal.
 
 use unicode_normalization::char::is_combining_mark;
 
-/// So many marks on one letter are shown: Vietnamese, Hebrew and Tibetan need up to four; hundreds of them would paint
-/// over the lines above and below.
+/// Maximum number of combining marks on one letter: Vietnamese, Hebrew and Tibetan need up to four; hundreds of them
+/// would cover the lines above and below.
 const MARKS: usize = 8;
 
-/// The text on one line, in which nothing can steer a terminal: control characters are replaced by pictures of them,
-/// and what would turn the direction of all that follows by "�". Invisible characters that only help a line break go.
+/// The text on one line, without anything that controls a terminal. Control characters become their pictures, characters
+/// that change the direction of the following text become "�", and invisible characters for line breaking are removed.
 pub(super) fn harmless(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     let mut marks = 0;
@@ -20,7 +20,7 @@ pub(super) fn harmless(text: &str) -> String {
     safe
 }
 
-/// JSON, which may hold such characters only within strings, with all of them escaped.
+/// JSON with all such characters escaped; valid JSON has them only inside strings.
 pub(super) fn harmless_json(json: &str) -> String {
     let mut safe = String::with_capacity(json.len());
     for c in json.chars() {
@@ -49,7 +49,7 @@ fn turns_direction(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Letters that no font shows, and marks of annotations.
+/// Tag characters, which no font shows, and annotation marks.
 fn is_tag(c: char) -> bool {
     matches!(c, '\u{e0000}'..='\u{e007f}' | '\u{fff9}'..='\u{fffb}')
 }
@@ -73,14 +73,14 @@ mod tests {
     }
 
     #[test]
-    fn overrides_of_direction_are_shown_and_helps_for_line_breaks_go() {
+    fn direction_overrides_are_shown_and_line_break_characters_are_removed() {
         assert_eq!(harmless("Oli\u{202e}akiT"), "Oli\u{fffd}akiT");
         assert_eq!(harmless("Tam\u{ad}m\u{200b}soo\u{200f}"), "Tammsoo");
         assert_eq!(harmless("\u{e0041}"), "\u{fffd}");
     }
 
     #[test]
-    fn lines_become_one_and_spelling_stays() {
+    fn lines_are_joined_and_spelling_is_kept() {
         assert_eq!(harmless("Ana\nQuispe\t\u{2028}Mamani"), "Ana Quispe  Mamani");
         for name in ["Jüri Tamm", "Ju\u{308}ri", "क्षितिज गुरुङ", "म\u{94d}\u{200d}य", "ملاله", "吳敏"]
         {
@@ -96,7 +96,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_that_steers_a_terminal_is_left(text in any::<String>()) {
+        fn nothing_that_controls_a_terminal_is_left(text in any::<String>()) {
             prop_assert!(!harmless(&text).chars().any(|c| c.is_control() || turns_direction(c)));
         }
 

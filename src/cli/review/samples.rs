@@ -18,7 +18,7 @@ pub(super) fn side(name: &str, names: &[&str], facts: &[&str]) -> Side {
     }
 }
 
-/// A passage of a document, the mention in brackets.
+/// A passage of a document; the mention is in brackets.
 pub(super) fn passage(document: &str, date: &str, text: &str) -> Passage {
     let (before, rest) = text.split_once('[').unwrap();
     let (mention, behind) = rest.split_once(']').unwrap();
@@ -69,7 +69,7 @@ pub(super) fn nepal() -> ReviewCase {
     case(left, right, 0.61, &reasons)
 }
 
-/// Two mayors in Estonia whom nothing but the family name joins.
+/// Two mayors in Estonia with nothing in common but their family name.
 pub(super) fn estonia() -> ReviewCase {
     let mut left = side("Jüri Tamm", &["J. Tamm", "Jüri Tamm"], &["land: Estonia", "office: mayor (Viljandi)"]);
     left.passages = vec![passage("sakala-2", "2022-11-05", "[Jüri Tamm], mayor of Viljandi, met teachers.")];
@@ -83,7 +83,7 @@ pub(super) fn estonia() -> ReviewCase {
     )
 }
 
-/// A name in Chinese characters beside its Latin spelling, Peru.
+/// A name in Chinese characters and its Latin spelling, in Peru.
 pub(super) fn peru() -> ReviewCase {
     let mut left = side("吳敏", &["吳敏", "吳敏女士"], &["land: Peru"]);
     left.passages =

@@ -1,4 +1,4 @@
-//! A review under way in, a screen out.
+//! Draws the review screen.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -14,16 +14,16 @@ use super::sides::Mark;
 use super::tally::counts;
 use super::wrap::{shortened, width, wrapped};
 
-/// The smallest terminal on which a case can be read and therefore judged.
+/// The smallest terminal, in columns and lines, on which a case can be read and judged.
 const LEAST: (u16, u16) = (40, 10);
 
-/// Opens the first line.
+/// Start of the first line.
 const TITLE: &str = " review ";
 
-/// Between the columns.
+/// Separates the columns.
 const DIVIDER: &str = " │ ";
 
-/// What is to be drawn.
+/// The content of the screen.
 pub(super) struct View<'a> {
     pub(super) project: &'a str,
     pub(super) case: Option<&'a ReviewCase>,
@@ -35,17 +35,17 @@ pub(super) struct View<'a> {
     pub(super) palette: Palette,
 }
 
-/// What was drawn.
+/// What the last drawing showed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Shown {
     /// Rows of the case that fit.
     pub(super) page: usize,
-    /// The first row at which the end of the case is seen.
+    /// The smallest scroll position that shows the end of the case.
     pub(super) last_scroll: usize,
-    /// Whether the terminal is large enough to judge by what it shows.
+    /// Whether the terminal is large enough to read the case.
     pub(super) is_readable: bool,
-    /// Whether the terminal must be cleared before the next screen: terminals do not agree how wide letters with
-    /// marks, joined letters and many emoji are, and what they put elsewhere would stay.
+    /// Whether the terminal must be cleared before the next drawing: terminals disagree on the width of letters with
+    /// marks, joined letters and many emoji, and characters they put in the wrong place would stay.
     pub(super) needs_clearing: bool,
 }
 
@@ -75,14 +75,15 @@ pub(super) fn draw(frame: &mut Frame<'_>, view: &View<'_>) -> Shown {
     Shown { page, last_scroll, is_readable: true, needs_clearing }
 }
 
-/// Title, case, message and keys, from the top down.
+/// The areas of title, case, message and keys, from top to bottom.
 fn split(area: Rect, footer: u16) -> [Rect; 4] {
     let at = |y, height| Rect { x: area.x, y, width: area.width, height };
     let bottom = area.height - footer;
     [at(0, 1), at(1, bottom - 2), at(bottom - 1, 1), at(bottom, footer)]
 }
 
-/// Project, what was judged (where there is room for it), place in the list, and score; a long project is cut.
+/// The first line: project, judgements so far if there is room, number of the case, and score; a long name of the
+/// project is shortened.
 fn title(view: &View<'_>, columns: usize) -> Line<'static> {
     let project = harmless(view.project);
     let place = view.case.map_or_else(String::new, |case| {
@@ -118,15 +119,15 @@ fn draw_rows(frame: &mut Frame<'_>, area: Rect, rows: &[Row], palette: Palette) 
                 let divider = u16::try_from(width(DIVIDER)).unwrap_or_default();
                 let column = (area.width - divider) / 2;
                 put(frame, Rect { width: column, ..line }, left);
-                let behind = line.x + column;
-                put(frame, Rect { x: behind, width: divider, ..line }, &Line::styled(DIVIDER, palette.faint()));
-                put(frame, Rect { x: behind + divider, width: column, ..line }, right);
+                let after = line.x + column;
+                put(frame, Rect { x: after, width: divider, ..line }, &Line::styled(DIVIDER, palette.faint()));
+                put(frame, Rect { x: after + divider, width: column, ..line }, right);
             }
         }
     }
 }
 
-/// "── reasons (+ for, - against) ────".
+/// A heading such as "── reasons (+ for, - against) ────".
 fn heading(title: &str, note: &str, columns: usize, palette: Palette) -> Line<'static> {
     let note = if note.is_empty() { note.to_owned() } else { format!("({note}) ") };
     let text = shortened(&format!("── {title} {note}"), columns);
@@ -134,7 +135,7 @@ fn heading(title: &str, note: &str, columns: usize, palette: Palette) -> Line<'s
     Line::styled(text + &"─".repeat(rest), palette.faint())
 }
 
-/// What happened last, and how much of the case is below.
+/// The last message, and how many lines of the case are below the screen.
 fn message_line(view: &View<'_>, below: usize, columns: usize) -> Line<'static> {
     let more = match below {
         0 => String::new(),
@@ -146,7 +147,7 @@ fn message_line(view: &View<'_>, below: usize, columns: usize) -> Line<'static> 
     Line::from(vec![Span::styled(message, view.palette.name()), Span::raw(" ".repeat(gap)), Span::raw(more)])
 }
 
-/// The keys, on as many lines as it takes; what belongs to one key stays on one line.
+/// The keys, on as many lines as needed; a key and its action stay on one line.
 fn footer(view: &View<'_>, columns: usize) -> Vec<Line<'static>> {
     let mut lines: Vec<Line<'static>> = Vec::new();
     for (keys, does) in FOOTER {
@@ -163,17 +164,17 @@ fn footer(view: &View<'_>, columns: usize) -> Vec<Line<'static>> {
 fn draw_help(frame: &mut Frame<'_>, area: Rect) {
     let signs = Mark::ALL.map(|mark| format!("{} {}", mark.sign(), mark.meaning())).join("   ");
     let text = [
-        "s  same: both sides tell of one thing; they become one node",
-        "d  different: they tell of two things and stay apart for good",
+        "s  same: both sides are one entity; they become one node",
+        "d  different: they are two entities and stay apart for good",
         "u  unsure: they stay apart, and the pair is not shown again",
         "b  back: undoes the last judgement and shows its pair again",
         "q  quit (or Ctrl-C): all judgements so far are kept",
         "↑ ↓ PgUp PgDn Home End (or k j space)  scroll",
-        "Ctrl-L  draws the screen anew",
+        "Ctrl-L  redraws the screen",
         "",
         &signs,
         "Reasons are counted in bits: +1 makes it twice as likely that both are one,",
-        "-1 half as likely. The score is a sum of such reasons, no probability.",
+        "-1 half as likely. The score comes from their sum; it is not a probability.",
         "",
         "Any key closes this.",
     ];

@@ -1,4 +1,4 @@
-//! Keys in, judgements out: what a person has done since the review began, and what is on the screen.
+//! A running review: reads keys, judges cases and keeps the state of the screen.
 
 use std::io;
 use std::time::Instant;
@@ -15,19 +15,19 @@ use super::screen::{self, Shown};
 use super::tally::counts;
 use crate::cli::CliError;
 
-/// Follows what happened before, which a person may not have read yet.
-const TOO_EARLY: &str = " (a key came too early and was not heard)";
+/// Appended to the last message, which the person may not have read yet.
+const TOO_EARLY: &str = " (a key came too early and was ignored)";
 
-/// Where keys come from.
+/// A source of keys.
 pub(super) trait Keyboard {
-    /// Waits for the next event; `None` when the terminal is gone.
+    /// Waits for the next event; `None` if the terminal is gone.
     fn next(&mut self) -> io::Result<Option<Event>>;
 
-    /// The time now.
+    /// The current time.
     fn now(&self) -> Instant;
 }
 
-/// A review under way.
+/// A running review.
 pub(super) struct Session<'a> {
     desk: &'a mut dyn ReviewDesk,
     project: &'a str,
@@ -43,7 +43,7 @@ pub(super) struct Session<'a> {
 }
 
 impl<'a> Session<'a> {
-    /// A review that begins with the first case of the desk.
+    /// Starts a review with the first case of the desk.
     pub(super) fn start(desk: &'a mut dyn ReviewDesk, project: &'a str, palette: Palette) -> Result<Self, CliError> {
         let mut session = Self {
             desk,
@@ -62,12 +62,12 @@ impl<'a> Session<'a> {
         Ok(session)
     }
 
-    /// The case that waits for a judgement.
+    /// The case to be judged.
     pub(super) fn case(&self) -> Option<&ReviewCase> {
         self.case.as_ref()
     }
 
-    /// Draws and listens until the person quits.
+    /// Draws and handles keys until the person quits.
     pub(super) fn work<B: Backend>(
         &mut self,
         terminal: &mut Terminal<B>,
@@ -83,10 +83,10 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Draws all, or what changed.
+    /// Draws what changed, or everything if the terminal must be cleared.
     pub(super) fn draw_on<B: Backend>(&mut self, terminal: &mut Terminal<B>) -> Result<(), B::Error> {
         if self.shown.needs_clearing {
-            // Not `clear`, which asks the terminal where its cursor is and waits for the answer among the keys.
+            // `clear` would ask the terminal for its cursor and wait for the answer among the keys.
             let size = terminal.size()?;
             terminal.resize(size.into())?;
         }
@@ -135,11 +135,11 @@ impl<'a> Session<'a> {
         Ok(())
     }
 
-    /// A judgement that cannot be kept leaves the case on the screen, to be judged again.
+    /// Judges the case. If the judgement cannot be stored, the case stays on the screen.
     fn judge(&mut self, answer: Answer) -> Result<(), CliError> {
         let Some(case) = &self.case else { return Ok(()) };
         if let Err(error) = self.desk.judge(case, answer) {
-            self.message = format!("not kept, please try again: {error}");
+            self.message = format!("not saved, please try again: {error}");
             return Ok(());
         }
         let message = format!("{}: {} | {}", answer.as_str(), case.left.name, case.right.name);
@@ -157,7 +157,7 @@ impl<'a> Session<'a> {
     fn take_back(&mut self) -> Result<(), CliError> {
         let Some(answer) = self.judged.last().copied() else {
             self.message =
-                "nothing was judged since the review began; `whomet undo` takes back what was judged before".into();
+                "nothing was judged since the review began; `whomet undo` takes back earlier judgements".into();
             return Ok(());
         };
         match self.desk.take_back() {
@@ -202,13 +202,13 @@ impl<'a> Session<'a> {
         self.scroll = to.min(self.shown.last_scroll);
     }
 
-    /// What was done, in one line.
+    /// What was judged, in one line.
     pub(super) fn summary(&self) -> String {
         format!("{}; {} left", counts(&self.judged), self.remaining)
     }
 }
 
-/// Waits for an event that asks for something; `None` when the terminal is gone.
+/// Waits for an event with an action; `None` if the terminal is gone.
 fn next_action(keyboard: &mut dyn Keyboard) -> Result<Option<Action>, CliError> {
     while let Some(event) = keyboard.next().map_err(CliError::Terminal)? {
         if let Some(action) = action(&event) {

@@ -1,18 +1,18 @@
-//! Two lists of names or facts in, the same with what stands beside what and whether it agrees out.
+//! Aligns the names or facts of both sides of a case and marks which ones agree.
 
 use std::collections::BTreeSet;
 
 use unicode_normalization::UnicodeNormalization;
 use whomet::resolution::Side;
 
-/// How an entry stands to the other side.
+/// How an entry relates to the other side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark {
-    /// The other side has the same.
+    /// The other side has it too.
     Shared,
-    /// The other side has only others of this kind.
+    /// The other side has facts of this kind, but none is shared.
     Other,
-    /// The other side has nothing of this kind, or this is one of several names.
+    /// Only this side has it.
     Alone,
 }
 
@@ -45,22 +45,22 @@ pub(super) struct Entry<'a> {
     pub(super) text: &'a str,
 }
 
-/// What stands beside each other.
-pub(super) type Beside<'a> = (Option<Entry<'a>>, Option<Entry<'a>>);
+/// Entries in one row, left and right.
+pub(super) type Aligned<'a> = (Option<Entry<'a>>, Option<Entry<'a>>);
 
-/// The other names of both sides: those that both have first, then the rest.
-pub(super) fn names<'a>(left: &'a Side, right: &'a Side) -> Vec<Beside<'a>> {
+/// The other names of both sides, shared ones first.
+pub(super) fn names<'a>(left: &'a Side, right: &'a Side) -> Vec<Aligned<'a>> {
     let others = |side: &'a Side| side.names.iter().filter(|name| **name != side.name).map(String::as_str).collect();
     let known = |side: &Side| side.names.iter().chain([&side.name]).map(|name| folded(name)).collect();
     let (left_known, right_known): (BTreeSet<String>, BTreeSet<String>) = (known(left), known(right));
-    beside(others(left), others(right), |name, is_left| {
+    aligned(others(left), others(right), |name, is_left| {
         let there = if is_left { &right_known } else { &left_known };
         if there.contains(&folded(name)) { Mark::Shared } else { Mark::Alone }
     })
 }
 
-/// The facts of both sides, by kind ("land: Nepal" is of the kind "land").
-pub(super) fn facts<'a>(left: &'a Side, right: &'a Side) -> Vec<Beside<'a>> {
+/// The facts of both sides, by kind ("country: np" has the kind "country").
+pub(super) fn facts<'a>(left: &'a Side, right: &'a Side) -> Vec<Aligned<'a>> {
     let kinds: BTreeSet<&str> = left.facts.iter().chain(&right.facts).map(|fact| kind(fact)).collect();
     let mut rows = Vec::new();
     for of in kinds {
@@ -77,12 +77,12 @@ pub(super) fn facts<'a>(left: &'a Side, right: &'a Side) -> Vec<Beside<'a>> {
                 () => Mark::Alone,
             }
         };
-        rows.extend(beside(left.clone(), right.clone(), mark));
+        rows.extend(aligned(left.clone(), right.clone(), mark));
     }
     rows
 }
 
-/// Whether two names or facts are one, but for case and the composition of letters.
+/// Whether two names or facts are equal, ignoring case and the composition of letters.
 pub(super) fn is_equal(left: &str, right: &str) -> bool {
     folded(left) == folded(right)
 }
@@ -99,8 +99,8 @@ fn folded(text: &str) -> String {
     text.nfc().flat_map(char::to_lowercase).collect()
 }
 
-/// Both lists side by side: equal entries in one row first, then what is left in its order.
-fn beside<'a>(left: Vec<&'a str>, right: Vec<&'a str>, mark: impl Fn(&str, bool) -> Mark) -> Vec<Beside<'a>> {
+/// Both lists side by side: equal entries share a row and come first; the rest keeps its order.
+fn aligned<'a>(left: Vec<&'a str>, right: Vec<&'a str>, mark: impl Fn(&str, bool) -> Mark) -> Vec<Aligned<'a>> {
     let mut right: Vec<Option<&str>> = right.into_iter().map(Some).collect();
     let mut rows = Vec::new();
     let mut rest = Vec::new();
@@ -124,14 +124,14 @@ mod tests {
     use super::super::samples::side;
     use super::*;
 
-    fn shown(rows: &[Beside<'_>]) -> Vec<String> {
+    fn shown(rows: &[Aligned<'_>]) -> Vec<String> {
         let entry =
             |entry: &Option<Entry<'_>>| entry.map(|e| format!("{} {}", e.mark.sign(), e.text)).unwrap_or_default();
         rows.iter().map(|(left, right)| format!("{} | {}", entry(left), entry(right))).collect()
     }
 
     #[test]
-    fn equal_names_stand_in_one_row_whatever_their_case() {
+    fn equal_names_share_a_row_whatever_their_case() {
         let left = side("Ana Quispe", &["A. Quispe", "Ana Quispe", "Quispe"], &[]);
         let right = side("ANA QUISPE", &["ANA QUISPE", "Ana María Quispe", "quispe"], &[]);
         assert_eq!(shown(&names(&left, &right)), ["= Quispe | = quispe", "· A. Quispe | · Ana María Quispe"]);

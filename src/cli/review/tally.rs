@@ -1,8 +1,8 @@
-//! How many pairs were judged, and how.
+//! Counts judgements.
 
 use whomet::resolution::Answer;
 
-/// "3 judged: 2 same, 1 unsure".
+/// The counts in words: "3 judged: 2 same, 1 unsure".
 pub(super) fn counts(judged: &[Answer]) -> String {
     let each = Answer::ALL.map(|answer| (judged.iter().filter(|other| **other == answer).count(), answer));
     let each: Vec<String> = each

@@ -1,4 +1,4 @@
-//! The terminal of the person: taken over for the review, given back as it was.
+//! Takes over the terminal for the review and restores it afterwards.
 
 use std::io::{self, IsTerminal};
 use std::time::Instant;
@@ -9,19 +9,19 @@ use ratatui::crossterm::event::{self, Event};
 use super::session::Keyboard;
 use crate::cli::CliError;
 
-/// Says what to do instead where there is no terminal to draw on or no keys to hear.
+/// Checks that there is a terminal to draw on and to read keys from.
 pub(super) fn check(project: &str) -> Result<(), CliError> {
     let why = match () {
-        () if !io::stdin().is_terminal() => "standard input is no terminal",
-        () if !io::stdout().is_terminal() => "standard output is no terminal",
+        () if !io::stdin().is_terminal() => "standard input is not a terminal",
+        () if !io::stdout().is_terminal() => "standard output is not a terminal",
         () if std::env::var_os("TERM").is_some_and(|term| term == "dumb") => "TERM=dumb cannot show a screen",
         () => return Ok(()),
     };
     Err(CliError::NoScreen { why, project: project.to_owned() })
 }
 
-/// Runs `work` on the whole screen. The terminal is as it was afterwards, also after an error or a panic (a hook gives
-/// it back before the panic's message is printed). Ctrl-C is a key like others meanwhile.
+/// Runs `work` on the whole screen. Afterwards the terminal is restored, even after an error or a panic (a hook does so
+/// before the message of the panic is printed). Meanwhile Ctrl-C is an ordinary key.
 pub(super) fn with_screen(
     work: impl FnOnce(&mut DefaultTerminal, &mut dyn Keyboard) -> Result<(), CliError>,
 ) -> Result<(), CliError> {

@@ -1,4 +1,4 @@
-//! A review as a person sees it: keys in, whole screens out.
+//! Reviews as a person sees them: typed keys and whole screens.
 
 use std::collections::VecDeque;
 use std::io;
@@ -19,7 +19,7 @@ use super::session::{Keyboard, Session};
 use super::wrap::width;
 use crate::cli::CliError;
 
-/// A desk in memory. Each judgement takes `settles` further cases from the list.
+/// A desk in memory. Each judgement removes `settles` further cases from the list.
 #[derive(Default)]
 struct Desk {
     cases: VecDeque<ReviewCase>,
@@ -64,7 +64,7 @@ impl ReviewDesk for Desk {
     }
 }
 
-/// Types keys, each `apart` from the one before.
+/// Types keys at intervals of `apart`.
 struct Typist {
     events: VecDeque<Event>,
     apart: Duration,
@@ -87,13 +87,13 @@ fn typist(keys: &str, apart: Duration) -> Typist {
     Typist { events: keys.chars().map(event).collect(), apart, now: Instant::now() }
 }
 
-/// What a review came to.
+/// The result of a review.
 struct Reviewed {
     screen: Vec<String>,
     summary: String,
 }
 
-/// A review in which the keys are typed one second apart.
+/// A review with keys typed one second apart.
 fn review(desk: &mut Desk, keys: &str, size: (u16, u16)) -> Reviewed {
     reviewed(desk, &mut typist(keys, Duration::from_secs(1)), size)
 }
@@ -105,7 +105,7 @@ fn reviewed(desk: &mut Desk, typist: &mut Typist, (width, height): (u16, u16)) -
     Reviewed { screen: lines(terminal.backend().buffer()), summary: session.summary() }
 }
 
-/// The screen as text, without spaces at the ends of lines.
+/// The screen as text, without trailing spaces.
 fn lines(buffer: &Buffer) -> Vec<String> {
     let row = |y| {
         let mut line = String::new();
@@ -120,13 +120,13 @@ fn lines(buffer: &Buffer) -> Vec<String> {
     (0..buffer.area.height).map(row).collect()
 }
 
-/// The line that says what happened last.
+/// The line with the last message.
 fn message(reviewed: &Reviewed) -> &str {
     &reviewed.screen[reviewed.screen.len() - 2]
 }
 
 #[test]
-fn a_case_is_seen_at_one_glance_on_a_small_terminal() {
+fn a_case_fits_on_a_small_terminal() {
     let expected = r#"
  review andes.whomet                                   case 1 of 2   score 0.61
 · Dilli Bahadur Gurung                 │ · Dilli Gurung
@@ -157,7 +157,7 @@ s same  d different  u unsure  b back  q quit  ↑↓ PgUp PgDn scroll  ? help"#
 }
 
 #[test]
-fn a_wide_terminal_gives_each_side_half_of_it() {
+fn each_side_takes_half_of_a_wide_terminal() {
     let expected = r#"
  review andes.whomet                                                        1 judged: 1 same   case 2 of 3   score 0.48
 · Jüri Tamm                                                │ · J. Tamm
@@ -203,7 +203,7 @@ fn wide_characters_stay_in_their_column() {
 }
 
 #[test]
-fn hostile_text_is_shown_and_steers_nothing() {
+fn hostile_text_is_shown_and_controls_nothing() {
     let mut hostile = case(
         side("Tika\x1b[2J\x1b]0;x\x07 Oli", &["\u{9b}31mOli\r\n"], &["land: \u{202e}lapeN"]),
         side("Tika Oli", &[], &[]),
@@ -219,7 +219,7 @@ fn hostile_text_is_shown_and_steers_nothing() {
 }
 
 #[test]
-fn a_judgement_is_kept_and_the_next_case_shown() {
+fn a_judgement_is_stored_and_the_next_case_shown() {
     let mut desk = Desk::of([nepal(), estonia(), peru()]);
     let done = review(&mut desk, "dsuq", (80, 24));
     let expected = [("Dilli Bahadur Gurung", Answer::Different), ("Jüri Tamm", Answer::Same), ("吳敏", Answer::Unsure)];
@@ -229,7 +229,7 @@ fn a_judgement_is_kept_and_the_next_case_shown() {
 }
 
 #[test]
-fn cases_that_a_judgement_settled_are_counted_and_not_shown() {
+fn cases_settled_by_a_judgement_are_counted_and_not_shown() {
     let mut desk = Desk { settles: 1, ..Desk::of([nepal(), estonia(), peru()]) };
     let done = review(&mut desk, "s", (80, 24));
     assert!(done.screen[0].ends_with("1 judged: 1 same   case 2 of 2   score 0.55"), "{}", done.screen[0]);
@@ -249,7 +249,7 @@ fn back_undoes_one_judgement_and_shows_its_case_again() {
 }
 
 #[test]
-fn back_goes_back_as_far_as_this_review_and_works_when_nothing_is_left() {
+fn back_goes_to_the_start_of_the_review_and_works_when_no_case_is_left() {
     let mut desk = Desk::of([nepal(), estonia()]);
     let done = review(&mut desk, "sdbbb", (80, 24));
     assert!(desk.judged.is_empty());
@@ -258,11 +258,11 @@ fn back_goes_back_as_far_as_this_review_and_works_when_nothing_is_left() {
 }
 
 #[test]
-fn a_judgement_that_cannot_be_kept_leaves_the_case_and_says_why() {
+fn a_judgement_that_cannot_be_stored_leaves_the_case_and_says_why() {
     let mut desk = Desk { fails: true, ..Desk::of([nepal(), estonia()]) };
     let done = review(&mut desk, "s", (80, 24));
     assert!(done.screen[1].starts_with("· Dilli Bahadur Gurung"));
-    assert_eq!(message(&done).split("   ").next(), Some("not kept, please try again: terminal: the disk is full"));
+    assert_eq!(message(&done).split("   ").next(), Some("not saved, please try again: terminal: the disk is full"));
     assert_eq!(done.summary, "none judged; 2 left");
 }
 
@@ -271,7 +271,7 @@ fn a_key_held_down_judges_once() {
     let mut desk = Desk::of([nepal(), estonia(), peru()]);
     let done = reviewed(&mut desk, &mut typist("ssssssssss", Duration::from_millis(30)), (80, 24));
     assert_eq!(desk.judged.len(), 1);
-    let once = "same: Dilli Bahadur Gurung | Dilli Gurung (a key came too early and was not heard)";
+    let once = "same: Dilli Bahadur Gurung | Dilli Gurung (a key came too early and was ignored)";
     assert!(message(&done).starts_with(&once[..70]), "{}", message(&done));
 }
 
@@ -280,7 +280,7 @@ fn help_covers_the_case_until_any_key_and_that_key_does_nothing_else() {
     for key in ["s", "x", "b", "?"] {
         let mut desk = Desk::of([nepal(), estonia()]);
         let helped = review(&mut desk, "?", (80, 24)).screen;
-        assert_eq!(helped[1], "s  same: both sides tell of one thing; they become one node");
+        assert_eq!(helped[1], "s  same: both sides are one entity; they become one node");
         let done = review(&mut desk, &format!("?{key}"), (80, 24));
         assert!(done.screen[1].starts_with("· Dilli Bahadur Gurung"));
         assert!(desk.judged.is_empty());
@@ -296,7 +296,7 @@ fn nothing_is_judged_on_a_terminal_too_small_to_read_the_case() {
 }
 
 #[test]
-fn all_of_a_case_can_be_reached_by_scrolling() {
+fn scrolling_reaches_the_whole_case() {
     let size = (80, 10);
     let mut seen = Vec::new();
     for lines in 0..40 {
@@ -333,7 +333,7 @@ fn first_screen(case: ReviewCase, has_colors: bool) -> Buffer {
 }
 
 #[test]
-fn the_mention_stands_out_by_more_than_colour() {
+fn the_mention_stands_out_without_colors() {
     let buffer = first_screen(estonia(), false);
     let emphasis = Modifier::BOLD | Modifier::UNDERLINED;
     let y = (0..24).find(|&y| lines(&buffer)[usize::from(y)].contains("mayor of")).unwrap();
@@ -343,7 +343,7 @@ fn the_mention_stands_out_by_more_than_colour() {
 }
 
 #[test]
-fn without_colours_all_is_said_by_signs() {
+fn without_colors_the_signs_say_everything() {
     let (plain, colored) = (first_screen(nepal(), false), first_screen(nepal(), true));
     assert_eq!(lines(&plain), lines(&colored));
     assert!(plain.content().iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
@@ -351,7 +351,7 @@ fn without_colours_all_is_said_by_signs() {
 }
 
 #[test]
-fn what_a_terminal_put_elsewhere_does_not_stay() {
+fn characters_in_the_wrong_place_are_cleared() {
     for (name, stays) in [("Juri Tamm", true), ("Ju\u{308}ri Tamm", false)] {
         let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
         let mut desk = Desk::of([case(side(name, &[], &[]), side("J. Tamm", &[], &[]), 0.5, &[])]);
@@ -366,7 +366,7 @@ fn what_a_terminal_put_elsewhere_does_not_stay() {
 
 proptest! {
     #[test]
-    fn neither_text_nor_size_breaks_the_screen(
+    fn no_text_and_no_size_breaks_the_screen(
         texts in [any::<String>(), any::<String>(), any::<String>()],
         size in (1u16..130, 1u16..50),
         keys in "[jk ?sdub]{0,6}",

@@ -1,4 +1,4 @@
-//! Cases in, plain text for a printer or JSON for a program out.
+//! Writes cases as plain text or JSON.
 
 use std::fmt::Write as _;
 
@@ -7,9 +7,9 @@ use whomet::resolution::{Passage, ReviewCase, Side};
 
 use super::rows::amount;
 use super::safe::{harmless, harmless_json};
-use super::sides::{self, Beside, Mark};
+use super::sides::{self, Aligned, Mark};
 
-/// All that the screen shows, one case below the other.
+/// The content of the screen as text, one case after the other.
 pub(super) fn as_text(cases: &[ReviewCase], remaining: usize) -> String {
     if cases.is_empty() {
         return "nothing to review: no pair is in doubt\n".into();
@@ -21,7 +21,7 @@ pub(super) fn as_text(cases: &[ReviewCase], remaining: usize) -> String {
     text
 }
 
-/// Number of the cases to be judged, and the first of them.
+/// JSON with the number of open cases and the first of them.
 pub(super) fn as_json(cases: &[ReviewCase], remaining: usize) -> String {
     #[derive(Serialize)]
     struct Listing<'a> {
@@ -59,14 +59,14 @@ fn write_side(text: &mut String, letter: &str, side: &Side) {
     let _ = writeln!(text, "   {letter} {name} ({}, {} {articles}) {key}", side.entity_type, side.documents);
 }
 
-fn write_entries(text: &mut String, what: &str, rows: &[Beside<'_>], is_left: bool) {
+fn write_entries(text: &mut String, what: &str, rows: &[Aligned<'_>], is_left: bool) {
     for entry in rows.iter().filter_map(|(left, right)| if is_left { *left } else { *right }) {
         let stands = if entry.mark == Mark::Alone { String::new() } else { format!(" ({})", entry.mark.meaning()) };
         let _ = writeln!(text, "     {what}: {}{stands}", harmless(entry.text));
     }
 }
 
-/// The mention stands in brackets.
+/// A passage with the mention in brackets.
 fn write_passage(text: &mut String, passage: &Passage) {
     let [before, mention, behind] = [&passage.before, &passage.mention, &passage.behind].map(|part| harmless(part));
     let date = passage.date.map_or_else(|| "undated".to_owned(), |date| date.to_string());
@@ -80,7 +80,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_shows_all_of_a_case() {
+    fn text_shows_the_whole_case() {
         let expected = "\
 1 of 7 to review
 
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn json_gives_keys_for_judge_and_reasons_as_they_are() {
+    fn json_has_the_keys_for_judge_and_unrounded_reasons() {
         let mut shown = case(side("Ana", &[], &[]), side("A.", &[], &[]), 0.55, &[(1.4, "initial fits")]);
         shown.left.passages = vec![passage("lima-8", "2024-01", "met [Ana] there")];
         let json = as_json(&[shown], 3);
@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn neither_passes_escape_codes_on() {
+    fn neither_form_passes_escape_codes_on() {
         let mut hostile =
             case(side("A\x1b[2J\u{9b}m", &["\x07"], &["x\r"]), side("B", &[], &[]), 0.5, &[(1.0, "\x1bc")]);
         hostile.left.passages = vec![passage("d\x1b", "", "\u{202e}[\x1b]\x7f")];

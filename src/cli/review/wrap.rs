@@ -1,15 +1,18 @@
-//! Styled text in, lines that fit a width out.
+//! Wraps styled text.
+//!
+//! Widths are those of the buffer of ratatui, which draws the lines, and spans keep their styles; wrappers of plain
+//! text would need both mapped back.
 
 use ratatui::buffer::CellWidth;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-/// Number of columns that a terminal needs for the text.
+/// Width of the text in terminal columns.
 pub(super) fn width(text: &str) -> usize {
     Span::raw(text).styled_graphemes(Style::new()).map(|grapheme| usize::from(grapheme.symbol.cell_width())).sum()
 }
 
-/// The text if it fits `columns`, else its beginning with "…".
+/// The text if it fits into `columns`, otherwise its beginning with "…".
 pub(super) fn shortened(text: &str, columns: usize) -> String {
     if width(text) <= columns {
         return text.to_owned();
@@ -24,10 +27,10 @@ pub(super) fn shortened(text: &str, columns: usize) -> String {
     if columns > 0 { short + "…" } else { short }
 }
 
-/// The text in lines of at most `columns` columns, the second and all further ones indented by `indent`.
+/// The text in lines of at most `columns` columns; all but the first are indented by `indent`.
 ///
-/// Lines are broken at spaces and beside characters that are two columns wide, as Chinese and Japanese do without
-/// spaces; a word that is longer than a line is broken where it must be.
+/// Lines break at spaces and next to characters that are two columns wide, because Chinese and Japanese have no spaces.
+/// A word longer than a line breaks at the end of the line.
 pub(super) fn wrapped(spans: &[Span<'_>], columns: usize, indent: usize) -> Vec<Line<'static>> {
     let indent = if indent + 1 < columns { indent } else { 0 };
     let mut wrapper = Wrapper { columns: columns.max(2), indent, lines: Vec::new(), line: Vec::new(), used: 0 };
@@ -74,18 +77,18 @@ impl Wrapper {
         self.line.push(cell);
     }
 
-    /// Whether the line has nothing but its indent.
+    /// Whether the line has only its indent.
     fn is_new(&self) -> bool {
         self.line.len() <= if self.lines.is_empty() { 0 } else { self.indent }
     }
 
-    /// Number of cells of the line that stay on it if `next` no longer fits. What stands in the place of the indent
-    /// (the sign of an entry) is never left alone.
+    /// Number of cells that stay on the line if `next` does not fit. The sign of an entry, which takes the place of the
+    /// indent, is never left alone.
     fn last_break(&self, next: &Cell) -> usize {
         let may_break = |at: usize| {
-            let behind = self.line.get(at).unwrap_or(next);
+            let after = self.line.get(at).unwrap_or(next);
             let before = &self.line[at - 1];
-            before.is_space() || before.width > 1 || behind.width > 1
+            before.is_space() || before.width > 1 || after.width > 1
         };
         let is_blank = |at: usize| self.line[..at].iter().all(Cell::is_space);
         let mut places = (self.indent + 1..=self.line.len()).rev();
@@ -111,7 +114,7 @@ impl Wrapper {
     }
 }
 
-/// The cells as a line with one span for each run of one style.
+/// The cells as a line, with one span for each run of equal style.
 fn joined(cells: &[Cell]) -> Line<'static> {
     let runs = cells.chunk_by(|a, b| a.style == b.style);
     runs.map(|run| Span::styled(run.iter().map(|cell| cell.symbol.as_str()).collect::<String>(), run[0].style))

@@ -1,4 +1,7 @@
-//! Dossiers on disk: the tables in which resolution keeps what it knows.
+//! Name profiles on disk: the tables that hold the state of resolution.
+//!
+//! Tables and columns keep the names of the first version of the format: a name is a `dossier`, a country a `land`, a
+//! binding match `is_firm`.
 
 mod sqlite_store;
 mod stored_facts;

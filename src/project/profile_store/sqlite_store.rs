@@ -1,4 +1,4 @@
-//! Dossiers on disk: the tables in which resolution keeps what it knows.
+//! The store of name profiles in a project file.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,16 +13,16 @@ use crate::resolution::{
     BlockingKeys, ChainProfile, Comparison, FactKind, MAX_SAMPLE, NameProfile, ProfileStore, Ruling, Scope,
 };
 
-/// The number of a dossier in its project.
+/// The number of a name in its project.
 pub(in crate::project) type ProfileRow = i64;
 
-/// The dossiers of a project, within a transaction.
+/// The name profiles of a project, within a transaction.
 pub(in crate::project) struct SqliteStore<'a> {
     pub(super) transaction: &'a Transaction<'a>,
     ontology: &'a Ontology,
-    /// The document that is being filed.
+    /// The document that is being added or removed.
     document: DocumentRow,
-    /// Rows written, for a look at what an article costs.
+    /// Number of rows written, to measure the cost of an article.
     pub(in crate::project) written: usize,
 }
 
@@ -47,7 +47,7 @@ impl<'a> SqliteStore<'a> {
         Ok(written)
     }
 
-    /// The dossier of a profile, made if it is new.
+    /// The row of the name under which a chain is filed; created if the name is new.
     fn open(&mut self, profile: &ChainProfile) -> Result<ProfileRow, ProjectError> {
         if let Some(row) = self.row_of(&profile.key)? {
             return Ok(row);
@@ -60,7 +60,7 @@ impl<'a> SqliteStore<'a> {
         Ok(self.transaction.last_insert_rowid())
     }
 
-    /// One more, or one fewer, chain of the document that tells of a dossier.
+    /// Counts one more or, with a negative step, one fewer chain of the document under a name.
     fn count_document(&mut self, profile: ProfileRow, name: &str, step: i64) -> Result<(), ProjectError> {
         let document = self.document;
         let sql = "INSERT INTO told_in (dossier, name, document, chains) VALUES (?1, ?2, ?3, ?4)
@@ -174,7 +174,7 @@ impl ProfileStore for SqliteStore<'_> {
     }
 
     fn note_content(&mut self, profile: &NameProfile) -> Result<bool, ProjectError> {
-        let noted = hash(&format!("{profile:?}"));
+        let noted = hash(&format!("{profile:?}")); // another build may write it differently; then the name is compared once more
         let sql = "UPDATE dossier SET noted = ?2 WHERE key = ?1 AND noted IS NOT ?2";
         Ok(self.write(sql, params![profile.key.as_str(), noted])? > 0)
     }

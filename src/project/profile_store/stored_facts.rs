@@ -1,4 +1,4 @@
-//! What is told under a name, counted.
+//! Counts the facts of names.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use crate::project::ProjectError;
 use crate::resolution::{Fact, FactKind, MAX_VALUES};
 
 impl SqliteStore<'_> {
-    /// One more, or one fewer, chain that tells a fact.
+    /// Counts one more or, with a negative step, one fewer chain with this fact.
     pub(super) fn count_fact(&mut self, profile: ProfileRow, fact: &Fact, step: i64) -> Result<(), ProjectError> {
         let key = params![profile, fact.kind.as_str(), fact.value, step];
         if step > 0 {
@@ -24,9 +24,9 @@ impl SqliteStore<'_> {
         Ok(())
     }
 
-    /// The first values of each kind.
+    /// The first values of each kind of fact.
     pub(super) fn facts(&self, profile: ProfileRow) -> Result<BTreeSet<Fact>, ProjectError> {
-        // Most dossiers have few facts, which one look finds; of the others a look for each kind finds the first.
+        // Most names have few facts, which one query reads; the others need one query for each kind.
         let few = self.first_facts(profile, None)?;
         if few.len() <= MAX_VALUES {
             return Ok(few);
@@ -38,7 +38,7 @@ impl SqliteStore<'_> {
         Ok(facts)
     }
 
-    /// At most [`MAX_VALUES`] facts of a kind, or one more of any.
+    /// The first [`MAX_VALUES`] facts of a kind; without a kind, up to one more of any kind.
     fn first_facts(&self, profile: ProfileRow, kind: Option<FactKind>) -> Result<BTreeSet<Fact>, ProjectError> {
         let sql = match kind {
             Some(_) => "SELECT kind, value FROM fact WHERE dossier = ?1 AND kind = ?2 ORDER BY value LIMIT ?3",

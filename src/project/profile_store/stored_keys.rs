@@ -1,4 +1,4 @@
-//! Blocking keys as hashes.
+//! Stores blocking keys, as hashes.
 
 use std::collections::BTreeSet;
 

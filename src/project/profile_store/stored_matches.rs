@@ -1,4 +1,4 @@
-//! Comparisons that left it possible that two dossiers are one.
+//! Stores comparisons whose verdict is "same" or "undecided".
 
 use std::collections::BTreeMap;
 
@@ -47,7 +47,7 @@ impl SqliteStore<'_> {
         Ok(())
     }
 
-    /// The dossiers that the rules take for one with this one, by firm matches or by others, and the bits for it.
+    /// The names whose comparison with this one says "same", by binding matches or by others, with its bits.
     pub(super) fn same_as(&self, name: &NameKey, is_binding: bool) -> Result<Vec<(NameKey, f32)>, ProjectError> {
         let Some(row) = self.row_of(name)? else { return Ok(Vec::new()) };
         let sql = "SELECT dossier.key, bits FROM pair JOIN dossier ON dossier.id = other
@@ -71,7 +71,7 @@ fn comparison(row: &Row<'_>) -> Result<Comparison, ProjectError> {
     let (verdict, reasons): (String, String) = (row.get("verdict")?, row.get("reasons")?);
     let verdict = match verdict.as_str() {
         "same" => Verdict::Same,
-        _ => Verdict::Undecided, // the table holds no other
+        _ => Verdict::Undecided, // the table holds no third verdict
     };
     let corrupt = |error: serde_json::Error| ProjectError::Corrupt { what: format!("reasons of a pair: {error}") };
     Ok(Comparison {
