@@ -132,10 +132,10 @@ pub(super) fn side(transaction: &Transaction<'_>, key: NameKey, filing: &Filing<
     let facts = told.map(|fact| {
         let value = match (fact.kind, fact.value.split_once('|')) {
             (FactKind::Office, Some((position, ""))) => position.to_owned(),
-            (FactKind::Office, Some((position, land))) => format!("{position} ({land})"),
+            (FactKind::Office, Some((position, country))) => format!("{position} ({country})"),
             _ => fact.value.clone(),
         };
-        format!("{}: {value}", fact.kind.as_str().replace('-', " "))
+        format!("{}: {value}", fact.kind.label())
     });
     Ok(Side {
         names: names.into_iter().collect(),

@@ -60,6 +60,17 @@ impl FactKind {
             Self::Place => "place",
         }
     }
+
+    /// The word for it in messages. Project files keep the words of their first version, see [`FactKind::as_str`].
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Country => "country",
+            Self::ArticleCountry => "country of the article",
+            Self::Organization => "organization",
+            other => other.as_str(),
+        }
+    }
 }
 
 /// One thing that a document says of a chain.

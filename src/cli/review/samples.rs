@@ -42,7 +42,7 @@ pub(super) fn nepal() -> ReviewCase {
     let mut left = side(
         "Dilli Bahadur Gurung",
         &["D. B. Gurung", "Dilli Bahadur Gurung", "Gurung"],
-        &["body: Ministry of Health", "land: Nepal", "office: minister of health (Nepal)"],
+        &["country: Nepal", "office: minister of health (Nepal)", "organization: Ministry of Health"],
     );
     left.documents = 3;
     left.passages = vec![
@@ -54,7 +54,7 @@ pub(super) fn nepal() -> ReviewCase {
         passage("himal-31", "2023-05", "“We need nurses,” [Gurung] said."),
     ];
     let mut right =
-        side("Dilli Gurung", &["Dilli Gurung", "Gurung"], &["land: Nepal", "office: member of parliament (Nepal)"]);
+        side("Dilli Gurung", &["Dilli Gurung", "Gurung"], &["country: Nepal", "office: member of parliament (Nepal)"]);
     right.passages = vec![passage(
         "saptari-4",
         "",
@@ -71,9 +71,9 @@ pub(super) fn nepal() -> ReviewCase {
 
 /// Two mayors in Estonia with nothing in common but their family name.
 pub(super) fn estonia() -> ReviewCase {
-    let mut left = side("Jüri Tamm", &["J. Tamm", "Jüri Tamm"], &["land: Estonia", "office: mayor (Viljandi)"]);
+    let mut left = side("Jüri Tamm", &["J. Tamm", "Jüri Tamm"], &["country: Estonia", "office: mayor (Viljandi)"]);
     left.passages = vec![passage("sakala-2", "2022-11-05", "[Jüri Tamm], mayor of Viljandi, met teachers.")];
-    let mut right = side("J. Tamm", &["J. Tamm"], &["land: Estonia", "office: mayor (Põlva)"]);
+    let mut right = side("J. Tamm", &["J. Tamm"], &["country: Estonia", "office: mayor (Põlva)"]);
     right.passages = vec![passage("sakala-2", "2022-11-05", "His guest [J. Tamm] of Põlva agreed.")];
     case(
         left,
@@ -85,10 +85,10 @@ pub(super) fn estonia() -> ReviewCase {
 
 /// A name in Chinese characters and its Latin spelling, in Peru.
 pub(super) fn peru() -> ReviewCase {
-    let mut left = side("吳敏", &["吳敏", "吳敏女士"], &["land: Peru"]);
+    let mut left = side("吳敏", &["吳敏", "吳敏女士"], &["country: Peru"]);
     left.passages =
         vec![passage("lima-8", "2024-01-30", "利馬市衛生部長[吳敏]女士昨日在普諾會見了來自庫斯科的護士和醫生代表團。")];
-    let mut right = side("Min Wu Quispe", &["Min Wu Quispe", "Wu"], &["land: Peru"]);
+    let mut right = side("Min Wu Quispe", &["Min Wu Quispe", "Wu"], &["country: Peru"]);
     right.passages = vec![passage("lima-9", "2024-02-01", "Lima's health chief [Min Wu Quispe] met nurses in Puno.")];
     case(left, right, 0.55, &[(1.4, "both met nurses in Puno")])
 }

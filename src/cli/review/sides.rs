@@ -146,11 +146,11 @@ mod tests {
 
     #[test]
     fn facts_of_one_kind_agree_or_differ() {
-        let left = side("A", &[], &["land: Nepal", "office: mayor", "role: doctor", "seen in Pokhara"]);
-        let right = side("B", &[], &["land: Peru", "office: mayor", "office: senator", "seen in Lima"]);
+        let left = side("A", &[], &["country: Nepal", "office: mayor", "role: doctor", "seen in Pokhara"]);
+        let right = side("B", &[], &["country: Peru", "office: mayor", "office: senator", "seen in Lima"]);
         let rows = [
             "· seen in Pokhara | · seen in Lima",
-            "≠ land: Nepal | ≠ land: Peru",
+            "≠ country: Nepal | ≠ country: Peru",
             "= office: mayor | = office: mayor",
             " | · office: senator",
             "· role: doctor | ",

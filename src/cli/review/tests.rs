@@ -136,9 +136,9 @@ fn a_case_fits_on_a_small_terminal() {
 = Gurung                               │ = Gurung
 · D. B. Gurung                         │
 ── facts (= on both sides, ≠ differs, · only here) ─────────────────────────────
-· body: Ministry of Health             │
-= land: Nepal                          │ = land: Nepal
+= country: Nepal                       │ = country: Nepal
 ≠ office: minister of health (Nepal)   │ ≠ office: member of parliament (Nepal)
+· organization: Ministry of Health     │
 ── reasons (+ for, - against; one bit makes it twice as likely) ────────────────
  +4.2 ++++        same family name "Gurung" and given name "Dilli"
  +1.0 +           both are of Nepal
@@ -166,7 +166,7 @@ fn each_side_takes_half_of_a_wide_terminal() {
 ── other names (= on both sides, · only here) ──────────────────────────────────────────────────────────────────────────
 = J. Tamm                                                  │
 ── facts (= on both sides, ≠ differs, · only here) ─────────────────────────────────────────────────────────────────────
-= land: Estonia                                            │ = land: Estonia
+= country: Estonia                                         │ = country: Estonia
 ≠ office: mayor (Viljandi)                                 │ ≠ office: mayor (Põlva)
 ── reasons (+ for, - against; one bit makes it twice as likely) ────────────────────────────────────────────────────────
  +2.0 ++          initial J. fits Jüri
@@ -191,7 +191,7 @@ fn wide_characters_stay_in_their_column() {
 ── other names (= on both sides, · only here) ──────────────────────────────────
 · 吳敏女士                             │ · Wu
 ── facts (= on both sides, ≠ differs, · only here) ─────────────────────────────
-= land: Peru                           │ = land: Peru
+= country: Peru                        │ = country: Peru
 ── reasons (+ for, - against; one bit makes it twice as likely) ────────────────
  +1.4 +           both met nurses in Puno
 ── passages ────────────────────────────────────────────────────────────────────
@@ -205,7 +205,7 @@ fn wide_characters_stay_in_their_column() {
 #[test]
 fn hostile_text_is_shown_and_controls_nothing() {
     let mut hostile = case(
-        side("Tika\x1b[2J\x1b]0;x\x07 Oli", &["\u{9b}31mOli\r\n"], &["land: \u{202e}lapeN"]),
+        side("Tika\x1b[2J\x1b]0;x\x07 Oli", &["\u{9b}31mOli\r\n"], &["country: \u{202e}lapeN"]),
         side("Tika Oli", &[], &[]),
         0.5,
         &[(1.0, "alike \x1b[7m")],

@@ -87,11 +87,11 @@ mod tests {
 1. score 0.48
    A Jüri Tamm (person, 1 article) person/jüri-tamm
      also: J. Tamm (on both sides)
-     fact: land: Estonia (on both sides)
+     fact: country: Estonia (on both sides)
      fact: office: mayor (Viljandi) (differs)
      2022-11-05, sakala-2: [Jüri Tamm], mayor of Viljandi, met teachers.
    B J. Tamm (person, 1 article) person/j.-tamm
-     fact: land: Estonia (on both sides)
+     fact: country: Estonia (on both sides)
      fact: office: mayor (Põlva) (differs)
      2022-11-05, sakala-2: His guest [J. Tamm] of Põlva agreed.
     +2.0 initial J. fits Jüri
