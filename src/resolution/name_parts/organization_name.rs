@@ -6,6 +6,16 @@ use super::word_likeness::skeleton;
 use crate::lexicon::Lexicon;
 use crate::text::{fold, usual_spelling, without_plural};
 
+/// Prepositions that open a complement. The noun that says what the organization is precedes them: "Ministry of Health".
+const OPENS_COMPLEMENT: [&str; 2] = ["of", "for"];
+
+/// Prefixes that some writers separate by a hyphen: "co-operation", "counter-terrorism".
+const PREFIXES: [&str; 4] = ["co", "anti", "counter", "inter"];
+
+/// Classes of words that say what kind of organization it is or what it is for, rather than which one.
+const GENERIC_CLASSES: [&str; 8] =
+    ["body-common", "portfolio", "post-portfolio", "uniformed", "force", "unit", "body-optional", "calendar"];
+
 /// The parts of an organization's name.
 #[derive(Debug, Clone)]
 pub(in crate::resolution) struct OrganizationName {
@@ -42,7 +52,7 @@ impl OrganizationName {
         let words: Vec<String> = rest.iter().filter(|word| !is_small(word)).map(simple).collect();
         let is_head = |word: &&String| lexicon.head_noun(&[word.as_str()]).is_some();
         // Both "Ministry of Health" and "Health Ministry" are ministries.
-        let before_of = rest.iter().position(|word| word == "of" || word == "for").unwrap_or(rest.len());
+        let before_of = rest.iter().position(|word| OPENS_COMPLEMENT.contains(&word.as_str())).unwrap_or(rest.len());
         let front: Vec<String> = rest[..before_of].iter().map(simple).collect();
         let head = front.iter().rev().find(is_head).or_else(|| words.iter().rev().find(is_head)).cloned();
         let optional = words.iter().filter(|word| lexicon.is("body-optional", word) && words.len() > 1).cloned();
@@ -72,18 +82,15 @@ impl OrganizationName {
     }
 }
 
-/// Whether the word says what kind of organization it is or what it is for, rather than which one.
 fn is_generic(word: &str, lexicon: &Lexicon) -> bool {
-    ["body-common", "portfolio", "post-portfolio", "uniformed", "force", "unit", "body-optional", "calendar"]
-        .iter()
-        .any(|class| lexicon.is(class, word))
+    GENERIC_CLASSES.iter().any(|class| lexicon.is(class, word))
 }
 
 /// The words, with a prefix and its word joined again: "co-operation".
 fn joined(words: Vec<String>) -> Vec<String> {
     let mut joined: Vec<String> = Vec::with_capacity(words.len());
     for word in words {
-        match joined.last_mut().filter(|last| matches!(last.as_str(), "co" | "anti" | "counter" | "inter")) {
+        match joined.last_mut().filter(|last| PREFIXES.contains(&last.as_str())) {
             Some(last) => last.push_str(&word),
             None => joined.push(word),
         }

@@ -24,7 +24,7 @@ pub(super) fn weigh(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon) 
     match left.entity_type {
         other if other != right.entity_type => evidence.veto("they are of different types"),
         EntityType::PERSON => person_reasons::weigh(left, right, lexicon, &mut evidence),
-        EntityType::PLACE | EntityType::COUNTRY => place_reasons::weigh(left, right, lexicon, &mut evidence),
+        location if location.is_location() => place_reasons::weigh(left, right, lexicon, &mut evidence),
         EntityType::EVENT if left.is_local() && right.is_local() => event_reasons::weigh(left, right, &mut evidence),
         _ => organization_reasons::weigh(left, right, lexicon, &mut evidence),
     }
