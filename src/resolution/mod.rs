@@ -45,9 +45,9 @@ pub use name_profile::{MAX_SAMPLE, MAX_VALUES, NameProfile};
 pub use profile_store::ProfileStore;
 pub use resolver::Resolver;
 pub use review_case::{Passage, ReviewCase, Side};
-pub use ruling::{Ruling, apart};
+pub use ruling::{Ruling, names_apart};
 pub use scope::Scope;
-pub use similarity::{MAX_DIFFERENT, MIN_SAME, Sides, compare, compare_names, is_possible};
+pub use similarity::{MAX_DIFFERENT, MIN_SAME, ProfilePair, compare, compare_names, is_possible};
 
 use crate::ids::{ChainId, NameKey};
 use crate::lexicon::Lexicon;
@@ -62,7 +62,7 @@ pub fn resolve(records: &[DocumentRecord], rulings: &[Ruling], lexicon: &Lexicon
     let mut resolver = Resolver::new(MemoryStore::new(rulings.to_vec()), lexicon);
     let mut filed = Vec::new();
     for record in records {
-        let profiles = chain_profiles(record, lexicon, &apart(&record.info.id, rulings));
+        let profiles = chain_profiles(record, lexicon, &names_apart(&record.info.id, rulings));
         let Ok(()) = resolver.add(&record.info.id, &profiles);
         filed.push(profiles.into_iter().map(|profile| profile.key).collect::<Vec<_>>());
     }

@@ -14,7 +14,7 @@ use super::comparison::{Comparison, Verdict};
 use super::component::{Component, representative};
 use super::name_profile::NameProfile;
 use super::profile_store::ProfileStore;
-use super::similarity::{Sides, compare, is_possible};
+use super::similarity::{ProfilePair, compare, is_possible};
 use crate::ids::{DocumentId, NameKey};
 use crate::lexicon::Lexicon;
 
@@ -71,7 +71,7 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
     pub fn compare_two(&mut self, one: &NameKey, other: &NameKey) -> Result<Option<Comparison>, S::Error> {
         let (Some(left), Some(right)) = (self.load(one)?, self.load(other)?) else { return Ok(None) };
         let co_mentions = [&self.store.co_mentions(&left)?, &self.store.co_mentions(&right)?];
-        Ok(Some(compare(&Sides { left: &left, right: &right, co_mentions }, self.lexicon)))
+        Ok(Some(compare(&ProfilePair { left: &left, right: &right, co_mentions }, self.lexicon)))
     }
 
     /// Regroups the names connected with these, after a ruling on them was made or taken back.
@@ -212,8 +212,8 @@ impl<'a, S: ProfileStore> Resolver<'a, S> {
             None => self.store.co_mentions(profile)?,
         };
         let theirs = self.store.co_mentions(other)?;
-        let sides = Sides { left: profile, right: other, co_mentions: [&ours, &theirs] };
-        let comparison = compare(&sides, self.lexicon);
+        let pair = ProfilePair { left: profile, right: other, co_mentions: [&ours, &theirs] };
+        let comparison = compare(&pair, self.lexicon);
         *co_mentions = Some(ours);
         Ok(Some(comparison))
     }

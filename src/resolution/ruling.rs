@@ -89,7 +89,7 @@ impl Ruling {
 
 /// The names that mean something else in a document, according to the rulings.
 #[must_use]
-pub fn apart(document: &DocumentId, rulings: &[Ruling]) -> BTreeSet<NameKey> {
+pub fn names_apart(document: &DocumentId, rulings: &[Ruling]) -> BTreeSet<NameKey> {
     let ruled = rulings.iter().filter_map(|ruling| match ruling {
         Ruling::Apart { name, document: there } if there == document => Some(name.clone()),
         _ => None,

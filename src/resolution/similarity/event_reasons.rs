@@ -2,29 +2,29 @@
 
 use super::super::fact::FactKind;
 use super::super::name_profile::NameProfile;
-use super::reasons::Evidence;
+use super::reasons::Reasons;
 use crate::lexicon::kind_of_event;
 
-pub(super) fn weigh(left: &NameProfile, right: &NameProfile, evidence: &mut Evidence) {
+pub(super) fn weigh(left: &NameProfile, right: &NameProfile, reasons: &mut Reasons) {
     let kind = |profile: &NameProfile| kind_of_event(&profile.name);
     if kind(left) == kind(right) {
-        evidence.add(2.0, format!("both are of the kind \"{}\"", kind(left)));
+        reasons.add(2.0, format!("both are of the kind \"{}\"", kind(left)));
     } else {
-        evidence.veto("they are of different kinds");
+        reasons.veto("they are of different kinds");
         return;
     }
     if left.key.as_str().split('@').next() == right.key.as_str().split('@').next() {
-        evidence.add(1.5, "they are described in the same words");
+        reasons.add(1.5, "they are described in the same words");
     }
     match compatible_dates(left, right) {
-        Some(true) => evidence.add(3.5, "they took place at the same time"),
-        Some(false) => evidence.veto("they took place at different times"),
+        Some(true) => reasons.add(3.5, "they took place at the same time"),
+        Some(false) => reasons.veto("they took place at different times"),
         None => {}
     }
     if left.contradicts(right, FactKind::Place) {
-        evidence.veto("they took place in different places");
+        reasons.veto("they took place in different places");
     } else if let Some(place) = left.shared(right, FactKind::Place).first() {
-        evidence.add(3.0, format!("both took place in {place}"));
+        reasons.add(3.0, format!("both took place in {place}"));
     }
 }
 

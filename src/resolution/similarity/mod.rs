@@ -17,7 +17,7 @@ mod word_alignment;
 
 use std::collections::BTreeSet;
 
-pub use profile_pair::Sides;
+pub use profile_pair::ProfilePair;
 pub use reasons::{MAX_DIFFERENT, MIN_SAME};
 
 use super::comparison::Comparison;
@@ -36,20 +36,20 @@ const HOPELESS: f32 = -6.0;
 ///
 /// The result does not depend on which is left and which is right.
 #[must_use]
-pub fn compare(sides: &Sides<'_>, lexicon: &Lexicon) -> Comparison {
-    let (left, right) = (sides.left, sides.right);
-    let mut evidence = name_reasons::weigh(left, right, lexicon);
-    if !evidence.is_vetoed && evidence.bits() > HOPELESS {
-        context_reasons::weigh(sides, &mut evidence);
+pub fn compare(pair: &ProfilePair<'_>, lexicon: &Lexicon) -> Comparison {
+    let (left, right) = (pair.left, pair.right);
+    let mut reasons = name_reasons::weigh(left, right, lexicon);
+    if !reasons.is_vetoed && reasons.bits() > HOPELESS {
+        context_reasons::weigh(pair, &mut reasons);
     }
-    evidence.verdict()
+    reasons.verdict()
 }
 
 /// Whether the names alone allow that two profiles mean one entity.
 #[must_use]
 pub fn is_possible(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon) -> bool {
-    let evidence = name_reasons::weigh(left, right, lexicon);
-    !evidence.is_vetoed && evidence.bits() > 0.0
+    let reasons = name_reasons::weigh(left, right, lexicon);
+    !reasons.is_vetoed && reasons.bits() > 0.0
 }
 
 /// Whether two profiles cannot mean one entity, even if a third one matches both.
@@ -85,7 +85,7 @@ pub(super) fn tell_alike(one: &NameProfile, other: &NameProfile) -> bool {
 pub fn compare_names(entity_type: EntityType, left: &str, right: &str, lexicon: &Lexicon) -> Comparison {
     let [left, right] = [left, right].map(|name| profile_of_name(entity_type, name, lexicon));
     let nobody = BTreeSet::new();
-    compare(&Sides { left: &left, right: &right, co_mentions: [&nobody, &nobody] }, lexicon)
+    compare(&ProfilePair { left: &left, right: &right, co_mentions: [&nobody, &nobody] }, lexicon)
 }
 
 /// A profile with a name and nothing else.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::super::fact::FactKind;
 use super::super::name_profile::NameProfile;
-use super::reasons::Evidence;
+use super::reasons::Reasons;
 use super::word_alignment::align;
 use crate::lexicon::Lexicon;
 
@@ -15,67 +15,67 @@ const SAME_WORDS: f32 = 11.5;
 /// Bits of equal words, if many countries have an organization of this name.
 const SAME_GENERIC_WORDS: f32 = 4.8;
 
-pub(super) fn weigh(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon, evidence: &mut Evidence) {
+pub(super) fn weigh(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon, reasons: &mut Reasons) {
     let names = |profile: &NameProfile| -> Vec<(String, OrganizationName)> {
         profile.values(FactKind::Name).map(|name| (name.to_owned(), OrganizationName::new(name, lexicon))).collect()
     };
     let (ours, theirs) = (names(left), names(right));
-    let countries = if left.contradicts(right, FactKind::Country) {
-        Countries::Different
+    let country = if left.contradicts(right, FactKind::Country) {
+        CountryMatch::Different
     } else if left.shared(right, FactKind::Country).is_empty() {
-        Countries::Open
+        CountryMatch::Open
     } else {
-        Countries::Same
+        CountryMatch::Same
     };
     let pairs = ours.iter().flat_map(|our| theirs.iter().map(move |their| (our, their)));
-    let weighed = pairs.map(|((our, a), (their, b))| compare(our, a, their, b, countries, lexicon));
+    let weighed = pairs.map(|((our, a), (their, b))| compare(our, a, their, b, country, lexicon));
     let acronyms = weigh_acronyms(left, right, &ours, &theirs);
     let best = weighed.max_by(|a, b| a.bits().total_cmp(&b.bits()));
     let is_part_telling =
-        countries == Countries::Same || left.shared(right, FactKind::Acronym).iter().any(|a| a.len() > 3);
-    *evidence = match (best, acronyms) {
+        country == CountryMatch::Same || left.shared(right, FactKind::Acronym).iter().any(|a| a.len() > 3);
+    *reasons = match (best, acronyms) {
         (Some(names), Some(acronym)) if names.is_vetoed || names.bits() < acronym.bits() => {
             combine(names, acronym, is_part_telling, lexicon, &ours, &theirs)
         }
         (Some(mut names), Some(acronym)) => {
-            names.reasons.extend(acronym.reasons);
+            names.list.extend(acronym.list);
             names
         }
         (Some(names), None) => names,
         (None, Some(acronym)) => acronym,
         (None, None) => {
-            let mut nothing = Evidence::default();
+            let mut nothing = Reasons::default();
             nothing.veto("their names have nothing in common");
             nothing
         }
     };
-    if countries == Countries::Open && left.has(FactKind::Country) != right.has(FactKind::Country) {
-        weigh_country_of_one(left, right, evidence);
+    if country == CountryMatch::Open && left.has(FactKind::Country) != right.has(FactKind::Country) {
+        weigh_country_of_one(left, right, reasons);
     }
-    if countries == Countries::Different {
+    if country == CountryMatch::Different {
         let [a, b] = [left, right].map(|side| side.values(FactKind::Country).collect::<Vec<_>>().join(", "));
-        evidence.contradict(format!("they belong to different countries ({a} and {b})"));
+        reasons.contradict(format!("they belong to different countries ({a} and {b})"));
     }
 }
 
 /// Only one of them has a known country. The American Red Cross is not the Red Cross, but "the Health Ministry" in an
 /// article on Peru may well be Peru's.
-fn weigh_country_of_one(left: &NameProfile, right: &NameProfile, evidence: &mut Evidence) {
+fn weigh_country_of_one(left: &NameProfile, right: &NameProfile, reasons: &mut Reasons) {
     let (known, other) = if left.has(FactKind::Country) { (left, right) } else { (right, left) };
     let spoken_of =
         known.values(FactKind::Country).find(|country| other.values(FactKind::ArticleCountry).any(|it| it == *country));
     match spoken_of {
         Some(country) if other.is_local() => {
-            evidence.add(2.0, format!("its article gives it no country and is mostly about {country}"));
+            reasons.add(2.0, format!("its article gives it no country and is mostly about {country}"));
         }
-        _ if left.is_known || right.is_known => evidence.add(-7.0, "the country of only one of them is known"),
-        _ => evidence.add(-2.5, "the country of only one of them is known"),
+        _ if left.is_known || right.is_known => reasons.add(-7.0, "the country of only one of them is known"),
+        _ => reasons.add(-2.5, "the country of only one of them is known"),
     }
 }
 
 /// Whether the countries of both are known, and agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Countries {
+enum CountryMatch {
     Same,
     Different,
     Open,
@@ -87,10 +87,10 @@ fn compare(
     a: &OrganizationName,
     their: &str,
     b: &OrganizationName,
-    countries: Countries,
+    country: CountryMatch,
     lexicon: &Lexicon,
-) -> Evidence {
-    let mut evidence = Evidence::default();
+) -> Reasons {
+    let mut reasons = Reasons::default();
     let (core_a, core_b) = (a.core(), b.core());
     let [left, right] = [&core_a, &core_b].map(|core| core.iter().copied().collect::<Vec<&str>>());
     let matches = align(&left, &right);
@@ -102,15 +102,15 @@ fn compare(
         (0..right.len()).filter(|at| matched.iter().all(|found| found.right != *at)).map(|at| right[at]).collect();
     let is_telling = !a.is_generic() && !b.is_generic();
     if matched.is_empty() && !(left.is_empty() && right.is_empty()) {
-        evidence.veto(format!("\"{our}\" and \"{their}\" share no word"));
-        return evidence;
+        reasons.veto(format!("\"{our}\" and \"{their}\" share no word"));
+        return reasons;
     }
     match (&spare_left[..], &spare_right[..]) {
         ([], []) => {
             let is_equal = matched.iter().all(|found| found.likeness == Likeness::Equal);
-            let base = match countries {
+            let base = match country {
                 _ if is_telling => SAME_WORDS,
-                Countries::Same => SAME_WORDS,
+                CountryMatch::Same => SAME_WORDS,
                 _ => SAME_GENERIC_WORDS,
             };
             let (bits, words) = if is_equal {
@@ -118,20 +118,20 @@ fn compare(
             } else {
                 (base - 1.0, format!("\"{our}\" and \"{their}\" are spellings of the same words"))
             };
-            evidence.add(bits, words);
+            reasons.add(bits, words);
         }
-        ([], more) | (more, []) => weigh_missing(a, b, more, countries, lexicon, &mut evidence),
+        ([], more) | (more, []) => weigh_missing(a, b, more, country, lexicon, &mut reasons),
         (ours, theirs) if is_slip(ours, theirs) && is_telling => {
-            evidence.add(5.0, format!("\"{}\" may be a typing error for \"{}\"", ours[0], theirs[0]));
+            reasons.add(5.0, format!("\"{}\" may be a typing error for \"{}\"", ours[0], theirs[0]));
         }
         (ours, theirs) => {
-            evidence.contradict(format!("\"{}\" is not the name \"{}\"", ours.join(" "), theirs.join(" ")));
+            reasons.contradict(format!("\"{}\" is not the name \"{}\"", ours.join(" "), theirs.join(" ")));
         }
     }
-    if countries == Countries::Same && !evidence.is_vetoed {
-        evidence.add(1.0, "they belong to the same country");
+    if country == CountryMatch::Same && !reasons.is_vetoed {
+        reasons.add(1.0, "they belong to the same country");
     }
-    evidence
+    reasons
 }
 
 /// Whether the names differ by one letter of one long word.
@@ -144,20 +144,20 @@ fn weigh_missing(
     a: &OrganizationName,
     b: &OrganizationName,
     more: &[&str],
-    countries: Countries,
+    country: CountryMatch,
     lexicon: &Lexicon,
-    evidence: &mut Evidence,
+    reasons: &mut Reasons,
 ) {
     let words = format!("only one of the names has \"{}\"", more.join(" "));
     let is_head = more.iter().any(|word| lexicon.head_noun(&[word]).is_some());
     if is_head || a.head != b.head {
-        evidence.contradict(format!("{words}, which makes it another organization"));
+        reasons.contradict(format!("{words}, which makes it another organization"));
     } else if a.is_generic() || b.is_generic() {
-        evidence.needs_review = true;
-        evidence.add(if countries == Countries::Same { 5.5 } else { 1.0 }, words);
+        reasons.needs_review = true;
+        reasons.add(if country == CountryMatch::Same { 5.5 } else { 1.0 }, words);
     } else {
-        evidence.needs_review = true;
-        evidence.add(5.0, words);
+        reasons.needs_review = true;
+        reasons.add(5.0, words);
     }
 }
 
@@ -167,16 +167,16 @@ fn weigh_acronyms(
     right: &NameProfile,
     ours: &[(String, OrganizationName)],
     theirs: &[(String, OrganizationName)],
-) -> Option<Evidence> {
-    let mut evidence = Evidence::default();
+) -> Option<Reasons> {
+    let mut reasons = Reasons::default();
     if let Some(acronym) = left.shared(right, FactKind::Acronym).first() {
         let bits = if acronym.len() > 3 { 6.0 } else { 5.0 };
-        evidence.add(bits, format!("both have the acronym \"{}\"", acronym.to_uppercase()));
+        reasons.add(bits, format!("both have the acronym \"{}\"", acronym.to_uppercase()));
         let is_bare = ours.is_empty() && theirs.is_empty();
         if is_bare && left.contradicts(right, FactKind::ArticleCountry) {
-            evidence.add(-4.0, "the articles that use it are about different countries");
+            reasons.add(-4.0, "the articles that use it are about different countries");
         }
-        return Some(evidence);
+        return Some(reasons);
     }
     let stands_for = |short: &NameProfile, names: &[(String, OrganizationName)]| {
         let found = short.values(FactKind::Acronym).find_map(|acronym| {
@@ -187,20 +187,20 @@ fn weigh_acronyms(
     };
     let (acronym, name) = stands_for(left, theirs).or_else(|| stands_for(right, ours))?;
     let bits = if acronym.len() > 3 { 6.5 } else { 5.0 };
-    evidence.add(bits, format!("\"{}\" may stand for \"{name}\"", acronym.to_uppercase()));
-    Some(evidence)
+    reasons.add(bits, format!("\"{}\" may stand for \"{name}\"", acronym.to_uppercase()));
+    Some(reasons)
 }
 
 /// Weighs names that differ in a word but share an acronym: "Intelligence Agency" and "Intelligence and Security Agency"
 /// of one country, both NISA.
 fn combine(
-    names: Evidence,
-    mut acronym: Evidence,
+    names: Reasons,
+    mut acronym: Reasons,
     is_part_telling: bool,
     lexicon: &Lexicon,
     ours: &[(String, OrganizationName)],
     theirs: &[(String, OrganizationName)],
-) -> Evidence {
+) -> Reasons {
     let is_part = ours.iter().any(|(_, a)| theirs.iter().any(|(_, b)| is_part_of(a, b, lexicon)));
     if is_part {
         acronym.add(if is_part_telling { 5.5 } else { 2.0 }, "one name has all words of the other");

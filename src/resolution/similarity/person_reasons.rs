@@ -3,7 +3,7 @@
 use super::super::fact::FactKind;
 use super::super::name_parts::{Likeness, Part, PersonName, WHOLE_NAME, likeness};
 use super::super::name_profile::NameProfile;
-use super::reasons::Evidence;
+use super::reasons::Reasons;
 use super::word_alignment::{Match, align, in_order};
 use crate::lexicon::Lexicon;
 
@@ -18,7 +18,7 @@ fn share(likeness: Likeness) -> f32 {
     }
 }
 
-pub(super) fn weigh(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon, evidence: &mut Evidence) {
+pub(super) fn weigh(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon, reasons: &mut Reasons) {
     let names = |profile: &NameProfile| -> Vec<PersonName> {
         profile.values(FactKind::Name).map(|name| PersonName::new(name, lexicon)).collect()
     };
@@ -26,16 +26,16 @@ pub(super) fn weigh(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon, 
     let pairs = ours.iter().flat_map(|a| theirs.iter().map(move |b| (a, b)));
     let weighed = pairs.map(|(a, b)| compare(a, b));
     let best = weighed.max_by(|a, b| a.bits().total_cmp(&b.bits()));
-    let Some(best) = best else { return evidence.veto("one of them has no full name") };
-    *evidence = best;
+    let Some(best) = best else { return reasons.veto("one of them has no full name") };
+    *reasons = best;
     if left.contradicts(right, FactKind::Gender) {
-        evidence.add(-5.0, "one is a man, the other a woman");
+        reasons.add(-5.0, "one is a man, the other a woman");
     }
 }
 
 /// Compares two full names.
-fn compare(a: &PersonName, b: &PersonName) -> Evidence {
-    let mut evidence = Evidence::default();
+fn compare(a: &PersonName, b: &PersonName) -> Reasons {
+    let mut reasons = Reasons::default();
     let words = |name: &PersonName| name.parts.iter().map(|part| part.word.clone()).collect::<Vec<_>>();
     let (left, right) = (words(a), words(b));
     let matches = align(
@@ -49,40 +49,40 @@ fn compare(a: &PersonName, b: &PersonName) -> Evidence {
     let spare_left = spare(&a.parts, &|at| aligned.iter().any(|found| found.left == at));
     let spare_right = spare(&b.parts, &|at| aligned.iter().any(|found| found.right == at));
     for found in &aligned {
-        weigh_part(&a.parts[found.left], &b.parts[found.right], found.likeness, &mut evidence);
+        weigh_part(&a.parts[found.left], &b.parts[found.right], found.likeness, &mut reasons);
     }
     if let Some(words) = other_middle(a, b) {
-        evidence.contradict(words);
+        reasons.contradict(words);
     }
     if !in_order(&matches) {
         // "Younis Khan" is a man, "Khan Younis" a town; but some countries put the family name first.
-        evidence.add(-2.0, "the parts are in a different order");
-        evidence.needs_review |= a.parts.len() != b.parts.len();
+        reasons.add(-2.0, "the parts are in a different order");
+        reasons.needs_review |= a.parts.len() != b.parts.len();
     }
     match (&spare_left[..], &spare_right[..]) {
         ([], []) if aligned.iter().all(|found| found.likeness == Likeness::Equal) && in_order(&matches) => {
-            evidence.add(WHOLE_NAME, "the whole names are the same");
+            reasons.add(WHOLE_NAME, "the whole names are the same");
         }
         ([], []) => {}
-        ([], more) | (more, []) => weigh_missing(a, b, &aligned, more, &mut evidence),
+        ([], more) | (more, []) => weigh_missing(a, b, &aligned, more, &mut reasons),
         (ours, theirs) => {
             let near = matches.iter().filter(|found| found.likeness == Likeness::Near).count();
             let words = format!("\"{}\" and \"{}\" are different names", ours.join(" "), theirs.join(" "));
             // "Hassan" may be an error for "Hussein" if nothing else differs.
             if near == ours.len() && near == theirs.len() {
-                evidence.add(-3.0, format!("{words}, but similar"));
+                reasons.add(-3.0, format!("{words}, but similar"));
             } else if aligned.is_empty() {
-                evidence.veto(words);
+                reasons.veto(words);
             } else {
-                evidence.contradict(words);
+                reasons.contradict(words);
             }
         }
     }
     if a.is_lone() || b.is_lone() {
-        evidence.needs_review = true;
-        evidence.add(-1.0, "one of the names has only one full part");
+        reasons.needs_review = true;
+        reasons.add(-1.0, "one of the names has only one full part");
     }
-    evidence
+    reasons
 }
 
 /// The reason against, if initials after the first name differ, as in "George W." and "George H. W.".
@@ -93,29 +93,29 @@ fn other_middle(a: &PersonName, b: &PersonName) -> Option<String> {
     is_other.then(|| format!("the middle names \"{}\" and \"{}\" differ", ours.word, theirs.word))
 }
 
-fn weigh_part(ours: &Part, theirs: &Part, likeness: Likeness, evidence: &mut Evidence) {
+fn weigh_part(ours: &Part, theirs: &Part, likeness: Likeness, reasons: &mut Reasons) {
     let bits = ours.bits.min(theirs.bits) * share(likeness);
     let (a, b) = (&ours.word, &theirs.word);
     match likeness {
-        Likeness::Equal => evidence.add(bits, format!("both are called \"{a}\"")),
-        Likeness::Initial => evidence.add(0.5, format!("\"{a}\" may stand for \"{b}\"")),
-        _ => evidence.add(bits, format!("\"{a}\" and \"{b}\" are spellings of one name")),
+        Likeness::Equal => reasons.add(bits, format!("both are called \"{a}\"")),
+        Likeness::Initial => reasons.add(0.5, format!("\"{a}\" may stand for \"{b}\"")),
+        _ => reasons.add(bits, format!("\"{a}\" and \"{b}\" are spellings of one name")),
     }
 }
 
 /// Weighs parts that only one of the names has.
-fn weigh_missing(a: &PersonName, b: &PersonName, aligned: &[&Match], more: &[String], evidence: &mut Evidence) {
+fn weigh_missing(a: &PersonName, b: &PersonName, aligned: &[&Match], more: &[String], reasons: &mut Reasons) {
     let (long, short) = if a.parts.len() > b.parts.len() { (a, b) } else { (b, a) };
     let is_left_long = a.parts.len() > b.parts.len();
     let has_first = aligned.iter().any(|found| if is_left_long { found.left == 0 } else { found.right == 0 });
     let words = format!("only one of them is called \"{}\"", more.join(" "));
     if !has_first {
         // Writers leave out a last or middle name, not the first one.
-        evidence.needs_review = true;
-        evidence.add(-3.0, format!("{words}, as the first part"));
+        reasons.needs_review = true;
+        reasons.add(-3.0, format!("{words}, as the first part"));
     } else if short.parts.len() < 2 || long.parts.len() > short.parts.len() + 2 {
-        evidence.add(-2.0, words);
+        reasons.add(-2.0, words);
     } else {
-        evidence.add(-0.7, words);
+        reasons.add(-0.7, words);
     }
 }

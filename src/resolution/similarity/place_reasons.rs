@@ -3,30 +3,30 @@
 use super::super::fact::FactKind;
 use super::super::name_parts::Likeness;
 use super::super::name_profile::NameProfile;
-use super::reasons::Evidence;
+use super::reasons::Reasons;
 use super::word_alignment::align;
 use crate::lexicon::Lexicon;
 use crate::text::fold;
 
-pub(super) fn weigh(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon, evidence: &mut Evidence) {
+pub(super) fn weigh(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon, reasons: &mut Reasons) {
     let pairs = left.values(FactKind::Name).flat_map(|our| right.values(FactKind::Name).map(move |their| (our, their)));
     let weighed = pairs.map(|(our, their)| compare(our, their, lexicon));
     let best = weighed.max_by(|a, b| a.bits().total_cmp(&b.bits()));
-    *evidence = best.unwrap_or_default();
+    *reasons = best.unwrap_or_default();
     if left.contradicts(right, FactKind::Country) {
-        evidence.contradict("they are in different countries");
+        reasons.contradict("they are in different countries");
     } else if !left.shared(right, FactKind::Country).is_empty() {
-        evidence.add(1.5, "they are in the same country");
+        reasons.add(1.5, "they are in the same country");
     }
 }
 
-fn compare(our: &str, their: &str, lexicon: &Lexicon) -> Evidence {
-    let mut evidence = Evidence::default();
+fn compare(our: &str, their: &str, lexicon: &Lexicon) -> Reasons {
+    let mut reasons = Reasons::default();
     let words = |name: &str| fold(name).split(' ').filter(|word| !lexicon.is("connector", word)).map(usual).collect();
     let (left, right): (Vec<String>, Vec<String>) = (words(our), words(their));
     if joined(&left) == joined(&right) {
-        evidence.add(11.5, format!("\"{our}\" and \"{their}\" have the same letters"));
-        return evidence;
+        reasons.add(11.5, format!("\"{our}\" and \"{their}\" have the same letters"));
+        return reasons;
     }
     let [a, b] = [&left, &right].map(|words| words.iter().map(String::as_str).collect::<Vec<_>>());
     let matches = align(&a, &b);
@@ -34,25 +34,25 @@ fn compare(our: &str, their: &str, lexicon: &Lexicon) -> Evidence {
     let spare = |count: usize| count - matches.len();
     match (weakest, spare(a.len()), spare(b.len())) {
         (Some(Likeness::Equal | Likeness::Doubled), 0, 0) => {
-            evidence.add(11.0, format!("\"{our}\" and \"{their}\" differ only in doubled letters"));
+            reasons.add(11.0, format!("\"{our}\" and \"{their}\" differ only in doubled letters"));
         }
         // Two towns on a list are two towns, however similar their names.
         (Some(Likeness::Variant | Likeness::Typo), 0, 0) if !(is_listed(our, lexicon) && is_listed(their, lexicon)) => {
-            evidence.add(7.5, format!("\"{our}\" and \"{their}\" may be spellings of one name"));
+            reasons.add(7.5, format!("\"{our}\" and \"{their}\" may be spellings of one name"));
         }
         (Some(Likeness::Equal), more, 0) | (Some(Likeness::Equal), 0, more) if more == 1 => {
             let is_kind = |word: &&&str| lexicon.is("populated", word) || lexicon.head_noun(&[word]).is_some();
             match a.iter().chain(&b).find(is_kind) {
                 Some(kind) => {
-                    evidence.needs_review = true;
-                    evidence.add(6.0, format!("only one of the names has \"{kind}\""));
+                    reasons.needs_review = true;
+                    reasons.add(6.0, format!("only one of the names has \"{kind}\""));
                 }
-                None => evidence.veto(format!("\"{our}\" and \"{their}\" differ in a word")),
+                None => reasons.veto(format!("\"{our}\" and \"{their}\" differ in a word")),
             }
         }
-        _ => evidence.veto(format!("\"{our}\" and \"{their}\" are different names")),
+        _ => reasons.veto(format!("\"{our}\" and \"{their}\" are different names")),
     }
-    evidence
+    reasons
 }
 
 /// Words in names of places that are usually abbreviated, with their full form.

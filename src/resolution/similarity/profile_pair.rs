@@ -7,7 +7,7 @@ use crate::ids::NameKey;
 
 /// Two profiles with their co-mentions.
 #[derive(Debug, Clone, Copy)]
-pub struct Sides<'a> {
+pub struct ProfilePair<'a> {
     /// One profile.
     pub left: &'a NameProfile,
     /// The other profile.

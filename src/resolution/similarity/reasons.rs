@@ -13,8 +13,8 @@ pub const MAX_DIFFERENT: f32 = 0.2;
 
 /// The reasons found so far.
 #[derive(Debug, Default)]
-pub(super) struct Evidence {
-    pub(super) reasons: Vec<Reason>,
+pub(super) struct Reasons {
+    pub(super) list: Vec<Reason>,
     /// Whether some reason excludes one entity, whatever else speaks for it.
     pub(super) is_vetoed: bool,
     /// Whether that reason is a contradiction, which also holds if a third name matches both. Names that merely have
@@ -24,9 +24,9 @@ pub(super) struct Evidence {
     pub(super) needs_review: bool,
 }
 
-impl Evidence {
+impl Reasons {
     pub(super) fn add(&mut self, bits: f32, words: impl Into<String>) {
-        self.reasons.push(Reason { words: words.into(), bits });
+        self.list.push(Reason { words: words.into(), bits });
     }
 
     pub(super) fn veto(&mut self, words: impl Into<String>) {
@@ -40,7 +40,7 @@ impl Evidence {
     }
 
     pub(super) fn bits(&self) -> f32 {
-        self.reasons.iter().map(|reason| reason.bits).sum()
+        self.list.iter().map(|reason| reason.bits).sum()
     }
 
     pub(super) fn verdict(mut self) -> Comparison {
@@ -51,8 +51,8 @@ impl Evidence {
             score if score > MAX_DIFFERENT => Verdict::Undecided,
             _ => Verdict::Different,
         };
-        self.reasons.sort_by(|a, b| b.bits.abs().total_cmp(&a.bits.abs()).then_with(|| a.words.cmp(&b.words)));
+        self.list.sort_by(|a, b| b.bits.abs().total_cmp(&a.bits.abs()).then_with(|| a.words.cmp(&b.words)));
         // Rounded to a thousandth, the score is the same on every machine.
-        Comparison { score: (score * 1000.0).round() / 1000.0, verdict, reasons: self.reasons }
+        Comparison { score: (score * 1000.0).round() / 1000.0, verdict, reasons: self.list }
     }
 }
