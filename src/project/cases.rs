@@ -13,7 +13,7 @@ use crate::resolution::{Comparison, FactKind, Passage, ProfileStore, ReviewCase,
 /// Most sentences that a side shows.
 const MAX_PASSAGES: usize = 3;
 
-/// Characters shown before and behind a mention.
+/// Number of characters shown before and after a mention.
 const AROUND: usize = 120;
 
 /// Two names that may mean one thing and are two nodes; the smaller key first.
@@ -164,14 +164,14 @@ fn passages(transaction: &Transaction<'_>, profile: ProfileRow) -> Result<Vec<Pa
         Ok((text(0)?, row.get::<_, Option<String>>(1)?, text(2)?, text(3)?, text(4)?))
     })?;
     rows.map(|row| {
-        let (document, date, before, mention, behind) = row?;
+        let (document, date, before, mention, after) = row?;
         let corrupt = |error: crate::date::InvalidDate| ProjectError::Corrupt { what: error.to_string() };
         Ok(Passage {
             document: document.into(),
             date: date.map(|date| date.parse()).transpose().map_err(corrupt)?,
             before: one_line(from_word(&before)),
             mention: mention.split_whitespace().collect::<Vec<_>>().join(" "),
-            behind: one_line(to_word(&behind)),
+            after: one_line(to_word(&after)),
         })
     })
     .collect()
@@ -184,9 +184,9 @@ fn from_word(before: &str) -> &str {
 }
 
 /// What was cut in the middle of a word, to the word before.
-fn to_word(behind: &str) -> &str {
-    let is_cut = behind.chars().count() >= AROUND;
-    behind.rfind(char::is_whitespace).filter(|_| is_cut).map_or(behind, |at| &behind[..at])
+fn to_word(after: &str) -> &str {
+    let is_cut = after.chars().count() >= AROUND;
+    after.rfind(char::is_whitespace).filter(|_| is_cut).map_or(after, |at| &after[..at])
 }
 
 /// Each run of white space as one space, those at the ends too.

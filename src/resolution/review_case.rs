@@ -50,5 +50,6 @@ pub struct Passage {
     /// The mention.
     pub mention: String,
     /// Some words after it, on one line.
-    pub behind: String,
+    #[serde(rename = "behind")]
+    pub after: String,
 }

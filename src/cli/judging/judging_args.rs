@@ -64,8 +64,8 @@ pub(crate) struct MergeArguments {
     pub(crate) project: PathBuf,
 
     /// Two or more names of one entity.
-    #[arg(required = true, num_args = 2.., value_name = "THING")]
-    pub(crate) things: Vec<String>,
+    #[arg(required = true, num_args = 2.., value_name = "NAME")]
+    pub(crate) names: Vec<String>,
 
     #[command(flatten)]
     pub(crate) judge: Judge,
@@ -84,7 +84,7 @@ pub(crate) struct SplitArguments {
     pub(crate) project: PathBuf,
 
     /// The entity to split.
-    pub(crate) thing: String,
+    pub(crate) entity: String,
 
     /// Keys of names to separate from the rest; without any, every name becomes an entity of its own.
     #[arg(value_name = "KEY", conflicts_with = "document")]

@@ -23,7 +23,7 @@ pub(in crate::cli) fn judge(arguments: &JudgeArguments) -> Result<Outcome, CliEr
 pub(in crate::cli) fn merge(arguments: &MergeArguments) -> Result<Outcome, CliError> {
     let reporter = Reporter::new(false);
     let open = OpenProject::for_writing(&arguments.project, &reporter)?;
-    let names: Vec<NameKey> = arguments.things.iter().map(|name| open.find_name(name)).collect::<Result<_, _>>()?;
+    let names: Vec<NameKey> = arguments.names.iter().map(|name| open.find_name(name)).collect::<Result<_, _>>()?;
     let rulings: Vec<Ruling> = names[1..]
         .iter()
         .filter(|other| **other != names[0])
@@ -38,7 +38,7 @@ pub(in crate::cli) fn merge(arguments: &MergeArguments) -> Result<Outcome, CliEr
 pub(in crate::cli) fn split(arguments: &SplitArguments) -> Result<Outcome, CliError> {
     let reporter = Reporter::new(false);
     let mut open = OpenProject::for_writing(&arguments.project, &reporter)?;
-    let entity = open.find(&arguments.thing)?.entity;
+    let entity = open.find(&arguments.entity)?.entity;
     let failed = in_project(&arguments.project);
     let explained = open.project.explain(&entity, &open.data.filing()).map_err(failed)?;
     let members: Vec<NameKey> = explained.into_iter().flat_map(|found| found.members).map(|side| side.key).collect();
@@ -51,14 +51,14 @@ pub(in crate::cli) fn split(arguments: &SplitArguments) -> Result<Outcome, CliEr
 }
 
 /// Rulings that separate each of `parts` from all other members; without parts, every member from every other.
-fn apart_by_name(members: &[NameKey], parts: &[String], thing: &NameKey) -> Result<Vec<Ruling>, CliError> {
+fn apart_by_name(members: &[NameKey], parts: &[String], entity: &NameKey) -> Result<Vec<Ruling>, CliError> {
     if members.len() < 2 {
-        return Err(CliError::NothingToSplit { name: thing.to_string() });
+        return Err(CliError::NothingToSplit { name: entity.to_string() });
     }
     let is_part = |key: &NameKey| parts.iter().any(|part| part == key.as_str());
     if let Some(unknown) = parts.iter().find(|part| members.iter().all(|key| key.as_str() != part.as_str())) {
         let known: Vec<&str> = members.iter().map(NameKey::as_str).collect();
-        return Err(CliError::NoPart { part: unknown.clone(), thing: thing.to_string(), known: known.join(", ") });
+        return Err(CliError::NoPart { part: unknown.clone(), thing: entity.to_string(), known: known.join(", ") });
     }
     let pairs =
         members.iter().enumerate().flat_map(|(at, one)| members[at + 1..].iter().map(move |other| (one, other)));
@@ -71,15 +71,15 @@ fn apart_by_document(
     open: &OpenProject,
     members: &[NameKey],
     documents: &[String],
-    thing: &NameKey,
+    entity: &NameKey,
 ) -> Result<Vec<Ruling>, CliError> {
     let failed = in_project(open.project.path());
     let mut rulings = Vec::new();
     for document in documents {
-        let told = open.project.told_in(&document.as_str().into()).map_err(&failed)?;
-        let here: Vec<&NameKey> = members.iter().filter(|key| told.contains(*key)).collect();
+        let mentioned = open.project.told_in(&document.as_str().into()).map_err(&failed)?;
+        let here: Vec<&NameKey> = members.iter().filter(|key| mentioned.contains(*key)).collect();
         if here.is_empty() {
-            return Err(CliError::NotThere { document: document.clone(), thing: thing.to_string() });
+            return Err(CliError::NotThere { document: document.clone(), thing: entity.to_string() });
         }
         for key in here {
             let name = key.as_str().split('@').next().unwrap_or_default();

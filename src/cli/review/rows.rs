@@ -45,7 +45,7 @@ impl Layout {
         let names = sides::names(left, right);
         let facts = sides::facts(left, right);
         self.part(&mut rows, "other names", &legend(&[Mark::Shared, Mark::Alone]), self.names(&names));
-        self.part(&mut rows, "facts", &legend(&Mark::ALL), facts.iter().flat_map(|row| self.beside(*row)).collect());
+        self.part(&mut rows, "facts", &legend(&Mark::ALL), facts.iter().flat_map(|row| self.aligned(*row)).collect());
         let reasons = case.comparison.reasons.iter().flat_map(|reason| self.reason(reason)).collect();
         self.part(&mut rows, "reasons", "+ for, - against; one bit makes it twice as likely", reasons);
         self.part(&mut rows, "passages", "", self.passages(left, right));
@@ -81,7 +81,7 @@ impl Layout {
 
     fn names(self, names: &[Aligned<'_>]) -> Vec<Row> {
         let (first, rest) = names.split_at(names.len().min(NAMES));
-        let mut rows: Vec<Row> = first.iter().flat_map(|row| self.beside(*row)).collect();
+        let mut rows: Vec<Row> = first.iter().flat_map(|row| self.aligned(*row)).collect();
         // A no-break space keeps a sign and its name on one line.
         let paragraph = |entries: Vec<Entry<'_>>| {
             let all: Vec<String> =
@@ -94,7 +94,7 @@ impl Layout {
         rows
     }
 
-    fn beside(self, (left, right): Aligned<'_>) -> Vec<Row> {
+    fn aligned(self, (left, right): Aligned<'_>) -> Vec<Row> {
         let lines = |entry: Option<Entry<'_>>| {
             entry.map_or_else(Vec::new, |entry| {
                 self.entry(entry.mark, vec![Span::styled(harmless(entry.text), self.palette.mark(entry.mark))])
@@ -150,7 +150,7 @@ impl Layout {
         let words = [
             Span::raw(format!("  {}", harmless(passage.before.trim_start()))),
             Span::styled(harmless(&passage.mention), self.palette.mention()),
-            Span::raw(harmless(passage.behind.trim_end())),
+            Span::raw(harmless(passage.after.trim_end())),
         ];
         lines.extend(wrapped(&words, self.column, 2));
         lines

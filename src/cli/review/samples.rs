@@ -21,13 +21,13 @@ pub(super) fn side(name: &str, names: &[&str], facts: &[&str]) -> Side {
 /// A passage of a document; the mention is in brackets.
 pub(super) fn passage(document: &str, date: &str, text: &str) -> Passage {
     let (before, rest) = text.split_once('[').unwrap();
-    let (mention, behind) = rest.split_once(']').unwrap();
+    let (mention, after) = rest.split_once(']').unwrap();
     Passage {
         document: DocumentId::from(document),
         date: date.parse().ok(),
         before: before.into(),
         mention: mention.into(),
-        behind: behind.into(),
+        after: after.into(),
     }
 }
 

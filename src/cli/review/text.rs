@@ -68,10 +68,10 @@ fn write_entries(text: &mut String, what: &str, rows: &[Aligned<'_>], is_left: b
 
 /// A passage with the mention in brackets.
 fn write_passage(text: &mut String, passage: &Passage) {
-    let [before, mention, behind] = [&passage.before, &passage.mention, &passage.behind].map(|part| harmless(part));
+    let [before, mention, after] = [&passage.before, &passage.mention, &passage.after].map(|part| harmless(part));
     let date = passage.date.map_or_else(|| "undated".to_owned(), |date| date.to_string());
     let document = harmless(passage.document.as_str());
-    let _ = writeln!(text, "     {date}, {document}: {}[{mention}]{}", before.trim_start(), behind.trim_end());
+    let _ = writeln!(text, "     {date}, {document}: {}[{mention}]{}", before.trim_start(), after.trim_end());
 }
 
 #[cfg(test)]
