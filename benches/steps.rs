@@ -6,12 +6,13 @@
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
-use whomet::analysis::{AnalyzedDocument, Analyzer};
-use whomet::coreference::find_chains;
+use whomet::analysis::AnalyzedDocument;
+use whomet::coreference::{find_chains, name_organizations};
+use whomet::description::{Descriptions, find_descriptions};
 use whomet::document::{Document, Input, read_inputs};
 use whomet::lexicon::Lexicon;
-use whomet::mention::{Mention, detect_mentions};
-use whomet::pipeline::{Settings, build, read_document};
+use whomet::mention::Mention;
+use whomet::pipeline::{Settings, build, read_document, read_mentions};
 use whomet::quotation::{Attribution, find_attributions};
 use whomet::relation::extract_relations;
 
@@ -25,7 +26,7 @@ fn articles() -> Vec<Document> {
 }
 
 fn analyzed() -> Vec<AnalyzedDocument> {
-    articles().into_iter().map(|document| Analyzer::shipped().analyze(document)).collect()
+    articles().into_iter().map(|document| read_mentions(document, &Settings::default()).0).collect()
 }
 
 fn words(documents: &[AnalyzedDocument]) -> ItemsCount {
@@ -33,34 +34,40 @@ fn words(documents: &[AnalyzedDocument]) -> ItemsCount {
     ItemsCount::new(sentences.map(|sentence| sentence.tokens.len()).sum::<usize>())
 }
 
-type Read = (AnalyzedDocument, Vec<Mention>, Vec<Attribution>);
+type Read = (AnalyzedDocument, Vec<Mention>, Descriptions, Vec<Attribution>);
 
-fn with_mentions() -> Vec<Read> {
-    let read = |document: AnalyzedDocument| {
-        let mentions = detect_mentions(&document, Lexicon::shipped());
-        let said = find_attributions(&document, &mentions, Lexicon::shipped());
-        (document, mentions, said)
-    };
-    analyzed().into_iter().map(read).collect()
+fn described(document: &AnalyzedDocument, mentions: &[Mention]) -> (Descriptions, Vec<Attribution>) {
+    let found = find_descriptions(document, mentions, Lexicon::shipped());
+    let named = name_organizations(document, mentions, found, Lexicon::shipped());
+    (named, find_attributions(document, mentions, Lexicon::shipped()))
 }
 
+fn with_mentions() -> Vec<Read> {
+    let read = |document: Document| {
+        let (document, mentions) = read_mentions(document, &Settings::default());
+        let (described, said) = described(&document, &mentions);
+        (document, mentions, described, said)
+    };
+    articles().into_iter().map(read).collect()
+}
+
+/// Tags, names, masks, trees and mentions.
 #[divan::bench]
-fn step_1_analysis(bencher: Bencher) {
+fn step_1_words_and_mentions(bencher: Bencher) {
     let documents = articles();
     bencher.counter(words(&analyzed())).bench_local(|| {
         for document in &documents {
-            black_box(Analyzer::shipped().analyze(black_box(document.clone())));
+            black_box(read_mentions(black_box(document.clone()), &Settings::default()));
         }
     });
 }
 
 #[divan::bench]
-fn step_2_mentions(bencher: Bencher) {
-    let documents = analyzed();
-    bencher.counter(words(&documents)).bench_local(|| {
-        for document in &documents {
-            let mentions = detect_mentions(black_box(document), Lexicon::shipped());
-            black_box(find_attributions(document, &mentions, Lexicon::shipped()));
+fn step_2_descriptions_and_speakers(bencher: Bencher) {
+    let documents = with_mentions();
+    bencher.counter(words(&analyzed())).bench_local(|| {
+        for (document, mentions, ..) in &documents {
+            black_box(described(black_box(document), mentions));
         }
     });
 }
@@ -70,8 +77,8 @@ fn step_3_relations(bencher: Bencher) {
     let documents = with_mentions();
     let settings = Settings::default();
     bencher.counter(words(&analyzed())).bench_local(|| {
-        for (document, mentions, said) in &documents {
-            black_box(extract_relations(black_box(document), mentions, said, &settings));
+        for (document, mentions, described, said) in &documents {
+            black_box(extract_relations(black_box(document), mentions, described, said, &settings));
         }
     });
 }

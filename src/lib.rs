@@ -50,7 +50,9 @@ pub mod mention;
 
 pub mod quantity;
 
-mod description;
+pub mod description;
+
+pub mod masking;
 
 pub mod quotation;
 

@@ -4,11 +4,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rayon::prelude::*;
 
-use crate::coreference::{Coreference, find_chains};
+use crate::analysis::AnalyzedDocument;
+use crate::coreference::{Coreference, find_chains, name_organizations, type_pronouns};
+use crate::description::find_descriptions;
 use crate::document::Document;
 use crate::graph::{KnowledgeGraph, build_graph};
 use crate::ids::DocumentId;
-use crate::mention::detect_mentions;
+use crate::masking::read_words;
+use crate::mention::Mention;
 use crate::quotation::find_attributions;
 use crate::record::{DocumentRecord, ReadDocument};
 use crate::relation::extract_relations;
@@ -113,12 +116,23 @@ fn contain<T>(id: DocumentId, work: impl FnOnce() -> T) -> Result<T, DocumentId>
 /// Reads one document, without a look at any other.
 #[must_use]
 pub fn read_document(document: Document, settings: &Settings<'_>) -> ReadDocument {
-    let document = settings.analyzer.analyze(document);
-    let mentions = detect_mentions(&document, settings.lexicon);
-    let said = find_attributions(&document, &mentions, settings.lexicon);
-    let statements = extract_relations(&document, &mentions, &said, settings);
-    let Coreference { chains, plurals } = find_chains(&document, &mentions, &statements, &said, settings.lexicon);
+    let lexicon = settings.lexicon;
+    let (document, mentions) = read_mentions(document, settings);
+    let described = find_descriptions(&document, &mentions, lexicon);
+    let described = name_organizations(&document, &mentions, described, lexicon);
+    let said = find_attributions(&document, &mentions, lexicon);
+    let statements = extract_relations(&document, &mentions, &described, &said, settings);
+    let Coreference { chains, plurals } = find_chains(&document, &mentions, &statements, &said, lexicon);
     ReadDocument { document, mentions, statements, chains, plurals }
+}
+
+/// Analyzes one document and finds its mentions, in text order.
+#[must_use]
+pub fn read_mentions(document: Document, settings: &Settings<'_>) -> (AnalyzedDocument, Vec<Mention>) {
+    let Settings { analyzer, lexicon, rules, .. } = *settings;
+    let (document, mentions) = read_words(document, analyzer, lexicon, &rules.classes);
+    let mentions = type_pronouns(&document, mentions);
+    (document, mentions)
 }
 
 #[cfg(test)]

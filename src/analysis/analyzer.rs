@@ -1,5 +1,6 @@
 //! All steps of the analysis in order.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -7,10 +8,12 @@ use super::abbreviations::Abbreviations;
 use super::analyzed_document::AnalyzedDocument;
 use super::labels::Upos;
 use super::lemma::{Lemmatizer, LemmatizerScratch};
+use super::masked_sentence::MaskedSentence;
+use super::masking::{MaskedWord, Masking, StandIn};
 use super::model::ModelError;
 use super::names::{NameFinder, NameScratch};
 use super::parser::{Parser, ParserScratch};
-use super::sentence::Token;
+use super::sentence::{Sentence, Token};
 use super::sentences::split_sentences;
 use super::tag::{Tag, UnknownXpos};
 use super::tagged_document::{TaggedDocument, TaggedSentence};
@@ -154,6 +157,59 @@ impl Analyzer {
         AnalyzedDocument { document, sentences }
     }
 
+    /// Parses every sentence in its masked form; `maskings` has one entry per sentence.
+    ///
+    /// # Panics
+    /// If the number of maskings is not that of the sentences.
+    ///
+    /// # Complexity
+    /// Linear in the number of tokens.
+    #[must_use]
+    pub fn parse_masked(&self, tagged: TaggedDocument, maskings: Vec<Masking>) -> AnalyzedDocument {
+        let TaggedDocument { document, sentences } = tagged;
+        assert_eq!(sentences.len(), maskings.len(), "one masking per sentence");
+        let mut scratch = Scratch::default();
+        let parse = |(sentence, masking)| self.parse_sentence(&document.text, sentence, masking, &mut scratch);
+        let sentences = sentences.into_iter().zip(maskings).map(parse).collect();
+        AnalyzedDocument { document, sentences }
+    }
+
+    fn parse_sentence(
+        &self,
+        text: &str,
+        sentence: TaggedSentence,
+        masking: Masking,
+        scratch: &mut Scratch,
+    ) -> Sentence {
+        let word = |word: &MaskedWord| self.masked_token(&sentence, word);
+        let mut tokens: Vec<Token> = masking.words.iter().map(word).collect();
+        let forms: Vec<Cow<'_, str>> = masking.words.iter().map(|word| form(text, &sentence, word, &masking)).collect();
+        let forms: Vec<&str> = forms.iter().map(|form| &**form).collect();
+        if masking.is_title_case {
+            // The tagger takes every capitalized word for a name.
+            let tags = self.tag_words(&forms, scratch);
+            let lemmas = self.lemmatize(&forms, &tags, scratch);
+            for (token, (tag, lemma)) in tokens.iter_mut().zip(tags.into_iter().zip(lemmas)) {
+                (token.tag, token.lemma) = (tag, lemma);
+            }
+        }
+        let tags: Vec<Tag> = tokens.iter().map(|token| token.tag).collect();
+        let tree = self.parser.parse(&forms, &tags, &mut scratch.parser);
+        if masking.is_plain(sentence.tokens.len()) {
+            return sentence.with_tree(tree);
+        }
+        let masked = MaskedSentence { words: masking.words, tokens, tree };
+        let whole = masked.tree_over(&sentence.tokens).expect("the words of a masking keep a tree a tree");
+        Sentence { masked: Some(masked), ..sentence.with_tree(whole) }
+    }
+
+    fn masked_token(&self, sentence: &TaggedSentence, word: &MaskedWord) -> Token {
+        let head = &sentence.tokens[word.head.index()];
+        let tag = word.stand_in.map_or(head.tag, |_| StandIn::tag());
+        let lemma = word.stand_in.map_or_else(|| head.lemma.clone(), |stand_in| stand_in.form().to_owned());
+        Token { span: sentence.bytes(word.tokens), lemma, tag }
+    }
+
     /// The parser, for sentences whose forms or tags are not those of a document.
     ///
     /// # Example
@@ -235,6 +291,16 @@ impl WordsAnalyzer<'_> {
         let tree = analyzer.parser.parse(forms, &tags, &mut scratch.parser);
         let lemmas = analyzer.lemmatize(forms, &tags, scratch);
         (tags.into_iter().zip(lemmas).collect(), tree)
+    }
+}
+
+/// What the parser reads for a word of a masking.
+fn form<'t>(text: &'t str, sentence: &TaggedSentence, word: &MaskedWord, masking: &Masking) -> Cow<'t, str> {
+    let surface = sentence.tokens[word.head.index()].span.slice(text);
+    match word.stand_in {
+        Some(stand_in) => Cow::Borrowed(stand_in.form()),
+        None if masking.is_title_case => Cow::Owned(surface.to_lowercase()),
+        None => Cow::Borrowed(surface),
     }
 }
 

@@ -8,6 +8,15 @@ use std::str::FromStr;
 pub struct TokenId(pub u32);
 
 impl TokenId {
+    /// The token at `index`.
+    ///
+    /// # Panics
+    /// If the index does not fit into 32 bits; no sentence is that long.
+    #[must_use]
+    pub fn new(index: usize) -> Self {
+        Self(u32::try_from(index).expect("sentences have fewer than 2^32 tokens"))
+    }
+
     /// The index as it is used on a slice of tokens.
     #[must_use]
     pub fn index(self) -> usize {

@@ -1,6 +1,7 @@
 //! A sentence of tagged and parsed tokens.
 
 use super::labels::TokenId;
+use super::masked_sentence::MaskedSentence;
 use super::names::Name;
 use super::tag::Tag;
 use super::tree::DepTree;
@@ -37,6 +38,8 @@ pub struct Sentence {
     pub tokens: Vec<Token>,
     /// Which token depends on which, over the same tokens.
     pub tree: DepTree,
+    /// The words that the parser read, where it did not read the tokens as they stand.
+    pub masked: Option<MaskedSentence>,
     /// The names in it as the name finder sees them, in text order, without overlap.
     pub names: Vec<Name>,
     /// Running text or not.

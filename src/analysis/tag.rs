@@ -25,6 +25,9 @@ pub struct UnknownXpos {
 }
 
 impl Xpos {
+    /// A proper noun in the singular.
+    pub const NNP: Self = Self(24);
+
     /// Every tag, in the order of its code.
     pub fn all() -> impl Iterator<Item = Self> {
         (0..XPOS.len() as u8).map(Self)
@@ -82,6 +85,7 @@ mod tests {
     #[test]
     fn tags_read_back_as_written() {
         assert!(Xpos::all().all(|tag| tag.as_str().parse() == Ok(tag)));
+        assert_eq!("NNP".parse(), Ok(Xpos::NNP));
         assert!("NNX".parse::<Xpos>().is_err());
         let tag = Tag { upos: Upos::Verb, xpos: "VBD".parse().unwrap() };
         assert_eq!(Tag::from_code(u64::from(tag.code())), Some(tag));

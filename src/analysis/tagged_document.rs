@@ -62,6 +62,6 @@ impl TaggedSentence {
     pub fn with_tree(self, tree: DepTree) -> Sentence {
         let Self { span, tokens, names, kind } = self;
         assert_eq!(tokens.len(), tree.len(), "one entry of the tree per token");
-        Sentence { span, tokens, tree, names, kind }
+        Sentence { span, tokens, tree, masked: None, names, kind }
     }
 }

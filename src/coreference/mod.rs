@@ -3,13 +3,16 @@
 //! [`find_chains`] joins mentions into chains. Each link names the sieve that made it; doubtful mentions stay apart.
 //! `resolution` compares names across documents.
 
+mod antecedents;
 mod chain;
 mod chains;
 mod descriptions;
 mod facts;
 mod name_parts;
+mod named_bodies;
 mod plural_members;
 mod pronoun_sieves;
+mod pronoun_types;
 mod referents;
 mod short_bodies;
 mod spelling;
@@ -17,6 +20,8 @@ mod union;
 
 pub use chain::{CorefChain, CorefLink, Coreference, PluralReference};
 pub use chains::find_chains;
+pub use named_bodies::name_organizations;
+pub use pronoun_types::type_pronouns;
 
 use crate::ids::RuleName;
 

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::antecedents::{antecedents_of, several_before};
 use super::chain::PluralReference;
 use super::facts::Facts;
 use super::referents::{Referents, whole};
 use crate::ids::MentionId;
-use crate::mention::{Mention, MentionKind, antecedents_of, count_of, several_before};
+use crate::mention::{Mention, MentionKind, count_of};
 use crate::ontology::EntityType;
 use crate::relation::Statement;
 

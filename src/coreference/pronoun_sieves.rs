@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::antecedents::antecedents_of;
 use super::facts::Facts;
 use super::referents::{Referent, Referents, Seen, whole};
 use crate::analysis::{Deprel, SentenceKind, TokenId};
 use crate::ids::{MentionId, SentenceId};
 use crate::lexicon::Gender;
-use crate::mention::{Meaning, Mention, MentionKind, antecedents_of};
+use crate::mention::{Meaning, Mention, MentionKind};
 use crate::ontology::EntityType;
 use crate::quotation::attribution_at;
 

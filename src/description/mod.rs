@@ -4,7 +4,9 @@
 //! "Tartu, Estonia". Each gives [`DescribedLink`]s, which the relation step turns into statements.
 
 pub(crate) mod belonging;
+mod descriptions;
 mod link;
 pub(crate) mod offices;
 
+pub use descriptions::{Descriptions, find_descriptions};
 pub(crate) use link::DescribedLink;

@@ -14,6 +14,7 @@ mod sentence_view;
 mod shipped;
 mod table;
 mod title;
+mod word_view;
 
 pub use authority::AuthorityRecord;
 pub(crate) use event_kind::kind_of_event;
@@ -23,3 +24,4 @@ pub use lookup::Lexicon;
 pub(crate) use sentence_view::SentenceView;
 pub use shipped::shipped_list;
 pub use table::LexiconError;
+pub(crate) use word_view::WordView;

@@ -1,72 +1,48 @@
-//! A sentence as the detectors look at it.
+//! A parsed sentence: its words and its tree.
+
+use std::ops::Deref;
 
 use super::lookup::Lexicon;
-use crate::analysis::names::Name;
-use crate::analysis::{AnalyzedDocument, Deprel, Sentence, SentenceKind, TokenId, Upos};
-use crate::span::Span;
-use crate::text::{is_all_caps, is_capitalized};
+use super::word_view::WordView;
+use crate::analysis::{AnalyzedDocument, DepTree, Deprel, Sentence, TokenId};
 
-/// The words of a sentence with what is asked of them again and again.
+/// The words of a sentence with their tree.
 #[derive(Debug)]
 pub(crate) struct SentenceView<'a> {
-    /// One entry per token: the surface form with straight apostrophes.
-    pub(crate) words: Vec<String>,
-    /// One entry per token: the same in small letters.
-    pub(crate) lower: Vec<String>,
-    /// One entry per token: whether it reads as part of a name.
-    pub(crate) is_name_word: Vec<bool>,
-    /// Running text, heading or dateline.
-    pub(crate) kind: SentenceKind,
-    /// Whether the sentence is a line of capitals, in which every short word looks like an acronym.
-    pub(crate) is_shouted: bool,
-    /// The first token with a letter or digit.
-    opening: usize,
-    sentence: &'a Sentence,
+    words: WordView<'a>,
+    tree: &'a DepTree,
+}
+
+impl<'a> Deref for SentenceView<'a> {
+    type Target = WordView<'a>;
+
+    fn deref(&self) -> &WordView<'a> {
+        &self.words
+    }
 }
 
 impl<'a> SentenceView<'a> {
+    /// The view of a sentence of `document`.
     pub(crate) fn new(document: &AnalyzedDocument, sentence: &'a Sentence, lexicon: &Lexicon) -> Self {
-        let surface = |span| document.surface(span).replace(['’', '‘'], "'");
-        let words: Vec<String> = sentence.tokens.iter().map(|token| surface(token.span)).collect();
-        let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
-        let opening = words.iter().position(|word| word.chars().any(char::is_alphanumeric)).unwrap_or(0);
-        let is_shouted = words.len() > 3
-            && words.iter().filter(|word| word.len() > 3).all(|word| !word.chars().any(char::is_lowercase));
-        let kind = sentence.kind;
-        let mut view = Self { is_name_word: Vec::new(), words, lower, kind, is_shouted, opening, sentence };
-        view.is_name_word = (0..view.words.len()).map(|at| view.looks_like_name(at, lexicon)).collect();
-        view
+        let Sentence { tokens, names, kind, tree, .. } = sentence;
+        Self { words: WordView::new(&document.document.text, tokens, names, *kind, lexicon), tree }
     }
 
-    /// The words from `at` on, for phrase lookups.
-    pub(crate) fn words_from(&self, at: usize, most: usize) -> Vec<&str> {
-        self.words[at..].iter().take(most).map(String::as_str).collect()
-    }
-
-    /// The words from `at` on in small letters.
-    pub(crate) fn lower_from(&self, at: usize, most: usize) -> Vec<&str> {
-        self.lower[at..].iter().take(most).map(String::as_str).collect()
-    }
-
-    /// The word at `at` in small letters; "" outside the sentence.
-    pub(crate) fn lower_at(&self, at: Option<usize>) -> &str {
-        at.and_then(|at| self.lower.get(at)).map_or("", String::as_str)
-    }
-
-    /// The lemma of the token at `at`; "" outside the sentence.
-    pub(crate) fn lemma_at(&self, at: Option<usize>) -> &str {
-        at.and_then(|at| self.sentence.tokens.get(at)).map_or("", |token| token.lemma.as_str())
+    /// The view of a sentence of `document` as the parser read it: masked words are single tokens.
+    pub(crate) fn masked(document: &AnalyzedDocument, sentence: &'a Sentence, lexicon: &Lexicon) -> Self {
+        let Some(masked) = &sentence.masked else { return Self::new(document, sentence, lexicon) };
+        let words = WordView::new(&document.document.text, &masked.tokens, &[], sentence.kind, lexicon);
+        Self { words, tree: &masked.tree }
     }
 
     /// The label and head of the token at `at`; `None` for the root.
     pub(crate) fn dependency(&self, at: usize) -> Option<(Deprel, usize)> {
-        let tree = &self.sentence.tree;
-        tree.heads()[at].map(|head| (tree.deprels()[at], head.index()))
+        self.tree.heads()[at].map(|head| (self.tree.deprels()[at], head.index()))
     }
 
     /// Whether the token at `at` depends on its head by this label.
     pub(crate) fn is_labelled(&self, at: usize, deprel: Deprel) -> bool {
-        self.sentence.tree.deprels()[at] == deprel
+        self.tree.deprels()[at] == deprel
     }
 
     /// Whether the token at `at` has a dependent with this label.
@@ -77,62 +53,6 @@ impl<'a> SentenceView<'a> {
     /// The dependents of the token at `at`, in text order.
     pub(crate) fn children(&self, at: usize) -> impl Iterator<Item = usize> {
         let token = TokenId(u32::try_from(at).expect("sentences are short"));
-        self.sentence.tree.children(token).iter().map(|child| child.index())
-    }
-
-    /// The sentence itself.
-    pub(crate) fn sentence(&self) -> &'a Sentence {
-        self.sentence
-    }
-
-    /// What the name finder sees in the sentence.
-    pub(crate) fn found_names(&self) -> &'a [Name] {
-        &self.sentence.names
-    }
-
-    /// The universal part of speech of the token at `at`; `None` outside the sentence.
-    pub(crate) fn upos_at(&self, at: usize) -> Option<Upos> {
-        self.sentence.tokens.get(at).map(|token| token.tag.upos)
-    }
-
-    /// The treebank's part of speech of the token at `at`; "" outside the sentence.
-    pub(crate) fn xpos_at(&self, at: usize) -> &'static str {
-        self.sentence.tokens.get(at).map_or("", |token| token.tag.xpos.as_str())
-    }
-
-    pub(crate) fn len(&self) -> usize {
-        self.words.len()
-    }
-
-    /// Whether no space divides the token at `at` from the one before it.
-    pub(crate) fn touches_previous(&self, at: usize) -> bool {
-        at > 0 && self.sentence.tokens[at - 1].span.end() == self.sentence.tokens[at].span.start()
-    }
-
-    /// Whether the token opens its sentence, looking past quotes, brackets and bullets.
-    pub(crate) fn opens_sentence(&self, at: usize) -> bool {
-        at <= self.opening
-    }
-
-    pub(crate) fn slice(&self, tokens: Span<TokenId>) -> &[String] {
-        &self.words[tokens.range()]
-    }
-
-    /// A capitalised word that is neither a common opener nor a day or month.
-    fn looks_like_name(&self, at: usize, lexicon: &Lexicon) -> bool {
-        let (word, lower) = (&self.words[at], self.lower[at].trim_end_matches('.'));
-        if !is_capitalized(word) || lexicon.is("calendar", lower) {
-            return false;
-        }
-        if is_all_caps(word) && !self.is_shouted {
-            return true; // "US" is no pronoun, "IT" no opener
-        }
-        if lexicon.is("common", lower) {
-            return false;
-        }
-        let opens = self.opens_sentence(at) || self.kind == SentenceKind::Heading;
-        let is_opener = lexicon.is("opener", lower) || lower.ends_with("ing") || lower.ends_with("ed");
-        let before_name = self.words.get(at + 1).is_some_and(|next| is_capitalized(next));
-        !(opens && is_opener) || (before_name && !lower.ends_with("ing"))
+        self.tree.children(token).iter().map(|child| child.index())
     }
 }

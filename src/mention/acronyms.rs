@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::draft::Draft;
 use super::model::MentionKind;
 use super::overlap::Settled;
-use crate::lexicon::{Lexicon, SentenceView};
+use crate::lexicon::{Lexicon, WordView};
 use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::{is_all_caps, is_capitalized};
@@ -14,7 +14,7 @@ use crate::text::{is_all_caps, is_capitalized};
 ///
 /// The letters of the acronym must begin words of the name, in order, at least two of them; so
 /// "the Ministry of Trade (Lima)" defines nothing. A defined meaning overrides the gazetteers.
-pub(super) fn find_defined_acronyms(views: &[SentenceView<'_>], settled: &mut [Settled]) {
+pub(super) fn find_defined_acronyms(views: &[WordView<'_>], settled: &mut [Settled]) {
     let mut defined: BTreeMap<String, EntityType> = BTreeMap::new();
     for (view, settled) in views.iter().zip(&mut *settled) {
         for draft in definitions(view, settled) {
@@ -35,7 +35,7 @@ pub(super) fn find_defined_acronyms(views: &[SentenceView<'_>], settled: &mut [S
 ///
 /// The name begins with the first letter of the acronym and ends on a word with the last one; all but a
 /// third of the letters must begin words in order, and a small word of place must stand within.
-pub(super) fn find_spelled_names(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
+pub(super) fn find_spelled_names(view: &WordView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
     let name_before = |at: usize| {
         let acronym = view.words.get(at).filter(|word| is_bracketed(view, at) && is_all_caps(word))?;
         let end = at - 1;
@@ -72,7 +72,7 @@ fn spells_whole(acronym: &str, name: &[String]) -> bool {
 }
 
 /// The acronyms in brackets behind names that they spell.
-fn definitions(view: &SentenceView<'_>, settled: &Settled) -> Vec<Draft> {
+fn definitions(view: &WordView<'_>, settled: &Settled) -> Vec<Draft> {
     let is_body = |draft: &&Draft| draft.kind == MentionKind::Name && draft.entity_type != EntityType::PERSON;
     let definition = |name: &Draft| {
         let at = name.tokens.end() + 1;
@@ -84,7 +84,7 @@ fn definitions(view: &SentenceView<'_>, settled: &Settled) -> Vec<Draft> {
     settled.drafts().iter().filter(is_body).filter_map(definition).collect()
 }
 
-fn is_bracketed(view: &SentenceView<'_>, at: usize) -> bool {
+fn is_bracketed(view: &WordView<'_>, at: usize) -> bool {
     view.lower_at(Some(at - 1)) == "(" && view.lower_at(Some(at + 1)) == ")"
 }
 

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use crate::analysis::{SentenceKind, TokenId, Upos};
 use crate::lexicon::Lexicon;
-use crate::lexicon::SentenceView;
+use crate::lexicon::WordView;
 use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::{is_all_caps, is_capitalized};
@@ -27,7 +27,7 @@ impl SharedNames {
 }
 
 /// Finds the names of the sentence that share a noun.
-pub(super) fn find_shared_names(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<SharedNames> {
+pub(super) fn find_shared_names(view: &WordView<'_>, lexicon: &Lexicon) -> Vec<SharedNames> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < view.len() {
@@ -40,7 +40,7 @@ pub(super) fn find_shared_names(view: &SentenceView<'_>, lexicon: &Lexicon) -> V
 
 /// Names behind a common noun of their class: "the provinces of Rewa and Serua", "the companies Nordvik
 /// and Balteco", "the town of Haapsalu".
-pub(super) fn find_listed_names(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
+pub(super) fn find_listed_names(view: &WordView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
     if view.kind == SentenceKind::Heading {
         return Vec::new();
     }
@@ -49,7 +49,7 @@ pub(super) fn find_listed_names(view: &SentenceView<'_>, lexicon: &Lexicon) -> V
 }
 
 /// "Ministries of Health and Education": each portfolio makes its own ministry.
-fn bodies_behind(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<SharedNames> {
+fn bodies_behind(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<SharedNames> {
     let (singular, entity_type) = body_noun(view, lexicon, at).filter(|_| is_capitalized(&view.words[at]))?;
     // "Centres for Disease Control and Prevention" is one body with a plural name.
     if view.lower_at(Some(at + 1)) != "of" || !lexicon.is("shared-body", &singular) {
@@ -66,7 +66,7 @@ fn bodies_behind(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Optio
 }
 
 /// "The Finance and Health Ministries": each portfolio makes its own ministry.
-fn bodies_before(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<SharedNames> {
+fn bodies_before(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<SharedNames> {
     let starts = view.is_name_word[at] && matches!(view.lower_at(at.checked_sub(1)), "the" | "'s" | "both");
     if !starts {
         return None;
@@ -87,7 +87,7 @@ fn bodies_before(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Optio
 }
 
 /// The singular and the type of the plural noun of bodies at `at`.
-fn body_noun(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<(String, EntityType)> {
+fn body_noun(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<(String, EntityType)> {
     let lower = view.lower.get(at)?;
     let entity_type = lexicon.head_noun(&[lower.as_str()])?;
     let is_body = matches!(entity_type, EntityType::AGENCY | EntityType::ORGANIZATION);
@@ -105,7 +105,7 @@ fn capitalized(word: &str) -> String {
 }
 
 /// The items of "A, B and C" from `at` on; a list closes with "and". Empty where there is none.
-fn list_from(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Vec<Span<TokenId>> {
+fn list_from(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Vec<Span<TokenId>> {
     let mut items: Vec<Span<TokenId>> = Vec::new();
     let mut start = at;
     loop {
@@ -127,12 +127,12 @@ fn list_from(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Vec<Span<
     }
 }
 
-fn is_joint(view: &SentenceView<'_>, at: usize) -> bool {
+fn is_joint(view: &WordView<'_>, at: usize) -> bool {
     matches!(view.lower[at].as_str(), "," | "and" | "&" | "or")
 }
 
 /// A row of at most [`MAX_ITEM`] name words, with particles and hyphens between them.
-fn item_at(view: &SentenceView<'_>, lexicon: &Lexicon, start: usize) -> Option<Span<TokenId>> {
+fn item_at(view: &WordView<'_>, lexicon: &Lexicon, start: usize) -> Option<Span<TokenId>> {
     let is_word = |at: usize| view.is_name_word.get(at).copied().unwrap_or(false);
     let mut end = start;
     while is_word(end) {
@@ -146,7 +146,7 @@ fn item_at(view: &SentenceView<'_>, lexicon: &Lexicon, start: usize) -> Option<S
 }
 
 /// Single capitalised words joined by "and" or commas, with the token behind them.
-fn simple_list(view: &SentenceView<'_>, start: usize) -> Option<(Vec<Span<TokenId>>, usize)> {
+fn simple_list(view: &WordView<'_>, start: usize) -> Option<(Vec<Span<TokenId>>, usize)> {
     let mut items = vec![Span::new(start, start + 1)];
     let mut at = start + 1;
     while at + 1 < view.len() && is_joint(view, at) {
@@ -161,7 +161,7 @@ fn simple_list(view: &SentenceView<'_>, start: usize) -> Option<(Vec<Span<TokenI
 }
 
 /// The names behind the common noun at `at`, if it is one that has names behind it.
-fn listed(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Vec<Draft> {
+fn listed(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Vec<Draft> {
     let lower = view.lower[at].as_str();
     let Some(entity_type) = lexicon.head_noun(&[lower]).filter(|_| view.words[at] == lower) else {
         return Vec::new();
@@ -183,7 +183,7 @@ fn listed(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Vec<Draft> {
 }
 
 /// A name right before a noun of populated places or of movements: "Rewa province", "the Pohiva party".
-fn suffixed(view: &SentenceView<'_>, lexicon: &Lexicon, noun: usize) -> Option<Draft> {
+fn suffixed(view: &WordView<'_>, lexicon: &Lexicon, noun: usize) -> Option<Draft> {
     let lower = view.lower[noun].as_str();
     let (entity_type, rule) = match () {
         () if lexicon.is("populated", lower) => (EntityType::PLACE, "before-place-noun"),

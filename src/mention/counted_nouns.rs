@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::model::MentionKind;
 use crate::analysis::{Deprel, TokenId, Upos};
 use crate::lexicon::Lexicon;
-use crate::lexicon::SentenceView;
+use crate::lexicon::{SentenceView, WordView};
 use crate::ontology::EntityType;
 use crate::span::Span;
 
@@ -57,7 +57,7 @@ fn type_of(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<Enti
 }
 
 /// The whole phrase of a counted description that ends with `tokens`: "both Estonian ministers".
-pub(super) fn counted(view: &SentenceView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
+pub(super) fn counted(view: &WordView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
     let mut at = tokens.start();
     let is_number = count_of(&view.lower[at]).is_some();
     if !is_number {
@@ -74,15 +74,15 @@ pub(super) fn counted(view: &SentenceView<'_>, tokens: Span<TokenId>) -> Option<
     matches!(view.lower[before].as_str(), "the" | "these" | "both").then(|| Span::new(before, tokens.end()))
 }
 
-fn is_count(view: &SentenceView<'_>, at: usize) -> bool {
+fn is_count(view: &WordView<'_>, at: usize) -> bool {
     count_of(&view.lower[at]).is_some()
 }
 
-fn is_between(view: &SentenceView<'_>, at: usize) -> bool {
+fn is_between(view: &WordView<'_>, at: usize) -> bool {
     is_count(view, at) || matches!(view.upos_at(at), Some(Upos::Adj | Upos::Propn | Upos::Noun))
 }
 
-fn is_noun(view: &SentenceView<'_>, at: usize) -> bool {
+fn is_noun(view: &WordView<'_>, at: usize) -> bool {
     matches!(view.upos_at(at), Some(Upos::Noun | Upos::Propn))
 }
 

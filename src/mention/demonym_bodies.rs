@@ -5,7 +5,7 @@ use super::runs::is_ordinal;
 use super::titles::TitleSpan;
 use crate::analysis::names::{Name, NameKind};
 use crate::analysis::{TokenId, Upos};
-use crate::lexicon::SentenceView;
+use crate::lexicon::WordView;
 use crate::lexicon::{KnownName, Lexicon, NameForm};
 use crate::ontology::EntityType;
 use crate::span::Span;
@@ -15,12 +15,7 @@ use crate::text::{is_all_caps, is_capitalized};
 ///
 /// "The Peruvian government" is the country itself, so the demonym's mention grows over the noun;
 /// "the Tanga administration" of a place is an agency.
-pub(super) fn find_bodies(
-    view: &SentenceView<'_>,
-    lexicon: &Lexicon,
-    known: &[Draft],
-    titles: &[TitleSpan],
-) -> Vec<Draft> {
+pub(super) fn find_bodies(view: &WordView<'_>, lexicon: &Lexicon, known: &[Draft], titles: &[TitleSpan]) -> Vec<Draft> {
     let found_place = |name: &Name| {
         let is_place = name.kind == NameKind::Place && name.confidence > 0.7;
         let is_new = !known.iter().any(|known| known.tokens.overlaps(name.tokens));
@@ -35,7 +30,7 @@ pub(super) fn find_bodies(
     found
 }
 
-fn body_of(view: &SentenceView<'_>, lexicon: &Lexicon, owner: &Draft) -> Option<Draft> {
+fn body_of(view: &WordView<'_>, lexicon: &Lexicon, owner: &Draft) -> Option<Draft> {
     let is_place = owner.entity_type == EntityType::PLACE;
     let at = owner.tokens.end() + usize::from(is_place && view.lower_at(Some(owner.tokens.end())) == "'s");
     let noun = view.lower_at(Some(at));
@@ -77,12 +72,12 @@ fn state_of(capital: &Draft) -> Option<KnownName> {
 }
 
 /// Whether the noun before `at` only modifies the next one: "the Nadi army base".
-fn goes_on(view: &SentenceView<'_>, at: usize) -> bool {
+fn goes_on(view: &WordView<'_>, at: usize) -> bool {
     matches!(view.upos_at(at), Some(Upos::Noun | Upos::Propn))
 }
 
 /// "The Peruvian foreign ministry".
-fn ministry_of(view: &SentenceView<'_>, lexicon: &Lexicon, owner: &Draft, at: usize) -> Option<Draft> {
+fn ministry_of(view: &WordView<'_>, lexicon: &Lexicon, owner: &Draft, at: usize) -> Option<Draft> {
     let ministry = (at + 1..=at + 3).find(|&at| lexicon.is("ministry", view.lower_at(Some(at))))?;
     let is_portfolio = |at: usize| lexicon.is("portfolio", &view.lower[at]) || view.lower[at] == "and";
     let tokens = Span::new(owner.tokens.start(), ministry + 1);
@@ -91,7 +86,7 @@ fn ministry_of(view: &SentenceView<'_>, lexicon: &Lexicon, owner: &Draft, at: us
 }
 
 /// A force of a name that no list has: "the Rewa police".
-fn named_force(view: &SentenceView<'_>, lexicon: &Lexicon, known: &[Draft], at: usize) -> Option<Draft> {
+fn named_force(view: &WordView<'_>, lexicon: &Lexicon, known: &[Draft], at: usize) -> Option<Draft> {
     let is_force = lexicon.is("own-force", &view.lower[at]) && view.words[at] == view.lower[at];
     let is_last = !goes_on(view, at + 1);
     let start = (0..at).rev().take_while(|&at| view.is_name_word[at]).last().filter(|_| is_force && is_last)?;
@@ -104,7 +99,7 @@ fn named_force(view: &SentenceView<'_>, lexicon: &Lexicon, known: &[Draft], at: 
 }
 
 /// "Office of the Prime Minister", "Office of the Secretary of State".
-fn office_of(view: &SentenceView<'_>, title: TitleSpan) -> Option<Draft> {
+fn office_of(view: &WordView<'_>, title: TitleSpan) -> Option<Draft> {
     let start = title.tokens.start().checked_sub(3)?;
     let opens = view.words[start] == "Office" && view.lower[start + 1] == "of" && view.lower[start + 2] == "the";
     let end = title.tokens.end();
@@ -115,7 +110,7 @@ fn office_of(view: &SentenceView<'_>, title: TitleSpan) -> Option<Draft> {
 }
 
 /// "43rd division", "1st Infantry battalion".
-fn numbered_unit(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
+fn numbered_unit(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
     let is_unit = lexicon.is("unit", &view.lower[at]);
     let start = (at.saturating_sub(3)..at).find(|&start| is_ordinal(&view.words[start]))?;
     let all_names = (start + 1..at).all(|between| view.is_name_word[between]);

@@ -25,6 +25,8 @@ pub(crate) struct Draft {
     pub(crate) spelled_out: Option<String>,
     /// The whole description of a gathering without name.
     pub(crate) described: Option<Span<TokenId>>,
+    /// For a gathering without name its whole phrase, from the article on.
+    pub(crate) phrase: Option<Span<TokenId>>,
     /// Other candidates that overlap.
     pub(super) votes: Vec<Ballot>,
 }
@@ -50,6 +52,7 @@ impl Draft {
             stands_for: None,
             spelled_out: None,
             described: None,
+            phrase: None,
             votes: Vec::new(),
         }
     }

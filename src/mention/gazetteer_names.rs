@@ -1,21 +1,20 @@
 //! Names that stand in the gazetteers.
 
 use super::draft::Draft;
-use crate::analysis::{Deprel, TokenId};
-use crate::lexicon::SentenceView;
+use crate::lexicon::WordView;
 use crate::lexicon::{KnownName, Lexicon, NameForm};
 use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::{is_all_caps, is_capitalized};
 
 /// Longest known name, in words; the longest in the shipped lists has 16.
-const MAX_WORDS: usize = 16;
+pub(super) const MAX_WORDS: usize = 16;
 
 /// Finds the longest known names from left to right.
 ///
 /// A name of several things ("Congo", "ADB") is kept with its type if all meanings share it, but
 /// without a canonical name: which one is meant stays open.
-pub(super) fn find_known_names(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
+pub(super) fn find_known_names(view: &WordView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < view.len() {
@@ -27,7 +26,7 @@ pub(super) fn find_known_names(view: &SentenceView<'_>, lexicon: &Lexicon) -> Ve
 }
 
 /// Finds the countries inside known names of bodies: "Bank of Peru".
-pub(super) fn find_known_inside(view: &SentenceView<'_>, lexicon: &Lexicon, known: &[Draft]) -> Vec<Draft> {
+pub(super) fn find_known_inside(view: &WordView<'_>, lexicon: &Lexicon, known: &[Draft]) -> Vec<Draft> {
     let is_body = |draft: &&Draft| !matches!(draft.entity_type, EntityType::COUNTRY | EntityType::PLACE);
     let inside = |draft: &Draft| -> Vec<Draft> {
         let tokens = draft.tokens;
@@ -43,7 +42,7 @@ pub(super) fn find_known_inside(view: &SentenceView<'_>, lexicon: &Lexicon, know
     known.iter().filter(is_body).filter(|draft| draft.tokens.len() > 1).flat_map(inside).collect()
 }
 
-fn match_known(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
+fn match_known(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
     let (length, meanings) = lexicon.known_name(&view.words_from(at, MAX_WORDS))?;
     let first = meanings.first()?;
     let has_capital = view.words[at..at + length].iter().any(|word| is_capitalized(word)); // "al-Qaeda"
@@ -64,32 +63,8 @@ fn match_known(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<
     if entity_type == EntityType::COUNTRY && length > 1 && lexicon.is("governing-body", last) {
         return Some(Draft::name(tokens, EntityType::AGENCY, "governing-body", 0.95));
     }
-    if let Some(country) = first.capital_of.clone().filter(|_| acts(view, lexicon, tokens)) {
-        let state =
-            KnownName { canonical: country, entity_type: EntityType::COUNTRY, capital_of: None, ..first.clone() };
-        return Some(Draft { known: Some(state), ..Draft::name(tokens, EntityType::COUNTRY, "capital-acts", 0.96) });
-    }
     let known = (meanings.len() == 1).then(|| first.clone());
     Some(Draft { known, ..Draft::name(tokens, entity_type, rule_of(first), 0.95) })
-}
-
-/// Whether a capital stands for its government: it does what governments do ("Lima accused"), is done so
-/// by ("thanked Lima"), or owns what they own ("Lima's policy").
-fn acts(view: &SentenceView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> bool {
-    if lexicon.is("locative", view.lower_at(tokens.start().checked_sub(1))) {
-        return false;
-    }
-    let mut at = tokens.end() - 1;
-    while let Some((Deprel::Conj, head)) = view.dependency(at) {
-        at = head;
-    }
-    let Some((deprel, head)) = view.dependency(at) else { return false };
-    let head_lemma = view.lemma_at(Some(head));
-    match deprel {
-        Deprel::Nsubj | Deprel::Obj | Deprel::Iobj => lexicon.is("act-of-state", head_lemma),
-        Deprel::NmodPoss => lexicon.is("thing-of-state", head_lemma),
-        _ => false,
-    }
 }
 
 fn rule_of(known: &KnownName) -> &'static str {
@@ -103,7 +78,7 @@ fn rule_of(known: &KnownName) -> &'static str {
 }
 
 /// A populated place behind a preposition of place, or before the name of a country.
-fn match_place(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
+fn match_place(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
     if !view.is_name_word[at] || is_all_caps(&view.words[at]) {
         return None;
     }

@@ -13,8 +13,8 @@
 //! it does not do: say which mentions mean the same thing (`resolution`).
 
 mod acronyms;
+mod acting_capitals;
 mod agreeing_sources;
-mod antecedents;
 mod coordinated_names;
 mod counted_nouns;
 mod demonym_bodies;
@@ -34,42 +34,89 @@ mod trained_names;
 mod type_consistency;
 
 pub use agreeing_sources::Vote;
-pub(crate) use antecedents::{antecedents_of, several_before};
 pub(crate) use counted_nouns::count_of;
 pub use model::{Mention, MentionKind};
+pub(crate) use model::{by_sentence, independent};
 pub(crate) use nominals::COUNTERPART;
 pub(crate) use pronouns::{Meaning, meaning_of};
 
-use crate::analysis::{AnalyzedDocument, SentenceKind, TokenId, quoted_passages};
+use crate::analysis::{AnalyzedDocument, SentenceKind, TaggedDocument, TaggedSentence, TokenId, quoted_passages};
+use crate::document::Document;
 use crate::ids::{MentionId, SentenceId};
-use crate::lexicon::{Gender, Lexicon, NameForm, SentenceView};
+use crate::lexicon::{Gender, Lexicon, NameForm, SentenceView, WordView};
 use crate::ontology::EntityType;
 use crate::provenance::Provenance;
 use crate::span::Span;
 use draft::Draft;
 use overlap::Settled;
 
-/// Finds the mentions of `document`, in text order.
-///
-/// Names do not overlap, save for a land in the name of a body ([`Mention::nested_in`]); a [`MentionKind::Nominal`] office may stand right before a name.
+/// Finds the names of `document` and the offices next to them; no tree is needed.
 ///
 /// # Complexity
 /// O(n log n) for n tokens, times the length of the longest known phrase.
 #[must_use]
-pub fn detect_mentions(document: &AnalyzedDocument, lexicon: &Lexicon) -> Vec<Mention> {
-    let views: Vec<SentenceView<'_>> =
-        document.sentences.iter().map(|sentence| SentenceView::new(document, sentence, lexicon)).collect();
-    let quoted = quoted_passages::by_sentence(&quoted_passages::find_passages(document), views.len());
-    let mut settled: Vec<Settled> =
-        views.iter().zip(&quoted).map(|(view, quoted)| detect_in_sentence(view, quoted, lexicon)).collect();
+pub(crate) fn find_names(document: &TaggedDocument, lexicon: &Lexicon) -> Names {
+    let views = views_of(document, lexicon);
+    let mut settled: Vec<Settled> = views.iter().map(|view| names_in(view, lexicon)).collect();
     type_consistency::agree(&views, &mut settled);
     acronyms::find_defined_acronyms(&views, &mut settled);
     short_names::find_short_names(&views, lexicon, &mut settled);
-    finish(document, &views, settled, lexicon)
+    Names(settled)
 }
 
-/// What is found in one sentence, in which the tokens of `quoted` stand in quotation marks.
-fn detect_in_sentence(view: &SentenceView<'_>, quoted: &[Span<TokenId>], lexicon: &Lexicon) -> Settled {
+/// The names of a document before its sentences are parsed.
+#[derive(Debug)]
+pub(crate) struct Names(Vec<Settled>);
+
+impl Names {
+    /// The names as mentions, in text order. Their ids are good for this list only.
+    pub(crate) fn mentions(&self, document: &TaggedDocument, lexicon: &Lexicon) -> Vec<Mention> {
+        let views = views_of(document, lexicon);
+        let views: Vec<&WordView<'_>> = views.iter().collect();
+        finish(&document.document, &views, self.0.clone(), lexicon)
+    }
+}
+
+/// Finds all mentions of a parsed document, in text order: its `names`, and what only the tree shows: pronouns,
+/// counted nouns, gatherings, and capitals that stand for their government.
+///
+/// Names do not overlap, except for a country in the name of an organization ([`Mention::nested_in`]); a
+/// [`MentionKind::Nominal`] office may stand right before a name. The type of "it" and "they" is a first guess,
+/// which their antecedent corrects (`coreference::type_pronouns`).
+#[must_use]
+pub(crate) fn find_mentions(document: &AnalyzedDocument, names: Names, lexicon: &Lexicon) -> Vec<Mention> {
+    let views: Vec<SentenceView<'_>> =
+        document.sentences.iter().map(|sentence| SentenceView::new(document, sentence, lexicon)).collect();
+    let quoted = quoted_passages::by_sentence(&quoted_passages::find_passages(document), views.len());
+    let mut settled = names.0;
+    for ((view, quoted), settled) in views.iter().zip(&quoted).zip(&mut settled) {
+        add_by_tree(view, quoted, lexicon, settled);
+    }
+    let views: Vec<&WordView<'_>> = views.iter().map(|view| &**view).collect();
+    finish(&document.document, &views, settled, lexicon)
+}
+
+/// Adds what only the tree of a sentence shows; the tokens of `quoted` stand in quotation marks.
+fn add_by_tree(view: &SentenceView<'_>, quoted: &[Span<TokenId>], lexicon: &Lexicon, settled: &mut Settled) {
+    if view.kind == SentenceKind::Dateline {
+        return;
+    }
+    acting_capitals::retype_acting_capitals(view, lexicon, settled);
+    let mut drafts = pronouns::find_pronouns(view, &|at| quoted.iter().any(|part| part.range().contains(&at)));
+    drafts.extend(events::find_described_events(view, lexicon));
+    drafts.extend(counted_nouns::find_plurals(view, lexicon));
+    drafts.into_iter().for_each(|draft| settled.admit(draft));
+}
+
+fn views_of<'a>(document: &'a TaggedDocument, lexicon: &Lexicon) -> Vec<WordView<'a>> {
+    let text = &document.document.text;
+    let view =
+        |sentence: &'a TaggedSentence| WordView::new(text, &sentence.tokens, &sentence.names, sentence.kind, lexicon);
+    document.sentences.iter().map(view).collect()
+}
+
+/// The names in one sentence, and the offices next to them.
+fn names_in(view: &WordView<'_>, lexicon: &Lexicon) -> Settled {
     if view.kind == SentenceKind::Dateline {
         return Settled::new(view.len(), Vec::new(), &[]);
     }
@@ -84,10 +131,7 @@ fn detect_in_sentence(view: &SentenceView<'_>, quoted: &[Span<TokenId>], lexicon
     drafts.extend(coordinated_names::find_listed_names(view, lexicon));
     drafts.extend(gazetteer_names::find_known_inside(view, lexicon, &known));
     drafts.extend(known);
-    drafts.extend(pronouns::find_pronouns(view, &|at| quoted.iter().any(|part| part.range().contains(&at))));
     drafts.extend(nominals::find_nominals(view, lexicon));
-    drafts.extend(events::find_described_events(view, lexicon));
-    drafts.extend(counted_nouns::find_plurals(view, lexicon));
     drafts.extend(titles.iter().filter(|title| title.is_office).map(|title| Draft {
         kind: MentionKind::Nominal,
         ..Draft::name(title.tokens, EntityType::PERSON, "title", 0.9)
@@ -102,7 +146,7 @@ fn detect_in_sentence(view: &SentenceView<'_>, quoted: &[Span<TokenId>], lexicon
 
 /// The gender of a person by pronoun, title or given name.
 fn gender_of(
-    view: &SentenceView<'_>,
+    view: &WordView<'_>,
     lexicon: &Lexicon,
     entity_type: EntityType,
     tokens: Span<TokenId>,
@@ -121,54 +165,25 @@ fn gender_of(
     by_title.or_else(by_pronoun).or_else(|| lexicon.gender_of(&view.words[first]))
 }
 
-/// The whole phrase of a description, from its article on.
-fn phrase_of(view: &SentenceView<'_>, lexicon: &Lexicon, draft: &Draft) -> Option<Span<TokenId>> {
-    if draft.described.is_some() {
-        return Some(events::phrase_of(view, lexicon, draft.tokens));
-    }
-    nominals::phrase(view, draft.tokens).filter(|_| draft.kind == MentionKind::Nominal)
-}
-
-/// The type of the thing that "it" or "they" most likely means.
-fn type_by_antecedent(
-    document: &AnalyzedDocument,
-    before: &[Mention],
-    sentence: SentenceId,
-    draft: &Draft,
-) -> Option<EntityType> {
-    let is_pronoun = draft.kind == MentionKind::Pronoun;
-    let found = is_pronoun.then(|| antecedents_of(document, before, sentence, draft.tokens))??;
-    found.mentions.first().map(|id| before[id.index()].entity_type)
-}
-
 /// Turns the drafts of all sentences into mentions, in text order.
-fn finish(
-    document: &AnalyzedDocument,
-    views: &[SentenceView<'_>],
-    settled: Vec<Settled>,
-    lexicon: &Lexicon,
-) -> Vec<Mention> {
+fn finish(document: &Document, views: &[&WordView<'_>], settled: Vec<Settled>, lexicon: &Lexicon) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
     for (index, settled) in settled.into_iter().enumerate() {
-        let sentence = &document.sentences[index];
-        let view = &views[index];
+        let view = views[index];
         let first = mentions.len();
         let drafts = settled.into_drafts();
         let tokens: Vec<Span<TokenId>> = drafts.iter().map(|draft| draft.tokens).collect();
         let outer_of = |inner: &Draft| drafts.iter().position(|outer| overlap::holds(outer, inner));
         let outer: Vec<Option<usize>> = drafts.iter().map(outer_of).collect();
-        for (mut draft, outer) in drafts.into_iter().zip(outer) {
-            if let Some(entity_type) = type_by_antecedent(document, &mentions, SentenceId::new(index), &draft) {
-                draft.entity_type = entity_type;
-            }
-            let span = sentence.bytes(draft.tokens);
+        for (draft, outer) in drafts.into_iter().zip(outer) {
+            let span = view.bytes(draft.tokens);
             let stands_for = draft.stands_for.and_then(|name| tokens.binary_search(&name).ok());
             mentions.push(Mention {
                 id: MentionId::new(mentions.len()),
                 tokens: draft.tokens,
                 kind: draft.kind,
                 entity_type: draft.entity_type,
-                norm: crate::text::fold(draft.spelled_out.as_deref().unwrap_or_else(|| document.surface(span))),
+                norm: crate::text::fold(draft.spelled_out.as_deref().unwrap_or_else(|| span.slice(&document.text))),
                 iso3166: draft
                     .known
                     .as_ref()
@@ -177,16 +192,18 @@ fn finish(
                 is_demonym: draft.known.as_ref().is_some_and(|known| known.form == NameForm::Demonym),
                 canonical: draft.known.as_ref().map(|known| known.canonical.clone()),
                 title: draft.title,
-                phrase: phrase_of(view, lexicon, &draft),
-                described: draft.described.map(|tokens| sentence.bytes(tokens)),
+                phrase: draft
+                    .phrase
+                    .or_else(|| nominals::phrase(view, draft.tokens).filter(|_| draft.kind == MentionKind::Nominal)),
+                described: draft.described.map(|tokens| view.bytes(tokens)),
                 is_plural: draft.is_plural,
                 gender: gender_of(view, lexicon, draft.entity_type, draft.tokens, draft.title),
                 stands_for: stands_for.map(|at| MentionId::new(first + at)),
-                votes: agreeing_sources::votes_of(&draft, |tokens| sentence.bytes(tokens)),
+                votes: agreeing_sources::votes_of(&draft, |tokens| view.bytes(tokens)),
                 spelled_out: draft.spelled_out,
                 nested_in: outer.map(|at| MentionId::new(first + at)),
                 provenance: Provenance {
-                    document: document.document.id.clone(),
+                    document: document.id.clone(),
                     sentence: SentenceId::new(index),
                     span,
                     rule: draft.rule.into(),

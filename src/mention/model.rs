@@ -2,7 +2,7 @@
 
 use super::agreeing_sources::Vote;
 use crate::analysis::{AnalyzedDocument, TokenId};
-use crate::ids::MentionId;
+use crate::ids::{MentionId, SentenceId};
 use crate::lexicon::Gender;
 use crate::ontology::EntityType;
 use crate::provenance::Provenance;
@@ -77,4 +77,23 @@ impl Mention {
         let label = self.spelled_out.as_deref().unwrap_or_else(surface);
         label.split_whitespace().collect::<Vec<_>>().join(" ")
     }
+}
+
+/// The sentences of `document` that have mentions, with these; `mentions` are all those of the document, in text order.
+pub(crate) fn by_sentence<'a>(
+    document: &AnalyzedDocument,
+    mentions: &'a [Mention],
+) -> impl Iterator<Item = (SentenceId, &'a [Mention])> + use<'a> {
+    let mut rest = mentions;
+    (0..document.sentences.len()).map(SentenceId::new).filter_map(move |id| {
+        let length = rest.partition_point(|mention| mention.provenance.sentence <= id);
+        let (here, after) = rest.split_at(length);
+        rest = after;
+        (!here.is_empty()).then_some((id, here))
+    })
+}
+
+/// The mentions that can take part by themselves: "Peru" in "Bank of Peru" does nothing.
+pub(crate) fn independent(mentions: &[Mention]) -> Vec<&Mention> {
+    mentions.iter().filter(|mention| mention.nested_in.is_none()).collect()
 }

@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::model::MentionKind;
 use crate::analysis::{TokenId, Upos};
 use crate::lexicon::Lexicon;
-use crate::lexicon::SentenceView;
+use crate::lexicon::WordView;
 use crate::ontology::EntityType;
 use crate::span::Span;
 
@@ -38,7 +38,7 @@ const ANOTHER: [&str; 13] = [
 ];
 
 /// Finds small-letter nouns of bodies, programmes and events behind "the", "this" or "that".
-pub(super) fn find_nominals(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
+pub(super) fn find_nominals(view: &WordView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
     let mut found = Vec::new();
     for at in 1..view.len() {
         let length = if lexicon.head_noun(&view.lower_from(at, 2)).is_some() { 2 } else { 1 };
@@ -60,7 +60,7 @@ pub(super) fn find_nominals(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<D
     found
 }
 
-fn find_counterparts(view: &SentenceView<'_>) -> impl Iterator<Item = Draft> {
+fn find_counterparts(view: &WordView<'_>) -> impl Iterator<Item = Draft> {
     let tokens = (1..view.len()).map(|at| Span::new(at, at + 1));
     tokens.filter(|tokens| counterpart(view, *tokens).is_some()).map(|tokens| Draft {
         kind: MentionKind::Nominal,
@@ -69,17 +69,17 @@ fn find_counterparts(view: &SentenceView<'_>) -> impl Iterator<Item = Draft> {
 }
 
 /// Whether the noun only modifies the next one: "the mission commander".
-fn goes_on(view: &SentenceView<'_>, at: usize) -> bool {
+fn goes_on(view: &WordView<'_>, at: usize) -> bool {
     matches!(view.upos_at(at), Some(Upos::Noun | Upos::Propn))
 }
 
 /// The whole phrase of a description that ends with `tokens`: definite, counted or of somebody's counterpart.
-pub(super) fn phrase(view: &SentenceView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
+pub(super) fn phrase(view: &WordView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
     definite(view, tokens).or_else(|| counted_nouns::counted(view, tokens)).or_else(|| counterpart(view, tokens))
 }
 
 /// "His Nepalese counterpart", "her counterpart from Nepal"; with "its" or "their" it would be no one person's.
-fn counterpart(view: &SentenceView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
+fn counterpart(view: &WordView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
     let start = tokens.start();
     if view.lower[start] != COUNTERPART {
         return None;
@@ -94,7 +94,7 @@ fn counterpart(view: &SentenceView<'_>, tokens: Span<TokenId>) -> Option<Span<To
 }
 
 /// The whole definite phrase that ends with `tokens`, from its article on: "the Estonian minister".
-fn definite(view: &SentenceView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
+fn definite(view: &WordView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
     let start = tokens.start();
     let mut at = start;
     while at > 0 && start - at <= MAX_BETWEEN {

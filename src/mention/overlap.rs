@@ -8,7 +8,7 @@ use super::model::MentionKind;
 use crate::ontology::EntityType;
 
 /// Drafts of one sentence of which no two overlap.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Settled {
     drafts: Vec<Draft>,
     /// One entry per token: the draft that covers it.
@@ -104,6 +104,28 @@ impl Settled {
             self.owner[draft.tokens.range()].fill(Some(self.drafts.len()));
             self.drafts.push(draft);
         }
+    }
+
+    /// Adds a draft that was found later, by the same order as at first: the longer one stays, of equal ones the surer.
+    pub(super) fn admit(&mut self, draft: Draft) {
+        let owners: BTreeSet<usize> = self.owner[draft.tokens.range()].iter().copied().flatten().collect();
+        let rank = |draft: &Draft| (draft.tokens.len(), draft.confidence);
+        if owners.iter().any(|&owner| rank(&self.drafts[owner]) >= rank(&draft)) {
+            self.vote(&draft);
+            return;
+        }
+        let mut draft = draft;
+        for &owner in owners.iter().rev() {
+            draft = draft.instead_of(&self.drafts.remove(owner));
+        }
+        if !owners.is_empty() {
+            draft.confidence = agreeing_sources::joint_confidence(&draft);
+            self.owner.fill(None);
+            for (index, other) in self.drafts.iter().enumerate() {
+                self.owner[other.tokens.range()].fill(Some(index));
+            }
+        }
+        self.add(draft);
     }
 
     /// The draft that covers exactly the same tokens as `draft`.

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use crate::analysis::TokenId;
 use crate::analysis::names::{Name, NameKind};
 use crate::lexicon::Lexicon;
-use crate::lexicon::SentenceView;
+use crate::lexicon::WordView;
 use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::is_capitalized;
@@ -14,7 +14,7 @@ const MAX_QUOTED: usize = 22;
 
 /// Whether a draft only describes programmes in general: "Rescue" and "Recovery" in "Rescue and Recovery
 /// programmes".
-pub(super) fn describes_programmes(view: &SentenceView<'_>, lexicon: &Lexicon, draft: &Draft) -> bool {
+pub(super) fn describes_programmes(view: &WordView<'_>, lexicon: &Lexicon, draft: &Draft) -> bool {
     let joins = |at: usize| view.is_name_word[at] || matches!(view.lower[at].as_str(), "and" | "&");
     let end = (draft.tokens.end()..view.len()).find(|&at| !joins(at)).unwrap_or(view.len());
     let noun = view.lower_at(Some(end));
@@ -27,14 +27,14 @@ pub(super) fn describes_programmes(view: &SentenceView<'_>, lexicon: &Lexicon, d
 }
 
 /// Finds the names of programmes that quotation marks or a noun before them give away.
-pub(super) fn find_programmes(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
+pub(super) fn find_programmes(view: &WordView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
     let mut found: Vec<Draft> = (0..view.len()).filter_map(|at| quoted(view, lexicon, at)).collect();
     found.extend((0..view.len()).filter_map(|at| behind_noun(view, lexicon, at)));
     found
 }
 
 /// The name in the quotation that opens at `at`, if a noun for a programme stands beside or in it.
-fn quoted(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
+fn quoted(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
     let close = match view.words[at].as_str() {
         "“" => "”",
         "\"" => "\"",
@@ -55,7 +55,7 @@ fn quoted(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft
 }
 
 /// The noun before the quotation at `at`, past "called" and "known as".
-fn noun_before(view: &SentenceView<'_>, at: usize) -> Option<usize> {
+fn noun_before(view: &WordView<'_>, at: usize) -> Option<usize> {
     let mut before = at.checked_sub(1)?;
     while before > 0
         && matches!(
@@ -69,7 +69,7 @@ fn noun_before(view: &SentenceView<'_>, at: usize) -> Option<usize> {
 }
 
 /// Whether all words but small ones begin with a capital or digit.
-fn is_title_case(view: &SentenceView<'_>, name: Span<TokenId>) -> bool {
+fn is_title_case(view: &WordView<'_>, name: Span<TokenId>) -> bool {
     let is_small = |at: usize| {
         matches!(
             view.lower[at].as_str(),
@@ -81,7 +81,7 @@ fn is_title_case(view: &SentenceView<'_>, name: Span<TokenId>) -> bool {
 }
 
 /// "Operation Black Lion" with a small noun: "the project Balti Tuul".
-fn behind_noun(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
+fn behind_noun(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
     let noun = view.lower_at(at.checked_sub(1));
     let is_noun = lexicon.is("named-programme", noun) && view.words[at - 1] == noun;
     if !is_noun || !view.is_name_word[at] {

@@ -4,7 +4,7 @@ use super::titles::TitleSpan;
 use crate::analysis::TokenId;
 use crate::analysis::names::{Name, NameKind};
 use crate::lexicon::Lexicon;
-use crate::lexicon::SentenceView;
+use crate::lexicon::WordView;
 use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::is_capitalized;
@@ -13,7 +13,7 @@ use crate::text::is_capitalized;
 ///
 /// Within a run stand hyphens, the particles of personal names ("bin", "de"), and the connectors of
 /// the names of bodies ("Ministry of Trade and Industry", "Intelligence and Security Agency").
-pub(super) fn find_runs(view: &SentenceView<'_>, lexicon: &Lexicon, titles: &[TitleSpan]) -> Vec<Span<TokenId>> {
+pub(super) fn find_runs(view: &WordView<'_>, lexicon: &Lexicon, titles: &[TitleSpan]) -> Vec<Span<TokenId>> {
     let in_title = |at: usize| titles.iter().any(|title| title.tokens.range().contains(&at));
     let is_word = |at: usize| view.is_name_word[at] && !in_title(at);
     let mut runs = Vec::new();
@@ -35,7 +35,7 @@ pub(super) fn find_runs(view: &SentenceView<'_>, lexicon: &Lexicon, titles: &[Ti
 
 /// Where the run with the first name word `at` begins: with the ordinal of "3rd Brigade", the "al-" of
 /// "al-Nusra".
-fn start_of_run(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> usize {
+fn start_of_run(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> usize {
     let joined = at > 1
         && view.words[at - 1] == "-"
         && view.touches_previous(at)
@@ -51,13 +51,13 @@ fn start_of_run(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> usize 
 }
 
 /// A capitalised noun for people who own a body in its name.
-fn is_owner(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool {
+fn is_owner(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> bool {
     is_capitalized(&view.words[at]) && lexicon.is("owner", &view.lower[at])
 }
 
 /// The next name word of the run `start..end`, across at most three joining words.
 fn next_in_run(
-    view: &SentenceView<'_>,
+    view: &WordView<'_>,
     lexicon: &Lexicon,
     start: usize,
     end: usize,
@@ -99,7 +99,7 @@ fn next_in_run(
 
 /// Continues the name of a body across "of", "for", "and", "of the".
 fn join_body(
-    view: &SentenceView<'_>,
+    view: &WordView<'_>,
     lexicon: &Lexicon,
     start: usize,
     end: usize,
@@ -137,7 +137,7 @@ fn join_body(
 }
 
 /// Whether a region and the noun of a body stand at `at`: "Asia and Pacific Department".
-fn joins_regions(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool {
+fn joins_regions(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let Some((length, [region])) = lexicon.known_name(&view.words_from(at, 6)) else { return false };
     let noun = view.words.get(at + length);
     region.list == "regions"
@@ -147,14 +147,14 @@ fn joins_regions(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool 
 }
 
 /// Whether a personal name begins at `at`: "the Ministry of Sport and Kaarel Tamm".
-fn begins_person(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool {
+fn begins_person(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let is_found = |name: &Name| name.kind == NameKind::Person && name.tokens.start() == at;
     let has_more = view.is_name_word.get(at + 1).copied().unwrap_or(false);
     has_more && (lexicon.is_given_name(&view.words[at]) || view.found_names().iter().any(is_found))
 }
 
 /// Whether the list of portfolios that goes on at `at` ends in "and": "Lands, Housing and Works".
-fn lists_on(view: &SentenceView<'_>, at: usize) -> bool {
+fn lists_on(view: &WordView<'_>, at: usize) -> bool {
     let end = (at..view.len()).find(|&at| !view.is_name_word[at]).unwrap_or(view.len());
     let next_is_name = view.is_name_word.get(end + 1).copied().unwrap_or(false);
     match view.lower_at(Some(end)) {
@@ -165,7 +165,7 @@ fn lists_on(view: &SentenceView<'_>, at: usize) -> bool {
 }
 
 /// Whether the capitalised words from `at` on end in the head noun of a body.
-fn ends_in_head(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool {
+fn ends_in_head(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let end = (at..view.len()).find(|&at| !view.is_name_word[at]).unwrap_or(view.len());
     (at..end).any(|at| lexicon.head_noun(&[view.lower[at].as_str()]).is_some())
         && !lexicon.is_given_name(&view.words[at])

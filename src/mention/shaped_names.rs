@@ -6,7 +6,7 @@ use super::titles::TitleSpan;
 use crate::analysis::names::{Name, NameKind};
 use crate::analysis::{SentenceKind, TokenId};
 use crate::lexicon::Lexicon;
-use crate::lexicon::SentenceView;
+use crate::lexicon::WordView;
 use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::is_all_caps;
@@ -18,18 +18,13 @@ const MAX_PERSON_WORDS: usize = 6;
 const SURE_PERSON: f32 = 0.8;
 
 /// Types every run of name words that gives a reason; runs without one are no mentions.
-pub(super) fn find_names(
-    view: &SentenceView<'_>,
-    lexicon: &Lexicon,
-    known: &[Draft],
-    titles: &[TitleSpan],
-) -> Vec<Draft> {
+pub(super) fn find_names(view: &WordView<'_>, lexicon: &Lexicon, known: &[Draft], titles: &[TitleSpan]) -> Vec<Draft> {
     let typist = Typist { view, lexicon, known, titles };
     find_runs(view, lexicon, titles).into_iter().filter_map(|run| typist.type_run(run)).collect()
 }
 
 struct Typist<'a> {
-    view: &'a SentenceView<'a>,
+    view: &'a WordView<'a>,
     lexicon: &'a Lexicon,
     known: &'a [Draft],
     titles: &'a [TitleSpan],

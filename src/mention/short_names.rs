@@ -7,13 +7,13 @@ use super::model::MentionKind;
 use super::overlap::Settled;
 use crate::analysis::SentenceKind;
 use crate::lexicon::Lexicon;
-use crate::lexicon::SentenceView;
+use crate::lexicon::WordView;
 use crate::ontology::EntityType;
 use crate::span::Span;
 
 /// Adds the places where one word of a full personal name stands alone, and repeats of known names
 /// of places that a preposition gave away once.
-pub(super) fn find_short_names(views: &[SentenceView<'_>], lexicon: &Lexicon, settled: &mut [Settled]) {
+pub(super) fn find_short_names(views: &[WordView<'_>], lexicon: &Lexicon, settled: &mut [Settled]) {
     let words = words_of_names(views, lexicon, settled);
     for (view, settled) in views.iter().zip(settled).filter(|(view, _)| view.kind != SentenceKind::Dateline) {
         let mut at = 0;
@@ -34,7 +34,7 @@ pub(super) fn find_short_names(views: &[SentenceView<'_>], lexicon: &Lexicon, se
 
 /// The words that stand for a name when they are alone, with its type and the rule that says so.
 fn words_of_names(
-    views: &[SentenceView<'_>],
+    views: &[WordView<'_>],
     lexicon: &Lexicon,
     settled: &[Settled],
 ) -> BTreeMap<String, (EntityType, &'static str)> {
@@ -59,14 +59,14 @@ fn words_of_names(
 }
 
 /// "Al-Rudaini" is one short name of three tokens.
-fn short_name_end(view: &SentenceView<'_>, at: usize) -> usize {
+fn short_name_end(view: &WordView<'_>, at: usize) -> usize {
     let hyphen = view.lower_at(Some(at + 1)) == "-" && view.is_name_word[at] && view.touches_previous(at + 1);
     let joined = hyphen && at + 2 < view.len() && view.is_name_word[at + 2] && view.touches_previous(at + 2);
     if joined { at + 3 } else { at + 1 }
 }
 
 /// Whether the name words at `at..end` have no other name word beside them.
-fn is_alone(view: &SentenceView<'_>, at: usize, end: usize) -> bool {
+fn is_alone(view: &WordView<'_>, at: usize, end: usize) -> bool {
     let is_name = |at: Option<usize>| at.and_then(|at| view.is_name_word.get(at)).copied().unwrap_or(false);
     view.is_name_word[at] && !is_name(Some(end)) && (!is_name(at.checked_sub(1)) || view.opens_sentence(at))
 }

@@ -1,13 +1,13 @@
 //! Names from many countries, so that no list of one region passes for a rule.
 
 use super::*;
-use crate::analysis::Analyzer;
 use crate::document::Document;
+use crate::pipeline::{Settings, read_mentions};
 
 /// The names found in `text` outside other names, as `type:surface`.
 fn names(text: &str) -> Vec<String> {
-    let document = Analyzer::shipped().analyze(Document::from_text("test", text));
-    detect_mentions(&document, Lexicon::shipped())
+    let (document, mentions) = read_mentions(Document::from_text("test", text), &Settings::default());
+    mentions
         .iter()
         .filter(|mention| mention.kind == MentionKind::Name && mention.nested_in.is_none())
         .map(|mention| format!("{}:{}", mention.entity_type, document.surface(mention.provenance.span)))
@@ -17,8 +17,9 @@ fn names(text: &str) -> Vec<String> {
 #[test]
 fn titles_are_kept_apart_from_the_name() {
     assert_eq!(names("Maj. Gen. Tika Ram Oli spoke."), ["person:Tika Ram Oli"]);
-    let document = Analyzer::shipped().analyze(Document::from_text("test", "Maj. Gen. Tika Ram Oli spoke."));
-    let mention = &detect_mentions(&document, Lexicon::shipped())[0];
+    let maj_gen = Document::from_text("test", "Maj. Gen. Tika Ram Oli spoke.");
+    let (document, mentions) = read_mentions(maj_gen, &Settings::default());
+    let mention = &mentions[0];
     let title = document.sentences[0].bytes(mention.title.unwrap());
     assert_eq!(document.surface(title), "Maj. Gen.");
 }
@@ -110,8 +111,7 @@ fn a_capital_that_acts_is_its_country_and_one_to_go_to_is_a_place() {
 
 /// The names that `text` gives things, where they share a noun in the text.
 fn spelled_out(text: &str) -> Vec<String> {
-    let document = Analyzer::shipped().analyze(Document::from_text("test", text));
-    let mentions = detect_mentions(&document, Lexicon::shipped());
+    let (document, mentions) = read_mentions(Document::from_text("test", text), &Settings::default());
     mentions.into_iter().filter_map(|mention| mention.spelled_out).collect()
 }
 
@@ -157,8 +157,7 @@ fn names_listed_under_a_common_noun_have_its_type() {
 #[test]
 fn a_land_inside_the_name_of_a_body_is_nested_in_it() {
     let text = "The Bank of Peru and the Fijian army agreed in Panama City.";
-    let document = Analyzer::shipped().analyze(Document::from_text("test", text));
-    let mentions = detect_mentions(&document, Lexicon::shipped());
+    let (document, mentions) = read_mentions(Document::from_text("test", text), &Settings::default());
     let surface = |mention: &Mention| document.surface(mention.provenance.span).to_owned();
     let nested =
         mentions.iter().filter_map(|inner| Some((surface(inner), surface(&mentions[inner.nested_in?.index()]))));
@@ -215,8 +214,8 @@ fn an_acronym_shows_how_far_the_name_before_it_goes() {
 
 #[test]
 fn a_second_source_is_a_vote_that_raises_the_confidence() {
-    let document = Analyzer::shipped().analyze(Document::from_text("test", "Officials met in Suva on Monday."));
-    let mentions = detect_mentions(&document, Lexicon::shipped());
+    let (document, mentions) =
+        read_mentions(Document::from_text("test", "Officials met in Suva on Monday."), &Settings::default());
     let suva = mentions.iter().find(|mention| mention.norm == "suva").unwrap();
     assert!(suva.votes.iter().any(|vote| vote.agrees && vote.rule.as_str() == "name-finder"), "{:?}", suva.votes);
     assert!(suva.provenance.confidence > 0.95, "{}", suva.provenance.confidence);

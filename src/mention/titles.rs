@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use crate::analysis::TokenId;
 use crate::lexicon::Lexicon;
-use crate::lexicon::SentenceView;
+use crate::lexicon::WordView;
 use crate::span::Span;
 use crate::text::is_capitalized;
 
@@ -19,7 +19,7 @@ pub(super) struct TitleSpan {
 const MAX_WORDS: usize = 12;
 
 /// Finds titles from left to right, outside the names of `known` that only contain such a word.
-pub(super) fn find_titles(view: &SentenceView<'_>, lexicon: &Lexicon, known: &[Draft]) -> Vec<TitleSpan> {
+pub(super) fn find_titles(view: &WordView<'_>, lexicon: &Lexicon, known: &[Draft]) -> Vec<TitleSpan> {
     let mut titles: Vec<TitleSpan> = Vec::new();
     let mut at = 0;
     while at < view.len() {
@@ -41,7 +41,7 @@ pub(super) fn find_titles(view: &SentenceView<'_>, lexicon: &Lexicon, known: &[D
 }
 
 fn match_title(
-    view: &SentenceView<'_>,
+    view: &WordView<'_>,
     lexicon: &Lexicon,
     known: &[Draft],
     at: usize,
@@ -76,7 +76,7 @@ fn match_title(
 
 /// Whether the word is what a body is for: "Ministry of Justice", "Department of General Education". What
 /// an office is of may be a title: "Office of the President".
-fn is_portfolio(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool {
+fn is_portfolio(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let body = at.checked_sub(2).filter(|_| matches!(view.lower_at(at.checked_sub(1)), "of" | "for"));
     let noun = view.lower_at(body);
     let singular = lexicon.singular(noun).unwrap_or(noun);

@@ -5,7 +5,7 @@ use super::titles::TitleSpan;
 use crate::analysis::names::{Name, NameKind};
 use crate::analysis::{SentenceKind, TokenId, Upos};
 use crate::lexicon::Lexicon;
-use crate::lexicon::SentenceView;
+use crate::lexicon::WordView;
 use crate::mention::runs::is_ordinal;
 use crate::ontology::EntityType;
 use crate::span::Span;
@@ -25,7 +25,7 @@ const SECONDED: f32 = 0.55;
 /// Organisations become agencies where their head noun says so. Peoples and works are left to the
 /// gazetteers and head nouns.
 pub(super) fn find_found_names(
-    view: &SentenceView<'_>,
+    view: &WordView<'_>,
     lexicon: &Lexicon,
     titles: &[TitleSpan],
 ) -> (Vec<Draft>, Vec<Draft>) {
@@ -45,7 +45,7 @@ pub(super) fn find_found_names(
 }
 
 /// "Ruler of the Rewa Region": a post, whatever the finder takes it for.
-fn names_post(view: &SentenceView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> bool {
+fn names_post(view: &WordView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> bool {
     let words = view.lower_from(tokens.start(), tokens.len());
     let title = lexicon.title(&words).filter(|(_, title)| title.is_office).map(|(length, _)| length);
     let post = || words.first().filter(|word| lexicon.is("post-of-state", word)).map(|_| 1);
@@ -53,7 +53,7 @@ fn names_post(view: &SentenceView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>)
 }
 
 /// Two names where the finder saw one across an "and" of which a gazetteer knows one side wholly.
-fn split(view: &SentenceView<'_>, lexicon: &Lexicon, name: &Name) -> Vec<Name> {
+fn split(view: &WordView<'_>, lexicon: &Lexicon, name: &Name) -> Vec<Name> {
     let known = |start: usize, end: usize| {
         let words = view.words_from(start, end - start);
         lexicon.known_name(&words).is_some_and(|(length, _)| length == words.len())
@@ -66,7 +66,7 @@ fn split(view: &SentenceView<'_>, lexicon: &Lexicon, name: &Name) -> Vec<Name> {
 }
 
 /// Whether the tagger agrees with a doubtful name: all its words are proper nouns within a sentence.
-fn is_seconded(view: &SentenceView<'_>, name: &Name) -> bool {
+fn is_seconded(view: &WordView<'_>, name: &Name) -> bool {
     let is_proper = |at: usize| view.upos_at(at) == Some(Upos::Propn) && view.is_name_word[at];
     name.confidence >= SECONDED
         && name.kind != NameKind::Person
@@ -77,7 +77,7 @@ fn is_seconded(view: &SentenceView<'_>, name: &Name) -> bool {
 
 /// "Trade and Works" in "Minister of Trade and Works", "Port Authority Director" before a name: what an
 /// office is for is no name of its own, and a name that holds a title is an office.
-fn names_office(view: &SentenceView<'_>, lexicon: &Lexicon, titles: &[TitleSpan], tokens: Span<TokenId>) -> bool {
+fn names_office(view: &WordView<'_>, lexicon: &Lexicon, titles: &[TitleSpan], tokens: Span<TokenId>) -> bool {
     let of = tokens.start().checked_sub(1);
     let behind = matches!(view.lower_at(of), "of" | "for")
         && titles.iter().any(|title| title.is_office && Some(title.tokens.end()) == of);
@@ -88,7 +88,7 @@ fn names_office(view: &SentenceView<'_>, lexicon: &Lexicon, titles: &[TitleSpan]
     (behind && !leads_with_head && !is_known) || holds_title
 }
 
-fn draft_of(view: &SentenceView<'_>, lexicon: &Lexicon, name: &Name) -> Option<Draft> {
+fn draft_of(view: &WordView<'_>, lexicon: &Lexicon, name: &Name) -> Option<Draft> {
     let tokens = without_measure(view, without_article(view, without_owner(view, lexicon, name.tokens)?)?)?;
     let tokens = without_duties(view, lexicon, tokens);
     let is_money = lexicon.is("currency", view.lower_at(Some(tokens.end())));
@@ -110,14 +110,14 @@ fn draft_of(view: &SentenceView<'_>, lexicon: &Lexicon, name: &Name) -> Option<D
     is_name.then(|| Draft::name(tokens, entity_type, "name-finder", name.confidence * 0.8))
 }
 
-fn without_article(view: &SentenceView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
+fn without_article(view: &WordView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
     let has_article = matches!(view.lower_at(Some(tokens.start())), "the" | "a" | "an");
     let start = tokens.start() + usize::from(has_article);
     (start < tokens.end()).then(|| Span::new(start, tokens.end()))
 }
 
 /// What follows "Lima-based" or the possessive of a known name: "Peru's Peace Institute".
-fn without_owner(view: &SentenceView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
+fn without_owner(view: &WordView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
     let based = tokens
         .range()
         .rev()
@@ -133,7 +133,7 @@ fn without_owner(view: &SentenceView<'_>, lexicon: &Lexicon, tokens: Span<TokenI
 }
 
 /// "15km Nadi Road": a length is no part of a name, an ordinal is.
-fn without_measure(view: &SentenceView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
+fn without_measure(view: &WordView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
     let word = &view.words[tokens.start()];
     let is_measure = word.starts_with(|c: char| c.is_ascii_digit())
         && word.ends_with(|c: char| c.is_ascii_lowercase())
@@ -144,27 +144,27 @@ fn without_measure(view: &SentenceView<'_>, tokens: Span<TokenId>) -> Option<Spa
 
 /// "Under-Secretary of the Foreign Ministry for Legal Affairs": a ministry that has said what it is in charge of does
 /// so once; what follows "for" are the duties of whoever serves it.
-fn without_duties(view: &SentenceView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> Span<TokenId> {
+fn without_duties(view: &WordView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> Span<TokenId> {
     let is_said = |at: usize| at > tokens.start() + 1 && lexicon.is("ministry", &view.lower[at - 1]);
     let end = tokens.range().find(|&at| view.lower[at] == "for" && is_said(at)).unwrap_or(tokens.end());
     Span::new(tokens.start(), end)
 }
 
 /// "SUVs", "NGOs": things of a kind.
-fn is_plural_acronym(view: &SentenceView<'_>, tokens: Span<TokenId>) -> bool {
+fn is_plural_acronym(view: &WordView<'_>, tokens: Span<TokenId>) -> bool {
     tokens.len() == 1 && view.words[tokens.start()].strip_suffix('s').is_some_and(is_all_caps)
 }
 
 /// A lone word that opens its sentence has its capital from there; the finder must be sure, and the tagger
 /// must agree that it is a name.
-fn is_doubtful_opener(view: &SentenceView<'_>, name: &Name, tokens: Span<TokenId>) -> bool {
+fn is_doubtful_opener(view: &WordView<'_>, name: &Name, tokens: Span<TokenId>) -> bool {
     tokens.len() == 1
         && view.opens_sentence(tokens.start())
         && (view.upos_at(tokens.start()) != Some(Upos::Propn) || name.confidence < 0.8)
 }
 
 /// A name of several words that begins with a given name, where no preposition or list says it is a place.
-fn sounds_personal(view: &SentenceView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> bool {
+fn sounds_personal(view: &WordView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> bool {
     let before = view.lower_at(tokens.start().checked_sub(1));
     tokens.len() > 1
         && lexicon.is_given_name(&view.words[tokens.start()])
@@ -174,20 +174,20 @@ fn sounds_personal(view: &SentenceView<'_>, lexicon: &Lexicon, tokens: Span<Toke
         && is_personal(view, lexicon, tokens)
 }
 
-fn without_title(view: &SentenceView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
+fn without_title(view: &WordView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
     let title = lexicon.title(&view.lower_from(tokens.start(), tokens.len()));
     let start = tokens.start() + title.map_or(0, |(length, _)| length);
     (start < tokens.end()).then(|| Span::new(start, tokens.end()))
 }
 
 /// No title alone, and no body whose name sounds like a person's.
-fn is_personal(view: &SentenceView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> bool {
+fn is_personal(view: &WordView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> bool {
     let lower = view.lower_from(tokens.start(), tokens.len());
     let is_title = lexicon.title(&lower).is_some_and(|(length, _)| length == lower.len());
     !is_title && !lower.iter().any(|word| lexicon.head_noun(&[word]).is_some())
 }
 
-fn type_of_body(view: &SentenceView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> EntityType {
+fn type_of_body(view: &WordView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> EntityType {
     let lower = view.lower_from(tokens.start(), tokens.len());
     let of = lower.iter().position(|word| matches!(*word, "of" | "for")).unwrap_or(lower.len());
     let by_head = (0..of).find_map(|at| lexicon.head_noun(&lower[at..of]));

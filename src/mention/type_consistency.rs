@@ -6,7 +6,7 @@ use super::agreeing_sources::Ballot;
 use super::draft::Draft;
 use super::model::MentionKind;
 use super::overlap::Settled;
-use crate::lexicon::SentenceView;
+use crate::lexicon::WordView;
 use crate::ontology::EntityType;
 
 /// How much surer the types of a name must be together than any other, for the finder to be overruled.
@@ -15,7 +15,7 @@ const MAJORITY: f32 = 1.2;
 /// Gives all mentions of a name that only the finder typed the type for which most speaks in the article.
 ///
 /// Each mention of equal words counts with its confidence, whichever rule typed it.
-pub(super) fn agree(views: &[SentenceView<'_>], settled: &mut [Settled]) {
+pub(super) fn agree(views: &[WordView<'_>], settled: &mut [Settled]) {
     let mut votes: BTreeMap<String, BTreeMap<EntityType, f32>> = BTreeMap::new();
     for (view, settled) in views.iter().zip(&*settled) {
         for draft in settled.drafts().iter().filter(|draft| draft.kind == MentionKind::Name) {
@@ -36,7 +36,7 @@ pub(super) fn agree(views: &[SentenceView<'_>], settled: &mut [Settled]) {
     }
 }
 
-fn key(view: &SentenceView<'_>, draft: &Draft) -> String {
+fn key(view: &WordView<'_>, draft: &Draft) -> String {
     view.slice(draft.tokens).join(" ")
 }
 

@@ -266,14 +266,12 @@ fn outside(tokens: Span<TokenId>, inner: Span<TokenId>) -> Option<Span<TokenId>>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::Analyzer;
     use crate::document::Document;
-    use crate::mention::detect_mentions;
+    use crate::pipeline::{Settings, read_mentions};
 
     /// Each attribution as `speaker: words (rule)`.
     fn said(text: &str) -> Vec<String> {
-        let document = Analyzer::shipped().analyze(Document::from_text("test", text));
-        let mentions = detect_mentions(&document, Lexicon::shipped());
+        let (document, mentions) = read_mentions(Document::from_text("test", text), &Settings::default());
         let line = |said: &Attribution| {
             let words = document.surface(document.sentence(said.sentence).bytes(said.tokens));
             let speaker = document.surface(mentions[said.speaker.index()].provenance.span);

@@ -68,7 +68,7 @@ impl<'a> Setting<'a> {
 
     /// The first token of a span of the document.
     fn token_at(&self, span: Span<Byte>) -> usize {
-        self.view().sentence().tokens.partition_point(|token| token.span.end() <= span.start())
+        self.view().tokens().partition_point(|token| token.span.end() <= span.start())
     }
 
     /// The verb that a token belongs to, or the token itself where there is none above.
@@ -99,7 +99,7 @@ impl<'a> Setting<'a> {
     pub(super) fn time_of(&self, finding: &Finding) -> Option<StatedTime> {
         let time = self.time(finding).filter(|_| is_occurrence(finding.relation))?;
         Some(StatedTime {
-            span: self.view().sentence().bytes(time.tokens),
+            span: self.view().bytes(time.tokens),
             value: time.value_for(finding.status == Status::Planned),
             basis: time.basis,
             diagnostic: time.diagnostic,
@@ -114,7 +114,7 @@ impl<'a> Setting<'a> {
         }
         let behind = finding.trigger.end();
         let place = self.places.iter().find(|place| place.provenance.span.start() >= behind)?;
-        let first = self.view().sentence().tokens.partition_point(|token| token.span.start() < behind);
+        let first = self.view().tokens().partition_point(|token| token.span.start() < behind);
         let mut between = first..place.tokens.start();
         let crosses = between
             .any(|at| matches!(self.view().lower[at].as_str(), ";" | "who" | "which" | "that" | "while" | "said"));

@@ -52,8 +52,6 @@ pub(super) struct Engine<'a> {
     rules: &'a RuleSet,
     mentions: &'a [&'a Mention],
     syntax: Syntax<'a>,
-    /// One entry per token: the word that the analyzer read.
-    forms: Vec<&'a str>,
 }
 
 impl<'a> Engine<'a> {
@@ -62,9 +60,8 @@ impl<'a> Engine<'a> {
         names: &'a NameIndex<'a>,
         mentions: &'a [&'a Mention],
         rules: &'a RuleSet,
-        forms: Vec<&'a str>,
     ) -> Self {
-        Self { rules, mentions, forms, syntax: Syntax { view, classes: &rules.classes, names } }
+        Self { rules, mentions, syntax: Syntax { view, classes: &rules.classes, names } }
     }
 
     fn finder(&self) -> Finder<'a> {
@@ -105,9 +102,15 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// The sentence as the analyzer read it.
+    /// The sentence as the parser read it, with the type of what each masked name means in brackets: "[person] met
+    /// [agency] in [place] ."
     pub(super) fn read_as(&self) -> String {
-        self.forms.join(" ")
+        let view = self.syntax.view;
+        let word = |at: usize| match self.syntax.names.name_at(at) {
+            Some(name) if name.tokens.len() == 1 => format!("[{}]", name.entity_type.as_str()),
+            _ => view.words[at].clone(),
+        };
+        (0..view.len()).map(word).collect::<Vec<_>>().join(" ")
     }
 
     fn apply(&self, finder: &Finder<'_>, rule: &Rule, site: Site) -> Outcome {
@@ -247,7 +250,7 @@ impl<'a> Engine<'a> {
         let (first, last) = tokens.fold((usize::MAX, 0), |(first, last), at| (first.min(at), last.max(at)));
         let is_far = last - first > MAX_PHRASE;
         let span = if is_far { Span::new(site.head(), site.head() + 1) } else { Span::new(first, last + 1) };
-        self.syntax.view.sentence().bytes(span)
+        self.syntax.view.bytes(span)
     }
 }
 

@@ -17,7 +17,7 @@ use crate::span::{Byte, Span};
 pub struct SentenceAccount {
     /// The sentence.
     pub sentence: SentenceId,
-    /// The words that the parser saw: each described name is one plain word.
+    /// The words that the parser read: each name, with what describes it, is one word that shows its type.
     pub read_as: String,
     /// One for each rule and place where its words stand, by place and rule.
     pub accounts: Vec<Account>,
@@ -67,9 +67,8 @@ pub fn explain_relations(
     data: &Settings<'_>,
 ) -> Vec<SentenceAccount> {
     let mut explained = Vec::new();
-    let mut analyzer = data.analyzer.words();
     for parts in parts_of(document, mentions, data) {
-        read_rules(document, &parts, data, &mut analyzer, |engine| {
+        read_rules(document, &parts, data, |engine| {
             let (read_as, accounts) = (engine.read_as(), accounts_of(engine, mentions, data.ontology));
             explained.push(SentenceAccount { sentence: parts.id, read_as, accounts });
         });

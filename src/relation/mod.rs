@@ -10,7 +10,6 @@
 
 mod argument_mentions;
 mod circumstances;
-mod condensed;
 mod engine;
 mod error;
 mod explain;
@@ -42,27 +41,28 @@ pub use settings::Settings;
 pub use statement::{Statement, Status};
 use std::cell::OnceCell;
 
-use crate::analysis::{AnalyzedDocument, WordsAnalyzer};
+use crate::analysis::AnalyzedDocument;
 use crate::date::PartialDate;
 use crate::description::belonging;
-use crate::description::offices::{self, NamedBodies, Office};
+use crate::description::{Descriptions, offices};
 use crate::ids::SentenceId;
 use crate::lexicon::{Lexicon, SentenceView};
-use crate::mention::{Mention, MentionKind};
+use crate::masking::masked_mentions;
+use crate::mention::{Mention, MentionKind, by_sentence, independent};
 use crate::ontology::{EntityType, Ontology};
 use crate::provenance::Provenance;
 use crate::quantity::{TimeExpression, times_in};
 use crate::quotation::Attribution;
 use circumstances::Setting;
-use condensed::{Condenser, condense};
 use engine::Engine;
 use finding::Finding;
 use name_index::NameIndex;
 
 /// Finds the statements of `document`, ordered by sentence, relation, subject and object.
 ///
-/// `mentions` must be those of [`detect_mentions`](crate::mention::detect_mentions) for the same
-/// document, `said` those of [`find_attributions`](crate::quotation::find_attributions). Statements whose ends the ontology does not allow are not made.
+/// `mentions` must be those of the same document in text order, `described` what
+/// [`find_descriptions`](crate::description::find_descriptions) reads next to them, `said` the document's attributions.
+/// Statements whose ends the ontology does not allow are not made.
 ///
 /// # Complexity
 /// For each sentence O(t·r) for t tokens and r rules that one word may call up; lists, ways up the tree
@@ -71,17 +71,16 @@ use name_index::NameIndex;
 pub fn extract_relations(
     document: &AnalyzedDocument,
     mentions: &[Mention],
+    described: &Descriptions,
     said: &[Attribution],
     data: &Settings<'_>,
 ) -> Vec<Statement> {
     let mut statements = Vec::new();
-    let mut analyzer = data.analyzer.words();
     for parts in parts_of(document, mentions, data) {
-        let Parts { view, offices, .. } = &parts;
-        let mut links = offices::office_links(view, data.lexicon, &parts.mentions, offices);
-        links.extend(belonging::links_of_names(view, data.lexicon, &parts.mentions, parts.all, mentions));
+        let mut links = offices::office_links(&parts.view, data.lexicon, &parts.mentions, described.offices(parts.id));
+        links.extend(belonging::links_of_names(&parts.view, data.lexicon, &parts.mentions, parts.all, mentions));
         let mut findings: Vec<Finding> = links.into_iter().map(Finding::from).collect();
-        read_rules(document, &parts, data, &mut analyzer, |engine| findings.extend(engine.findings()));
+        read_rules(document, &parts, data, |engine| findings.extend(engine.findings()));
         if findings.is_empty() {
             continue;
         }
@@ -105,13 +104,12 @@ pub(crate) fn statements_of_trees(
     ontology: &Ontology,
 ) -> Vec<Statement> {
     let mut statements = Vec::new();
-    for (id, all) in mentions_of(document, mentions) {
+    for (id, all) in by_sentence(document, mentions) {
         let view = SentenceView::new(document, document.sentence(id), lexicon);
-        let (offices, published, times) = (Vec::new(), document.document.date, OnceCell::new());
-        let parts = Parts { id, view, all, mentions: independent(all), offices, lexicon, published, times };
-        let words = parts.view.words.iter().map(String::as_str).collect();
+        let (published, times) = (document.document.date, OnceCell::new());
+        let parts = Parts { id, view, all, mentions: independent(all), lexicon, published, times };
         let names = NameIndex::new(&parts.view, &parts.mentions);
-        let mut findings = Engine::new(&parts.view, &names, &parts.mentions, rules, words).findings();
+        let mut findings = Engine::new(&parts.view, &names, &parts.mentions, rules).findings();
         let setting = Setting::new(&parts, said);
         findings.extend(quoted_pledges::promised(&findings, &setting, mentions));
         let found = allowed(findings, mentions, ontology);
@@ -120,14 +118,13 @@ pub(crate) fn statements_of_trees(
     statements
 }
 
-/// What is known of a sentence before rules are read.
+/// The data of a sentence that all rules share.
 struct Parts<'a> {
     id: SentenceId,
     view: SentenceView<'a>,
-    /// All mentions, also those inside the names of others.
+    /// All mentions, including those inside the names of others.
     all: &'a [Mention],
     mentions: Vec<&'a Mention>,
-    offices: Vec<Office>,
     lexicon: &'a Lexicon,
     /// The day of publication.
     published: Option<PartialDate>,
@@ -141,56 +138,34 @@ impl Parts<'_> {
     }
 }
 
-/// The sentences with mentions; what bodies the offices belong to may be told elsewhere in the article.
-fn parts_of<'a>(document: &'a AnalyzedDocument, mentions: &'a [Mention], data: &Settings<'a>) -> Vec<Parts<'a>> {
-    let part = |(id, all): (SentenceId, &'a [Mention])| {
-        let view = SentenceView::new(document, document.sentence(id), data.lexicon);
-        let mentions = independent(all);
-        let offices = offices::find_offices(&view, data.lexicon, &mentions);
+/// The sentences with mentions.
+fn parts_of<'a>(
+    document: &'a AnalyzedDocument,
+    mentions: &'a [Mention],
+    data: &Settings<'a>,
+) -> impl Iterator<Item = Parts<'a>> {
+    let lexicon = data.lexicon;
+    by_sentence(document, mentions).map(move |(id, all)| {
+        let view = SentenceView::new(document, document.sentence(id), lexicon);
         let published = document.document.date;
-        Parts { id, view, all, mentions, offices, lexicon: data.lexicon, published, times: OnceCell::new() }
-    };
-    let mut parts: Vec<Parts<'a>> = mentions_of(document, mentions).map(part).collect();
-    let mut offices: Vec<Vec<Office>> = parts.iter_mut().map(|part| std::mem::take(&mut part.offices)).collect();
-    NamedBodies::new(document, mentions, data.lexicon).settle(&mut offices, mentions);
-    parts.iter_mut().zip(offices).for_each(|(part, offices)| part.offices = offices);
-    parts
+        Parts { id, view, all, mentions: independent(all), lexicon, published, times: OnceCell::new() }
+    })
 }
 
-/// Calls `read` with the rules at work in a sentence, condensed where that spares words.
-fn read_rules(
-    document: &AnalyzedDocument,
-    parts: &Parts<'_>,
-    data: &Settings<'_>,
-    analyzer: &mut WordsAnalyzer<'_>,
-    read: impl FnOnce(&Engine<'_>),
-) {
-    let Parts { view, mentions, offices, .. } = parts;
+/// Calls `read` with the rules at work in the masked sentence.
+fn read_rules(document: &AnalyzedDocument, parts: &Parts<'_>, data: &Settings<'_>, read: impl FnOnce(&Engine<'_>)) {
+    let Parts { view, mentions, .. } = parts;
     if !may_state(view, mentions, data.rules) {
         return;
     }
-    let shared = offices::find_shared_offices(view, data.lexicon, mentions);
-    let condenser = Condenser {
-        view,
-        lexicon: data.lexicon,
-        classes: &data.rules.classes,
-        mentions,
-        offices,
-        shared: &shared,
-        times: parts.times(),
+    let sentence = document.sentence(parts.id);
+    let Some(masked) = &sentence.masked else {
+        return read(&Engine::new(view, &NameIndex::new(view, mentions), mentions, data.rules));
     };
-    match condense(analyzer, view.sentence(), &condenser) {
-        None => {
-            let words = view.words.iter().map(String::as_str).collect();
-            read(&Engine::new(view, &NameIndex::new(view, mentions), mentions, data.rules, words));
-        }
-        Some(condensed) => {
-            let view = SentenceView::new(document, &condensed.sentence, data.lexicon);
-            let mentions: Vec<&Mention> = condensed.mentions.iter().collect();
-            let forms = condensed.forms.iter().map(String::as_str).collect();
-            read(&Engine::new(&view, &NameIndex::new(&view, &mentions), &mentions, data.rules, forms));
-        }
-    }
+    let view = SentenceView::masked(document, sentence, data.lexicon);
+    let aligned = masked_mentions(masked, mentions);
+    let mentions: Vec<&Mention> = aligned.iter().collect();
+    read(&Engine::new(&view, &NameIndex::new(&view, &mentions), &mentions, data.rules));
 }
 
 /// Whether a rule could make a statement of the sentence: a word calls up one for whose ends there are
@@ -205,25 +180,6 @@ fn may_state(view: &SentenceView<'_>, mentions: &[&Mention], rules: &RuleSet) ->
     let fits = |index: usize| mentions.iter().any(|mention| is_open(&mention)) || rules.rules[index].may_join(&types);
     let has_word = || (0..view.len()).any(|at| rules.called_by(view.lemma_at(Some(at)), &view.lower[at]).any(fits));
     has_word() || rules.by_mention.iter().any(|&index| fits(index))
-}
-
-/// The sentences that have mentions, with these.
-fn mentions_of<'a>(
-    document: &'a AnalyzedDocument,
-    mentions: &'a [Mention],
-) -> impl Iterator<Item = (SentenceId, &'a [Mention])> {
-    let mut rest = mentions;
-    (0..document.sentences.len()).map(SentenceId::new).filter_map(move |id| {
-        let length = rest.partition_point(|mention| mention.provenance.sentence <= id);
-        let (here, behind) = rest.split_at(length);
-        rest = behind;
-        (!here.is_empty()).then_some((id, here))
-    })
-}
-
-/// The mentions that can take part by themselves: "Peru" in "Bank of Peru" does nothing.
-fn independent(mentions: &[Mention]) -> Vec<&Mention> {
-    mentions.iter().filter(|mention| mention.nested_in.is_none()).collect()
 }
 
 /// What the ontology allows, without self-relations, each statement once, in a fixed order.

@@ -134,7 +134,7 @@ pub struct WordClasses(pub(super) BTreeMap<String, BTreeSet<String>>);
 
 impl WordClasses {
     /// Whether `lemma` is in `class`.
-    pub(super) fn contains(&self, class: &str, lemma: &str) -> bool {
+    pub(crate) fn contains(&self, class: &str, lemma: &str) -> bool {
         self.0.get(class).is_some_and(|words| words.contains(lemma))
     }
 

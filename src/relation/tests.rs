@@ -1,23 +1,30 @@
 //! The shipped rules against their own examples, and statements that no trigger makes.
 
 use super::*;
-use crate::analysis::Analyzer;
+use crate::coreference::name_organizations;
+use crate::description::find_descriptions;
 use crate::document::Document;
 use crate::ids::MentionId;
-use crate::mention::detect_mentions;
 use crate::ontology::RelationType;
+use crate::pipeline::read_mentions;
 use crate::quotation::find_attributions;
 
 pub(super) fn shipped() -> Settings<'static> {
     Settings::default()
 }
 
+/// What the words next to names describe, with the organizations that the document names elsewhere.
+fn described(document: &AnalyzedDocument, mentions: &[Mention]) -> Descriptions {
+    let described = find_descriptions(document, mentions, Lexicon::shipped());
+    name_organizations(document, mentions, described, Lexicon::shipped())
+}
+
 /// The statements in `text`, as `relation(subject, object) status rule`.
 fn statements(text: &str) -> Vec<String> {
-    let document = Analyzer::shipped().analyze(Document::from_text("test", text));
-    let mentions = detect_mentions(&document, Lexicon::shipped());
+    let (document, mentions) = read_mentions(Document::from_text("test", text), &Settings::default());
     let surface = |id: MentionId| document.surface(mentions[id.index()].provenance.span);
-    extract_relations(&document, &mentions, &find_attributions(&document, &mentions, Lexicon::shipped()), &shipped())
+    let said = find_attributions(&document, &mentions, Lexicon::shipped());
+    extract_relations(&document, &mentions, &described(&document, &mentions), &said, &shipped())
         .iter()
         .map(|found| {
             let (subject, object) = (surface(found.subject), surface(found.object));
@@ -28,10 +35,9 @@ fn statements(text: &str) -> Vec<String> {
 
 /// What `text` states as a fact of one relation, as "subject | object", sorted.
 pub(crate) fn ends_of(text: &str, relation: RelationType) -> Vec<String> {
-    let document = Analyzer::shipped().analyze(Document::from_text("test", text));
-    let mentions = detect_mentions(&document, Lexicon::shipped());
+    let (document, mentions) = read_mentions(Document::from_text("test", text), &Settings::default());
     let label = |id: MentionId| mentions[id.index()].label(&document);
-    let found = extract_relations(&document, &mentions, &[], &shipped());
+    let found = extract_relations(&document, &mentions, &described(&document, &mentions), &[], &shipped());
     let of_it = found.iter().filter(|statement| statement.relation == relation && statement.status == Status::Asserted);
     let lines = of_it.map(|found| format!("{} | {}", label(found.subject), label(found.object)));
     lines.collect::<std::collections::BTreeSet<String>>().into_iter().collect()
@@ -101,10 +107,9 @@ fn a_body_named_for_its_country_is_part_of_it() {
 fn said_of(text: &str, relation: &str) -> Statement {
     let mut document = Document::from_text("test", text);
     document.date = Some("2022-06-10".parse().unwrap());
-    let document = Analyzer::shipped().analyze(document);
-    let mentions = detect_mentions(&document, Lexicon::shipped());
+    let (document, mentions) = read_mentions(document, &Settings::default());
     let said = find_attributions(&document, &mentions, Lexicon::shipped());
-    let found = extract_relations(&document, &mentions, &said, &shipped());
+    let found = extract_relations(&document, &mentions, &described(&document, &mentions), &said, &shipped());
     let mut of_it: Vec<Statement> =
         found.into_iter().filter(|statement| statement.relation.as_str() == relation).collect();
     assert_eq!(of_it.len(), 1, "{text}: {of_it:?}");

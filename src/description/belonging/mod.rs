@@ -11,14 +11,14 @@ mod surroundings;
 mod tests;
 
 use crate::description::DescribedLink;
-use crate::lexicon::{Lexicon, SentenceView};
+use crate::lexicon::{Lexicon, WordView};
 use crate::mention::Mention;
 use surroundings::{Surroundings, is_agency};
 
 /// The statements in one sentence. `here` are all its mentions, those inside others too, `within` those
 /// without, `all` those of the whole document.
 pub(crate) fn links_of_names(
-    view: &SentenceView<'_>,
+    view: &WordView<'_>,
     lexicon: &Lexicon,
     within: &[&Mention],
     here: &[Mention],

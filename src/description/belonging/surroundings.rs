@@ -1,7 +1,7 @@
 //! What the name of an agency, or the words right next to it, say it is part of.
 
 use crate::description::DescribedLink;
-use crate::lexicon::{Lexicon, SentenceView};
+use crate::lexicon::{Lexicon, WordView};
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::{EntityType, RelationType};
 
@@ -11,7 +11,7 @@ const MAX_LAND_WORDS: usize = 5;
 /// A sentence with its mentions, as asked for what belongs where.
 #[derive(Clone, Copy)]
 pub(super) struct Surroundings<'a> {
-    pub(super) view: &'a SentenceView<'a>,
+    pub(super) view: &'a WordView<'a>,
     pub(super) lexicon: &'a Lexicon,
     /// Those without the ones inside others.
     pub(super) within: &'a [&'a Mention],

@@ -47,18 +47,20 @@ impl<'a> Reader<'a> {
 
     /// The name that a relative clause with the post as predicate explains.
     fn person_of_clause(&self, phrase: &Phrase<'a>) -> Option<&'a Mention> {
-        let clauses = phrase.post.tokens.range().filter_map(|at| self.view.dependency(at));
+        let tree = self.tree?;
+        let clauses = phrase.post.tokens.range().filter_map(|at| tree.dependency(at));
         let above = clauses.filter(|(label, _)| matches!(label, Deprel::AclRelcl | Deprel::AdvclRelcl));
         above.filter_map(|(_, at)| self.name_over(at)).find(|name| is_person(name))
     }
 
     /// Who "has been named" something; nobody where that is only to come.
     fn appointed(&self, verb: usize) -> Option<&'a Mention> {
-        let children = || self.view.children(verb);
+        let tree = self.tree?;
+        let children = || tree.children(verb);
         let is_fact = self.view.xpos_at(verb) == "VBN"
             && !children()
                 .any(|at| self.view.xpos_at(at) == "MD" || matches!(self.lower(at), "not" | "n't" | "to" | "being"));
-        let subject = children().find(|&at| self.view.is_labelled(at, Deprel::NsubjPass)).filter(|_| is_fact)?;
+        let subject = children().find(|&at| tree.is_labelled(at, Deprel::NsubjPass)).filter(|_| is_fact)?;
         self.name_over(subject).filter(|name| is_person(name))
     }
 

@@ -3,12 +3,10 @@
 //!
 //! An office is read from its words, not from the tree: trees go wrong most often where names and
 //! titles stand side by side. [`position_nouns`] finds the noun of the position, [`office_phrase`] what belongs to it,
-//! [`office_holder`] and [`appointments`] whose it is, [`plural_offices`] positions in the plural, [`named_bodies`] the ministry or
-//! government that the article names elsewhere.
+//! [`office_holder`] and [`appointments`] whose it is, [`plural_offices`] positions in the plural.
 
 mod appointments;
 mod counterparts;
-mod named_bodies;
 mod office;
 mod office_holder;
 mod office_phrase;
@@ -19,11 +17,10 @@ mod position_nouns;
 mod tests;
 
 use crate::description::DescribedLink;
-use crate::lexicon::{Lexicon, SentenceView};
+use crate::lexicon::{Lexicon, SentenceView, WordView};
 use crate::mention::Mention;
 use crate::ontology::RelationType;
 use crate::text::join_words;
-pub(crate) use named_bodies::NamedBodies;
 use office::Held;
 pub(crate) use office::Office;
 use office_reader::Reader;
@@ -31,7 +28,15 @@ pub(crate) use plural_offices::{SharedOffice, find_shared_offices};
 
 /// Finds the offices in a sentence that have a holder, in text order.
 pub(crate) fn find_offices(view: &SentenceView<'_>, lexicon: &Lexicon, mentions: &[&Mention]) -> Vec<Office> {
-    let reader = Reader { view, lexicon, mentions };
+    offices_read_by(&Reader { view, tree: Some(view), lexicon, mentions })
+}
+
+/// The same before the sentence is parsed: offices right next to the name of their holder.
+pub(crate) fn find_offices_by_shape(view: &WordView<'_>, lexicon: &Lexicon, mentions: &[&Mention]) -> Vec<Office> {
+    offices_read_by(&Reader { view, tree: None, lexicon, mentions })
+}
+
+fn offices_read_by(reader: &Reader<'_>) -> Vec<Office> {
     let phrases = reader.phrases();
     let mut offices = reader.held(&phrases);
     offices.extend(reader.counterparts(&offices));
@@ -41,12 +46,12 @@ pub(crate) fn find_offices(view: &SentenceView<'_>, lexicon: &Lexicon, mentions:
 
 /// The offices of one sentence as links from holders to their organizations.
 pub(crate) fn office_links(
-    view: &SentenceView<'_>,
+    view: &WordView<'_>,
     lexicon: &Lexicon,
     mentions: &[&Mention],
     offices: &[Office],
 ) -> Vec<DescribedLink> {
-    let reader = Reader { view, lexicon, mentions };
+    let reader = Reader { view, tree: None, lexicon, mentions };
     let held = offices.iter().filter_map(|office| {
         let body = office.body?;
         Some(Held {
@@ -69,13 +74,13 @@ pub(crate) fn office_links(
     held.chain(shared).chain(named).map(|held| link(view, &held)).collect()
 }
 
-fn link(view: &SentenceView<'_>, held: &Held) -> DescribedLink {
+fn link(view: &WordView<'_>, held: &Held) -> DescribedLink {
     DescribedLink {
         relation: RelationType::AFFILIATED_WITH,
         subject: held.holder,
         object: held.body,
         position: held.position.map(|position| join_words(view.slice(position))),
-        trigger: view.sentence().bytes(held.tokens),
+        trigger: view.bytes(held.tokens),
         rule: held.rule,
         path: "office beside name",
         confidence: if matches!(held.rule, "person-of-body" | "office-is") { 0.8 } else { 0.9 },

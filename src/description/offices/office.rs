@@ -9,25 +9,25 @@ use crate::span::Span;
 pub(crate) struct Office {
     pub(crate) holder: MentionId,
     /// `None` if the sentence names no body, or only a place.
-    pub(super) body: Option<MentionId>,
+    pub(crate) body: Option<MentionId>,
     /// The land or region that is named where a body could be.
-    pub(super) land: Option<MentionId>,
+    pub(crate) land: Option<MentionId>,
     /// The words of the position, without body: "second vice president", "Minister of Health".
-    pub(super) position: Span<TokenId>,
+    pub(crate) position: Span<TokenId>,
     /// The whole phrase without the holder, from an owner in front to the end of the complement.
     pub(crate) tokens: Span<TokenId>,
     /// The words in the position by which its ministry is known, folded: "foreign".
-    pub(super) portfolio: Vec<String>,
-    pub(super) rule: &'static str,
+    pub(crate) portfolio: Vec<String>,
+    pub(crate) rule: &'static str,
 }
 
 /// Somebody in a body.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Held {
-    pub(super) holder: MentionId,
-    pub(super) body: MentionId,
-    pub(super) position: Option<Span<TokenId>>,
+    pub(crate) holder: MentionId,
+    pub(crate) body: MentionId,
+    pub(crate) position: Option<Span<TokenId>>,
     /// The words that say it.
-    pub(super) tokens: Span<TokenId>,
-    pub(super) rule: &'static str,
+    pub(crate) tokens: Span<TokenId>,
+    pub(crate) rule: &'static str,
 }

@@ -157,12 +157,13 @@ impl<'a> Reader<'a> {
 
     /// The name that the tree lets the post explain, over other appositions if need be.
     fn holder_by_tree(&self, phrase: &Phrase<'a>) -> Option<&'a Mention> {
+        let tree = self.tree?;
         let inside = phrase.post.tokens.range();
-        let out = |at: &usize| self.view.dependency(*at).is_some_and(|(_, head)| !inside.contains(&head));
+        let out = |at: &usize| tree.dependency(*at).is_some_and(|(_, head)| !inside.contains(&head));
         let head = inside.clone().find(out)?;
         let mut at = head;
         for _ in 0..MAX_STEPS {
-            let (label, above) = self.view.dependency(at)?;
+            let (label, above) = tree.dependency(at)?;
             // What is listed with a name is somebody else, what is listed with its apposition is not.
             let person = self.name_over(above).filter(|name| is_person(name));
             match (label, person) {

@@ -1,6 +1,6 @@
 //! The questions about neighboring words that all office readers ask.
 
-use crate::lexicon::{Lexicon, SentenceView};
+use crate::lexicon::{Lexicon, SentenceView, WordView};
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 use crate::span::Span;
@@ -8,7 +8,9 @@ use crate::span::Span;
 /// A sentence that is asked what stands where. Tokens are 0-based.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
-    pub(super) view: &'a SentenceView<'a>,
+    pub(super) view: &'a WordView<'a>,
+    /// The same sentence with its tree, once it is parsed.
+    pub(super) tree: Option<&'a SentenceView<'a>>,
     pub(super) lexicon: &'a Lexicon,
     pub(super) mentions: &'a [&'a Mention],
 }

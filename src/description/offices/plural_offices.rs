@@ -4,7 +4,7 @@ use super::office::Held;
 use super::office_reader::{Reader, is_body, is_land};
 use crate::analysis::TokenId;
 use crate::ids::MentionId;
-use crate::lexicon::{Lexicon, SentenceView};
+use crate::lexicon::{Lexicon, WordView};
 use crate::mention::Mention;
 use crate::ontology::EntityType;
 use crate::span::Span;
@@ -35,12 +35,8 @@ impl SharedOffice {
 }
 
 /// Finds the positions in the plural whose holders are named behind them.
-pub(crate) fn find_shared_offices(
-    view: &SentenceView<'_>,
-    lexicon: &Lexicon,
-    mentions: &[&Mention],
-) -> Vec<SharedOffice> {
-    let reader = Reader { view, lexicon, mentions };
+pub(crate) fn find_shared_offices(view: &WordView<'_>, lexicon: &Lexicon, mentions: &[&Mention]) -> Vec<SharedOffice> {
+    let reader = Reader { view, tree: None, lexicon, mentions };
     (0..view.len()).filter_map(|at| reader.shared_at(at)).collect()
 }
 

@@ -9,7 +9,7 @@ mod signs;
 
 use super::draft::Draft;
 use super::model::MentionKind;
-use crate::analysis::{Deprel, SentenceKind, TokenId, Upos};
+use crate::analysis::{Deprel, SentenceKind, Upos};
 use crate::lexicon::Lexicon;
 use crate::lexicon::SentenceView;
 use crate::ontology::EntityType;
@@ -36,8 +36,10 @@ fn describe(view: &SentenceView<'_>, lexicon: &Lexicon, head: usize) -> Option<D
     if described.len() == 1 {
         return None; // a node called "ceremony" would tell nobody which
     }
-    let draft = Draft::name(phrase.core(view, lexicon), EntityType::EVENT, "described-event", confidence);
-    Some(Draft { kind: MentionKind::Nominal, described: Some(described), ..draft })
+    let core = phrase.core(view, lexicon);
+    let whole = Span::new(phrase.determiner.unwrap_or(phrase.tokens.start()), core.end());
+    let draft = Draft::name(core, EntityType::EVENT, "described-event", confidence);
+    Some(Draft { kind: MentionKind::Nominal, described: Some(described), phrase: Some(whole), ..draft })
 }
 
 /// A noun in small letters for people who come together, not itself part of a longer noun.
@@ -99,12 +101,6 @@ fn is_individuated(view: &SentenceView<'_>, lexicon: &Lexicon, phrase: &NounPhra
     let strong = [signs.is_counted, signs.is_placed, signs.is_arranged, signs.is_named_before, signs.is_of_name];
     let count = strong.iter().filter(|sign| **sign).count();
     is_set_apart.then_some(if count > 1 { 0.9 } else { 0.8 })
-}
-
-/// The tokens of a description from its article on, as an argument of statements.
-pub(super) fn phrase_of(view: &SentenceView<'_>, lexicon: &Lexicon, core: Span<TokenId>) -> Span<TokenId> {
-    let phrase = NounPhrase::around(view, lexicon, core.end() - 1);
-    Span::new(phrase.determiner.unwrap_or(phrase.tokens.start()), core.end())
 }
 
 #[cfg(test)]

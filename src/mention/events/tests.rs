@@ -1,14 +1,12 @@
 //! Sentences with gatherings: which are particular, and what they are called.
 
-use crate::analysis::Analyzer;
 use crate::document::Document;
-use crate::lexicon::Lexicon;
-use crate::mention::{Mention, detect_mentions};
+use crate::mention::Mention;
+use crate::pipeline::{Settings, read_mentions};
 
 /// The described gatherings of `text`: the mention and the description.
 fn described(text: &str) -> Vec<(String, String)> {
-    let document = Analyzer::shipped().analyze(Document::from_text("test", text));
-    let mentions = detect_mentions(&document, Lexicon::shipped());
+    let (document, mentions) = read_mentions(Document::from_text("test", text), &Settings::default());
     let found = mentions.iter().filter(|mention| mention.described.is_some());
     let surface = |mention: &Mention| document.surface(mention.provenance.span).to_owned();
     found.map(|mention| (surface(mention), mention.label(&document))).collect()

@@ -26,7 +26,7 @@ pub use model::{Duration, Granularity, TimeBasis, TimeDiagnostic, TimeExpression
 
 use crate::analysis::{AnalyzedDocument, Sentence};
 use crate::date::PartialDate;
-use crate::lexicon::{Lexicon, SentenceView};
+use crate::lexicon::{Lexicon, SentenceView, WordView};
 
 /// Finds the times in a sentence of `document`, in text order, without overlap.
 ///
@@ -52,11 +52,7 @@ pub fn find_times(document: &AnalyzedDocument, sentence: &Sentence, lexicon: &Le
 }
 
 /// Finds the times in a sentence of an article that was published at `published`.
-pub(crate) fn times_in(
-    view: &SentenceView<'_>,
-    lexicon: &Lexicon,
-    published: Option<PartialDate>,
-) -> Vec<TimeExpression> {
+pub(crate) fn times_in(view: &WordView<'_>, lexicon: &Lexicon, published: Option<PartialDate>) -> Vec<TimeExpression> {
     let forms = reader::read_forms(view, lexicon);
     forms.into_iter().map(|(tokens, form)| value::evaluate(tokens, &form, published)).collect()
 }

@@ -1,8 +1,8 @@
 //! A sentence in, the smallest parts of its dates out.
 
 use crate::analysis::{TokenId, Upos};
-use crate::date::{read_day, read_year};
-use crate::lexicon::{Lexicon, SentenceView};
+use crate::date::{read_day, read_month_name, read_year};
+use crate::lexicon::{Lexicon, WordView};
 use crate::span::Span;
 
 /// A token, or a part of one: "3-5" is "3", "-" and "5".
@@ -16,13 +16,13 @@ struct Piece {
 
 /// The pieces of a sentence.
 pub(super) struct Pieces<'a> {
-    pub(super) view: &'a SentenceView<'a>,
+    pub(super) view: &'a WordView<'a>,
     pub(super) lexicon: &'a Lexicon,
     pieces: Vec<Piece>,
 }
 
 impl<'a> Pieces<'a> {
-    pub(super) fn new(view: &'a SentenceView<'a>, lexicon: &'a Lexicon) -> Self {
+    pub(super) fn new(view: &'a WordView<'a>, lexicon: &'a Lexicon) -> Self {
         let mut pieces = Vec::new();
         for (token, word) in view.words.iter().enumerate() {
             for part in parts(word) {
@@ -80,7 +80,8 @@ impl<'a> Pieces<'a> {
     pub(super) fn counts_next(&self, at: usize) -> bool {
         let (Some(here), Some(next)) = (self.pieces.get(at), self.pieces.get(at + 1)) else { return false };
         let is_noun = matches!(self.view.upos_at(next.token), Some(Upos::Noun | Upos::Adj));
-        is_noun && self.view.dependency(here.token).is_some_and(|(_, head)| head >= next.token)
+        let before = here.token.checked_sub(1).map_or("", |before| self.view.lower[before].as_str());
+        is_noun && read_month_name(before.trim_end_matches('.')).is_none()
     }
 
     /// Whether the piece stands inside a longer name: "the Sunday Times", "April Tui".

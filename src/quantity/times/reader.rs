@@ -8,7 +8,7 @@ use super::pieces::Pieces;
 use super::point::{Kind, Point, dated, point};
 use crate::analysis::{TokenId, Upos};
 use crate::date::{WrittenDate, read_month_name, read_weekday, read_year};
-use crate::lexicon::{Lexicon, SentenceView};
+use crate::lexicon::{Lexicon, WordView};
 use crate::quantity::numbers::read_count;
 use crate::span::Span;
 
@@ -16,7 +16,7 @@ use crate::span::Span;
 type Found = (std::ops::Range<usize>, Form);
 
 /// All times of the sentence, in text order, without overlap.
-pub(super) fn read_forms(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<(Span<TokenId>, Form)> {
+pub(super) fn read_forms(view: &WordView<'_>, lexicon: &Lexicon) -> Vec<(Span<TokenId>, Form)> {
     let pieces = Pieces::new(view, lexicon);
     let mut found = Vec::new();
     let mut at = 0;

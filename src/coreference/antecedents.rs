@@ -4,10 +4,9 @@
 //! subject of the clause above, or of the sentence before, if that subject is a mention that agrees. A subject
 //! that is none ("the plan") takes the pronoun all the same and leaves it unresolved.
 
-use super::model::{Mention, MentionKind};
-use super::pronouns::{Meaning, meaning_of};
 use crate::analysis::{AnalyzedDocument, Deprel, Sentence, SentenceKind, TokenId, Upos};
 use crate::ids::{MentionId, SentenceId};
+use crate::mention::{Meaning, Mention, MentionKind, meaning_of};
 use crate::ontology::EntityType;
 use crate::span::Span;
 

@@ -1,58 +1,17 @@
-//! A sentence and its mentions in, the same sentence with each described name as one word out.
-//!
-//! "Latvian Foreign Minister Ilze Ozola and Oli, the commander of the guard, met in Riga" is read as
-//! "John and John met in Paris". Trees of sentences with long names, titles and appositions go wrong
-//! mostly inside and beside these; who is named is known already, so the words can be spared. The
-//! tokens of the condensed sentence keep their spans in the document.
+//! Finds the words that the parser can be spared: names with all that only says who or what they are, and times.
 
-use super::rule::WordClasses;
-use crate::analysis::{Sentence, Token, TokenId, Upos, WordsAnalyzer};
+use crate::analysis::{MaskedWord, Masking, StandIn, TokenId, Upos};
 use crate::description::offices::{Office, SharedOffice};
-use crate::lexicon::{Lexicon, SentenceView};
+use crate::lexicon::{Lexicon, WordView};
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 use crate::quantity::TimeExpression;
+use crate::relation::WordClasses;
 use crate::span::Span;
 use crate::text::is_capitalized;
 
 /// Words that may describe a person in front of the name: "former Estonian army chief".
 const MAX_DESCRIPTION: usize = 9;
-
-/// A condensed sentence with the mentions that are still words of their own.
-pub(super) struct Condensed {
-    pub(super) sentence: Sentence,
-    /// In text order; tokens are those of the condensed sentence, ids are as before.
-    pub(super) mentions: Vec<Mention>,
-    /// One entry per token: the word that the analyzer read.
-    pub(super) forms: Vec<String>,
-}
-
-/// Condenses `sentence`; `None` if there is nothing to spare.
-pub(super) fn condense(
-    analyzer: &mut WordsAnalyzer<'_>,
-    sentence: &Sentence,
-    condenser: &Condenser<'_>,
-) -> Option<Condensed> {
-    let pieces = condenser.pieces();
-    let is_shorter = pieces.len() < condenser.view.len();
-    if !(is_shorter || condenser.is_title_case()) {
-        return None;
-    }
-    let forms: Vec<String> = pieces.iter().map(|piece| condenser.form(piece)).collect();
-    let (words, tree) = analyzer.analyze(&forms.iter().map(String::as_str).collect::<Vec<_>>());
-    let tokens =
-        pieces.iter().zip(words).map(|(piece, (tag, lemma))| Token { span: sentence.bytes(piece.tokens), lemma, tag });
-    let condensed =
-        Sentence { span: sentence.span, tokens: tokens.collect(), tree, names: Vec::new(), kind: sentence.kind };
-    Some(Condensed { sentence: condensed, mentions: condenser.renumber(&pieces), forms })
-}
-
-/// Tokens that become one word.
-struct Piece<'a> {
-    tokens: Span<TokenId>,
-    /// The name that the word stands for, if it does.
-    name: Option<&'a Mention>,
-}
 
 /// A name with the words around it that only say who or what it is.
 #[derive(Clone, Copy)]
@@ -61,40 +20,44 @@ struct Chunk<'a> {
     name: &'a Mention,
 }
 
-/// Finds the words that can be spared.
-pub(super) struct Condenser<'a> {
-    pub(super) view: &'a SentenceView<'a>,
+/// What is known of a sentence before it is parsed.
+pub(super) struct Masker<'a> {
+    pub(super) view: &'a WordView<'a>,
     pub(super) lexicon: &'a Lexicon,
     pub(super) classes: &'a WordClasses,
+    /// The names and offices, without those inside others.
     pub(super) mentions: &'a [&'a Mention],
     pub(super) offices: &'a [Office],
     pub(super) shared: &'a [SharedOffice],
     pub(super) times: &'a [TimeExpression],
 }
 
-impl<'a> Condenser<'a> {
-    /// All words of the condensed sentence: names with their descriptions, and the words that are left.
-    fn pieces(&self) -> Vec<Piece<'a>> {
+impl<'a> Masker<'a> {
+    /// How the parser is to read the sentence: names with their descriptions, and the words that are left.
+    pub(super) fn masking(&self) -> Masking {
         let chunks = self.chunks();
         let mut spared = self.spared_times();
         let named_next = self.shared.iter().filter(|office| self.is_followed_by_name(office.tokens.end()));
         spared.extend(named_next.map(|office| self.whole_description(office.tokens)));
-        let mut pieces: Vec<Piece> = Vec::new();
+        let mut words: Vec<MaskedWord> = Vec::new();
         let mut next = chunks.iter().peekable();
         let mut at = 0;
         while at < self.view.len() {
             if let Some(chunk) = next.next_if(|chunk| chunk.tokens.start() == at) {
-                pieces.push(Piece { tokens: chunk.tokens, name: Some(chunk.name) });
+                words.push(masked(chunk));
                 at = chunk.tokens.end();
             } else if let Some(span) = spared.iter().find(|span| span.start() == at) {
                 let inside = next.peek().map_or(usize::MAX, |chunk| chunk.tokens.start());
                 at = span.end().min(inside).max(at + 1);
             } else {
-                pieces.push(Piece { tokens: Span::new(at, at + 1), name: None });
+                words.push(MaskedWord::plain(at));
                 at += 1;
             }
         }
-        pieces
+        if words.is_empty() {
+            words = (0..self.view.len()).map(MaskedWord::plain).collect();
+        }
+        Masking { words, is_title_case: self.is_title_case() }
     }
 
     /// Whether a name stands right there, or behind a comma: not "officials including Oli".
@@ -126,9 +89,30 @@ impl<'a> Condenser<'a> {
                 _ if is_own && is_bare => first,
                 _ => return None,
             };
-            Some(Span::new(start, time.tokens.end()))
+            (!self.completes_participle(start, time.tokens.end()))
+                .then(|| self.with_commas(Span::new(start, time.tokens.end())))
         });
         with_preposition.collect()
+    }
+
+    /// Whether a participle would be left alone without the time: "the talks, held on 5 May, ended".
+    fn completes_participle(&self, start: usize, end: usize) -> bool {
+        let Some(before) = start.checked_sub(1) else { return false };
+        let is_closed = matches!(self.lower(end), "," | "." | ";");
+        is_closed
+            && matches!(self.view.xpos_at(before), "VBN" | "VBG")
+            && matches!(self.view.lower_at(before.checked_sub(1)), ",")
+    }
+
+    /// A time with the comma that sets it off: at the start of the sentence the one after it, in the middle both.
+    fn with_commas(&self, time: Span<TokenId>) -> Span<TokenId> {
+        let (start, end) = (time.start(), time.end());
+        let is_after = self.lower(end) == ",";
+        match start.checked_sub(1) {
+            None if is_after => Span::new(start, end + 1),
+            Some(before) if is_after && self.lower(before) == "," => Span::new(before, end + 1),
+            _ => time,
+        }
     }
 
     /// Whether nearly all words begin with a capital, as in headlines.
@@ -138,30 +122,12 @@ impl<'a> Condenser<'a> {
         capital.len() > 3 && small.is_empty()
     }
 
-    /// What the analyzer reads: a plain name of the same kind, which it knows well, or the word itself.
-    fn form(&self, piece: &Piece<'_>) -> String {
-        let word = |at: usize| match self.is_title_case() {
-            true => self.view.lower[at].clone(),
-            false => self.view.words[at].clone(),
-        };
-        let Some(name) = piece.name else { return word(piece.tokens.start()) };
-        let form = match name.entity_type {
-            _ if name.kind == MentionKind::Nominal => return word(name.tokens.end() - 1),
-            EntityType::PERSON => "John",
-            EntityType::COUNTRY => "Iraq",
-            EntityType::PLACE => "Paris",
-            _ => "Congress",
-        };
-        form.to_owned()
-    }
-
     /// The chunks in text order, without overlap.
     fn chunks(&self) -> Vec<Chunk<'a>> {
-        let names = self
-            .mentions
-            .iter()
-            .copied()
-            .filter(|mention| mention.identifies() && !(mention.is_demonym && mention.tokens.len() == 1));
+        let names =
+            self.mentions.iter().copied().filter(|mention| {
+                mention.kind == MentionKind::Name && !(mention.is_demonym && mention.tokens.len() == 1)
+            });
         let mut chunks: Vec<Chunk<'a>> = Vec::new();
         for name in names {
             let mut tokens = if name.entity_type == EntityType::PERSON { self.person(name) } else { self.thing(name) };
@@ -206,9 +172,32 @@ impl<'a> Condenser<'a> {
         let is_age =
             self.lower(end) == "," && self.lower(end + 2) == "," && self.view.upos_at(end + 1) == Some(Upos::Num);
         if is_age {
-            end += 3;
+            end = self.closed(end + 2);
+        } else if self.is_set_off(start, name) {
+            end = self.closed(end);
         }
-        Span::new(start, end)
+        Span::new(self.owner_start(start).unwrap_or(start), end)
+    }
+
+    /// Whether a comma stands between what describes the person and the name: "the minister, Oli".
+    fn is_set_off(&self, start: usize, name: &Mention) -> bool {
+        let first = name.title.map_or(name.tokens.start(), |title| title.start().min(name.tokens.start()));
+        start < first && self.lower(first - 1) == ","
+    }
+
+    /// The article before a person ("the commander, Oli"), or the owner: "Peru's Oli", "and Peru's, Oli".
+    fn owner_start(&self, start: usize) -> Option<usize> {
+        let before = start.checked_sub(1)?;
+        if matches!(self.lower(before), "the" | "a" | "an") {
+            return Some(before);
+        }
+        let possessive = if self.lower(before) == "," { before.checked_sub(1)? } else { before };
+        if !matches!(self.lower(possessive), "'s" | "'") {
+            return None;
+        }
+        let owner = self.mention_at(possessive.checked_sub(1)?)?;
+        let is_owner = owner.kind == MentionKind::Name && owner.entity_type != EntityType::PERSON;
+        (is_owner && owner.tokens.end() == possessive).then_some(owner.tokens.start())
     }
 
     /// Whether the word before `at` is a noun for a person: "banker Oli", "army chief Oli".
@@ -223,9 +212,26 @@ impl<'a> Condenser<'a> {
     fn description_start(&self, from: usize) -> usize {
         let mut start = from;
         while start > 0 && from - start < MAX_DESCRIPTION && self.is_description(start - 1) {
+            // "To that end African Union president Oli": a common noun before a name is no part of the description.
+            if self.starts_name(start) && self.is_common_noun(start - 1) {
+                break;
+            }
             start -= 1;
         }
         start
+    }
+
+    /// Whether a name of an organization or place begins at `at`.
+    fn starts_name(&self, at: usize) -> bool {
+        let name = self.mention_at(at).filter(|mention| mention.kind == MentionKind::Name && !mention.is_demonym);
+        name.is_some_and(|name| name.tokens.start() == at)
+    }
+
+    /// Whether a noun stands at `at` that says nothing of a person or name.
+    fn is_common_noun(&self, at: usize) -> bool {
+        let lemma = self.view.lemma_at(Some(at));
+        let describes = self.classes.contains("role", lemma) || self.classes.contains("describing", lemma);
+        self.view.upos_at(at) == Some(Upos::Noun) && self.mention_at(at).is_none() && !describes
     }
 
     fn is_description(&self, at: usize) -> bool {
@@ -252,9 +258,14 @@ impl<'a> Condenser<'a> {
         self.lower(end) == "," && (start == end + 1 || (start == end + 2 && is_article(end + 1)))
     }
 
-    /// The end of an apposition with the comma that closes it.
+    /// The end of an apposition with the comma that closes it. Before another noun phrase the comma stays, since it
+    /// lists ("the minister, Oli, the envoy, Tui, and others"), as it does before a relative clause.
     fn closed(&self, end: usize) -> usize {
-        if self.lower(end) == "," { end + 1 } else { end }
+        let is_nominal = matches!(
+            self.view.upos_at(end + 1),
+            Some(Upos::Det | Upos::Propn | Upos::Noun | Upos::Adj | Upos::Pron | Upos::Num)
+        );
+        if self.lower(end) == "," && !is_nominal { end + 1 } else { end }
     }
 
     /// "The town of Osh", "the newspaper Kabar", "Kabar news agency", "Nepal River Guard (NRG)".
@@ -299,22 +310,16 @@ impl<'a> Condenser<'a> {
         let has_article = first > 0 && matches!(self.lower(first - 1), "the" | "a" | "an" | "'s");
         (name.entity_type == EntityType::PLACE && is_settlement && has_article).then_some(first)
     }
+}
 
-    /// The mentions that are still there, with their new tokens.
-    fn renumber(&self, pieces: &[Piece<'a>]) -> Vec<Mention> {
-        let moved = |mention: &&Mention| {
-            let at = pieces.partition_point(|piece| piece.tokens.end() <= mention.tokens.start());
-            let piece = pieces.get(at)?;
-            let is_named = piece.name.is_some_and(|name| name.id == mention.id);
-            let is_free =
-                piece.name.is_none() && piece.tokens == Span::new(mention.tokens.start(), mention.tokens.start() + 1);
-            let length = if is_named { 1 } else { mention.tokens.len() };
-            let inside = pieces[at..].iter().take(length).skip(1).all(|piece| piece.name.is_none());
-            let mut moved = Mention::clone(mention);
-            moved.tokens = Span::new(at, at + length);
-            (moved.title, moved.phrase) = (None, None);
-            (is_named || (is_free && inside)).then_some(moved)
-        };
-        self.mentions.iter().filter_map(moved).collect()
-    }
+/// The word that stands for a chunk: its head is the first word of a person's name, the last one of other names.
+fn masked(chunk: &Chunk<'_>) -> MaskedWord {
+    let name = chunk.name;
+    let (head, stand_in) = match name.entity_type {
+        EntityType::PERSON => (name.tokens.start(), StandIn::Person),
+        EntityType::COUNTRY => (name.tokens.end() - 1, StandIn::Country),
+        EntityType::PLACE => (name.tokens.end() - 1, StandIn::Place),
+        _ => (name.tokens.end() - 1, StandIn::Organization),
+    };
+    MaskedWord { tokens: chunk.tokens, head: TokenId::new(head), stand_in: Some(stand_in) }
 }

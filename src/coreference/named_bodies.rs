@@ -5,8 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::office::Office;
 use crate::analysis::AnalyzedDocument;
+use crate::description::Descriptions;
+use crate::description::offices::Office;
 use crate::ids::MentionId;
 use crate::lexicon::Lexicon;
 use crate::mention::{Mention, MentionKind};
@@ -16,9 +17,20 @@ use crate::ontology::EntityType;
 const FILLERS: [&str; 10] =
     ["of", "for", "the", "and", "federal", "national", "affairs", "s", "ministry", "department"];
 
+/// Gives each office the ministry or regional government that the document names elsewhere.
+#[must_use]
+pub fn name_organizations(
+    document: &AnalyzedDocument,
+    mentions: &[Mention],
+    described: Descriptions,
+    lexicon: &Lexicon,
+) -> Descriptions {
+    NamedBodies::new(document, mentions, lexicon).settle(described, mentions)
+}
+
 /// The bodies of one article that offices may mean without naming them.
 #[derive(Debug, Default)]
-pub(crate) struct NamedBodies {
+struct NamedBodies {
     /// Each mention of a ministry: its portfolio, its land if told, the mention.
     ministries: Vec<Ministry>,
     /// The government of each region, by the region's folded name.
@@ -34,7 +46,7 @@ struct Ministry {
 
 impl NamedBodies {
     /// Collects the bodies that `mentions`, those of `document`, name.
-    pub(crate) fn new(document: &AnalyzedDocument, mentions: &[Mention], lexicon: &Lexicon) -> Self {
+    fn new(document: &AnalyzedDocument, mentions: &[Mention], lexicon: &Lexicon) -> Self {
         let mut bodies = Self::default();
         let names = mentions.iter().filter(|mention| {
             mention.kind == MentionKind::Name
@@ -64,18 +76,18 @@ impl NamedBodies {
         bodies
     }
 
-    /// Gives the offices of all sentences the ministries and governments that are meant.
-    pub(crate) fn settle(&self, offices: &mut [Vec<Office>], mentions: &[Mention]) {
-        let lands = lands_by_portfolio(offices, mentions);
-        for office in offices.iter_mut().flatten() {
+    /// The offices with the ministries and governments that they mean.
+    fn settle(&self, described: Descriptions, mentions: &[Mention]) -> Descriptions {
+        let lands = lands_by_portfolio(&described, mentions);
+        described.map(|office| {
             let body = office.body.map(|id| &mentions[id.index()]);
             if body.is_some_and(|body| body.entity_type != EntityType::COUNTRY) {
-                continue;
+                return office;
             }
-            let ministry = self.ministry(office, mentions, &lands);
+            let ministry = self.ministry(&office, mentions, &lands);
             let government = || self.government(&mentions[office.land?.index()]);
-            office.body = ministry.or(office.body).or_else(government);
-        }
+            Office { body: ministry.or(office.body).or_else(government), ..office }
+        })
     }
 
     /// The government of a region that is no country.
@@ -112,9 +124,9 @@ impl NamedBodies {
 /// The lands whose offices the article tells of, by portfolio.
 type Lands = BTreeMap<BTreeSet<String>, BTreeSet<String>>;
 
-fn lands_by_portfolio(offices: &[Vec<Office>], mentions: &[Mention]) -> Lands {
+fn lands_by_portfolio(described: &Descriptions, mentions: &[Mention]) -> Lands {
     let mut lands = Lands::new();
-    for office in offices.iter().flatten() {
+    for office in described.all() {
         if let Some(land) = land_of_office(office, mentions) {
             lands.entry(portfolio_of_office(office)).or_default().insert(land);
         }

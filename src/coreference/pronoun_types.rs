@@ -1,0 +1,21 @@
+//! The types of the things that pronouns mean.
+
+use super::antecedents::antecedents_of;
+use crate::analysis::AnalyzedDocument;
+use crate::mention::{Mention, MentionKind};
+
+/// Gives "it" and "they" the type of what they most likely mean; other mentions stay.
+///
+/// `mentions` are all those of `document`, in text order.
+#[must_use]
+pub fn type_pronouns(document: &AnalyzedDocument, mentions: Vec<Mention>) -> Vec<Mention> {
+    let mut typed: Vec<Mention> = Vec::with_capacity(mentions.len());
+    for mention in mentions {
+        let is_pronoun = mention.kind == MentionKind::Pronoun;
+        let found = || antecedents_of(document, &typed, mention.provenance.sentence, mention.tokens);
+        let antecedent = is_pronoun.then(found).flatten().and_then(|found| found.mentions.first().copied());
+        let entity_type = antecedent.map_or(mention.entity_type, |id| typed[id.index()].entity_type);
+        typed.push(Mention { entity_type, ..mention });
+    }
+    typed
+}

@@ -1,0 +1,128 @@
+//! The words and tags of a sentence, before or without its tree.
+
+use super::lookup::Lexicon;
+use crate::analysis::names::Name;
+use crate::analysis::{SentenceKind, Token, TokenId, Upos};
+use crate::span::{Byte, Span};
+use crate::text::{is_all_caps, is_capitalized};
+
+/// The words of a sentence with what is asked of them again and again.
+#[derive(Debug)]
+pub(crate) struct WordView<'a> {
+    /// One entry per token: the surface form with straight apostrophes.
+    pub(crate) words: Vec<String>,
+    /// One entry per token: the same in small letters.
+    pub(crate) lower: Vec<String>,
+    /// One entry per token: whether it reads as part of a name.
+    pub(crate) is_name_word: Vec<bool>,
+    /// Running text, heading or dateline.
+    pub(crate) kind: SentenceKind,
+    /// Whether the sentence is a line of capitals, in which every short word looks like an acronym.
+    pub(crate) is_shouted: bool,
+    /// The first token with a letter or digit.
+    opening: usize,
+    tokens: &'a [Token],
+    names: &'a [Name],
+}
+
+impl<'a> WordView<'a> {
+    /// The view of the tokens of one sentence of `text`, in which the name finder sees `names`.
+    pub(crate) fn new(
+        text: &str,
+        tokens: &'a [Token],
+        names: &'a [Name],
+        kind: SentenceKind,
+        lexicon: &Lexicon,
+    ) -> Self {
+        let surface = |token: &Token| token.span.slice(text).replace(['’', '‘'], "'");
+        let words: Vec<String> = tokens.iter().map(surface).collect();
+        let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+        let opening = words.iter().position(|word| word.chars().any(char::is_alphanumeric)).unwrap_or(0);
+        let is_shouted = words.len() > 3
+            && words.iter().filter(|word| word.len() > 3).all(|word| !word.chars().any(char::is_lowercase));
+        let mut view = Self { is_name_word: Vec::new(), words, lower, kind, is_shouted, opening, tokens, names };
+        view.is_name_word = (0..view.words.len()).map(|at| view.looks_like_name(at, lexicon)).collect();
+        view
+    }
+
+    /// The words from `at` on, for phrase lookups.
+    pub(crate) fn words_from(&self, at: usize, most: usize) -> Vec<&str> {
+        self.words[at..].iter().take(most).map(String::as_str).collect()
+    }
+
+    /// The words from `at` on in small letters.
+    pub(crate) fn lower_from(&self, at: usize, most: usize) -> Vec<&str> {
+        self.lower[at..].iter().take(most).map(String::as_str).collect()
+    }
+
+    /// The word at `at` in small letters; "" outside the sentence.
+    pub(crate) fn lower_at(&self, at: Option<usize>) -> &str {
+        at.and_then(|at| self.lower.get(at)).map_or("", String::as_str)
+    }
+
+    /// The lemma of the token at `at`; "" outside the sentence.
+    pub(crate) fn lemma_at(&self, at: Option<usize>) -> &str {
+        at.and_then(|at| self.tokens.get(at)).map_or("", |token| token.lemma.as_str())
+    }
+
+    /// What the name finder sees in the sentence.
+    pub(crate) fn found_names(&self) -> &'a [Name] {
+        self.names
+    }
+
+    /// The universal part of speech of the token at `at`; `None` outside the sentence.
+    pub(crate) fn upos_at(&self, at: usize) -> Option<Upos> {
+        self.tokens.get(at).map(|token| token.tag.upos)
+    }
+
+    /// The treebank's part of speech of the token at `at`; "" outside the sentence.
+    pub(crate) fn xpos_at(&self, at: usize) -> &'static str {
+        self.tokens.get(at).map_or("", |token| token.tag.xpos.as_str())
+    }
+
+    /// The tokens themselves.
+    pub(crate) fn tokens(&self) -> &'a [Token] {
+        self.tokens
+    }
+
+    /// The bytes of the document's text that a non-empty range of tokens covers.
+    pub(crate) fn bytes(&self, tokens: Span<TokenId>) -> Span<Byte> {
+        self.tokens[tokens.start()].span.cover(self.tokens[tokens.end() - 1].span)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether no space divides the token at `at` from the one before it.
+    pub(crate) fn touches_previous(&self, at: usize) -> bool {
+        at > 0 && self.tokens[at - 1].span.end() == self.tokens[at].span.start()
+    }
+
+    /// Whether the token opens its sentence, looking past quotes, brackets and bullets.
+    pub(crate) fn opens_sentence(&self, at: usize) -> bool {
+        at <= self.opening
+    }
+
+    pub(crate) fn slice(&self, tokens: Span<TokenId>) -> &[String] {
+        &self.words[tokens.range()]
+    }
+
+    /// A capitalised word that is neither a common opener nor a day or month.
+    fn looks_like_name(&self, at: usize, lexicon: &Lexicon) -> bool {
+        let (word, lower) = (&self.words[at], self.lower[at].trim_end_matches('.'));
+        if !is_capitalized(word) || lexicon.is("calendar", lower) {
+            return false;
+        }
+        if is_all_caps(word) && !self.is_shouted {
+            return true; // "US" is no pronoun, "IT" no opener
+        }
+        if lexicon.is("common", lower) {
+            return false;
+        }
+        let opens = self.opens_sentence(at) || self.kind == SentenceKind::Heading;
+        let is_opener = lexicon.is("opener", lower) || lower.ends_with("ing") || lower.ends_with("ed");
+        let before_name = self.words.get(at + 1).is_some_and(|next| is_capitalized(next));
+        !(opens && is_opener) || (before_name && !lower.ends_with("ing"))
+    }
+}

@@ -1,0 +1,61 @@
+//! Masks names before the parser reads a sentence.
+//!
+//! Trees of sentences with long names, titles and appositions go wrong mostly inside and next to these. Who is named is
+//! known before the parser runs, so [`read_words`] lets it read "Latvian Foreign Minister Ilze Ozola and Oli, the
+//! commander of the guard, met in Riga on Tuesday" as "[person] and [person] met in [place]". Each sentence has one tree,
+//! aligned with its tokens, which all later steps read.
+
+mod alignment;
+mod masker;
+
+pub(crate) use alignment::masked_mentions;
+
+use crate::analysis::{AnalyzedDocument, Analyzer, Masking, SentenceKind, TaggedDocument};
+use crate::description::offices::{find_offices_by_shape, find_shared_offices};
+use crate::document::Document;
+use crate::lexicon::{Lexicon, WordView};
+use crate::mention::{Mention, find_mentions, find_names};
+use crate::quantity::times_in;
+use crate::relation::WordClasses;
+use masker::Masker;
+
+/// Analyzes `document` and finds its mentions: names in its words, trees of the masked sentences, then the mentions that
+/// need a tree.
+///
+/// # Complexity
+/// Linear in the length of the body for sentences of bounded length.
+#[must_use]
+pub fn read_words(
+    document: Document,
+    analyzer: &Analyzer,
+    lexicon: &Lexicon,
+    classes: &WordClasses,
+) -> (AnalyzedDocument, Vec<Mention>) {
+    let tagged = analyzer.tag(document);
+    let names = find_names(&tagged, lexicon);
+    let maskings = maskings_of(&tagged, &names.mentions(&tagged, lexicon), lexicon, classes);
+    let document = analyzer.parse_masked(tagged, maskings);
+    let mentions = find_mentions(&document, names, lexicon);
+    (document, mentions)
+}
+
+/// One masking per sentence.
+fn maskings_of(tagged: &TaggedDocument, names: &[Mention], lexicon: &Lexicon, classes: &WordClasses) -> Vec<Masking> {
+    let mut rest = names;
+    let mask = |(index, sentence): (usize, &crate::analysis::TaggedSentence)| {
+        let length = rest.partition_point(|mention| mention.provenance.sentence.index() <= index);
+        let (here, after) = rest.split_at(length);
+        rest = after;
+        let view = WordView::new(&tagged.document.text, &sentence.tokens, &sentence.names, sentence.kind, lexicon);
+        let mentions: Vec<&Mention> = here.iter().filter(|mention| mention.nested_in.is_none()).collect();
+        let offices = find_offices_by_shape(&view, lexicon, &mentions);
+        let shared = find_shared_offices(&view, lexicon, &mentions);
+        let times = match sentence.kind {
+            SentenceKind::Dateline => Vec::new(),
+            _ => times_in(&view, lexicon, tagged.document.date),
+        };
+        let (mentions, offices, shared, times) = (&mentions, &offices, &shared, &times);
+        Masker { view: &view, lexicon, classes, mentions, offices, shared, times }.masking()
+    };
+    tagged.sentences.iter().enumerate().map(mask).collect()
+}

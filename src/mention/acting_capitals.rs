@@ -1,0 +1,50 @@
+//! Capitals that stand for their government: "Lima accused Quito".
+
+use super::draft::Draft;
+use super::overlap::Settled;
+use crate::analysis::{Deprel, TokenId};
+use crate::lexicon::{KnownName, Lexicon, SentenceView};
+use crate::ontology::EntityType;
+use crate::span::Span;
+
+/// How sure it is that an acting capital means its state.
+const CONFIDENCE: f32 = 0.96;
+
+/// Gives the names of capitals that act as states do the type and name of their country.
+pub(super) fn retype_acting_capitals(view: &SentenceView<'_>, lexicon: &Lexicon, settled: &mut Settled) {
+    for draft in settled.drafts_mut().iter_mut().filter(|draft| draft.entity_type == EntityType::PLACE) {
+        let Some(state) = state_of(view, lexicon, draft) else { continue };
+        draft.entity_type = EntityType::COUNTRY;
+        draft.rule = "capital-acts";
+        draft.confidence = CONFIDENCE;
+        draft.known = Some(state);
+    }
+}
+
+/// The state for which a capital stands here; `None` for other places, and where it is only a place.
+fn state_of(view: &SentenceView<'_>, lexicon: &Lexicon, draft: &Draft) -> Option<KnownName> {
+    let words = view.words_from(draft.tokens.start(), draft.tokens.len());
+    let (length, meanings) = lexicon.known_name(&words)?;
+    let first = meanings.first().filter(|_| length == draft.tokens.len())?;
+    let country = first.capital_of.clone().filter(|_| acts(view, lexicon, draft.tokens))?;
+    Some(KnownName { canonical: country, entity_type: EntityType::COUNTRY, capital_of: None, ..first.clone() })
+}
+
+/// Whether a capital stands for its government: it does what governments do ("Lima accused"), is done so
+/// by ("thanked Lima"), or owns what they own ("Lima's policy").
+fn acts(view: &SentenceView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> bool {
+    if lexicon.is("locative", view.lower_at(tokens.start().checked_sub(1))) {
+        return false;
+    }
+    let mut at = tokens.end() - 1;
+    while let Some((Deprel::Conj, head)) = view.dependency(at) {
+        at = head;
+    }
+    let Some((deprel, head)) = view.dependency(at) else { return false };
+    let head_lemma = view.lemma_at(Some(head));
+    match deprel {
+        Deprel::Nsubj | Deprel::Obj | Deprel::Iobj => lexicon.is("act-of-state", head_lemma),
+        Deprel::NmodPoss => lexicon.is("thing-of-state", head_lemma),
+        _ => false,
+    }
+}
