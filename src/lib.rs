@@ -83,6 +83,7 @@ pub mod training;
 pub mod evaluation;
 
 pub mod pipeline;
+pub mod rule_check;
 
 #[cfg(test)]
 mod given_trees;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use whomet::relation::{RuleFileCheck, check_rule_file};
+use whomet::rule_check::{RuleFileCheck, check_rule_file};
 
 use super::build::pool;
 use super::data::Data;

@@ -179,6 +179,7 @@ fn sentence_of(rows: &[Row], spans: &[Span<Byte>]) -> Result<Sentence, BlockErro
         span: spans[0].cover(spans[spans.len() - 1]),
         tokens: rows.iter().zip(spans).map(token).collect(),
         tree,
+        masked: None,
         names: Vec::new(),
         kind: SentenceKind::Prose,
     })

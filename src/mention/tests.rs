@@ -111,7 +111,7 @@ fn a_capital_that_acts_is_its_country_and_one_to_go_to_is_a_place() {
 
 /// The names that `text` gives things, where they share a noun in the text.
 fn spelled_out(text: &str) -> Vec<String> {
-    let (document, mentions) = read_mentions(Document::from_text("test", text), &Settings::default());
+    let (_, mentions) = read_mentions(Document::from_text("test", text), &Settings::default());
     mentions.into_iter().filter_map(|mention| mention.spelled_out).collect()
 }
 
@@ -214,7 +214,7 @@ fn an_acronym_shows_how_far_the_name_before_it_goes() {
 
 #[test]
 fn a_second_source_is_a_vote_that_raises_the_confidence() {
-    let (document, mentions) =
+    let (_, mentions) =
         read_mentions(Document::from_text("test", "Officials met in Suva on Monday."), &Settings::default());
     let suva = mentions.iter().find(|mention| mention.norm == "suva").unwrap();
     assert!(suva.votes.iter().any(|vote| vote.agrees && vote.rule.as_str() == "name-finder"), "{:?}", suva.votes);

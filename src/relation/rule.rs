@@ -130,7 +130,7 @@ pub struct Example {
 
 /// Lemmas by class: "meeting", "refusal". A new verb is one word in a list.
 #[derive(Debug, Clone, Default)]
-pub struct WordClasses(pub(super) BTreeMap<String, BTreeSet<String>>);
+pub struct WordClasses(pub(crate) BTreeMap<String, BTreeSet<String>>);
 
 impl WordClasses {
     /// Whether `lemma` is in `class`.

@@ -277,7 +277,7 @@ fn class_names(written: &[String]) -> Vec<String> {
 }
 
 /// Reads `sentence => subject | object | status`.
-pub(super) fn read_example(text: &str) -> Option<Example> {
+pub(crate) fn read_example(text: &str) -> Option<Example> {
     let (sentence, statement) = text.split_once("=>")?;
     let mut parts = statement.split('|').map(|part| part.trim().to_owned());
     let example = Example {

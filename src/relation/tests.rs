@@ -8,6 +8,7 @@ use crate::ids::MentionId;
 use crate::ontology::RelationType;
 use crate::pipeline::read_mentions;
 use crate::quotation::find_attributions;
+use crate::rule_check::check_rule_file;
 
 pub(super) fn shipped() -> Settings<'static> {
     Settings::default()

@@ -10,15 +10,13 @@ use std::fmt;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::explain::{Account, Made, Verdict, explain_relations};
-use super::rule::{Example, Rule, Trigger};
-use super::rule_file::read_example;
-use super::{RuleError, Settings, Statement, extract_relations};
-use crate::analysis::AnalyzedDocument;
 use crate::document::Document;
 use crate::ids::MentionId;
-use crate::mention::{Mention, detect_mentions};
-use crate::quotation::find_attributions;
+use crate::pipeline::{Settings, read_document};
+use crate::record::ReadDocument;
+use crate::relation::{
+    Account, Example, Made, Rule, RuleError, RuleSet, Trigger, Verdict, explain_relations, read_example,
+};
 use crate::text::nearest;
 
 /// What was found when a rule file was checked.
@@ -244,7 +242,7 @@ struct KnownWords<'a> {
 
 impl<'a> KnownWords<'a> {
     fn new(data: &'a Settings<'a>) -> Self {
-        let rules = super::RuleSet::shipped();
+        let rules = RuleSet::shipped();
         let of_classes = rules.classes.0.values().flatten().map(String::as_str);
         let of_rules = rules.rules.iter().flat_map(|rule| trigger_words(&rule.trigger)).map(String::as_str);
         Self { data, shipped: of_classes.chain(of_rules).collect() }
@@ -272,28 +270,23 @@ fn trigger_words(trigger: &Trigger) -> impl Iterator<Item = &String> {
 /// What one rule makes of one sentence.
 struct Reading {
     rule: Rule,
-    document: AnalyzedDocument,
-    mentions: Vec<Mention>,
-    /// Those of the rule.
+    /// The sentence, with the statements of all rules.
+    read: ReadDocument,
+    /// The accounts of the rule.
     accounts: Vec<Account>,
-    /// Those of all rules.
-    statements: Vec<Statement>,
 }
 
 impl Reading {
     fn of(sentence: &str, rule: &Rule, data: &Settings<'_>) -> Self {
-        let document = data.analyzer.analyze(Document::from_text("example", sentence));
-        let mentions = detect_mentions(&document, data.lexicon);
-        let said = find_attributions(&document, &mentions, data.lexicon);
-        let statements = extract_relations(&document, &mentions, &said, data);
-        let explained = explain_relations(&document, &mentions, data);
+        let read = read_document(Document::from_text("example", sentence), data);
+        let explained = explain_relations(&read.document, &read.mentions, data);
         let accounts = explained.into_iter().flat_map(|sentence| sentence.accounts);
         let accounts = accounts.filter(|account| account.rule == rule.name).collect();
-        Self { rule: rule.clone(), document, mentions, accounts, statements }
+        Self { rule: rule.clone(), read, accounts }
     }
 
     fn surface(&self, id: MentionId) -> &str {
-        self.document.surface(self.mentions[id.index()].provenance.span)
+        self.read.document.surface(self.read.mentions[id.index()].provenance.span)
     }
 
     fn made(&self) -> impl Iterator<Item = &Made> {
@@ -308,7 +301,7 @@ impl Reading {
         let Example { subject, object, status, .. } = example;
         self.made().any(|made| {
             let is_it = self.surface(made.subject) == subject && self.surface(made.object) == object;
-            let is_stated = self.statements.iter().any(|found| {
+            let is_stated = self.read.statements.iter().any(|found| {
                 found.relation == self.rule.relation && (found.subject, found.object) == (made.subject, made.object)
             });
             is_it && made.status.as_str() == status && is_stated
@@ -327,7 +320,7 @@ impl Reading {
         let mut lines = self.made_lines();
         lines.extend(self.accounts.iter().filter_map(|account| match &account.verdict {
             Verdict::Made(_) => None,
-            Verdict::Failed(reason) => Some(format!("at \"{}\" {reason}", self.document.surface(account.trigger))),
+            Verdict::Failed(reason) => Some(format!("at \"{}\" {reason}", self.read.document.surface(account.trigger))),
         }));
         lines
     }
@@ -336,10 +329,10 @@ impl Reading {
     fn trigger_words(&self) -> BTreeSet<String> {
         let triggers = self.accounts.iter().map(|account| account.trigger);
         let tokens = triggers.flat_map(|trigger| {
-            let tokens = self.document.sentences.iter().flat_map(|sentence| &sentence.tokens);
+            let tokens = self.read.document.sentences.iter().flat_map(|sentence| &sentence.tokens);
             tokens.filter(move |token| token.span.overlaps(trigger))
         });
-        tokens.flat_map(|token| [token.lemma.clone(), self.document.surface(token.span).to_lowercase()]).collect()
+        tokens.flat_map(|token| [token.lemma.clone(), self.read.document.surface(token.span).to_lowercase()]).collect()
     }
 }
 
