@@ -35,10 +35,13 @@ pub(super) struct Masker<'a> {
 impl<'a> Masker<'a> {
     /// How the parser is to read the sentence: names with their descriptions, and the words that are left.
     pub(super) fn masking(&self) -> Masking {
-        let chunks = self.chunks();
-        let mut spared = self.spared_times();
         let named_next = self.shared.iter().filter(|office| self.is_followed_by_name(office.tokens.end()));
-        spared.extend(named_next.map(|office| self.whole_description(office.tokens)));
+        let described: Vec<Span<TokenId>> = named_next.map(|office| self.whole_description(office.tokens)).collect();
+        // The countries in "the ministers of Peru and Fiji, Oli and Tui" go with the description.
+        let is_described = |chunk: &Chunk<'_>| described.iter().any(|span| span.contains(chunk.tokens));
+        let chunks: Vec<Chunk<'_>> = self.chunks().into_iter().filter(|chunk| !is_described(chunk)).collect();
+        let mut spared = self.spared_times();
+        spared.extend(described);
         let mut words: Vec<MaskedWord> = Vec::new();
         let mut next = chunks.iter().peekable();
         let mut at = 0;
@@ -72,7 +75,8 @@ impl<'a> Masker<'a> {
     /// "The ministers of Peru and Fiji," before their names, with article and comma.
     fn whole_description(&self, tokens: Span<TokenId>) -> Span<TokenId> {
         let has_article = tokens.start() > 0 && self.lower(tokens.start() - 1) == "the";
-        Span::new(tokens.start() - usize::from(has_article), self.closed(tokens.end()))
+        let has_comma = self.lower(tokens.end()) == ",";
+        Span::new(tokens.start() - usize::from(has_article), tokens.end() + usize::from(has_comma))
     }
 
     /// The times that only say when, with their prepositions: "on Sunday", "in May 2021", "last week".
@@ -173,10 +177,15 @@ impl<'a> Masker<'a> {
             self.lower(end) == "," && self.lower(end + 2) == "," && self.view.upos_at(end + 1) == Some(Upos::Num);
         if is_age {
             end = self.closed(end + 2);
-        } else if self.is_set_off(start, name) {
+        } else if self.is_set_off(start, name) || self.is_last_holder(name) {
             end = self.closed(end);
         }
         Span::new(self.owner_start(start).unwrap_or(start), end)
+    }
+
+    /// Whether the name closes a list of holders: "the ministers of Peru and Fiji, Oli and Tui,".
+    fn is_last_holder(&self, name: &Mention) -> bool {
+        self.shared.iter().any(|office| office.holders.last() == Some(&name.id))
     }
 
     /// Whether a comma stands between what describes the person and the name: "the minister, Oli".

@@ -14,7 +14,7 @@ use crate::analysis::{AnalyzedDocument, Analyzer, Masking, SentenceKind, TaggedD
 use crate::description::offices::{find_offices_by_shape, find_shared_offices};
 use crate::document::Document;
 use crate::lexicon::{Lexicon, WordView};
-use crate::mention::{Mention, find_mentions, find_names};
+use crate::mention::{Mention, Names, find_mentions, find_names, independent};
 use crate::quantity::times_in;
 use crate::relation::WordClasses;
 use masker::Masker;
@@ -33,29 +33,30 @@ pub fn read_words(
 ) -> (AnalyzedDocument, Vec<Mention>) {
     let tagged = analyzer.tag(document);
     let names = find_names(&tagged, lexicon);
-    let maskings = maskings_of(&tagged, &names.mentions(&tagged, lexicon), lexicon, classes);
+    let maskings = maskings_of(&tagged, &names, lexicon, classes);
+    let drafts = names.drafts;
     let document = analyzer.parse_masked(tagged, maskings);
-    let mentions = find_mentions(&document, names, lexicon);
+    let mentions = find_mentions(&document, drafts, lexicon);
     (document, mentions)
 }
 
 /// One masking per sentence.
-fn maskings_of(tagged: &TaggedDocument, names: &[Mention], lexicon: &Lexicon, classes: &WordClasses) -> Vec<Masking> {
-    let mut rest = names;
-    let mask = |(index, sentence): (usize, &crate::analysis::TaggedSentence)| {
+fn maskings_of(tagged: &TaggedDocument, names: &Names<'_>, lexicon: &Lexicon, classes: &WordClasses) -> Vec<Masking> {
+    let mentions = names.mentions(&tagged.document, lexicon);
+    let mut rest = &mentions[..];
+    let mask = |(index, view): (usize, &WordView<'_>)| {
         let length = rest.partition_point(|mention| mention.provenance.sentence.index() <= index);
         let (here, after) = rest.split_at(length);
         rest = after;
-        let view = WordView::new(&tagged.document.text, &sentence.tokens, &sentence.names, sentence.kind, lexicon);
-        let mentions: Vec<&Mention> = here.iter().filter(|mention| mention.nested_in.is_none()).collect();
-        let offices = find_offices_by_shape(&view, lexicon, &mentions);
-        let shared = find_shared_offices(&view, lexicon, &mentions);
-        let times = match sentence.kind {
+        let mentions = independent(here);
+        let offices = find_offices_by_shape(view, lexicon, &mentions);
+        let shared = find_shared_offices(view, lexicon, &mentions);
+        let times = match view.kind {
             SentenceKind::Dateline => Vec::new(),
-            _ => times_in(&view, lexicon, tagged.document.date),
+            _ => times_in(view, lexicon, tagged.document.date),
         };
         let (mentions, offices, shared, times) = (&mentions, &offices, &shared, &times);
-        Masker { view: &view, lexicon, classes, mentions, offices, shared, times }.masking()
+        Masker { view, lexicon, classes, mentions, offices, shared, times }.masking()
     };
-    tagged.sentences.iter().enumerate().map(mask).collect()
+    names.views.iter().enumerate().map(mask).collect()
 }

@@ -55,25 +55,35 @@ use overlap::Settled;
 /// # Complexity
 /// O(n log n) for n tokens, times the length of the longest known phrase.
 #[must_use]
-pub(crate) fn find_names(document: &TaggedDocument, lexicon: &Lexicon) -> Names {
-    let views = views_of(document, lexicon);
+pub(crate) fn find_names<'a>(document: &'a TaggedDocument, lexicon: &Lexicon) -> Names<'a> {
+    let text = &document.document.text;
+    let view =
+        |sentence: &'a TaggedSentence| WordView::new(text, &sentence.tokens, &sentence.names, sentence.kind, lexicon);
+    let views: Vec<WordView<'a>> = document.sentences.iter().map(view).collect();
     let mut settled: Vec<Settled> = views.iter().map(|view| names_in(view, lexicon)).collect();
     type_consistency::agree(&views, &mut settled);
     acronyms::find_defined_acronyms(&views, &mut settled);
     short_names::find_short_names(&views, lexicon, &mut settled);
-    Names(settled)
+    Names { views, drafts: NameDrafts(settled) }
 }
 
 /// The names of a document before its sentences are parsed.
 #[derive(Debug)]
-pub(crate) struct Names(Vec<Settled>);
+pub(crate) struct Names<'a> {
+    /// One view per sentence.
+    pub(crate) views: Vec<WordView<'a>>,
+    pub(crate) drafts: NameDrafts,
+}
 
-impl Names {
-    /// The names as mentions, in text order. Their ids are good for this list only.
-    pub(crate) fn mentions(&self, document: &TaggedDocument, lexicon: &Lexicon) -> Vec<Mention> {
-        let views = views_of(document, lexicon);
-        let views: Vec<&WordView<'_>> = views.iter().collect();
-        finish(&document.document, &views, self.0.clone(), lexicon)
+/// Names without overlap, of which the tree may still change some.
+#[derive(Debug)]
+pub(crate) struct NameDrafts(Vec<Settled>);
+
+impl Names<'_> {
+    /// The names as mentions of `document`, in text order. Their ids are good for this list only.
+    pub(crate) fn mentions(&self, document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
+        let views: Vec<&WordView<'_>> = self.views.iter().collect();
+        finish(document, &views, self.drafts.0.clone(), lexicon)
     }
 }
 
@@ -84,7 +94,7 @@ impl Names {
 /// [`MentionKind::Nominal`] office may stand right before a name. The type of "it" and "they" is a first guess,
 /// which their antecedent corrects (`coreference::type_pronouns`).
 #[must_use]
-pub(crate) fn find_mentions(document: &AnalyzedDocument, names: Names, lexicon: &Lexicon) -> Vec<Mention> {
+pub(crate) fn find_mentions(document: &AnalyzedDocument, names: NameDrafts, lexicon: &Lexicon) -> Vec<Mention> {
     let views: Vec<SentenceView<'_>> =
         document.sentences.iter().map(|sentence| SentenceView::new(document, sentence, lexicon)).collect();
     let quoted = quoted_passages::by_sentence(&quoted_passages::find_passages(document), views.len());
@@ -106,13 +116,6 @@ fn add_by_tree(view: &SentenceView<'_>, quoted: &[Span<TokenId>], lexicon: &Lexi
     drafts.extend(events::find_described_events(view, lexicon));
     drafts.extend(counted_nouns::find_plurals(view, lexicon));
     drafts.into_iter().for_each(|draft| settled.admit(draft));
-}
-
-fn views_of<'a>(document: &'a TaggedDocument, lexicon: &Lexicon) -> Vec<WordView<'a>> {
-    let text = &document.document.text;
-    let view =
-        |sentence: &'a TaggedSentence| WordView::new(text, &sentence.tokens, &sentence.names, sentence.kind, lexicon);
-    document.sentences.iter().map(view).collect()
 }
 
 /// The names in one sentence, and the offices next to them.
