@@ -8,14 +8,14 @@ use crate::ontology::EntityType;
 
 /// Finds the mentions that tokens of one sentence stand for.
 #[derive(Clone, Copy)]
-pub(super) struct Fillers<'a> {
+pub(super) struct ArgumentMentions<'a> {
     pub(super) syntax: Syntax<'a>,
 }
 
 /// Labels of the words that name whom a noun describes: "his counterpart, Oli", "banker Oli".
 const NAMINGS: [Deprel; 4] = [Deprel::Appos, Deprel::Flat, Deprel::Compound, Deprel::NmodDesc];
 
-impl<'a> Fillers<'a> {
+impl<'a> ArgumentMentions<'a> {
     /// The mentions of the list that `head` opens: "A, the minister, and officers of B".
     pub(super) fn of_list(&self, head: usize, allows_members: bool) -> Vec<MentionId> {
         let mut found: Vec<MentionId> = Vec::new();

@@ -43,7 +43,7 @@ fn is_occurrence(relation: RelationType) -> bool {
 }
 
 /// The times, places, amounts and speakers of a sentence.
-pub(super) struct Setting<'a> {
+pub(super) struct Circumstances<'a> {
     parts: &'a Parts<'a>,
     said: &'a [Attribution],
     /// Places behind "in" or "at", in text order.
@@ -51,7 +51,7 @@ pub(super) struct Setting<'a> {
     amounts: OnceCell<Vec<Amount>>,
 }
 
-impl<'a> Setting<'a> {
+impl<'a> Circumstances<'a> {
     pub(super) fn new(parts: &'a Parts<'a>, said: &'a [Attribution]) -> Self {
         let is_location = |mention: &&Mention| {
             let before = parts.view.lower_at(mention.tokens.start().checked_sub(1));

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::argument_mentions::Fillers;
+use super::argument_mentions::ArgumentMentions;
 use super::finding::Finding;
 use super::name_index::NameIndex;
-use super::nonfactual::is_untold;
+use super::nonfactual::is_nonfactual;
 use super::path::Path;
 use super::rule::{Attribute, Rule, RuleSet};
 use super::status::StatusReader;
 use super::syntax::Syntax;
-use super::trigger::{Finder, Site};
+use super::trigger::{PathWalker, Site};
 use crate::analysis::Upos;
 use crate::ids::MentionId;
 use crate::lexicon::SentenceView;
@@ -40,7 +40,7 @@ pub(super) enum Failure {
     /// A path of `needs` leads nowhere, or one of `without` somewhere.
     Construction,
     /// The words state nothing: "would have met", "should meet".
-    Untold,
+    Nonfactual,
     /// No path leads to a subject of the allowed types.
     Subject,
     /// No path leads to an object of the allowed types.
@@ -64,8 +64,8 @@ impl<'a> Engine<'a> {
         Self { rules, mentions, syntax: Syntax { view, classes: &rules.classes, names } }
     }
 
-    fn finder(&self) -> Finder<'a> {
-        Finder { syntax: self.syntax, fillers: Fillers { syntax: self.syntax } }
+    fn walker(&self) -> PathWalker<'a> {
+        PathWalker { syntax: self.syntax, arguments: ArgumentMentions { syntax: self.syntax } }
     }
 
     /// All statements, by trigger and then by rule.
@@ -81,13 +81,13 @@ impl<'a> Engine<'a> {
 
     /// Calls `look` with each rule, each place where its words stand, and what came of it.
     pub(super) fn visit(&self, look: &mut dyn FnMut(&'a Rule, Site, Outcome)) {
-        let finder = self.finder();
+        let walker = self.walker();
         for token in 0..self.syntax.view.len() {
             let view = self.syntax.view;
             for index in self.rules.called_by(view.lemma_at(Some(token)), &view.lower[token]) {
                 let rule = &self.rules.rules[index];
-                if let Some(site) = finder.site(rule, token) {
-                    look(rule, site, self.apply(&finder, rule, site));
+                if let Some(site) = walker.site(rule, token) {
+                    look(rule, site, self.apply(&walker, rule, site));
                 }
             }
         }
@@ -96,7 +96,7 @@ impl<'a> Engine<'a> {
                 let rule = &self.rules.rules[index];
                 if rule.is_called_by(mention.entity_type) {
                     let site = Site { verb: None, noun: Some(self.syntax.names.head_of(mention.tokens)) };
-                    look(rule, site, self.apply(&finder, rule, site));
+                    look(rule, site, self.apply(&walker, rule, site));
                 }
             }
         }
@@ -113,27 +113,27 @@ impl<'a> Engine<'a> {
         (0..view.len()).map(word).collect::<Vec<_>>().join(" ")
     }
 
-    fn apply(&self, finder: &Finder<'_>, rule: &Rule, site: Site) -> Outcome {
-        let leads = |path: &Path| !finder.follow(site, path).is_empty();
+    fn apply(&self, walker: &PathWalker<'_>, rule: &Rule, site: Site) -> Outcome {
+        let leads = |path: &Path| !walker.follow(site, path).is_empty();
         let stands_after = |noun: usize| rule.after.contains(&self.syntax.preposition(noun));
         let is_placed = rule.after.is_empty() || site.noun.is_some_and(stands_after);
         if !is_placed || rule.without.iter().any(leads) || !(rule.needs.is_empty() || rule.needs.iter().any(leads)) {
             return Outcome::Failed(Failure::Construction);
         }
         let status = StatusReader { syntax: self.syntax };
-        if is_untold(self.syntax, site) {
-            return Outcome::Failed(Failure::Untold);
+        if is_nonfactual(self.syntax, site) {
+            return Outcome::Failed(Failure::Nonfactual);
         }
-        let subjects = self.ends(finder, rule, site, &rule.subject, rule.subject_types.as_deref());
-        let objects = self.ends(finder, rule, site, &rule.object, rule.object_types.as_deref());
+        let subjects = self.ends(walker, rule, site, &rule.subject, rule.subject_types.as_deref());
+        let objects = self.ends(walker, rule, site, &rule.object, rule.object_types.as_deref());
         let pairs = match (subjects, objects) {
             (Some(subjects), Some(objects)) => spread(&subjects, &objects),
-            (Some(subjects), None) if self.is_mutual(finder, rule, site) => among(&subjects, !rule.is_symmetric),
+            (Some(subjects), None) if self.is_mutual(walker, rule, site) => among(&subjects, !rule.is_symmetric),
             // "A and B met reporters" does not say that they met each other.
-            (Some(_), None) if self.has_other_object(finder, rule, site) => {
+            (Some(_), None) if self.has_other_object(walker, rule, site) => {
                 return Outcome::Failed(Failure::Object);
             }
-            (subjects, _) => match self.ends(finder, rule, site, &rule.pairs, rule.subject_types.as_deref()) {
+            (subjects, _) => match self.ends(walker, rule, site, &rule.pairs, rule.subject_types.as_deref()) {
                 Some(list) if self.is_one_plural(&list) => vec![(list[0].clone(), list[0].clone())],
                 Some(list) => among(&list, !rule.is_symmetric),
                 None if subjects.is_none() => return Outcome::Failed(Failure::Subject),
@@ -144,7 +144,7 @@ impl<'a> Engine<'a> {
             return Outcome::Failed(Failure::Object);
         }
         let status = rule.status.unwrap_or_else(|| status.of(site));
-        let attributes = self.attributes(finder, rule, site);
+        let attributes = self.attributes(walker, rule, site);
         let finding = |(subject, object): (End, End)| Finding {
             relation: rule.relation,
             subject: subject.mention,
@@ -162,16 +162,16 @@ impl<'a> Engine<'a> {
     /// The mentions at the end of the first path that leads to any of the allowed types.
     fn ends(
         &self,
-        finder: &Finder<'_>,
+        walker: &PathWalker<'_>,
         rule: &Rule,
         site: Site,
         paths: &[Path],
         types: Option<&[EntityType]>,
     ) -> Option<Vec<End>> {
         paths.iter().find_map(|path| {
-            let heads = finder.follow(site, path);
+            let heads = walker.follow(site, path);
             let mut mentions: Vec<MentionId> =
-                heads.into_iter().flat_map(|head| finder.fillers.of_list(head, rule.allows_members)).collect();
+                heads.into_iter().flat_map(|head| walker.arguments.of_list(head, rule.allows_members)).collect();
             mentions.retain(|&id| types.is_none_or(|types| types.contains(&self.type_of(id))));
             mentions.dedup();
             let end = |mention| End { mention, path: path.to_string() };
@@ -189,20 +189,20 @@ impl<'a> Engine<'a> {
     }
 
     /// "Each other", "one another".
-    fn is_mutual(&self, finder: &Finder<'_>, rule: &Rule, site: Site) -> bool {
+    fn is_mutual(&self, walker: &PathWalker<'_>, rule: &Rule, site: Site) -> bool {
         let lower = |at: usize| self.syntax.view.lower_at(Some(at));
         let is_each = |at: usize| {
             matches!((lower(at), lower(at + 1)), ("each", "other") | ("one", "another"))
                 || matches!((lower(at.wrapping_sub(1)), lower(at)), ("each", "other") | ("one", "another"))
         };
-        rule.object.iter().flat_map(|path| finder.follow(site, path)).any(is_each)
+        rule.object.iter().flat_map(|path| walker.follow(site, path)).any(is_each)
     }
 
     /// Whether the rule's object is somebody or something that cannot stand there, or has no name.
-    fn has_other_object(&self, finder: &Finder<'_>, rule: &Rule, site: Site) -> bool {
+    fn has_other_object(&self, walker: &PathWalker<'_>, rule: &Rule, site: Site) -> bool {
         let view = self.syntax.view;
         let is_nominal = |at: &usize| matches!(view.upos_at(*at), Some(Upos::Noun | Upos::Propn | Upos::Pron));
-        let reached = rule.object.iter().flat_map(|path| finder.follow(site, path));
+        let reached = rule.object.iter().flat_map(|path| walker.follow(site, path));
         reached.filter(is_nominal).any(|at| Some(at) != site.noun)
     }
 
@@ -211,12 +211,12 @@ impl<'a> Engine<'a> {
         matches!(list, [only] if self.mention(only.mention).is_plural)
     }
 
-    fn attributes(&self, finder: &Finder<'_>, rule: &Rule, site: Site) -> BTreeMap<&'static str, String> {
+    fn attributes(&self, walker: &PathWalker<'_>, rule: &Rule, site: Site) -> BTreeMap<&'static str, String> {
         let fill = |(key, attribute): &(&'static str, Attribute)| {
             let text = match attribute {
                 Attribute::Fixed(text) => text.clone(),
                 Attribute::Phrase(paths) => {
-                    let token = paths.iter().find_map(|path| finder.follow(site, path).first().copied())?;
+                    let token = paths.iter().find_map(|path| walker.follow(site, path).first().copied())?;
                     self.phrase(token)?
                 }
             };
@@ -227,8 +227,8 @@ impl<'a> Engine<'a> {
 
     /// Where each of `paths` leads, in words, for an explanation.
     pub(super) fn reached(&self, site: Site, paths: &[Path]) -> Vec<(String, Vec<String>)> {
-        let finder = self.finder();
-        let words = |path: &Path| finder.follow(site, path).into_iter().map(|head| self.words_at(head)).collect();
+        let walker = self.walker();
+        let words = |path: &Path| walker.follow(site, path).into_iter().map(|head| self.words_at(head)).collect();
         paths.iter().map(|path| (path.to_string(), words(path))).collect()
     }
 

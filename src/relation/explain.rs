@@ -111,7 +111,7 @@ fn verdict_on(found: Vec<Finding>, mentions: &[Mention], ontology: &Ontology) ->
 /// "No object of the allowed types: with leads nowhere, object leads to \"report\"".
 fn reason(engine: &Engine<'_>, rule: &Rule, site: Site, failure: Failure) -> String {
     let (what, paths) = match failure {
-        Failure::Untold => return "the words only advise, doubt or suppose".to_owned(),
+        Failure::Nonfactual => return "the words only advise, doubt or suppose".to_owned(),
         Failure::Construction => ("another construction is needed", [rule.needs.as_slice(), &rule.without].concat()),
         Failure::Subject => ("no subject of an allowed type", [rule.subject.as_slice(), &rule.pairs].concat()),
         Failure::Object => ("no object of an allowed type", [rule.object.as_slice(), &rule.pairs].concat()),

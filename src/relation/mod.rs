@@ -52,7 +52,7 @@ use crate::ontology::{EntityType, Ontology};
 use crate::provenance::Provenance;
 use crate::quantity::{TimeExpression, times_in};
 use crate::quotation::Attribution;
-use circumstances::Setting;
+use circumstances::Circumstances;
 use engine::Engine;
 use finding::Finding;
 use name_index::NameIndex;
@@ -83,10 +83,10 @@ pub fn extract_relations(
         if findings.is_empty() {
             continue;
         }
-        let setting = Setting::new(&parts, said);
-        findings.extend(quoted_pledges::promised(&findings, &setting, mentions));
+        let circumstances = Circumstances::new(&parts, said);
+        findings.extend(quoted_pledges::promised(&findings, &circumstances, mentions));
         for finding in allowed(findings, mentions, data.ontology) {
-            statements.push(finish(document, parts.id, &setting, finding));
+            statements.push(finish(document, parts.id, &circumstances, finding));
         }
     }
     statements
@@ -109,10 +109,10 @@ pub(crate) fn statements_of_trees(
         let parts = Parts { id, view, all, mentions: independent(all), lexicon, published, times };
         let names = NameIndex::new(&parts.view, &parts.mentions);
         let mut findings = Engine::new(&parts.view, &names, &parts.mentions, rules).findings();
-        let setting = Setting::new(&parts, said);
-        findings.extend(quoted_pledges::promised(&findings, &setting, mentions));
+        let circumstances = Circumstances::new(&parts, said);
+        findings.extend(quoted_pledges::promised(&findings, &circumstances, mentions));
         let found = allowed(findings, mentions, ontology);
-        statements.extend(found.into_iter().map(|finding| finish(document, id, &setting, finding)));
+        statements.extend(found.into_iter().map(|finding| finish(document, id, &circumstances, finding)));
     }
     statements
 }
@@ -200,18 +200,23 @@ fn is_allowed(finding: &Finding, mentions: &[Mention], ontology: &Ontology) -> b
         && class.is_some_and(|class| class.allows(subject.entity_type, object.entity_type))
 }
 
-fn finish(document: &AnalyzedDocument, id: SentenceId, setting: &Setting<'_>, finding: Finding) -> Statement {
+fn finish(
+    document: &AnalyzedDocument,
+    id: SentenceId,
+    circumstances: &Circumstances<'_>,
+    finding: Finding,
+) -> Statement {
     let sentence = document.sentence(id);
     let mut attributes = finding.attributes.clone();
-    attributes.extend(setting.measures_of(&finding));
+    attributes.extend(circumstances.measures_of(&finding));
     Statement {
         relation: finding.relation,
         subject: finding.subject,
         object: finding.object,
         status: finding.status,
-        time: setting.time_of(&finding),
-        place: setting.place_of(&finding),
-        speaker: setting.speaker_of(&finding).map(|said| said.speaker),
+        time: circumstances.time_of(&finding),
+        place: circumstances.place_of(&finding),
+        speaker: circumstances.speaker_of(&finding).map(|said| said.speaker),
         attributes,
         trigger: finding.trigger,
         path: finding.path,

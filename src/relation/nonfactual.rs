@@ -10,7 +10,7 @@ const MAX_DEPTH: usize = 8;
 
 /// Whether nothing is stated: "should meet", "is unlikely to meet", "if they ever met", "would have met", "was
 /// flying to".
-pub(super) fn is_untold(syntax: Syntax<'_>, site: Site) -> bool {
+pub(super) fn is_nonfactual(syntax: Syntax<'_>, site: Site) -> bool {
     let Some(verb) = site.verb else { return false };
     let above = std::iter::successors(Some(verb), |&at| match syntax.view.dependency(at)? {
         (Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::Acl, head) => Some(head),

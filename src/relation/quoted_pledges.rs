@@ -3,7 +3,7 @@
 //! To say so is the promise itself (a commissive speech act, Searle 1976, Language in Society 5(1)), so
 //! the pledge is a fact while the help is a plan.
 
-use super::circumstances::Setting;
+use super::circumstances::Circumstances;
 use super::finding::Finding;
 use super::statement::Status;
 use crate::mention::{Mention, MentionKind};
@@ -13,12 +13,12 @@ use crate::ontology::RelationType;
 const CONFIDENCE: f32 = 0.75;
 
 /// The pledges in planned help whose giver speaks of itself within a quotation.
-pub(super) fn promised(findings: &[Finding], setting: &Setting<'_>, mentions: &[Mention]) -> Vec<Finding> {
+pub(super) fn promised(findings: &[Finding], circumstances: &Circumstances<'_>, mentions: &[Mention]) -> Vec<Finding> {
     let is_help = |finding: &&Finding| {
         let helps = matches!(finding.relation, RelationType::SUPPORTS | RelationType::TRAINED);
         let giver = &mentions[finding.subject.index()];
         let speaks_of_itself = matches!(giver.norm.as_str(), "we" | "i") && giver.kind == MentionKind::Pronoun;
-        let is_quoted = setting.speaker_of(finding).is_some_and(|said| said.is_quoted);
+        let is_quoted = circumstances.speaker_of(finding).is_some_and(|said| said.is_quoted);
         helps && finding.status == Status::Planned && speaks_of_itself && is_quoted
     };
     let pledge = |finding: &Finding| Finding {

@@ -1,6 +1,6 @@
 //! Where a rule is called up in a sentence, and the way from there to its arguments.
 
-use super::argument_mentions::Fillers;
+use super::argument_mentions::ArgumentMentions;
 use super::path::{Path, Slot, Step};
 use super::rule::{Rule, Trigger};
 use super::syntax::Syntax;
@@ -25,12 +25,12 @@ impl Site {
 
 /// Finds the way through one sentence.
 #[derive(Clone, Copy)]
-pub(super) struct Finder<'a> {
+pub(super) struct PathWalker<'a> {
     pub(super) syntax: Syntax<'a>,
-    pub(super) fillers: Fillers<'a>,
+    pub(super) arguments: ArgumentMentions<'a>,
 }
 
-impl Finder<'_> {
+impl PathWalker<'_> {
     /// Where `rule` is called up at `token`, if it is.
     pub(super) fn site(&self, rule: &Rule, token: usize) -> Option<Site> {
         match &rule.trigger {
@@ -149,7 +149,7 @@ impl Finder<'_> {
             Slot::Subject | Slot::Object | Slot::Recipient => Vec::new(),
             Slot::Clause => syntax.clauses(token),
             Slot::Owner => syntax.owners(token),
-            Slot::Modifier => self.fillers.modifiers(token),
+            Slot::Modifier => self.arguments.modifiers(token),
             Slot::Description => syntax.children_by(token, &[Deprel::Amod, Deprel::Compound]).collect(),
             Slot::Manner => syntax.children_by(token, &[Deprel::Advmod]).collect(),
             Slot::Apposition => self.appositions(token),
