@@ -102,7 +102,7 @@ impl Grammar<'_> {
     /// The subject of the nearest clause above the token that has one before it.
     fn subject_above(&self, id: SentenceId, at: usize) -> Option<usize> {
         let tree = &self.document.sentence(id).tree;
-        let token = token(at);
+        let token = TokenId::new(at);
         let own: Vec<TokenId> = std::iter::once(token).chain(tree.ancestors(token)).collect();
         tree.ancestors(token).find_map(|verb| {
             let subject = tree.children(verb).iter().find(|&&child| is_subject(tree.deprel(child)));
@@ -113,9 +113,9 @@ impl Grammar<'_> {
     /// The thing that the relative clause of "its" describes: "the institute, where she was welcomed by its director".
     fn described_thing(&self, id: SentenceId, at: usize) -> Option<MentionId> {
         let tree = &self.document.sentence(id).tree;
-        let clause = tree.ancestors(token(at)).find(|&above| tree.deprel(above) == Deprel::AclRelcl)?;
+        let clause = tree.ancestors(TokenId::new(at)).find(|&above| tree.deprel(above) == Deprel::AclRelcl)?;
         let described = tree.head(clause).filter(|_| tree.deprels()[at] == Deprel::NmodPoss)?;
-        let subject = self.subject_above(id, at).filter(|&subject| tree.head(token(subject)) == Some(clause));
+        let subject = self.subject_above(id, at).filter(|&subject| tree.head(TokenId::new(subject)) == Some(clause));
         let has_own_thing = subject.is_some_and(|subject| self.thing_at(id, subject).is_some());
         self.thing_at(id, described.index()).filter(|_| !has_own_thing)
     }
@@ -132,7 +132,7 @@ impl Grammar<'_> {
     fn mention_at(&self, id: SentenceId, at: usize) -> Option<&Mention> {
         let first = self.mentions.partition_point(|mention| mention.provenance.sentence < id);
         let here = self.mentions[first..].iter().take_while(|mention| mention.provenance.sentence == id);
-        let holds = here.filter(|mention| whole(mention).range().contains(&at) && !mention.is_demonym);
+        let holds = here.filter(|mention| mention.whole().range().contains(&at) && !mention.is_demonym);
         holds.min_by_key(|mention| (mention.kind != MentionKind::Name, mention.tokens.len()))
     }
 
@@ -149,8 +149,8 @@ impl Grammar<'_> {
         let sentence = self.document.sentence(id);
         let first = self.mention_at(id, at)?;
         // The parser may hang the coordination on another word of the first name or on its title.
-        let mut conjuncts: Vec<usize> = whole(first).range().flat_map(|at| conjuncts(sentence, at)).collect();
-        conjuncts.retain(|at| !whole(first).range().contains(at));
+        let mut conjuncts: Vec<usize> = first.whole().range().flat_map(|at| conjuncts(sentence, at)).collect();
+        conjuncts.retain(|at| !first.whole().range().contains(at));
         conjuncts.sort_unstable();
         conjuncts.dedup();
         let others = conjuncts.iter().map(|&at| self.mention_at(id, at));
@@ -173,18 +173,13 @@ impl Grammar<'_> {
     }
 }
 
-/// The tokens of a mention with its titles or, for a description, its whole phrase.
-fn whole(mention: &Mention) -> Span<TokenId> {
-    mention.title.or(mention.phrase).map_or(mention.tokens, |more| more.cover(mention.tokens))
-}
-
 /// The token and all that is coordinated with it.
 fn conjuncts(sentence: &Sentence, at: usize) -> Vec<usize> {
     let tree = &sentence.tree;
     let mut found = vec![at];
     let mut next = 0;
     while next < found.len() {
-        let children = tree.children(token(found[next])).iter();
+        let children = tree.children(TokenId::new(found[next])).iter();
         found.extend(children.filter(|&&child| tree.deprel(child) == Deprel::Conj).map(|child| child.index()));
         next += 1;
     }
@@ -195,8 +190,4 @@ fn conjuncts(sentence: &Sentence, at: usize) -> Vec<usize> {
 
 fn is_subject(deprel: Deprel) -> bool {
     matches!(deprel, Deprel::Nsubj | Deprel::NsubjPass)
-}
-
-fn token(at: usize) -> TokenId {
-    TokenId(u32::try_from(at).expect("sentences are short"))
 }

@@ -1,7 +1,7 @@
 //! Resolves descriptions of one entity: "the Estonian minister", "her counterpart", "the institute".
 
 use super::facts::{Facts, Office, office_words};
-use super::referents::{Referent, Referents, whole};
+use super::referents::{Referent, Referents};
 use crate::analysis::{Deprel, TokenId};
 use crate::ids::MentionId;
 use crate::mention::{COUNTERPART, Mention, MentionKind};
@@ -50,7 +50,7 @@ impl Referents<'_> {
         let above = heads[head].filter(|_| tree.deprels()[head] == Deprel::Appos).map(TokenId::index);
         let is_below =
             |at: &usize| tree.deprels()[*at] == Deprel::Appos && heads[*at].map(TokenId::index) == Some(head);
-        let named = |at: usize| self.named_at(mention, |name| whole(name).range().contains(&at));
+        let named = |at: usize| self.named_at(mention, |name| name.whole().range().contains(&at));
         let antecedent = above
             .and_then(named)
             .or_else(|| (0..heads.len()).filter(is_below).find_map(named))
@@ -62,13 +62,13 @@ impl Referents<'_> {
     /// The name right after a description, or between commas after it and its complement: "the mayor of Tartu, Kaarel
     /// Tamm, said". The parser misses many of these appositions.
     fn name_behind(&self, mention: &Mention) -> Option<MentionId> {
-        let end = whole(mention).end();
-        let direct = || self.named_at(mention, |name| mention.phrase.is_some() && whole(name).start() == end);
+        let end = mention.whole().end();
+        let direct = || self.named_at(mention, |name| mention.phrase.is_some() && name.whole().start() == end);
         let has_complement = matches!(self.word(mention, end).as_str(), "of" | "for");
         let furthest = if has_complement { end + MAX_COMPLEMENT } else { end };
         let comma = (end..=furthest).find(|&at| self.word(mention, at) == ",").unwrap_or(end);
         let set_off = || {
-            let name = self.named_at(mention, |name| whole(name).start() == comma + 1)?;
+            let name = self.named_at(mention, |name| name.whole().start() == comma + 1)?;
             let behind = self.article.mentions[name.index()].tokens.end();
             let (before, behind) = (self.word(mention, comma), self.word(mention, behind));
             (before == "," && matches!(behind.as_str(), "" | "," | "." | ";" | ")")).then_some(name)
@@ -78,7 +78,7 @@ impl Referents<'_> {
 
     /// The mention after "of" or "for" that follows a description or name.
     pub(super) fn complement(&self, mention: &Mention) -> Option<&Mention> {
-        let end = whole(mention).end();
+        let end = mention.whole().end();
         let is_joined = matches!(self.word(mention, end).as_str(), "of" | "for");
         let start = if self.word(mention, end + 1) == "the" { end + 2 } else { end + 1 };
         self.mentions_in(mention.provenance.sentence).find(|other| is_joined && other.tokens.start() == start)
@@ -94,7 +94,7 @@ impl Referents<'_> {
     /// A name of the mention's type in its sentence that does not overlap the mention.
     fn named_at(&self, mention: &Mention, is_there: impl Fn(&Mention) -> bool) -> Option<MentionId> {
         let named = self.mentions_in(mention.provenance.sentence).find(|name| {
-            let is_apart = !whole(name).overlaps(whole(mention));
+            let is_apart = !name.whole().overlaps(mention.whole());
             name.kind == MentionKind::Name && name.entity_type == mention.entity_type && is_apart && is_there(name)
         });
         named.map(|name| name.id)

@@ -71,7 +71,7 @@ impl Facts {
 
     /// Returns whether it is an agency, group or organization.
     pub(super) fn is_body(&self) -> bool {
-        [EntityType::AGENCY, EntityType::GROUP, EntityType::ORGANIZATION].iter().any(|body| self.is(*body))
+        self.entity_type.is_some_and(EntityType::is_organization)
     }
 
     /// Returns whether the person holds an office that the description fits.

@@ -14,6 +14,7 @@ mod plural_members;
 mod pronoun_sieves;
 mod pronoun_types;
 mod referents;
+mod resolve;
 mod short_bodies;
 mod spelling;
 mod union;

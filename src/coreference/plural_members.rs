@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::antecedents::{antecedents_of, several_before};
 use super::chain::PluralReference;
 use super::facts::Facts;
-use super::referents::{Referents, whole};
+use super::referents::Referents;
 use crate::ids::MentionId;
 use crate::mention::{Mention, MentionKind, count_of};
 use crate::ontology::EntityType;
@@ -61,7 +61,7 @@ impl Plurals {
     fn counted(&self, referents: &Referents<'_>, mention: &Mention) -> Option<Found> {
         let noun = Noun::new(referents, mention)?;
         let before = &referents.article.mentions[..mention.id.index()];
-        let (sentence, at) = (mention.provenance.sentence, whole(mention).start());
+        let (sentence, at) = (mention.provenance.sentence, mention.whole().start());
         let is_whole = |members: &Vec<MentionId>| {
             let suits =
                 |id: &MentionId| referents.chain_of.get(id).is_some_and(|chain| noun.suits(&referents.facts[*chain]));

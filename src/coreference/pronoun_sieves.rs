@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::antecedents::antecedents_of;
 use super::facts::Facts;
-use super::referents::{Referent, Referents, Seen, whole};
+use super::referents::{Referent, Referents, Seen};
 use crate::analysis::{Deprel, SentenceKind, TokenId};
 use crate::ids::{MentionId, SentenceId};
 use crate::lexicon::Gender;
@@ -72,7 +72,7 @@ impl Referents<'_> {
         let (document, own) = (self.article.document, pronoun.provenance.sentence);
         let (tokens, tree) = (&document.sentence(sentence).tokens, &document.sentence(sentence).tree);
         let end = if sentence == own { pronoun.tokens.start() } else { tokens.len() };
-        let is_covered = |at: usize| self.mentions_in(sentence).any(|mention| whole(mention).range().contains(&at));
+        let is_covered = |at: usize| self.mentions_in(sentence).any(|mention| mention.whole().range().contains(&at));
         (0..end).any(|at| {
             let is_name = tokens[at].tag.xpos.as_str() == "NNP";
             let is_subject = matches!(tree.deprels()[at], Deprel::Nsubj | Deprel::NsubjPass);
@@ -113,7 +113,7 @@ impl Referents<'_> {
         let is_argument = |deprel: Deprel| !matches!(deprel, Deprel::NmodPoss | Deprel::Nmod | Deprel::Conj);
         let is_bound = is_argument(tree.deprels()[at]) && !pronoun.norm.ends_with("self");
         let verb = tree.heads()[at].filter(|_| is_bound && other.id != pronoun.id);
-        let mut arguments = whole(other).range().filter(|&at| is_argument(tree.deprels()[at]));
+        let mut arguments = other.whole().range().filter(|&at| is_argument(tree.deprels()[at]));
         verb.is_some_and(|verb| arguments.any(|at| tree.heads()[at] == Some(verb)))
     }
 
@@ -153,7 +153,7 @@ impl Referents<'_> {
         let verbs: Vec<TokenId> = tree.ancestors(token).take_while(|&up| up != verb).chain([verb]).collect();
         let seen = &self.seen[mention.provenance.sentence.index()];
         let depends = |seen: &&Seen, labels: &[Deprel]| {
-            let mut tokens = whole(&self.article.mentions[seen.mention.index()]).range();
+            let mut tokens = self.article.mentions[seen.mention.index()].whole().range();
             tokens.any(|at| {
                 tree.heads()[at].is_some_and(|up| verbs.contains(&up)) && labels.contains(&tree.deprels()[at])
             })

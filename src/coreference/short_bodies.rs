@@ -32,7 +32,7 @@ impl<'a> Bodies<'a> {
     pub(super) fn new(lexicon: &'a Lexicon, names: &[&'a Mention]) -> Self {
         let mut bodies = Self { lexicon, names: Vec::new(), by_word: BTreeMap::new() };
         let mut known = BTreeSet::new();
-        for (at, mention) in names.iter().enumerate().filter(|(_, mention)| is_body(mention)) {
+        for (at, mention) in names.iter().enumerate().filter(|(_, mention)| mention.entity_type.is_organization()) {
             if known.insert((mention.entity_type, &mention.norm)) {
                 let words: Vec<&str> = mention.norm.split(' ').collect();
                 for word in words.iter().copied().collect::<BTreeSet<_>>() {
@@ -46,7 +46,7 @@ impl<'a> Bodies<'a> {
 
     /// The only organization that `mention` may be a short name of: the index of its longest name.
     pub(super) fn fuller(&self, document: &AnalyzedDocument, mention: &Mention) -> Option<usize> {
-        if !is_body(mention) || mention.canonical.is_some() || mention.stands_for.is_some() {
+        if !mention.entity_type.is_organization() || mention.canonical.is_some() || mention.stands_for.is_some() {
             return None;
         }
         let short: Vec<&str> = mention.norm.split(' ').collect();
@@ -99,8 +99,4 @@ pub(super) fn sieve(mention: &Mention, is_behind: bool) -> Option<(&'static str,
         (false, true) => Some((SIEVES[0], 0.85)),
         (false, false) => Some((SIEVES[1], 0.75)),
     }
-}
-
-fn is_body(mention: &Mention) -> bool {
-    matches!(mention.entity_type, EntityType::AGENCY | EntityType::ORGANIZATION | EntityType::GROUP)
 }

@@ -69,6 +69,12 @@ impl Mention {
         self.kind == MentionKind::Name || self.described.is_some()
     }
 
+    /// Its tokens with its titles or, for a description, its whole phrase.
+    #[must_use]
+    pub fn whole(&self) -> Span<TokenId> {
+        self.title.or(self.phrase).map_or(self.tokens, |more| more.cover(self.tokens))
+    }
+
     /// What the thing is called here, on one line: the full name where it is only spelled out in part, the
     /// description where there is one, else the surface form.
     #[must_use]

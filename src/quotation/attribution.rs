@@ -137,7 +137,7 @@ impl Finder<'_> {
         let sentence = self.document.sentence(id);
         let said = |saying: Saying| {
             let tree = &sentence.tree;
-            let verb = token(saying.verb);
+            let verb = TokenId::new(saying.verb);
             let clause = tree.children(verb).iter().copied().find(|&child| tree.deprel(child) == Deprel::Ccomp);
             let tokens = match (clause, tree.deprel(verb), tree.head(verb)) {
                 (Some(clause), ..) => subtree(sentence, clause.index(), None),
@@ -164,7 +164,7 @@ impl Finder<'_> {
     fn according_to(&self, id: SentenceId) -> Option<Attribution> {
         let sentence = self.document.sentence(id);
         let (at, speaker) = self.source(id)?;
-        let end = self.whole(&self.mentions[speaker.index()]).end();
+        let end = self.mentions[speaker.index()].whole().end();
         let comma = (end..sentence.tokens.len()).find(|&at| self.document.surface(sentence.tokens[at].span) == ",");
         let opens = at == 0;
         let tokens = if opens { Span::new(comma? + 1, sentence.tokens.len()) } else { Span::new(0, at) };
@@ -179,7 +179,7 @@ impl Finder<'_> {
             sentence.tokens.get(at).is_some_and(|token| self.document.surface(token.span).eq_ignore_ascii_case(word))
         };
         let at = (0..sentence.tokens.len()).find(|&at| is(at, "according") && is(at + 1, "to"))?;
-        let head = sentence.tree.head(token(at)).filter(|_| sentence.tree.deprel(token(at)) == Deprel::Case)?;
+        let head = sentence.tree.head(TokenId::new(at)).filter(|_| sentence.tree.deprel(TokenId::new(at)) == Deprel::Case)?;
         self.speaker_at(id, head.index()).map(|speaker| (at, speaker))
     }
 
@@ -212,29 +212,21 @@ impl Finder<'_> {
         let holds = here.filter(|mention| {
             let can_speak =
                 !matches!(mention.entity_type, EntityType::PLACE | EntityType::PROGRAMME | EntityType::EVENT);
-            can_speak && !mention.is_demonym && self.whole(mention).range().contains(&at)
+            can_speak && !mention.is_demonym && mention.whole().range().contains(&at)
         });
         holds.min_by_key(|mention| (mention.kind != MentionKind::Name, mention.tokens.len())).map(|mention| mention.id)
     }
-
-    fn whole(&self, mention: &Mention) -> Span<TokenId> {
-        mention.title.or(mention.phrase).map_or(mention.tokens, |more| more.cover(mention.tokens))
-    }
-}
-
-fn token(at: usize) -> TokenId {
-    TokenId(u32::try_from(at).expect("sentences are short"))
 }
 
 fn has_words_said(sentence: &Sentence, verb: usize) -> bool {
     let said = |child: &TokenId| matches!(sentence.tree.deprel(*child), Deprel::Ccomp | Deprel::Obj | Deprel::Xcomp);
-    sentence.tree.children(token(verb)).iter().any(said)
+    sentence.tree.children(TokenId::new(verb)).iter().any(said)
 }
 
 /// The subject of the verb, or of the verb that it is coordinated with.
 fn subject_of(sentence: &Sentence, verb: usize) -> Option<usize> {
     let tree = &sentence.tree;
-    let mut verb = token(verb);
+    let mut verb = TokenId::new(verb);
     loop {
         let subject = tree.children(verb).iter().copied().find(|&child| tree.deprel(child) == Deprel::Nsubj);
         if let Some(subject) = subject {
@@ -246,7 +238,7 @@ fn subject_of(sentence: &Sentence, verb: usize) -> Option<usize> {
 
 /// From the first to the last token under `top`, without what depends on `except`.
 fn subtree(sentence: &Sentence, top: usize, except: Option<usize>) -> Span<TokenId> {
-    let is_under = |at: usize, top: usize| at == top || sentence.tree.ancestors(token(at)).any(|up| up.index() == top);
+    let is_under = |at: usize, top: usize| at == top || sentence.tree.ancestors(TokenId::new(at)).any(|up| up.index() == top);
     let inside: Vec<usize> = (0..sentence.tokens.len())
         .filter(|&at| is_under(at, top) && !except.is_some_and(|except| is_under(at, except)))
         .collect();

@@ -121,18 +121,14 @@ impl<'a> Surroundings<'a> {
     }
 
     fn land_at(&self, at: usize) -> Option<&'a Mention> {
-        self.within.iter().copied().find(|land| is_land(land) && land.tokens.start() == at)
+        self.within.iter().copied().find(|land| land.entity_type.is_location() && land.tokens.start() == at)
     }
 
     fn land_ending_at(&self, end: usize) -> Option<&'a Mention> {
-        self.within.iter().copied().find(|land| is_land(land) && land.tokens.end() == end)
+        self.within.iter().copied().find(|land| land.entity_type.is_location() && land.tokens.end() == end)
     }
 }
 
 fn is_place(mention: &Mention) -> bool {
     mention.kind == MentionKind::Name && mention.entity_type == EntityType::PLACE
-}
-
-fn is_land(mention: &Mention) -> bool {
-    mention.kind == MentionKind::Name && (is_country(mention) || is_place(mention))
 }

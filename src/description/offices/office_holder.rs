@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::office::Office;
 use super::office_phrase::Phrase;
-use super::office_reader::{Reader, is_body, is_land, is_person};
+use super::office_reader::{Reader, is_person};
 use crate::analysis::{Deprel, TokenId};
 use crate::ids::MentionId;
 use crate::mention::Mention;
@@ -199,11 +199,11 @@ impl<'a> Reader<'a> {
         let body = self.of_name(holder)?;
         let is_before = phrase.tokens.end() <= holder.tokens.start();
         let is_country = body.entity_type == EntityType::COUNTRY && phrase.post.is_of_state;
-        (is_before && (is_body(body) || is_country)).then_some(body)
+        (is_before && (body.entity_type.is_organization() || is_country)).then_some(body)
     }
 
     fn land_behind(&self, holder: &Mention) -> Option<&'a Mention> {
-        self.of_name(holder).filter(|land| is_land(land))
+        self.of_name(holder).filter(|land| land.entity_type.is_location())
     }
 
     /// The body or land in "Oli of the Nepal River Guard".
@@ -220,7 +220,9 @@ impl<'a> Reader<'a> {
     pub(super) fn persons_of_bodies(&self) -> impl Iterator<Item = (&'a Mention, &'a Mention)> {
         let reader = *self;
         let persons = self.mentions.iter().copied().filter(|mention| is_person(mention));
-        persons.filter_map(move |person| Some((person, reader.of_name(person).filter(|body| is_body(body))?)))
+        persons.filter_map(move |person| {
+            Some((person, reader.of_name(person).filter(|body| body.entity_type.is_organization())?))
+        })
     }
 
     /// The words of a position by which its ministry is known; none for positions that have no ministry.

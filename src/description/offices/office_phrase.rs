@@ -1,6 +1,6 @@
 //! What belongs to a position: the body in front of it and the words behind.
 
-use super::office_reader::{Reader, is_body, is_land};
+use super::office_reader::Reader;
 use super::position_nouns::Post;
 use crate::analysis::{TokenId, Upos};
 use crate::mention::{Mention, MentionKind};
@@ -61,7 +61,7 @@ impl<'a> Reader<'a> {
         };
         let served: Vec<&Mention> = self.served(post, &complement);
         let body = self.body(post, front.owner, &served, complement.position_end);
-        let land = served.iter().copied().chain(front.owner).find(|body| is_land(body));
+        let land = served.iter().copied().chain(front.owner).find(|body| body.entity_type.is_location());
         Phrase {
             post,
             tokens: Span::new(front.start, complement.end),
@@ -78,7 +78,11 @@ impl<'a> Reader<'a> {
         let is_demonym = owner.is_some_and(|owner| owner.is_demonym);
         let has_portfolio = end > post.tokens.end() && !post.is_rank && !is_demonym;
         let of_state = post.is_of_state || has_portfolio;
-        let specific = served.iter().copied().find(|body| is_body(body)).or(owner.filter(|owner| is_body(owner)));
+        let specific = served
+            .iter()
+            .copied()
+            .find(|body| body.entity_type.is_organization())
+            .or(owner.filter(|owner| owner.entity_type.is_organization()));
         let state = owner.filter(is_state).or_else(|| served.iter().copied().find(is_state)).filter(|_| of_state);
         // "The presidency" has to be traced yet, the land is named.
         let is_named = |body: &&Mention| body.kind == MentionKind::Name;
@@ -92,9 +96,9 @@ impl<'a> Reader<'a> {
         let is_envoy = post.tokens.range().any(|at| ENVOYS.contains(&self.lower(at)));
         let serves_to = self.lexicon.is("serving-to", noun) && !is_envoy;
         let is_served = |preposition: &str, body: &Mention| match preposition {
-            "to" => serves_to && !is_land(body),
-            "in" | "at" | "within" | "with" => !is_land(body),
-            "for" => !(is_envoy && is_land(body)),
+            "to" => serves_to && !body.entity_type.is_location(),
+            "in" | "at" | "within" | "with" => !body.entity_type.is_location(),
+            "for" => !(is_envoy && body.entity_type.is_location()),
             _ => true,
         };
         complement.bodies.iter().filter(|(word, body)| is_served(word, body)).map(|(_, body)| *body).collect()
@@ -106,7 +110,7 @@ impl<'a> Reader<'a> {
             let at = behind + usize::from(self.is_article(behind));
             if let Some((body, end)) = self.body_from(at) {
                 complement.bodies.push((preposition, body));
-                complement.end = if is_land(body) { self.lands_end(end) } else { end };
+                complement.end = if body.entity_type.is_location() { self.lands_end(end) } else { end };
                 continue;
             }
             let is_purpose = matches!(preposition, "of" | "for" | "on" | "in charge of");
@@ -125,7 +129,7 @@ impl<'a> Reader<'a> {
     /// The end of "Rewa and Serua" where the first land ends at `end`.
     fn lands_end(&self, end: usize) -> usize {
         let next = end + 1;
-        let other = self.name_at(next).filter(|land| is_land(land) && !land.is_demonym);
+        let other = self.name_at(next).filter(|land| land.entity_type.is_location() && !land.is_demonym);
         let is_listed = matches!(self.lower(end), "and" | "&");
         let other = other.filter(|land| is_listed && !matches!(self.lower(land.tokens.end()), "'s" | "'"));
         other.map_or(end, |land| land.tokens.end())
@@ -149,8 +153,8 @@ impl<'a> Reader<'a> {
         let end = self.behind_acronym(body.tokens.end());
         let possessive = matches!(self.lower(end), "'s" | "'");
         let next = end + usize::from(possessive);
-        let inner = self.thing_at(next).filter(|_| possessive || is_land(body));
-        if let Some(inner) = inner.filter(|inner| is_body(inner)) {
+        let inner = self.thing_at(next).filter(|_| possessive || body.entity_type.is_location());
+        if let Some(inner) = inner.filter(|inner| inner.entity_type.is_organization()) {
             return Some((inner, self.behind_acronym(inner.tokens.end())));
         }
         // "Peru's football federation", "the Peruvian president's office" are other bodies than Peru.
@@ -167,9 +171,11 @@ impl<'a> Reader<'a> {
     fn thing_at(&self, at: usize) -> Option<&'a Mention> {
         let described = || {
             let starts = |mention: &&&Mention| mention.tokens.start() == at && mention.kind == MentionKind::Nominal;
-            self.mentions.iter().find(starts).copied().filter(|mention| is_body(mention))
+            self.mentions.iter().find(starts).copied().filter(|mention| mention.entity_type.is_organization())
         };
-        self.name_at(at).filter(|body| is_body(body) || is_land(body)).or_else(described)
+        self.name_at(at)
+            .filter(|body| body.entity_type.is_organization() || body.entity_type.is_location())
+            .or_else(described)
     }
 
     fn is_noun(&self, at: usize) -> bool {
@@ -259,16 +265,17 @@ impl<'a> Reader<'a> {
         let sender = self.owner_ending_at(start - usize::from(possessive))?;
         let is_sender = sender.entity_type == EntityType::COUNTRY && (possessive || sender.is_demonym);
         let is_envoy = post.tokens.range().any(|at| ENVOYS.contains(&self.lower(at)));
-        (is_envoy && is_sender && is_body(body) && body.canonical.is_some()).then_some(sender)
+        (is_envoy && is_sender && body.entity_type.is_organization() && body.canonical.is_some()).then_some(sender)
     }
 
     /// Whether the mention right before a position owns it. "In Peru President Oli" does not say so.
     fn owns(&self, owner: &Mention, possessive: bool) -> bool {
         let before = self.lower_before(owner.tokens.start());
-        let is_located = matches!(before, "in" | "at" | "near" | "to") && is_land(owner) && !owner.is_demonym;
+        let is_located =
+            matches!(before, "in" | "at" | "near" | "to") && owner.entity_type.is_location() && !owner.is_demonym;
         match owner.kind {
             MentionKind::Name => possessive || !is_located,
-            MentionKind::Nominal => is_body(owner),
+            MentionKind::Nominal => owner.entity_type.is_organization(),
             MentionKind::Pronoun => matches!(self.lower(owner.tokens.start()), "its" | "their"),
         }
     }

@@ -70,12 +70,3 @@ impl<'a> Reader<'a> {
 pub(super) fn is_person(mention: &Mention) -> bool {
     mention.kind == MentionKind::Name && mention.entity_type == EntityType::PERSON
 }
-
-/// Whether persons can have a position in it.
-pub(super) fn is_body(mention: &Mention) -> bool {
-    matches!(mention.entity_type, EntityType::AGENCY | EntityType::GROUP | EntityType::ORGANIZATION)
-}
-
-pub(super) fn is_land(mention: &Mention) -> bool {
-    matches!(mention.entity_type, EntityType::COUNTRY | EntityType::PLACE)
-}

@@ -1,7 +1,7 @@
 //! Positions in the plural with those who hold them: "the ambassadors of Peru and Fiji, Oli and Tui".
 
 use super::office::Held;
-use super::office_reader::{Reader, is_body, is_land};
+use super::office_reader::Reader;
 use crate::analysis::TokenId;
 use crate::ids::MentionId;
 use crate::lexicon::{Lexicon, WordView};
@@ -65,7 +65,9 @@ impl<'a> Reader<'a> {
         owners.extend(behind);
         let (list_start, joint) = self.list_start(end);
         let list = self.persons_from(list_start);
-        let is_fit = |body: &&Mention| is_body(body) || (is_of_state && body.entity_type == EntityType::COUNTRY);
+        let is_fit = |body: &&Mention| {
+            body.entity_type.is_organization() || (is_of_state && body.entity_type == EntityType::COUNTRY)
+        };
         let owners: Vec<&Mention> = owners.into_iter().filter(is_fit).collect();
         if !self.is_sound(&list, joint, owners.len()) {
             return None;
@@ -115,7 +117,10 @@ impl<'a> Reader<'a> {
         }
         let (mut start, mut owners) = (position, Vec::new());
         let mut end = position - usize::from(position > 0 && self.lower_before(position) == "'s");
-        while let Some(owner) = self.owner_ending_at(end).filter(|owner| is_land(owner) || is_body(owner)) {
+        while let Some(owner) = self
+            .owner_ending_at(end)
+            .filter(|owner| owner.entity_type.is_location() || owner.entity_type.is_organization())
+        {
             owners.push(owner);
             start = owner.tokens.start();
             end = self.before_joint(start);
@@ -213,7 +218,8 @@ impl<'a> Reader<'a> {
 
     /// "Oli", "Oli of Nepal", "Fiji's Tui".
     fn listed_at(&self, at: usize) -> Option<Listed<'a>> {
-        let owner = self.name_at(at).filter(|owner| is_land(owner) || is_body(owner));
+        let owner =
+            self.name_at(at).filter(|owner| owner.entity_type.is_location() || owner.entity_type.is_organization());
         let behind = owner.map(|owner| owner.tokens.end()).filter(|&end| matches!(self.lower(end), "'s" | "'"));
         let person = self.person_at(behind.map_or(at, |end| end + 1))?;
         let of = self.of_name(person);
