@@ -12,6 +12,7 @@ use whomet::description::{Descriptions, find_descriptions};
 use whomet::document::{Document, Input, read_inputs};
 use whomet::lexicon::Lexicon;
 use whomet::mention::Mention;
+use whomet::ontology::Ontology;
 use whomet::pipeline::{Settings, build, read_document, read_mentions};
 use whomet::quotation::{Attribution, find_attributions};
 use whomet::relation::extract_relations;
@@ -94,7 +95,14 @@ fn step_4_coreference(bencher: Bencher) {
     bencher.counter(words(&analyzed())).bench_local(|| {
         for (record, said) in records.iter().zip(&said) {
             let (document, mentions) = (&record.document, &record.mentions);
-            black_box(find_chains(document, mentions, &record.statements, said, Lexicon::shipped()));
+            black_box(find_chains(
+                document,
+                mentions,
+                &record.statements,
+                said,
+                Lexicon::shipped(),
+                Ontology::shipped(),
+            ));
         }
     });
 }

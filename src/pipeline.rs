@@ -122,7 +122,8 @@ pub fn read_document(document: Document, settings: &Settings<'_>) -> ReadDocumen
     let described = name_organizations(&document, &mentions, described, lexicon);
     let said = find_attributions(&document, &mentions, lexicon);
     let statements = extract_relations(&document, &mentions, &described, &said, settings);
-    let Coreference { chains, plurals } = find_chains(&document, &mentions, &statements, &said, lexicon);
+    let Coreference { chains, plurals } =
+        find_chains(&document, &mentions, &statements, &said, lexicon, settings.ontology);
     ReadDocument { document, mentions, statements, chains, plurals }
 }
 

@@ -14,6 +14,7 @@ use crate::analysis::AnalyzedDocument;
 use crate::ids::{ChainId, MentionId};
 use crate::lexicon::Lexicon;
 use crate::mention::Mention;
+use crate::ontology::Ontology;
 use crate::quotation::Attribution;
 use crate::relation::Statement;
 
@@ -34,6 +35,7 @@ pub fn find_chains(
     statements: &[Statement],
     said: &[Attribution],
     lexicon: &Lexicon,
+    ontology: &Ontology,
 ) -> Coreference {
     let names: Vec<&Mention> = mentions.iter().filter(|mention| mention.identifies()).collect();
     let index = NameIndex::new(document, &names, lexicon);
@@ -54,7 +56,7 @@ pub fn find_chains(
         mentions: members[id].clone(),
     };
     let mut chains: Vec<CorefChain> = groups.iter().enumerate().map(chain).collect();
-    let article = Article { document, mentions, statements, said, lexicon };
+    let article = Article { document, mentions, statements, said, lexicon, ontology };
     let resolved = Referents::new(article, &members).resolve();
     for (chain, link) in resolved.links {
         chains[chain].mentions.push(link.mention);

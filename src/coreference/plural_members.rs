@@ -20,9 +20,6 @@ pub(super) struct Plurals {
     members: BTreeMap<MentionId, Vec<MentionId>>,
 }
 
-/// Relations whose ends do something together, so that "the two" may mean them.
-const JOINT: [&str; 3] = ["met", "agreed_with", "cooperates_with"];
-
 /// What a sieve found: the members, its name, its confidence.
 type Found = (Vec<MentionId>, &'static str, f32);
 
@@ -188,7 +185,7 @@ impl Referents<'_> {
             let statements = self.article.statements;
             let first = statements.partition_point(|statement| place(statement) < index);
             let here = statements[first..].iter().take_while(|statement| place(statement) == index);
-            let here = here.filter(|statement| JOINT.contains(&statement.relation.as_str()));
+            let here = here.filter(|statement| self.article.ontology.is_symmetric(statement.relation));
             let mut pairs: BTreeMap<(usize, usize), Vec<MentionId>> = BTreeMap::new();
             for statement in here {
                 let chains = self.chain_of.get(&statement.subject).zip(self.chain_of.get(&statement.object));

@@ -10,6 +10,7 @@ use crate::analysis::{AnalyzedDocument, Deprel};
 use crate::ids::{MentionId, SentenceId};
 use crate::lexicon::Lexicon;
 use crate::mention::{Meaning, Mention, MentionKind, meaning_of};
+use crate::ontology::Ontology;
 use crate::quotation::{Attribution, attribution_at};
 use crate::relation::Statement;
 
@@ -31,6 +32,7 @@ pub(super) struct Article<'a> {
     pub(super) statements: &'a [Statement],
     pub(super) said: &'a [Attribution],
     pub(super) lexicon: &'a Lexicon,
+    pub(super) ontology: &'a Ontology,
 }
 
 /// The chains of one document and the facts that resolve descriptions.

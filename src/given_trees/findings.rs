@@ -37,7 +37,7 @@ pub(super) fn findings(block: &Block) -> Findings {
     let (document, mentions, lexicon) = (&block.document, &block.mentions, Lexicon::shipped());
     let said = find_attributions(document, mentions, lexicon);
     let statements = statements_of_trees(document, mentions, &said, lexicon, RuleSet::shipped(), Ontology::shipped());
-    let coreference = find_chains(document, mentions, &statements, &said, lexicon);
+    let coreference = find_chains(document, mentions, &statements, &said, lexicon, Ontology::shipped());
     let times = document.sentences.iter().flat_map(|sentence| {
         let times = find_times(document, sentence, lexicon);
         let shown = |time: &TimeExpression| {

@@ -179,7 +179,8 @@ impl Finder<'_> {
             sentence.tokens.get(at).is_some_and(|token| self.document.surface(token.span).eq_ignore_ascii_case(word))
         };
         let at = (0..sentence.tokens.len()).find(|&at| is(at, "according") && is(at + 1, "to"))?;
-        let head = sentence.tree.head(TokenId::new(at)).filter(|_| sentence.tree.deprel(TokenId::new(at)) == Deprel::Case)?;
+        let head =
+            sentence.tree.head(TokenId::new(at)).filter(|_| sentence.tree.deprel(TokenId::new(at)) == Deprel::Case)?;
         self.speaker_at(id, head.index()).map(|speaker| (at, speaker))
     }
 
@@ -238,7 +239,8 @@ fn subject_of(sentence: &Sentence, verb: usize) -> Option<usize> {
 
 /// From the first to the last token under `top`, without what depends on `except`.
 fn subtree(sentence: &Sentence, top: usize, except: Option<usize>) -> Span<TokenId> {
-    let is_under = |at: usize, top: usize| at == top || sentence.tree.ancestors(TokenId::new(at)).any(|up| up.index() == top);
+    let is_under =
+        |at: usize, top: usize| at == top || sentence.tree.ancestors(TokenId::new(at)).any(|up| up.index() == top);
     let inside: Vec<usize> = (0..sentence.tokens.len())
         .filter(|&at| is_under(at, top) && !except.is_some_and(|except| is_under(at, except)))
         .collect();

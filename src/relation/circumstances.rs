@@ -38,10 +38,6 @@ impl StatedTime {
     }
 }
 
-fn is_occurrence(relation: RelationType) -> bool {
-    !matches!(relation, RelationType::AFFILIATED_WITH | RelationType::PART_OF)
-}
-
 /// The times, places, amounts and speakers of a sentence.
 pub(super) struct Circumstances<'a> {
     parts: &'a Parts<'a>,
@@ -64,6 +60,11 @@ impl<'a> Circumstances<'a> {
 
     fn view(&self) -> &SentenceView<'a> {
         &self.parts.view
+    }
+
+    /// Whether the sentence's time and place are those of the relation.
+    fn is_timed(&self, relation: RelationType) -> bool {
+        !self.parts.ontology.is_timeless(relation)
     }
 
     /// The first token of a span of the document.
@@ -97,7 +98,7 @@ impl<'a> Circumstances<'a> {
     /// When an occurrence took or takes place: an office or membership is not dated by the sentence that
     /// mentions it.
     pub(super) fn time_of(&self, finding: &Finding) -> Option<StatedTime> {
-        let time = self.time(finding).filter(|_| is_occurrence(finding.relation))?;
+        let time = self.time(finding).filter(|_| self.is_timed(finding.relation))?;
         Some(StatedTime {
             span: self.view().bytes(time.tokens),
             value: time.value_for(finding.status == Status::Planned),
@@ -109,7 +110,7 @@ impl<'a> Circumstances<'a> {
     /// The first place behind the trigger that is not itself an end of the relation; `None` if
     /// another clause begins before it.
     pub(super) fn place_of(&self, finding: &Finding) -> Option<MentionId> {
-        if !is_occurrence(finding.relation) {
+        if !self.is_timed(finding.relation) {
             return None;
         }
         let behind = finding.trigger.end();
@@ -131,7 +132,7 @@ impl<'a> Circumstances<'a> {
     pub(super) fn measures_of(&self, finding: &Finding) -> BTreeMap<&'static str, String> {
         let mut measures = BTreeMap::new();
         let mut durations = self.parts.times().iter().filter_map(|time| time.duration);
-        if let (Some(only), None, true) = (durations.next(), durations.next(), is_occurrence(finding.relation)) {
+        if let (Some(only), None, true) = (durations.next(), durations.next(), self.is_timed(finding.relation)) {
             measures.insert("duration", only.to_string());
         }
         let is_help = matches!(finding.relation, RelationType::PLEDGED | RelationType::SUPPORTS);

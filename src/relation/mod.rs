@@ -106,7 +106,7 @@ pub(crate) fn statements_of_trees(
     for (id, all) in by_sentence(document, mentions) {
         let view = SentenceView::new(document, document.sentence(id), lexicon);
         let (published, times) = (document.document.date, OnceCell::new());
-        let parts = Parts { id, view, all, mentions: independent(all), lexicon, published, times };
+        let parts = Parts { id, view, all, mentions: independent(all), lexicon, ontology, published, times };
         let names = NameIndex::new(&parts.view, &parts.mentions);
         let mut findings = Engine::new(&parts.view, &names, &parts.mentions, rules).findings();
         let circumstances = Circumstances::new(&parts, said);
@@ -125,6 +125,7 @@ struct Parts<'a> {
     all: &'a [Mention],
     mentions: Vec<&'a Mention>,
     lexicon: &'a Lexicon,
+    ontology: &'a Ontology,
     /// The day of publication.
     published: Option<PartialDate>,
     /// Read when first asked for: most sentences state nothing.
@@ -143,11 +144,11 @@ fn parts_of<'a>(
     mentions: &'a [Mention],
     data: &Settings<'a>,
 ) -> impl Iterator<Item = Parts<'a>> {
-    let lexicon = data.lexicon;
+    let Settings { lexicon, ontology, .. } = *data;
     by_sentence(document, mentions).map(move |(id, all)| {
         let view = SentenceView::new(document, document.sentence(id), lexicon);
         let published = document.document.date;
-        Parts { id, view, all, mentions: independent(all), lexicon, published, times: OnceCell::new() }
+        Parts { id, view, all, mentions: independent(all), lexicon, ontology, published, times: OnceCell::new() }
     })
 }
 
