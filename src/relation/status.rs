@@ -63,7 +63,8 @@ impl StatusReader<'_> {
             return Status::Negated;
         }
         let mut auxiliaries = self.syntax.children_by(verb, &[Deprel::Aux, Deprel::AuxPass]);
-        let is_modal = auxiliaries.any(|child| view.xpos_at(child) == "MD");
+        // A parser may take the modal itself for the verb: "may" in "may visit".
+        let is_modal = view.xpos_at(verb) == "MD" || auxiliaries.any(|child| view.xpos_at(child) == "MD");
         // "The army is to train them."
         let is_destined = self.is_infinitive_of_be(verb);
         let is_due = self.syntax.children_by(verb, &[Deprel::Mark]).any(|mark| self.syntax.is("intention", mark));
