@@ -30,11 +30,11 @@ const MIN_LIKENESS: f32 = 0.6;
 
 /// The wording of an article in a form that can be compared with others.
 ///
-/// The likeness of two sketches estimates the resemblance of the texts: of all runs of three words in either
-/// text, the share found in both (Broder 1997, "On the resemblance and containment of documents"), with a standard error of at most 0.06.
-/// Front matter, dateline, case, punctuation and diacritics are ignored. Each minimum hash keeps 16 bits (Li & König
-/// 2010, "b-Bit Minwise Hashing"); 80 of them make 160 bytes. The same text gives the same sketch on every machine and
-/// in every version that reads its bytes with [`Sketch::from_bytes`].
+/// The likeness of two sketches estimates the resemblance of the texts: of all runs of three words in either text, the
+/// share found in both (Broder 1997, "On the resemblance and containment of documents"), with a standard error of at
+/// most 0.06. Front matter, dateline, case, punctuation and diacritics are ignored. Each minimum hash keeps 16 bits (Li
+/// & König 2010, "b-Bit Minwise Hashing"); 80 of them make 160 bytes. The same text gives the same sketch on every
+/// machine and in every version that reads its bytes with [`Sketch::from_bytes`].
 ///
 /// # Example
 /// ```
@@ -50,8 +50,8 @@ const MIN_LIKENESS: f32 = 0.6;
 pub struct Sketch(Vec<u16>);
 
 impl Sketch {
-    /// The sketch of an article. An article of fewer than 30 words resembles only those with the same words; one without
-    /// words resembles none.
+    /// The sketch of an article. An article of fewer than 30 words resembles only those with the same words; one
+    /// without words resembles none.
     ///
     /// # Complexity
     /// O(n) for n words; about 0.1 ms for 500.

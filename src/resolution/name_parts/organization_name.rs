@@ -6,7 +6,8 @@ use super::word_likeness::skeleton;
 use crate::lexicon::Lexicon;
 use crate::text::{fold, usual_spelling, without_plural};
 
-/// Prepositions that open a complement. The noun that says what the organization is precedes them: "Ministry of Health".
+/// Prepositions that open a complement. The noun that says what the organization is comes before them, as in "Ministry
+/// of Health".
 const OPENS_COMPLEMENT: [&str; 2] = ["of", "for"];
 
 /// Prefixes that some writers separate by a hyphen: "co-operation", "counter-terrorism".

@@ -20,13 +20,7 @@ pub(super) fn weigh(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon, 
         profile.values(FactKind::Name).map(|name| (name.to_owned(), OrganizationName::new(name, lexicon))).collect()
     };
     let (ours, theirs) = (names(left), names(right));
-    let country = if left.contradicts(right, FactKind::Country) {
-        CountryMatch::Different
-    } else if left.shared(right, FactKind::Country).is_empty() {
-        CountryMatch::Open
-    } else {
-        CountryMatch::Same
-    };
+    let country = CountryMatch::of(left, right);
     let pairs = ours.iter().flat_map(|our| theirs.iter().map(move |their| (our, their)));
     let weighed = pairs.map(|((our, a), (their, b))| compare(our, a, their, b, country, lexicon));
     let acronyms = weigh_acronyms(left, right, &ours, &theirs);
@@ -81,6 +75,18 @@ enum CountryMatch {
     Open,
 }
 
+impl CountryMatch {
+    fn of(left: &NameProfile, right: &NameProfile) -> Self {
+        if left.contradicts(right, FactKind::Country) {
+            Self::Different
+        } else if left.shared(right, FactKind::Country).is_empty() {
+            Self::Open
+        } else {
+            Self::Same
+        }
+    }
+}
+
 /// Compares two names.
 fn compare(
     our: &str,
@@ -107,25 +113,19 @@ fn compare(
     }
     match (&spare_left[..], &spare_right[..]) {
         ([], []) => {
-            let is_equal = matched.iter().all(|found| found.likeness == Likeness::Equal);
-            let base = match country {
-                _ if is_telling => SAME_WORDS,
-                CountryMatch::Same => SAME_WORDS,
-                _ => SAME_GENERIC_WORDS,
-            };
-            let (bits, words) = if is_equal {
-                (base, format!("\"{our}\" and \"{their}\" have the same words"))
+            let bits = if is_telling || country == CountryMatch::Same { SAME_WORDS } else { SAME_GENERIC_WORDS };
+            if matched.iter().all(|found| found.likeness == Likeness::Equal) {
+                reasons.add(bits, format!("\"{our}\" and \"{their}\" have the same words"));
             } else {
-                (base - 1.0, format!("\"{our}\" and \"{their}\" are spellings of the same words"))
-            };
-            reasons.add(bits, words);
+                reasons.add(bits - 1.0, format!("\"{our}\" and \"{their}\" are spellings of the same words"));
+            }
         }
         ([], more) | (more, []) => weigh_missing(a, b, more, country, lexicon, &mut reasons),
         (ours, theirs) if is_slip(ours, theirs) && is_telling => {
             reasons.add(5.0, format!("\"{}\" may be a typing error for \"{}\"", ours[0], theirs[0]));
         }
         (ours, theirs) => {
-            reasons.contradict(format!("\"{}\" is not the name \"{}\"", ours.join(" "), theirs.join(" ")));
+            reasons.contradict(format!("\"{}\" and \"{}\" are different names", ours.join(" "), theirs.join(" ")));
         }
     }
     if country == CountryMatch::Same && !reasons.is_vetoed {
@@ -191,8 +191,8 @@ fn weigh_acronyms(
     Some(reasons)
 }
 
-/// Weighs names that differ in a word but share an acronym: "Intelligence Agency" and "Intelligence and Security Agency"
-/// of one country, both NISA.
+/// Weighs names that differ in a word but share an acronym: "Intelligence Agency" and "Intelligence and Security
+/// Agency" of one country, both NISA.
 fn combine(
     names: Reasons,
     mut acronym: Reasons,

@@ -65,24 +65,27 @@ fn compare(a: &PersonName, b: &PersonName) -> Reasons {
         }
         ([], []) => {}
         ([], more) | (more, []) => weigh_missing(a, b, &aligned, more, &mut reasons),
-        (ours, theirs) => {
-            let near = matches.iter().filter(|found| found.likeness == Likeness::Near).count();
-            let words = format!("\"{}\" and \"{}\" are different names", ours.join(" "), theirs.join(" "));
-            // "Hassan" may be an error for "Hussein" if nothing else differs.
-            if near == ours.len() && near == theirs.len() {
-                reasons.add(-3.0, format!("{words}, but similar"));
-            } else if aligned.is_empty() {
-                reasons.veto(words);
-            } else {
-                reasons.contradict(words);
-            }
-        }
+        (ours, theirs) => weigh_different(ours, theirs, &matches, &mut reasons),
     }
     if a.is_lone() || b.is_lone() {
         reasons.needs_review = true;
         reasons.add(-1.0, "one of the names has only one full part");
     }
     reasons
+}
+
+/// Weighs parts of both names that do not correspond.
+fn weigh_different(ours: &[String], theirs: &[String], matches: &[Match], reasons: &mut Reasons) {
+    let near = matches.iter().filter(|found| found.likeness == Likeness::Near).count();
+    let words = format!("\"{}\" and \"{}\" are different names", ours.join(" "), theirs.join(" "));
+    // "Hassan" may be an error for "Hussein" if nothing else differs.
+    if near == ours.len() && near == theirs.len() {
+        reasons.add(-3.0, format!("{words}, but similar"));
+    } else if near == matches.len() {
+        reasons.veto(words);
+    } else {
+        reasons.contradict(words);
+    }
 }
 
 /// The reason against, if initials after the first name differ, as in "George W." and "George H. W.".
