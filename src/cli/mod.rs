@@ -30,7 +30,6 @@ pub(crate) use report::report_failure;
 
 use args::Command;
 use error::{CliError, in_project};
-use files::read_string;
 
 /// Runs a command.
 pub(crate) fn run(arguments: Arguments) -> Result<Outcome, CliError> {

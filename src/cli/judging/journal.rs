@@ -10,8 +10,10 @@ use super::judge::note;
 use super::judging_args::{ImportArguments, LogArguments, UndoArguments};
 use super::open_project::OpenProject;
 use super::rulings::in_words;
+use crate::cli::error::{CliError, in_project};
+use crate::cli::files::read_string;
+use crate::cli::outcome::Outcome;
 use crate::cli::report::{Reporter, counted, print};
-use crate::cli::{CliError, Outcome, in_project, read_string};
 
 pub(in crate::cli) fn log(arguments: &LogArguments) -> Result<Outcome, CliError> {
     let open = OpenProject::for_reading(&arguments.project, &Reporter::new(false))?;

@@ -6,8 +6,8 @@ use whomet::ids::NameKey;
 use whomet::project::{Hit, Project};
 
 use crate::cli::data::NameData;
+use crate::cli::error::{CliError, in_project};
 use crate::cli::report::Reporter;
-use crate::cli::{CliError, in_project};
 
 /// Maximum number of entities listed for an ambiguous name.
 const MAX_LISTED: usize = 10;

@@ -6,8 +6,9 @@ use whomet::resolution::{Answer, Ruling};
 use super::judge::{Judge, note};
 use super::judging_args::{JudgeArguments, MergeArguments, SplitArguments};
 use super::open_project::OpenProject;
+use crate::cli::error::{CliError, in_project};
+use crate::cli::outcome::Outcome;
 use crate::cli::report::Reporter;
-use crate::cli::{CliError, Outcome, in_project};
 
 pub(in crate::cli) fn judge(arguments: &JudgeArguments) -> Result<Outcome, CliError> {
     let reporter = Reporter::new(false);

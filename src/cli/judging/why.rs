@@ -9,8 +9,9 @@ use whomet::resolution::{Comparison, ReviewCase, Side};
 use super::judging_args::WhyArguments;
 use super::open_project::OpenProject;
 use super::rulings::in_words;
+use crate::cli::error::{CliError, in_project};
+use crate::cli::outcome::Outcome;
 use crate::cli::report::{Reporter, counted, print};
-use crate::cli::{CliError, Outcome, in_project};
 
 pub(in crate::cli) fn run(arguments: &WhyArguments) -> Result<Outcome, CliError> {
     let mut open = OpenProject::for_reading(&arguments.project, &Reporter::new(false))?;

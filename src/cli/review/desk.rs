@@ -2,7 +2,7 @@
 
 use whomet::resolution::{Answer, ReviewCase};
 
-use crate::cli::CliError;
+use crate::cli::error::CliError;
 
 /// Supplies doubtful pairs and keeps judgements.
 pub(crate) trait ReviewDesk {
@@ -13,8 +13,8 @@ pub(crate) trait ReviewDesk {
     /// Stores a judgement before it returns.
     fn judge(&mut self, case: &ReviewCase, answer: Answer) -> Result<(), CliError>;
 
-    /// Takes back the last judgement made at this desk that is still in force, and returns its case as it is now; `None`
-    /// if there is none or somebody else has taken it back.
+    /// Takes back the last judgement made at this desk that is still in force, and returns its case as it is now;
+    /// `None` if there is none or somebody else has taken it back.
     fn take_back(&mut self) -> Result<Option<ReviewCase>, CliError>;
 
     /// Number of cases that nobody has judged.

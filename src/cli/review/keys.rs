@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use whomet::resolution::Answer;
 
-/// A judgement counts only if this much time has passed since its case appeared and since the last key that would judge:
-/// a key held down repeats about every 30 ms, and nobody reads a case in a quarter of a second.
+/// A judgement counts only if this much time has passed since its case appeared and since the last key that would
+/// judge: a key held down repeats about every 30 ms, and nobody reads a case in a quarter of a second.
 pub(super) const PAUSE: Duration = Duration::from_millis(250);
 
 /// The action of a key.

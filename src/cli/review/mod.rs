@@ -22,8 +22,9 @@ mod tests;
 mod text;
 mod wrap;
 
+use super::error::CliError;
+use super::outcome::Outcome;
 use super::report::{print, write_line};
-use super::{CliError, Outcome};
 use desk::ReviewDesk;
 use palette::Palette;
 use project_desk::ProjectDesk;

@@ -6,9 +6,9 @@ use whomet::resolution::{Answer, ReviewCase, Ruling};
 
 use super::desk::ReviewDesk;
 use super::review_args::ReviewArguments;
+use crate::cli::error::{CliError, in_project};
 use crate::cli::judging::{Judge, OpenProject, note};
 use crate::cli::report::Reporter;
-use crate::cli::{CliError, in_project};
 
 /// Supplies the doubtful pairs of a project and stores judgements in its journal.
 pub(super) struct ProjectDesk {

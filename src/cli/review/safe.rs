@@ -6,8 +6,9 @@ use unicode_normalization::char::is_combining_mark;
 /// would cover the lines above and below.
 const MARKS: usize = 8;
 
-/// The text on one line, without anything that controls a terminal. Control characters become their pictures, characters
-/// that change the direction of the following text become "�", and invisible characters for line breaking are removed.
+/// The text on one line, without anything that controls a terminal. Control characters become their pictures,
+/// characters that change the direction of the following text become "�", and invisible characters for line breaking
+/// are removed.
 pub(super) fn harmless(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     let mut marks = 0;

@@ -13,7 +13,7 @@ use super::keys::{Action, Pause, Scroll, action};
 use super::palette::Palette;
 use super::screen::{self, Shown};
 use super::tally::counts;
-use crate::cli::CliError;
+use crate::cli::error::CliError;
 
 /// Appended to the last message, which the person may not have read yet.
 const TOO_EARLY: &str = " (a key came too early and was ignored)";

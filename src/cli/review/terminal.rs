@@ -7,7 +7,7 @@ use ratatui::DefaultTerminal;
 use ratatui::crossterm::event::{self, Event};
 
 use super::session::Keyboard;
-use crate::cli::CliError;
+use crate::cli::error::CliError;
 
 /// Checks that there is a terminal to draw on and to read keys from.
 pub(super) fn check(project: &str) -> Result<(), CliError> {

@@ -17,7 +17,7 @@ use super::palette::Palette;
 use super::samples::{case, estonia, nepal, passage, peru, side};
 use super::session::{Keyboard, Session};
 use super::wrap::width;
-use crate::cli::CliError;
+use crate::cli::error::CliError;
 
 /// A desk in memory. Each judgement removes `settles` further cases from the list.
 #[derive(Default)]

@@ -7,8 +7,9 @@ use rusqlite::{OptionalExtension, Transaction, params};
 use super::text_hash::hash;
 use crate::ids::{DocumentId, NameKey};
 use crate::ontology::Ontology;
+use crate::project::error::ProjectError;
+use crate::project::journal;
 use crate::project::records::DocumentRow;
-use crate::project::{ProjectError, journal};
 use crate::resolution::{
     BlockingKeys, ChainProfile, Comparison, FactKind, MAX_SAMPLE, NameProfile, ProfileStore, Ruling, Scope,
 };
@@ -174,7 +175,8 @@ impl ProfileStore for SqliteStore<'_> {
     }
 
     fn note_content(&mut self, profile: &NameProfile) -> Result<bool, ProjectError> {
-        let noted = hash(&format!("{profile:?}")); // another build may write it differently; then the name is compared once more
+        // Another version may write it differently; then the name is compared once more.
+        let noted = hash(&format!("{profile:?}"));
         let sql = "UPDATE dossier SET noted = ?2 WHERE key = ?1 AND noted IS NOT ?2";
         Ok(self.write(sql, params![profile.key.as_str(), noted])? > 0)
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rusqlite::params;
 
 use super::sqlite_store::{ProfileRow, SqliteStore};
-use crate::project::ProjectError;
+use crate::project::error::ProjectError;
 use crate::resolution::{Fact, FactKind, MAX_VALUES};
 
 impl SqliteStore<'_> {

@@ -7,7 +7,7 @@ use rusqlite::params;
 use super::sqlite_store::SqliteStore;
 use super::text_hash::hash;
 use crate::ids::NameKey;
-use crate::project::ProjectError;
+use crate::project::error::ProjectError;
 use crate::resolution::BlockingKeys;
 
 impl SqliteStore<'_> {

@@ -6,7 +6,7 @@ use rusqlite::{Row, params};
 
 use super::sqlite_store::SqliteStore;
 use crate::ids::NameKey;
-use crate::project::ProjectError;
+use crate::project::error::ProjectError;
 use crate::resolution::{Comparison, Verdict};
 
 impl SqliteStore<'_> {
