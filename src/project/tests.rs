@@ -143,8 +143,13 @@ impl Bench {
     }
 }
 
+/// The number of sequences to try, chosen as `tries` in `tests/suite/support.rs` does for other tests.
+fn sequences() -> u32 {
+    if std::env::var_os("WHOMET_TESTS").is_some_and(|size| size == "full") { 24 } else { 4 }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(sequences()))]
 
     #[test]
     fn any_sequence_of_changes_gives_what_building_from_scratch_gives(steps in proptest::collection::vec(step(), 1..24)) {

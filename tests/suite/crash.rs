@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 
-use crate::support::{argument, command, folder, messages, whomet};
+use crate::support::{argument, command, folder, messages, tries, whomet};
 
 /// Number of articles in a run, enough for several batches.
 const ARTICLES: usize = 300;
@@ -37,14 +37,10 @@ fn articles(outlet: &str) -> String {
     (0..ARTICLES).map(article).collect()
 }
 
+/// Half of the runs are killed at any moment, half after they report a first batch, when the next one is being written.
 #[test]
-fn two_hundred_kills_lose_nothing() {
-    kill_at_random_moments(200);
-}
-
-/// Kills this many runs: half of them at any moment, half after they report a first batch, when the next one is being
-/// written.
-fn kill_at_random_moments(kills: usize) {
+fn kills_at_random_moments_lose_nothing() {
+    let kills = tries(16, 200);
     let folder = folder(&[("even.jsonl", articles("even").as_bytes()), ("odd.jsonl", articles("odd").as_bytes())]);
     let path = |name: &str| argument(&folder.path().join(name));
     let (project, undisturbed, report) = (path("p.whomet"), path("whole.whomet"), path("report"));
@@ -69,7 +65,7 @@ fn kill_at_random_moments(kills: usize) {
         let was_running = child.try_wait().unwrap().is_none();
         child.kill().unwrap();
         child.wait().unwrap();
-        killed += usize::from(was_running);
+        killed += u32::from(was_running);
         // Adapts to the length of a run, which depends on what else the machine does.
         *limit = limit.mul_f64(if was_running { 1.02 } else { 0.8 });
         check(Path::new(&project), &std::fs::read_to_string(&report).unwrap(), outlet, run);

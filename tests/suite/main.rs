@@ -23,3 +23,4 @@ mod properties;
 mod rules;
 mod support;
 mod synthetic_articles;
+mod tiers;

@@ -13,6 +13,12 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// How many tries a test makes: `few` under a plain `cargo test`, `full` if the environment variable `WHOMET_TESTS` is
+/// `full`, as in CI.
+pub(crate) fn tries(few: u32, full: u32) -> u32 {
+    if std::env::var_os("WHOMET_TESTS").is_some_and(|size| size == "full") { full } else { few }
+}
+
 /// Runs the program with `arguments` in the root of the project.
 pub(crate) fn whomet(arguments: &[&str]) -> Output {
     command(arguments).output().unwrap()
