@@ -24,3 +24,4 @@ mod rules;
 mod support;
 mod synthetic_articles;
 mod tiers;
+mod transcripts;
