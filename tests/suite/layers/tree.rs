@@ -32,7 +32,7 @@ pub(super) struct Arrow {
 
 /// Where a path leads.
 enum Target {
-    Module(Path),
+    Module,
     Item(Path, String),
 }
 
@@ -118,7 +118,7 @@ impl Tree {
     fn target(&self, path: &[String]) -> Option<Target> {
         let length = (0..=path.len()).rev().find(|length| self.modules.contains_key(&path[..*length]))?;
         let (key, module) = self.modules.get_key_value(&path[..length])?;
-        let Some(item) = path.get(length) else { return Some(Target::Module(key.clone())) };
+        let Some(item) = path.get(length) else { return Some(Target::Module) };
         let here = || Some(Target::Item(key.clone(), item.clone()));
         if module.source.defined.contains(item) {
             return here();
@@ -133,7 +133,7 @@ impl Tree {
         let mut through = globs.filter_map(|import| self.target(&[&import.path[..], &[item.clone()]].concat()));
         let defines = |target: &Target| match target {
             Target::Item(path, item) => self.modules[path].source.defined.contains(item),
-            Target::Module(_) => true,
+            Target::Module => true,
         };
         // An item that a macro defines is not seen and counts as one of the module that the path names.
         through.find(defines).or_else(here)
