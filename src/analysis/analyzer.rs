@@ -6,21 +6,21 @@ use std::sync::LazyLock;
 
 use super::abbreviations::Abbreviations;
 use super::analyzed_document::AnalyzedDocument;
+use super::flat_names::keep_names_together;
 use super::labels::Upos;
 use super::lemma::{Lemmatizer, LemmatizerScratch};
 use super::masked_sentence::MaskedSentence;
 use super::masking::{MaskedWord, Masking, StandIn};
-use super::model::ModelError;
+use super::model_file::ModelError;
 use super::names::{NameFinder, NameScratch};
 use super::parser::{Parser, ParserScratch};
 use super::sentence::{Sentence, Token};
-use super::sentences::split_sentences;
+use super::sentence_splitter::split_sentences;
 use super::tag::{Tag, UnknownXpos};
 use super::tagged_document::{TaggedDocument, TaggedSentence};
 use super::tagger::{Tagger, TaggerScratch};
-use super::tokens::tokenize;
+use super::tokenizer::tokenize;
 use super::tree::DepTree;
-use super::unity::keep_names_together;
 use crate::document::Document;
 use crate::span::Span;
 

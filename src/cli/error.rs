@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 #[cfg(any(feature = "training", feature = "evaluation"))]
 use whomet::analysis::conllu::ConlluError;
 #[cfg(feature = "evaluation")]
-use whomet::evaluation::{conllu::DifferentText, gum::GumError, re3d::Re3dError, relations::RecordError};
+use whomet::evaluation::{conllu_scores::DifferentText, gum::GumError, re3d::Re3dError, relations::RecordError};
 use whomet::export::ExportError;
 use whomet::graph::GraphReadError;
 use whomet::project::ProjectError;

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{RawDocument, raw_documents};
+use super::raw_document::{RawDocument, raw_documents};
 use crate::analysis::conllu::{Sentence, Word};
 use crate::span::{Byte, Span};
 

@@ -1,18 +1,20 @@
 //! What was found and what is right in, scores out.
 
-pub mod alignment;
-pub mod chains;
-pub mod conllu;
-pub mod coreference;
+pub mod chain_scores;
+pub mod conllu_scores;
 mod counts;
-pub mod forms;
+mod form_class;
+pub mod found_chains;
 pub mod gum;
+pub mod mention_alignment;
 pub mod name_pairs;
-pub mod names;
+pub mod name_scores;
 pub mod negatives;
+mod raw_document;
 pub mod re3d;
 pub mod relations;
-mod treebank;
+pub mod surface_forms;
 
 pub use counts::{Counts, SidedCounts};
-pub use treebank::{RawDocument, analyze_raw, analyze_words, raw_documents};
+pub use form_class::FormClass;
+pub use raw_document::{RawDocument, analyze_raw, analyze_words, raw_documents};

@@ -6,7 +6,7 @@
 
 use serde::Deserialize;
 
-use super::forms::FormClass;
+use super::form_class::FormClass;
 use crate::span::{Byte, Span};
 
 /// A line that is no document.

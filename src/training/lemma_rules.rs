@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::lemma::rules::{Keys, LONGEST_ENDING};
+use crate::analysis::lemma::ending_rules::{Keys, LONGEST_ENDING};
 
 /// Different words that must agree before their ending becomes a rule.
 const MIN_WORDS: u32 = 2;

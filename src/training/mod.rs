@@ -7,6 +7,7 @@
 
 mod gold_sentence;
 mod jackknife;
+mod known_words;
 mod lemma_rules;
 mod lemmatizer;
 mod model_writer;
@@ -16,7 +17,6 @@ mod perceptron;
 mod plain_text;
 mod progress;
 mod tagger;
-mod tagger_lexicon;
 
 pub use gold_sentence::{GoldSentence, TreebankError};
 pub use jackknife::jackknife_tags;

@@ -2,8 +2,8 @@
 
 use miniz_oxide::deflate::compress_to_vec;
 
-use crate::analysis::model::{MAGIC, ModelKind, VERSION};
-use crate::analysis::weights::{KeyMap, key_map};
+use crate::analysis::model_file::{MAGIC, ModelKind, VERSION};
+use crate::analysis::model_tables::{KeyMap, key_map};
 
 /// The trained weights of one feature: class and weight, by ascending class.
 pub(crate) type Row = Vec<(u8, f32)>;
@@ -97,8 +97,8 @@ fn quantize(weight: f32, quantum: f32) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::model::{ModelError, ModelReader};
-    use crate::analysis::weights::RowTable;
+    use crate::analysis::model_file::{ModelError, ModelReader};
+    use crate::analysis::model_tables::RowTable;
 
     #[test]
     fn what_is_written_is_read_back() {

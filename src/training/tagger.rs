@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::gold_sentence::{GoldSentence, set_in_capitals};
+use super::known_words::lexicon_entries;
 use super::model_writer::{ModelWriter, map_of, write_map, write_rows};
 use super::perceptron::Perceptron;
 use super::progress::{OnProgress, Progress};
-use super::tagger_lexicon::lexicon_entries;
-use crate::analysis::model::ModelKind;
+use crate::analysis::model_file::ModelKind;
 use crate::analysis::tagger::best_class;
-use crate::analysis::tagger::features::{START, View, features};
-use crate::analysis::tagger::lexicon::Lexicon;
+use crate::analysis::tagger::known_words::KnownWords;
+use crate::analysis::tagger::tag_features::{START, SeenWord, features};
 use crate::stable_random::Random;
 
 /// How a tagger is trained.
@@ -41,7 +41,7 @@ pub fn train_tagger(sentences: &[GoldSentence], options: &TaggerOptions, progres
     sentences.extend(set_in_capitals(&sentences, options.capitals_every));
     let (tags, classes) = number_tags(&sentences);
     let entries = lexicon_entries(&sentences, &classes);
-    let lexicon = Lexicon(map_of(&entries));
+    let lexicon = KnownWords(map_of(&entries));
     let mut model = Perceptron::new(options.min_updates);
     let mut order: Vec<usize> = (0..sentences.len()).collect();
     let mut random = Random::new(0x5441_4747);
@@ -78,25 +78,25 @@ fn number_tags(sentences: &[GoldSentence]) -> (Vec<u16>, Vec<Vec<u8>>) {
 }
 
 struct Learner<'a> {
-    lexicon: &'a Lexicon,
-    views: Vec<View>,
+    lexicon: &'a KnownWords,
+    views: Vec<SeenWord>,
     word: String,
     keys: Vec<u32>,
     scores: Vec<f32>,
 }
 
 impl<'a> Learner<'a> {
-    fn new(lexicon: &'a Lexicon, classes: usize) -> Self {
+    fn new(lexicon: &'a KnownWords, classes: usize) -> Self {
         Self { lexicon, views: Vec::new(), word: String::new(), keys: Vec::new(), scores: vec![0.0; classes] }
     }
 
     /// Tags a sentence and learns from the errors; returns how many tags were right.
     fn learn(&mut self, sentence: &GoldSentence, classes: &[u8], model: &mut Perceptron) -> usize {
-        View::fill(&sentence.surfaces(), self.lexicon, &mut self.word, &mut self.views);
+        SeenWord::fill(&sentence.surfaces(), self.lexicon, &mut self.word, &mut self.views);
         let (mut before, mut before_that) = (START, START);
         let mut right = 0;
         for (at, &gold) in classes.iter().enumerate() {
-            let class = View::of(&self.views, at).fixed.unwrap_or_else(|| {
+            let class = SeenWord::of(&self.views, at).fixed.unwrap_or_else(|| {
                 features(&self.views, at, before, before_that, &mut self.keys);
                 model.score(&self.keys, &mut self.scores);
                 let class = best_class(&self.scores);

@@ -4,9 +4,9 @@
 //! which: `Nairobi-based KCB said ... KCB`. So each sentence is labelled twice, the second time with features
 //! of the other places of the same word (Krishnan and Manning 2006, ACL-COLING, "token-majority").
 
-use super::kind::{KINDS, Place, TAGS, is_open, untag};
 use super::lattice::Row;
-use super::sentence::View;
+use super::name_kind::{KINDS, Place, TAGS, is_open, untag};
+use super::seen_sentence::SeenSentence;
 use crate::flat_table::FlatTable;
 use crate::stable_hash::fnv;
 
@@ -62,11 +62,11 @@ fn joined(tags: &Row) -> f32 {
     (0..TAGS).filter(|&tag| is_open(tag)).map(|tag| tags[tag]).sum()
 }
 
-fn is_counted(view: &View, at: usize) -> bool {
+fn is_counted(view: &SeenSentence, at: usize) -> bool {
     !view.quiet[at] && view.words[at].casing.is_namelike()
 }
 
-fn pair_hash(view: &View, at: usize) -> Option<u32> {
+fn pair_hash(view: &SeenSentence, at: usize) -> Option<u32> {
     let next = view.words.get(at + 1)?;
     Some(fnv::join(99, view.words[at].lower, next.lower, 0))
 }
@@ -79,7 +79,7 @@ impl Consistency {
     }
 
     /// Counts the words of a sentence; `tags` has one row of tag probabilities per token.
-    pub(crate) fn record(&mut self, view: &View, tags: &[Row]) {
+    pub(crate) fn record(&mut self, view: &SeenSentence, tags: &[Row]) {
         for (at, row) in tags.iter().enumerate().filter(|(at, _)| is_counted(view, *at)) {
             let tally = self.words.entry(view.words[at].lower);
             tally.count += 1.0;
@@ -97,7 +97,7 @@ impl Consistency {
     }
 
     /// Calls `emit` with the features of token `at` from its other places; `tags` are its own probabilities.
-    pub(crate) fn features(&self, view: &View, at: usize, tags: &Row, emit: &mut impl FnMut(u32)) {
+    pub(crate) fn features(&self, view: &SeenSentence, at: usize, tags: &Row, emit: &mut impl FnMut(u32)) {
         if !is_counted(view, at) {
             return;
         }
@@ -125,7 +125,7 @@ impl Consistency {
     }
 
     /// How often the word is joined to the next at the other places of the two; 9 if there are none.
-    fn join_bucket(&self, view: &View, at: usize, tags: &Row) -> u32 {
+    fn join_bucket(&self, view: &SeenSentence, at: usize, tags: &Row) -> u32 {
         let pair = pair_hash(view, at).and_then(|hash| self.pairs.get(hash)).copied().unwrap_or_default();
         let others = pair.count - 1.0;
         if others < 0.5 { 9 } else { bucket(((pair.joined - joined(tags)) / others).clamp(0.0, 1.0)) }
@@ -149,13 +149,13 @@ fn highest(classes: &[f32; CLASSES]) -> (u32, f32) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::kind::{NameKind, Place, WIDTH, tag};
-    use super::super::lexicon::Lexicon;
+    use super::super::known_names::KnownNames;
+    use super::super::name_kind::{NameKind, Place, WIDTH, tag};
     use super::*;
 
-    fn view(sentence: &str) -> View {
-        let mut view = View::default();
-        view.load(&sentence.split(' ').collect::<Vec<_>>(), &[], &Lexicon::default());
+    fn view(sentence: &str) -> SeenSentence {
+        let mut view = SeenSentence::default();
+        view.load(&sentence.split(' ').collect::<Vec<_>>(), &[], &KnownNames::default());
         view
     }
 

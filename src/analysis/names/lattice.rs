@@ -3,7 +3,7 @@
 //! A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001, ICML). Every function
 //! is linear in the number of tokens.
 
-use super::kind::{TAGS, WIDTH, is_open, may_follow};
+use super::name_kind::{TAGS, WIDTH, is_open, may_follow};
 
 /// One score per tag, padded.
 pub(crate) type Row = [f32; WIDTH];
@@ -216,7 +216,7 @@ fn scale(row: &mut Row) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::kind::{NameKind, Place, tag};
+    use super::super::name_kind::{NameKind, Place, tag};
     use super::*;
 
     fn row(scores: &[(usize, f32)]) -> Row {

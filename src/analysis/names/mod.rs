@@ -23,15 +23,15 @@
 //! ```
 
 pub(crate) mod consistency;
-pub(crate) mod features;
-pub(crate) mod finder;
-pub(crate) mod kind;
+pub(crate) mod known_names;
 pub(crate) mod lattice;
-pub(crate) mod lexicon;
-pub(crate) mod model;
-pub(crate) mod sentence;
-pub(crate) mod weights;
+pub(crate) mod name_features;
+pub(crate) mod name_finder;
+pub(crate) mod name_kind;
+pub(crate) mod name_model;
+pub(crate) mod name_weights;
+pub(crate) mod seen_sentence;
 pub(crate) mod word;
 
-pub use finder::{Name, NameFinder, NameScratch};
-pub use kind::NameKind;
+pub use name_finder::{Name, NameFinder, NameScratch};
+pub use name_kind::NameKind;

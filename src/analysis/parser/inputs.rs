@@ -3,9 +3,9 @@
 use super::network::{AFFIX_ROWS, FLAGS, LABEL_FLAGS, LABEL_PLACES, PLACES, SHAPE_ROWS};
 use super::state::State;
 use crate::analysis::labels::{Deprel, Upos};
-use crate::analysis::model::{ModelError, ModelReader};
+use crate::analysis::model_file::{ModelError, ModelReader};
+use crate::analysis::model_tables::{KeyMap, read_numbering};
 use crate::analysis::tag::Tag;
-use crate::analysis::weights::{KeyMap, read_numbering};
 use crate::analysis::word_form::{casing, is_set_in_capitals, normalize_word, prefix, suffix};
 use crate::stable_hash::fx;
 

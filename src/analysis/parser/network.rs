@@ -7,7 +7,7 @@
 //! with convolutions in place of their recurrent network, which cannot be computed for all words at once.
 
 use crate::analysis::labels::Deprel;
-use crate::analysis::model::{ModelError, ModelReader};
+use crate::analysis::model_file::{ModelError, ModelReader};
 use crate::analysis::word_form::Casing;
 
 /// Width of a word's vector in context.

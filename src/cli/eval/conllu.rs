@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 use whomet::analysis::conllu::Sentence;
 use whomet::corpus::select_documents;
-use whomet::evaluation::conllu::{ConlluScores, score};
+use whomet::evaluation::conllu_scores::{ConlluScores, score};
 use whomet::evaluation::{analyze_raw, analyze_words};
 
 use crate::cli::data::analyzer_of;

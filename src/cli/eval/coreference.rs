@@ -6,10 +6,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 use whomet::corpus::select_documents;
-use whomet::evaluation::alignment::{AlignedMention, align, annotated_chains};
-use whomet::evaluation::chains::{equal_name_chains, found_chains, found_links, is_name};
-use whomet::evaluation::coreference::{ChainScores, score};
+use whomet::evaluation::chain_scores::{ChainScores, score};
+use whomet::evaluation::found_chains::{equal_name_chains, found_chains, found_links, is_name};
 use whomet::evaluation::gum::{GumChain, GumDocument, read_chains};
+use whomet::evaluation::mention_alignment::{AlignedMention, align, annotated_chains};
 use whomet::ids::RuleName;
 use whomet::pipeline::read_document;
 use whomet::record::ReadDocument;

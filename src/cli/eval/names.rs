@@ -9,7 +9,7 @@ use clap::Args;
 use whomet::analysis::names::{NameFinder, NameKind, NameScratch};
 use whomet::analysis::{Analyzer, Tag, Tagger, TaggerScratch};
 use whomet::corpus::{LabelMeaning, LabeledDocument, LabeledSentence, read_bio};
-use whomet::evaluation::names::{NameScores, ScoredName};
+use whomet::evaluation::name_scores::{NameScores, ScoredName};
 use whomet::evaluation::{RawDocument, raw_documents};
 
 use crate::cli::error::{CliError, fault};

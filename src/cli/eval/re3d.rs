@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 use whomet::document::Document;
-use whomet::evaluation::forms::{DocumentForms, Form, FormScores, Scope};
 use whomet::evaluation::re3d::read;
+use whomet::evaluation::surface_forms::{DocumentForms, Form, FormScores, Scope};
 use whomet::pipeline::read_document;
 
 use super::shares::shares;

@@ -4,101 +4,24 @@
 //! annotated; [`PairScores`] counts the verdicts. The names are all that a pair shows: what neighbours, offices and
 //! dates would add is not measured here. Pairs that names alone do not decide are counted apart.
 
-mod bodies;
-mod documents;
-mod lists;
-mod persons;
-mod places;
-mod scores;
+mod annotated_pairs;
+mod listed_names;
+mod name_pair;
+mod organization_pairs;
+mod pair_scores;
+mod person_pairs;
+mod place_pairs;
 
-use std::collections::BTreeSet;
+pub use annotated_pairs::document_pairs;
+pub use name_pair::{NamePair, PairClass, Truth};
+pub use pair_scores::{ClassScores, KindScores, PairScores, Tally};
 
-pub use documents::document_pairs;
-pub use scores::{ClassScores, KindScores, PairScores, Tally};
-
-use crate::ontology::EntityType;
 use crate::stable_random::Random;
-use crate::text::fold;
+use listed_names::Lists;
+use name_pair::each_once;
 
 /// Start of the random choices; the figures in CONTRIBUTING.md are of this one.
 const SEED: u64 = 20_240_318;
-
-/// Whether two names mean one thing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Truth {
-    /// They do.
-    Same,
-    /// They mean two things.
-    Different,
-    /// The names alone do not say.
-    Open,
-}
-
-/// What is compared with what: verdicts on these are counted apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PairClass {
-    /// Two names of people.
-    Persons,
-    /// Two names of agencies, organizations or groups.
-    Bodies,
-    /// Two names of places or countries.
-    Places,
-}
-
-impl PairClass {
-    /// The name in tables.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Persons => "persons",
-            Self::Bodies => "bodies",
-            Self::Places => "places",
-        }
-    }
-}
-
-/// Two names, and whether they mean one thing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NamePair {
-    /// How the second name follows from the first: "other family name".
-    pub kind: &'static str,
-    /// What a comparison should say.
-    pub truth: Truth,
-    /// The type of both.
-    pub entity_type: EntityType,
-    /// One name.
-    pub left: String,
-    /// The other; never the same characters.
-    pub right: String,
-}
-
-impl NamePair {
-    fn new(kind: &'static str, truth: Truth, entity_type: EntityType, left: &str, right: &str) -> Self {
-        Self { kind, truth, entity_type, left: left.to_owned(), right: right.to_owned() }
-    }
-
-    /// What is compared with what.
-    #[must_use]
-    pub fn class(&self) -> PairClass {
-        match self.entity_type {
-            EntityType::PERSON => PairClass::Persons,
-            EntityType::PLACE | EntityType::COUNTRY => PairClass::Places,
-            _ => PairClass::Bodies,
-        }
-    }
-
-    /// Whether one of the names is a single word, which says little.
-    #[must_use]
-    pub fn has_lone_word(&self) -> bool {
-        [&self.left, &self.right].iter().any(|name| !fold(name).contains(' '))
-    }
-
-    /// The class and both names as they are compared, in either order the same.
-    fn key(&self) -> (PairClass, String, String) {
-        let (left, right) = (fold(&self.left), fold(&self.right));
-        if left <= right { (self.class(), left, right) } else { (self.class(), right, left) }
-    }
-}
 
 /// Pairs made of the shipped lists: names of one entry, names as other papers write them, and names that share a part
 /// with those of another thing.
@@ -106,18 +29,12 @@ impl NamePair {
 /// The same pairs on every call, each once, by class: persons, bodies, places.
 #[must_use]
 pub fn lexicon_pairs() -> Vec<NamePair> {
-    let lists = lists::Lists::shipped();
+    let lists = Lists::shipped();
     let mut random = Random::new(SEED);
-    let mut pairs = persons::pairs(&lists, &mut random);
-    pairs.extend(bodies::pairs(&lists, &mut random));
-    pairs.extend(places::pairs(&lists, &mut random));
+    let mut pairs = person_pairs::pairs(&lists, &mut random);
+    pairs.extend(organization_pairs::pairs(&lists, &mut random));
+    pairs.extend(place_pairs::pairs(&lists, &mut random));
     each_once(pairs)
-}
-
-/// Leaves out names that are written the same and pairs that are there already.
-fn each_once(pairs: Vec<NamePair>) -> Vec<NamePair> {
-    let mut seen = BTreeSet::new();
-    pairs.into_iter().filter(|pair| pair.left != pair.right && seen.insert((pair.key(), pair.truth))).collect()
 }
 
 #[cfg(test)]

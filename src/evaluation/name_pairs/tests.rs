@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
+use crate::text::fold;
 
 fn keys(pairs: &[NamePair], truth: Truth) -> BTreeSet<(PairClass, String, String)> {
     pairs.iter().filter(|pair| pair.truth == truth).map(NamePair::key).collect()

@@ -4,15 +4,15 @@ use std::ops::Range;
 
 use super::draft::Draft;
 use super::recipe::Source;
-use crate::analysis::names::kind::{NameKind, OUTSIDE, Place, TAGS, tag};
-use crate::analysis::names::lexicon::List;
-use crate::analysis::names::sentence::View;
+use crate::analysis::names::known_names::List;
+use crate::analysis::names::name_kind::{NameKind, OUTSIDE, Place, TAGS, tag};
+use crate::analysis::names::seen_sentence::SeenSentence;
 
 /// Bits of every tag.
 pub(crate) const ANY: u32 = (1 << TAGS) - 1;
 
 /// Bit set of the tags each token may have.
-pub(crate) fn allowed_tags(source: &Source, view: &View, draft: &Draft) -> Vec<u32> {
+pub(crate) fn allowed_tags(source: &Source, view: &SeenSentence, draft: &Draft) -> Vec<u32> {
     let missing = |kind| if source.missing.contains(&kind) { 0b1111 << tag(kind, Place::Begin) } else { 0 };
     let outside = |at: usize| {
         let is_demonym = view.marks[at] & List::Demonym.bit() != 0;
@@ -46,7 +46,7 @@ fn place(at: usize, tokens: &Range<usize>) -> Place {
 /// Lets proper nouns be any part of any name but nothing else, and the words around them be part of it too.
 ///
 /// Titles, months and weekdays are proper nouns of the treebanks but no names.
-fn open_proper_nouns(view: &View, draft: &Draft, allowed: &mut [u32]) {
+fn open_proper_nouns(view: &SeenSentence, draft: &Draft, allowed: &mut [u32]) {
     let plain = List::Title.all_bits() | List::FunctionWord.bit();
     let is_proper = |at: usize| draft.proper_nouns.binary_search(&at).is_ok();
     for (at, bits) in allowed.iter_mut().enumerate() {
@@ -71,13 +71,13 @@ fn open_proper_nouns(view: &View, draft: &Draft, allowed: &mut [u32]) {
 mod tests {
     use super::super::draft::DraftName;
     use super::*;
-    use crate::analysis::names::lexicon::Lexicon;
+    use crate::analysis::names::known_names::KnownNames;
 
     fn allowed(source: &str, sentence: &str, proper_nouns: Vec<usize>, names: Vec<DraftName>) -> Vec<u32> {
         let source: Source = toml::from_str(source).unwrap();
         let tokens: Vec<String> = sentence.split(' ').map(str::to_owned).collect();
-        let mut view = View::default();
-        view.load(&tokens, &[], &Lexicon::default());
+        let mut view = SeenSentence::default();
+        view.load(&tokens, &[], &KnownNames::default());
         allowed_tags(&source, &view, &Draft { tokens, names, proper_nouns, ..Draft::default() })
     }
 

@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use super::draft::{Draft, DraftName};
-use super::lists::{Country, Pools};
-use crate::analysis::names::kind::NameKind;
+use super::name_lists::{Country, Pools};
+use crate::analysis::names::name_kind::NameKind;
 use crate::stable_random::Random;
 
 /// Share of the places that are replaced, in percent.

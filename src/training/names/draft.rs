@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::names::kind::NameKind;
+use crate::analysis::names::name_kind::NameKind;
 
 /// A sentence on its way into the corpus.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

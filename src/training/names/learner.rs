@@ -1,11 +1,11 @@
 //! A corpus in, weights out: the gradient steps of a conditional random field.
 
-use super::corpus::{Corpus, Example};
 use super::progress::TrainProgress;
 use super::recipe::Recipe;
-use crate::analysis::names::features::LEXICAL;
-use crate::analysis::names::kind::{OUTSIDE, TAGS, WIDTH};
+use super::training_corpus::{Corpus, Example};
 use crate::analysis::names::lattice::{Factors, Lattice, NEVER, Row, Transitions};
+use crate::analysis::names::name_features::LEXICAL;
+use crate::analysis::names::name_kind::{OUTSIDE, TAGS, WIDTH};
 use crate::stable_random::Random;
 
 /// Start of the sums of squared gradients; tames the first steps of rare features.

@@ -5,29 +5,29 @@
 //! that a corpus does not annotate are left open and summed over (Tsuboi et al. 2008, COLING).
 
 mod allowed;
-mod corpus;
 mod disguise;
 mod draft;
+mod known_names_builder;
 mod learner;
-mod lexicon_builder;
-mod lists;
-mod model;
+mod name_lists;
+mod name_model_writer;
 mod progress;
 mod recipe;
 mod second_look;
+mod training_corpus;
 
-use crate::analysis::names::kind::WIDTH;
 use crate::analysis::names::lattice::Row;
-use crate::analysis::names::model::ModelParts;
-use crate::analysis::names::weights::Quantized;
-pub use corpus::TrainError;
-use corpus::{Corpus, Preparer};
+use crate::analysis::names::name_kind::WIDTH;
+use crate::analysis::names::name_model::ModelParts;
+use crate::analysis::names::name_weights::Quantized;
 use learner::Learner;
-pub use lists::NameLists;
-use model::name_model;
+pub use name_lists::NameLists;
+use name_model_writer::name_model;
 pub use progress::TrainProgress;
 pub use recipe::{Recipe, Source};
 use second_look::{doubt_silver, second_look};
+pub use training_corpus::TrainError;
+use training_corpus::{Corpus, Preparer};
 
 use crate::analysis::Tagger;
 use crate::corpus::LabeledDocument;

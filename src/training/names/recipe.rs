@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::analysis::names::kind::NameKind;
+use crate::analysis::names::name_kind::NameKind;
 
 /// What a name finder is trained on and how.
 ///

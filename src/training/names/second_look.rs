@@ -1,10 +1,10 @@
 //! A corpus and what has been learned from it in, the same corpus with labels doubted or for the second look out.
 
 use super::allowed::ANY;
-use super::corpus::Corpus;
 use super::learner::Learner;
+use super::training_corpus::Corpus;
 use crate::analysis::names::consistency::Consistency;
-use crate::analysis::names::kind::TAGS;
+use crate::analysis::names::name_kind::TAGS;
 use crate::stable_random::Random;
 
 /// Leaves the tags of silver sentences open where a model of the other sentences is sure of something else.

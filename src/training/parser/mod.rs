@@ -19,7 +19,7 @@ use vocabulary::{learn_vocabulary, word_rows};
 use super::gold_sentence::{GoldSentence, set_in_capitals};
 use super::model_writer::ModelWriter;
 use super::progress::{OnProgress, Progress};
-use crate::analysis::model::ModelKind;
+use crate::analysis::model_file::ModelKind;
 use crate::analysis::parser::network::{Network, Part};
 use crate::analysis::tag::Tag;
 

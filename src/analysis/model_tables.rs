@@ -1,0 +1,106 @@
+//! Feature keys in, scores out: linear models as flat tables of small integers.
+
+use super::model_file::{ModelError, ModelReader};
+use crate::flat_table::FlatTable;
+use crate::stable_hash::fx::KEY_BITS;
+
+/// Homes per key: keeps the runs of neighbors short.
+const HOMES_PER_KEY: usize = 2;
+
+/// A map of `keys`, which are in ascending order, to what `value` says for their places.
+pub(crate) fn key_map(keys: &[u32], value: impl Fn(usize) -> u32) -> KeyMap {
+    let entries = keys.iter().enumerate().map(|(at, &key)| (key, value(at)));
+    FlatTable::ascending(KEY_BITS, keys.len() * HOMES_PER_KEY, entries)
+}
+
+/// A map from feature key to a small value.
+pub(crate) type KeyMap = FlatTable<u32>;
+
+/// Reads a map that training wrote; every value must pass `is_valid`.
+pub(crate) fn read_map(input: &mut ModelReader, is_valid: impl Fn(u32) -> bool) -> Result<KeyMap, ModelError> {
+    let count = input.count()?;
+    let keys = input.ascending(count)?;
+    let values = (0..count).map(|_| Ok(input.number()? as u32)).collect::<Result<Vec<_>, _>>()?;
+    if !values.iter().all(|&value| is_valid(value)) {
+        return Err(ModelError::Damaged { what: "a value" });
+    }
+    check_order(&keys)?;
+    Ok(key_map(&keys, |at| values[at]))
+}
+
+/// Reads a map whose values number its keys from 1, and how many there are.
+pub(crate) fn read_numbering(input: &mut ModelReader) -> Result<(KeyMap, usize), ModelError> {
+    let count = input.count()?;
+    let keys = input.ascending(count)?;
+    check_order(&keys)?;
+    for row in 1..=count {
+        if input.number()? as usize != row {
+            return Err(ModelError::Damaged { what: "a row of a table" });
+        }
+    }
+    Ok((key_map(&keys, |at| at as u32 + 1), count))
+}
+
+/// Weights of a choice among many classes; most features speak for a few of them only.
+pub(crate) struct RowTable {
+    rows: KeyMap,
+    entries: Vec<(u8, i16)>,
+    classes: usize,
+}
+
+impl RowTable {
+    /// Reads weights that training wrote.
+    pub(crate) fn read(input: &mut ModelReader) -> Result<Self, ModelError> {
+        let classes = input.count()?;
+        let count = input.count()?;
+        let keys = input.ascending(count)?;
+        check_order(&keys)?;
+        let mut rows = Vec::with_capacity(count);
+        let mut total = 0_u32;
+        for _ in 0..count {
+            let length = input.number()? as u32;
+            if length > 0xff || total >= 1 << 24 {
+                return Err(ModelError::Damaged { what: "a row of weights" });
+            }
+            rows.push(total << 8 | length);
+            total += length;
+        }
+        let mut entries = Vec::with_capacity(total as usize);
+        for _ in 0..total {
+            let class = input.number()? as usize;
+            if class >= classes.min(256) {
+                return Err(ModelError::Damaged { what: "a class" });
+            }
+            entries.push((class as u8, 0));
+        }
+        for entry in &mut entries {
+            entry.1 = input.signed()? as i16;
+        }
+        Ok(Self { rows: key_map(&keys, |i| rows[i]), entries, classes })
+    }
+
+    /// Number of classes.
+    pub(crate) fn classes(&self) -> usize {
+        self.classes
+    }
+
+    /// Adds up the weights of `keys`: one score per class in `scores`, which is cleared first.
+    #[inline]
+    pub(crate) fn score(&self, keys: &[u32], scores: &mut Vec<i32>) {
+        scores.clear();
+        scores.resize(self.classes, 0);
+        for &key in keys {
+            if let Some(&row) = self.rows.get(key) {
+                let (start, length) = ((row >> 8) as usize, (row & 0xff) as usize);
+                for &(class, weight) in &self.entries[start..start + length] {
+                    scores[class as usize] += i32::from(weight);
+                }
+            }
+        }
+    }
+}
+
+fn check_order(keys: &[u32]) -> Result<(), ModelError> {
+    let in_range = keys.last().is_none_or(|&key| key >> KEY_BITS == 0);
+    if in_range && keys.is_sorted_by(|a, b| a < b) { Ok(()) } else { Err(ModelError::Damaged { what: "keys" }) }
+}
