@@ -22,7 +22,7 @@ pub(crate) fn keep_names_together(tree: DepTree, names: &[Name]) -> DepTree {
             if has_ancestor(&heads, first, part) {
                 (heads[first], deprels[first]) = (heads[part], deprels[part]);
             }
-            (heads[part], deprels[part]) = (Some(token(first)), Deprel::Flat);
+            (heads[part], deprels[part]) = (Some(TokenId::new(first)), Deprel::Flat);
         }
     }
     // A tree stays a tree: each step moves a subtree below a token outside it.
@@ -37,10 +37,6 @@ fn outward(heads: &[Option<TokenId>], name: &Name) -> Vec<usize> {
 
 fn has_ancestor(heads: &[Option<TokenId>], at: usize, ancestor: usize) -> bool {
     std::iter::successors(heads[at], |head| heads[head.index()]).any(|head| head.index() == ancestor)
-}
-
-fn token(index: usize) -> TokenId {
-    TokenId(u32::try_from(index).expect("sentences are short"))
 }
 
 #[cfg(test)]

@@ -129,7 +129,7 @@ impl DepTree {
     /// The token without a head; none only in an empty sentence.
     #[must_use]
     pub fn root(&self) -> Option<TokenId> {
-        self.heads.iter().position(Option::is_none).map(|at| TokenId(at as u32))
+        self.heads.iter().position(Option::is_none).map(TokenId::new)
     }
 
     /// The dependents of `token`, in text order.
@@ -176,7 +176,7 @@ fn list_children(heads: &[Option<TokenId>]) -> (Vec<u32>, Vec<TokenId>) {
     for (token, head) in heads.iter().enumerate() {
         if let Some(head) = head {
             let place = &mut free[head.index()];
-            children[*place as usize] = TokenId(token as u32);
+            children[*place as usize] = TokenId::new(token);
             *place += 1;
         }
     }

@@ -143,7 +143,7 @@ impl Referents<'_> {
     fn its_object(&self, mention: &Mention) -> Option<Referent> {
         let tree = &self.article.document.sentence(mention.provenance.sentence).tree;
         let at = mention.tokens.start();
-        let token = TokenId(u32::try_from(at).expect("sentences are short"));
+        let token = TokenId::new(at);
         let is_possessive = tree.deprels()[at] == Deprel::NmodPoss;
         let has_subject = |verb: TokenId| {
             tree.children(verb).iter().any(|&child| matches!(tree.deprel(child), Deprel::Nsubj | Deprel::NsubjPass))

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::corpus_formats::{PROPER_NAME, PROPER_NOUN};
+use super::proper_nouns::{PROPER_NAME, PROPER_NOUN};
 use crate::analysis::names::NameKind;
 
 /// What the label of an annotated corpus means here.

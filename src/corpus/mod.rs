@@ -6,11 +6,13 @@
 //! it.
 
 mod bio;
-mod corpus_formats;
 mod document_list;
 mod label_meaning;
+mod mention_records;
+mod proper_nouns;
 
 pub use bio::{BioError, LabeledDocument, LabeledSentence, LabeledSpan, read_bio};
-pub use corpus_formats::{read_mentions, read_proper_nouns};
 pub use document_list::{DocumentList, DocumentListError, select_documents};
 pub use label_meaning::{LabelMeaning, UnknownNameLabel};
+pub use mention_records::read_mentions;
+pub use proper_nouns::read_proper_nouns;

@@ -147,7 +147,7 @@ mod tests {
         let row = |id: usize, form: &str, upos: &str| format!("{id}\t{form}\t_\t{upos}\t_\t_\t0\tdep\t_\t_\n");
         let tree = |rows: &[(&str, &str)]| {
             let rows = rows.iter().enumerate().map(|(at, (form, upos))| row(at + 1, form, upos));
-            read_proper_nouns(&rows.collect::<String>())
+            read_proper_nouns(&rows.collect::<String>()).unwrap()
         };
         assert_eq!(named_sentences(&tree(&[("Tika", "PROPN"), ("Oli", "PROPN"), ("left", "VERB")])).len(), 0);
         assert_eq!(named_sentences(&tree(&[("Oli", "PROPN"), ("left", "VERB"), ("Lima", "PROPN")])).len(), 1);

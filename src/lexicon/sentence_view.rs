@@ -52,7 +52,7 @@ impl<'a> SentenceView<'a> {
 
     /// The dependents of the token at `at`, in text order.
     pub(crate) fn children(&self, at: usize) -> impl Iterator<Item = usize> {
-        let token = TokenId(u32::try_from(at).expect("sentences are short"));
+        let token = TokenId::new(at);
         self.tree.children(token).iter().map(|child| child.index())
     }
 }

@@ -160,7 +160,7 @@ fn count(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize, value: f64, leng
     let noun = noun_of(view, lexicon, last)?;
     let lemma = view.lemma_at(Some(noun)).to_lowercase();
     let is_counted = !lexicon.is("time-unit", &lemma) && !lexicon.is("share", &lemma);
-    let id = TokenId(u32::try_from(noun).expect("sentences are short"));
+    let id = TokenId::new(noun);
     is_counted.then(|| Amount {
         tokens: Span::new(at, noun + 1),
         value,

@@ -21,7 +21,7 @@ mod tagger;
 pub use gold_sentence::{GoldSentence, TreebankError};
 pub use jackknife::jackknife_tags;
 pub use lemmatizer::train_lemmatizer;
-pub use names::{NameLists, Recipe, Source, TrainError, TrainProgress, train_name_finder};
+pub use names::{NameLists, Recipe, Source, TrainError, train_name_finder};
 pub use parser::{ParserOptions, train_parser};
 pub use plain_text::read_text;
 pub use progress::{OnProgress, Progress};

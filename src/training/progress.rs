@@ -9,7 +9,8 @@ pub struct Progress {
     pub round: usize,
     /// Rounds in all.
     pub rounds: usize,
-    /// Share of the decisions of the last round that were right before learning from them, 0.0 to 1.0.
+    /// Share of the decisions of the last round that were right before learning from them, 0.0 to 1.0; for the name
+    /// finder the mean probability that it gave to the right tags.
     pub accuracy: f64,
 }
 

@@ -63,7 +63,7 @@ fn joined(tags: &Row) -> f32 {
 }
 
 fn is_counted(view: &SeenSentence, at: usize) -> bool {
-    !view.quiet[at] && view.words[at].casing.is_namelike()
+    !view.quiet[at] && view.words[at].spelling.is_namelike()
 }
 
 fn pair_hash(view: &SeenSentence, at: usize) -> Option<u32> {
@@ -120,7 +120,7 @@ impl Consistency {
         let (best, top) = highest(&share);
         let (own_best, own_top) = highest(&own);
         emit(fnv::join(101, best << 8 | bucket(top), own_best << 8 | bucket(own_top), 0) & !1);
-        emit(fnv::join(102, best << 8 | bucket(top), view.words[at].casing as u32, view.style() as u32) & !1);
+        emit(fnv::join(102, best << 8 | bucket(top), view.words[at].spelling as u32, view.style() as u32) & !1);
         emit(fnv::join(103, best << 8 | bucket(top), self.join_bucket(view, at, tags), 0) & !1);
     }
 

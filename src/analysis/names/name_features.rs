@@ -6,7 +6,7 @@
 
 use super::known_names::List;
 use super::seen_sentence::{Run, SeenSentence};
-use super::word::Casing;
+use super::word::Spelling;
 use crate::stable_hash::fnv;
 
 /// Bit 0 of a feature hash: the feature names a word form. Training drops such features at random, so
@@ -27,7 +27,7 @@ pub(crate) fn features(view: &SeenSentence, at: usize, emit: &mut impl FnMut(u32
     }
     window.words(emit);
     window.affixes(emit);
-    window.casing(emit);
+    window.spelling(emit);
     window.lists(emit);
     window.run(view.tight[at], 60, emit);
     window.run(view.loose[at], 80, emit);
@@ -42,13 +42,13 @@ struct Window<'a> {
     at: usize,
     /// Lower-case hashes at -2..=2.
     lower: [u32; 5],
-    /// Casing at -2..=2, 15 outside the sentence.
-    casing: [u32; 5],
+    /// Spelling at -2..=2, 15 outside the sentence.
+    spelling: [u32; 5],
     /// List marks at -1..=1.
     marks: [u32; 3],
     /// Tags at -2..=2, [`EDGE`] outside the sentence.
     tags: [u32; 5],
-    /// Casing of the token with the style of the sentence and whether it is the first.
+    /// Spelling of the token with the style of the sentence and whether it is the first.
     look: u32,
 }
 
@@ -56,26 +56,27 @@ impl<'a> Window<'a> {
     fn new(view: &'a SeenSentence, at: usize) -> Self {
         let place = |offset: usize| (at + offset).checked_sub(2).filter(|&index| index < view.words.len());
         let lower = std::array::from_fn(|offset| place(offset).map_or(EDGE, |index| view.words[index].lower));
-        let casing = std::array::from_fn(|offset| place(offset).map_or(15, |index| view.words[index].casing as u32));
+        let spelling =
+            std::array::from_fn(|offset| place(offset).map_or(15, |index| view.words[index].spelling as u32));
         let marks = std::array::from_fn(|offset| place(offset + 1).map_or(0, |index| view.marks[index]));
         let tags = std::array::from_fn(|offset| place(offset).map_or(EDGE, |index| view.tags[index]));
         let first = u32::from(at == 0);
-        let look = view.words[at].casing as u32 | (view.style() as u32) << 4 | first << 8;
-        Self { view, at, lower, casing, marks, tags, look }
+        let look = view.words[at].spelling as u32 | (view.style() as u32) << 4 | first << 8;
+        Self { view, at, lower, spelling, marks, tags, look }
     }
 
     fn quiet(&self, emit: &mut impl FnMut(u32)) {
         emit(fnv::join(1, self.lower[2], 0, 0) | LEXICAL);
         emit(fnv::join(3, self.lower[1], 0, 0) & !LEXICAL);
         emit(fnv::join(4, self.lower[3], 0, 0) & !LEXICAL);
-        emit(fnv::join(14, self.casing_window(), 0, 0) & !LEXICAL);
+        emit(fnv::join(14, self.spelling_window(), 0, 0) & !LEXICAL);
         emit(fnv::join(33, self.marks[1], 0, 0) & !LEXICAL);
     }
 
-    /// The five casings and the style in one number.
-    fn casing_window(&self) -> u32 {
-        let casings = self.casing.iter().fold(0, |sum, &casing| sum << 4 | casing);
-        casings << 2 | self.view.style() as u32
+    /// The five spellings and the style in one number.
+    fn spelling_window(&self) -> u32 {
+        let spellings = self.spelling.iter().fold(0, |sum, &spelling| sum << 4 | spelling);
+        spellings << 2 | self.view.style() as u32
     }
 
     fn words(&self, emit: &mut impl FnMut(u32)) {
@@ -87,76 +88,76 @@ impl<'a> Window<'a> {
         word(8, lower, after, 0);
         word(9, lower, self.look, 0);
         let mut context = |template, a, b, c| emit(fnv::join(template, a, b, c) & !LEXICAL);
-        let casing = self.casing[2];
+        let spelling = self.spelling[2];
         context(3, before, 0, 0);
         context(4, after, 0, 0);
         context(5, before2, 0, 0);
         context(6, after2, 0, 0);
-        context(10, before, after, casing);
-        context(11, before, casing, 0);
-        context(12, after, casing, 0);
-        context(17, before2, before, casing);
-        context(18, after, after2, casing);
+        context(10, before, after, spelling);
+        context(11, before, spelling, 0);
+        context(12, after, spelling, 0);
+        context(17, before2, before, spelling);
+        context(18, after, after2, spelling);
     }
 
     fn affixes(&self, emit: &mut impl FnMut(u32)) {
         let word = &self.view.words[self.at];
-        let casing = self.casing[2];
+        let spelling = self.spelling[2];
         for length in 0..3 {
             let lexical = if length == 2 { LEXICAL } else { 0 };
             emit((fnv::join(20 + length as u32, word.prefix[length], 0, 0) & !LEXICAL) | lexical);
-            emit((fnv::join(23 + length as u32, word.suffix[length], casing, 0) & !LEXICAL) | lexical);
+            emit((fnv::join(23 + length as u32, word.suffix[length], spelling, 0) & !LEXICAL) | lexical);
         }
         let suffix = |at: Option<usize>| at.and_then(|at| self.view.words.get(at)).map_or(EDGE, |word| word.suffix[1]);
-        emit(fnv::join(26, suffix(self.at.checked_sub(1)), casing, 0) & !LEXICAL);
-        emit(fnv::join(27, suffix(Some(self.at + 1)), casing, 0) & !LEXICAL);
+        emit(fnv::join(26, suffix(self.at.checked_sub(1)), spelling, 0) & !LEXICAL);
+        emit(fnv::join(27, suffix(Some(self.at + 1)), spelling, 0) & !LEXICAL);
     }
 
-    fn casing(&self, emit: &mut impl FnMut(u32)) {
-        let [_, before, casing, after, _] = self.casing;
+    fn spelling(&self, emit: &mut impl FnMut(u32)) {
+        let [_, before, spelling, after, _] = self.spelling;
         let seen = u32::from(self.view.seen[self.at]);
         let mut look = |template, a, b, c| emit(fnv::join(template, a, b, c) & !LEXICAL);
         look(13, self.view.words[self.at].shape, 0, 0);
-        look(14, self.casing_window(), 0, 0);
-        look(15, before << 8 | casing << 4 | after, self.view.style() as u32, 0);
+        look(14, self.spelling_window(), 0, 0);
+        look(15, before << 8 | spelling << 4 | after, self.view.style() as u32, 0);
         look(16, self.look, seen, 0);
         look(19, self.look, self.marks[1], seen);
     }
 
     fn lists(&self, emit: &mut impl FnMut(u32)) {
         let [before, marks, after] = self.marks;
-        let casing = self.casing[2];
+        let spelling = self.spelling[2];
         let mut list = |template, a, b, c| emit(fnv::join(template, a, b, c) & !LEXICAL);
         list(33, marks, 0, 0);
         list(34, before, marks, 0);
         list(35, marks, after, 0);
-        list(36, before, casing, 0);
-        list(37, after, casing, 0);
+        list(36, before, spelling, 0);
+        list(37, after, spelling, 0);
         list(38, marks, self.lower[1], 0);
         list(39, marks, self.lower[3], 0);
         list(40, before, marks, after);
-        list(41, marks, before, self.casing[1] << 4 | self.casing[3]);
+        list(41, marks, before, self.spelling[1] << 4 | self.spelling[3]);
         let mut rest = marks;
         while rest != 0 {
-            list(42, rest.trailing_zeros(), casing, 0);
+            list(42, rest.trailing_zeros(), spelling, 0);
             rest &= rest - 1;
         }
     }
 
     fn tags(&self, emit: &mut impl FnMut(u32)) {
         let [before2, before, tag, after, after2] = self.tags;
-        let casing = self.casing[2];
+        let spelling = self.spelling[2];
         let seen = u32::from(self.view.seen[self.at]);
         emit(fnv::join(140, tag, self.lower[2], 0) | LEXICAL);
         let mut feature = |template, a, b, c| emit(fnv::join(template, a, b, c) & !LEXICAL);
-        feature(141, tag, casing, 0);
-        feature(142, before, tag, casing);
-        feature(143, tag, after, casing);
+        feature(141, tag, spelling, 0);
+        feature(142, before, tag, spelling);
+        feature(143, tag, after, spelling);
         feature(144, before, tag, after);
         feature(145, tag, self.look, seen);
         feature(146, tag, self.marks[1], 0);
-        feature(147, before2 << 16 | before, tag, casing);
-        feature(148, after2 << 16 | after, tag, casing);
+        feature(147, before2 << 16 | before, tag, spelling);
+        feature(148, after2 << 16 | after, tag, spelling);
         feature(149, tag, self.lower[1], 0);
         feature(150, tag, self.lower[3], 0);
         let run = self.view.loose[self.at];
@@ -203,13 +204,13 @@ impl<'a> Window<'a> {
 
     /// `Kenya Forest Service (KFS)`: the letters in brackets against the first letters of the run before them.
     fn bracket(&self, emit: &mut impl FnMut(u32)) {
-        let [_, before, casing, after, _] = self.casing;
-        let punctuation = Casing::Punctuation as u32;
+        let [_, before, spelling, after, _] = self.spelling;
+        let punctuation = Spelling::Punctuation as u32;
         if before == punctuation && after == punctuation {
-            emit(fnv::join(50, self.lower[1], self.lower[3], casing) & !LEXICAL);
+            emit(fnv::join(50, self.lower[1], self.lower[3], spelling) & !LEXICAL);
             let run = self.at.checked_sub(2).map(|at| self.view.loose[at]).unwrap_or_default();
             let length = (run.end - run.start).min(7);
-            emit(fnv::join(51, length, casing, self.lower[1]) & !LEXICAL);
+            emit(fnv::join(51, length, spelling, self.lower[1]) & !LEXICAL);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The word forms and tags of a document in, what the features look at out: words, list marks, runs of capitals.
 
 use super::known_names::{KnownNames, List};
-use super::word::{Casing, Word};
+use super::word::{Spelling, Word};
 use crate::analysis::labels::Upos;
 use crate::analysis::tag::Tag;
 use crate::flat_table::FlatTable;
@@ -74,7 +74,7 @@ impl SeenSentence {
         for at in 0..looks.len() {
             let near = looks[at.saturating_sub(1)..looks.len().min(at + 2)].iter().any(|&look| look);
             let listed = super::known_names::is_listed(self.marks[at] & !List::noun_bits());
-            let is_plain = !propers[at] && self.words[at].casing != Casing::Caseless;
+            let is_plain = !propers[at] && self.words[at].spelling != Spelling::Caseless;
             self.quiet.push(!near && !listed && is_plain);
         }
     }
@@ -87,7 +87,8 @@ impl SeenSentence {
     /// Whether a word may be part of a name by its looks: a capital, but not on a function word.
     fn is_namelike(&self, at: usize) -> bool {
         let plain = List::FunctionWord.bit() | List::Connector.bit();
-        self.words[at].casing.is_namelike() && (self.marks[at] & plain == 0 || self.words[at].casing == Casing::Dotted)
+        self.words[at].spelling.is_namelike()
+            && (self.marks[at] & plain == 0 || self.words[at].spelling == Spelling::Dotted)
     }
 
     /// Enters how the words of this sentence are written in the document's table.
@@ -97,13 +98,13 @@ impl SeenSentence {
         }
         let mut opens = true;
         for word in &self.words {
-            match word.casing {
-                Casing::Lower => *document.entry(word.lower) |= SEEN_LOWER,
-                casing if casing.is_namelike() && !opens => *document.entry(word.lower) |= SEEN_CAPITAL,
+            match word.spelling {
+                Spelling::Lower => *document.entry(word.lower) |= SEEN_LOWER,
+                spelling if spelling.is_namelike() && !opens => *document.entry(word.lower) |= SEEN_CAPITAL,
                 _ => {}
             }
             // Opening quotes and bullets do not count: the word after them is still the first.
-            opens = word.casing == Casing::Punctuation && opens;
+            opens = word.spelling == Spelling::Punctuation && opens;
         }
     }
 
@@ -130,15 +131,15 @@ fn joins(marks: u32, loosely: bool) -> bool {
     marks & (List::Particle.bit() | if loosely { List::Connector.bit() } else { 0 }) != 0
 }
 
-/// Style of a sentence from the casing of its words of four letters or more.
+/// Style of a sentence from the spelling of its words of four letters or more.
 fn style(words: &[Word]) -> Style {
     let (mut lower, mut capital, mut upper) = (0, 0, 0);
     for word in words {
-        match word.casing {
+        match word.spelling {
             // Short words are small in headlines too; suffix and prefix tell three bytes from four.
-            Casing::Lower if word.suffix[2] != word.suffix[1] => lower += 1,
-            Casing::Capital | Casing::Mixed => capital += 1,
-            Casing::Upper => upper += 1,
+            Spelling::Lower if word.suffix[2] != word.suffix[1] => lower += 1,
+            Spelling::Capital | Spelling::Mixed => capital += 1,
+            Spelling::Upper => upper += 1,
             _ => {}
         }
     }

@@ -2,10 +2,13 @@
 
 use crate::stable_hash::fnv;
 
-/// How a word is written.
+/// How a word is written, with digits and full stops.
+///
+/// [`Casing`](crate::analysis::word_form::Casing), which the tagger and the parser use, looks at letters only. The models
+/// store features of both, so neither can replace the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
-pub(crate) enum Casing {
+pub(crate) enum Spelling {
     /// No capital: `minister`.
     Lower,
     /// First letter a capital, the others not: `Sylhet`, `Al-shabaab`.
@@ -28,7 +31,7 @@ pub(crate) enum Casing {
     Punctuation,
 }
 
-impl Casing {
+impl Spelling {
     /// Whether a word written so may be a name by its looks.
     pub(crate) fn is_namelike(self) -> bool {
         matches!(
@@ -44,7 +47,7 @@ impl Casing {
     }
 }
 
-/// What the features see of a word; all fields but `casing` are 32-bit hashes.
+/// What the features see of a word; all fields but `spelling` are 32-bit hashes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Word {
     /// The form as written.
@@ -58,7 +61,7 @@ pub(crate) struct Word {
     /// Last 2, 3 and 4 bytes of the lower-case form.
     pub(crate) suffix: [u32; 3],
     /// How the word is written.
-    pub(crate) casing: Casing,
+    pub(crate) spelling: Spelling,
 }
 
 impl Word {
@@ -67,7 +70,7 @@ impl Word {
         if form.is_ascii() {
             Self::from_folded(form, form.as_bytes())
         } else {
-            Self::from_folded(form, fold(form).as_bytes())
+            Self::from_folded(form, lower_without_diacritics(form).as_bytes())
         }
     }
 
@@ -90,8 +93,15 @@ impl Word {
             hash = fnv::step(hash, byte.to_ascii_lowercase());
             suffix[index.saturating_sub(1)..].fill(fnv::finish(hash));
         }
-        let (shape, casing) = shape(form);
-        Self { form: fnv::finish(fnv::hash(form.as_bytes())), lower: fnv::finish(lower), shape, prefix, suffix, casing }
+        let (shape, spelling) = shape(form);
+        Self {
+            form: fnv::finish(fnv::hash(form.as_bytes())),
+            lower: fnv::finish(lower),
+            shape,
+            prefix,
+            suffix,
+            spelling,
+        }
     }
 }
 
@@ -100,14 +110,17 @@ pub(crate) fn hash_lower(form: &str) -> u32 {
     Word::new(form).lower
 }
 
-/// Takes diacritics off and puts every letter in lower case, so that `Bañuelos` and `Banuelos` meet.
-fn fold(form: &str) -> String {
+/// The form in lower case and without diacritics, so that `Bañuelos` and `Banuelos` meet.
+///
+/// [`text::fold`](crate::text::fold), by which names are compared, also drops punctuation; the model stores hashes of
+/// forms with theirs.
+fn lower_without_diacritics(form: &str) -> String {
     use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
     form.nfd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase).collect()
 }
 
-/// Shape hash and casing of a form.
-fn shape(form: &str) -> (u32, Casing) {
+/// Shape hash and spelling of a form.
+fn shape(form: &str) -> (u32, Spelling) {
     let (mut upper, mut lower, mut digit, mut other_letter, mut dots, mut marks) = (0, 0, 0, 0, 0, 0);
     let (mut hash, mut last, mut first_is_upper) = (fnv::START, 0, None);
     for c in form.chars() {
@@ -137,19 +150,19 @@ fn shape(form: &str) -> (u32, Casing) {
             last = class;
         }
     }
-    let casing = match (upper, lower, digit, other_letter) {
-        (0, 0, 0, 0) => Casing::Punctuation,
-        (0, 0, _, 0) => Casing::Number,
-        (0, 0, _, _) => Casing::Caseless,
-        (_, _, 1.., _) => Casing::Alphanumeric,
-        (0, ..) => Casing::Lower,
-        (1, 0, ..) => Casing::Initial,
-        (_, 0, ..) if dots > 0 && marks == 0 => Casing::Dotted,
-        (_, 0, ..) => Casing::Upper,
-        (1, ..) if first_is_upper == Some(true) => Casing::Capital,
-        _ => Casing::Mixed,
+    let spelling = match (upper, lower, digit, other_letter) {
+        (0, 0, 0, 0) => Spelling::Punctuation,
+        (0, 0, _, 0) => Spelling::Number,
+        (0, 0, _, _) => Spelling::Caseless,
+        (_, _, 1.., _) => Spelling::Alphanumeric,
+        (0, ..) => Spelling::Lower,
+        (1, 0, ..) => Spelling::Initial,
+        (_, 0, ..) if dots > 0 && marks == 0 => Spelling::Dotted,
+        (_, 0, ..) => Spelling::Upper,
+        (1, ..) if first_is_upper == Some(true) => Spelling::Capital,
+        _ => Spelling::Mixed,
     };
-    (fnv::finish(hash), casing)
+    (fnv::finish(hash), spelling)
 }
 
 #[cfg(test)]
@@ -157,22 +170,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn casing_tells_names_from_plain_words() {
-        let casings = ["minister", "Sylhet", "UNHCR", "J.", "U.S.", "McGuinness", "G20", "2,500", "北京", "—", "Ñ"];
+    fn the_spelling_tells_names_from_plain_words() {
+        let spellings = ["minister", "Sylhet", "UNHCR", "J.", "U.S.", "McGuinness", "G20", "2,500", "北京", "—", "Ñ"];
         let expected = [
-            Casing::Lower,
-            Casing::Capital,
-            Casing::Upper,
-            Casing::Initial,
-            Casing::Dotted,
-            Casing::Mixed,
-            Casing::Alphanumeric,
-            Casing::Number,
-            Casing::Caseless,
-            Casing::Punctuation,
-            Casing::Initial,
+            Spelling::Lower,
+            Spelling::Capital,
+            Spelling::Upper,
+            Spelling::Initial,
+            Spelling::Dotted,
+            Spelling::Mixed,
+            Spelling::Alphanumeric,
+            Spelling::Number,
+            Spelling::Caseless,
+            Spelling::Punctuation,
+            Spelling::Initial,
         ];
-        assert_eq!(casings.map(|form| Word::new(form).casing), expected);
+        assert_eq!(spellings.map(|form| Word::new(form).spelling), expected);
     }
 
     #[test]
@@ -190,9 +203,13 @@ mod tests {
     }
 
     #[test]
-    fn empty_and_odd_forms_do_no_harm() {
-        for form in ["", "\u{0301}", "🙂", "ß", "İ"] {
-            let _ = Word::new(form);
-        }
+    fn odd_forms_have_the_hash_of_the_letters_that_are_left() {
+        assert_eq!(hash_lower("\u{0301}"), hash_lower(""));
+        assert_eq!(hash_lower("İ"), hash_lower("i"));
+        assert_eq!(Word::new("").prefix, [hash_lower(""); 3]);
+        assert_eq!(["", "\u{0301}", "🙂", "ß"].map(|form| Word::new(form).spelling), {
+            use Spelling::{Lower, Punctuation};
+            [Punctuation, Punctuation, Punctuation, Lower]
+        });
     }
 }

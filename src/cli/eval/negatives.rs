@@ -61,7 +61,7 @@ impl EvalNegatives {
 fn labeled(path: &Path) -> Result<Vec<LabeledDocument>, CliError> {
     let text = read_string(path)?;
     if path.extension().is_some_and(|extension| extension == "conllu") {
-        return Ok(read_proper_nouns(&text));
+        return read_proper_nouns(&text).map_err(|error| fault(path, error));
     }
     read_bio(&text).map_err(|error| fault(path, error))
 }

@@ -2,6 +2,7 @@
 
 mod command;
 mod names;
+mod progress_line;
 mod treebank_models;
 
 pub(crate) use command::TrainCommand;

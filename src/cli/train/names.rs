@@ -9,6 +9,7 @@ use whomet::corpus::{LabeledDocument, read_bio, read_mentions, read_proper_nouns
 use whomet::lexicon::shipped_list;
 use whomet::training::{NameLists, Recipe, Source, train_name_finder};
 
+use super::progress_line::progress_line;
 use crate::cli::error::{CliError, fault};
 use crate::cli::files::read_string;
 use crate::cli::outcome::Outcome;
@@ -57,11 +58,9 @@ impl TrainNames {
             (None, Some(_)) => read_lists(&folder.join("lexicon"))?,
             (None, None) => shipped_lists(),
         };
-        let model = train_name_finder(&recipe, &documents, &lists, &taggers, &mut |progress| {
-            let (round, rounds, error) = (progress.round, progress.rounds, progress.error * 100.0);
-            reporter.note(&format!("{}: round {round} of {rounds}, error {error:.2} %", progress.step));
-        })
-        .map_err(|error| fault(&self.output, error))?;
+        let mut progress = |progress| reporter.note(&progress_line(progress));
+        let model = train_name_finder(&recipe, &documents, &lists, &taggers, &mut progress)
+            .map_err(|error| fault(&self.output, error))?;
         std::fs::write(&self.output, &model).map_err(|source| CliError::File { path: self.output.clone(), source })?;
         reporter.note(&format!("{}: {} bytes", self.output.display(), model.len()));
         Ok(Outcome::Done)
@@ -79,7 +78,7 @@ fn documents(folder: &Path, source: &Source) -> Result<Vec<LabeledDocument>, Cli
     let text = read_string(&path)?;
     let mut documents = match path.extension().and_then(|extension| extension.to_str()) {
         Some("jsonl") => read_mentions(&text).map_err(|error| fault(&path, error))?,
-        Some("conllu") => read_proper_nouns(&text),
+        Some("conllu") => read_proper_nouns(&text).map_err(|error| fault(&path, error))?,
         _ => read_bio(&text).map_err(|error| fault(&path, error))?,
     };
     if let Some(filter) = &source.only {

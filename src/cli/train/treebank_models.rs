@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 use whomet::corpus::DocumentList;
 use whomet::training::{
-    GoldSentence, ParserOptions, Progress, TaggerOptions, jackknife_tags, read_text, train_lemmatizer, train_parser,
-    train_tagger,
+    GoldSentence, ParserOptions, TaggerOptions, jackknife_tags, read_text, train_lemmatizer, train_parser, train_tagger,
 };
 
+use super::progress_line::progress_line;
 use crate::cli::error::CliError;
 use crate::cli::files::{read_conllu, read_string};
 use crate::cli::outcome::Outcome;
@@ -61,10 +61,7 @@ impl TrainArguments {
         let sentences = self.sentences()?;
         let words: usize = sentences.iter().map(|sentence| sentence.forms.len()).sum();
         reporter.note(&format!("{} sentences, {words} words", sentences.len()));
-        let mut progress = |progress: Progress| {
-            let Progress { step, round, rounds, accuracy } = progress;
-            reporter.note(&format!("{step}: round {round} of {rounds}, {:.2} % right", accuracy * 100.0));
-        };
+        let mut progress = |progress| reporter.note(&progress_line(progress));
         let bytes = match model {
             Model::Tagger => train_tagger(&sentences, &TaggerOptions::default(), &mut progress),
             Model::Lemmatizer => train_lemmatizer(&sentences),

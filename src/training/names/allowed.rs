@@ -17,7 +17,7 @@ pub(crate) fn allowed_tags(source: &Source, view: &SeenSentence, draft: &Draft) 
     let outside = |at: usize| {
         let is_demonym = view.marks[at] & List::Demonym.bit() != 0;
         let norp = if is_demonym { missing(NameKind::Norp) } else { 0 };
-        let misc = if view.words[at].casing.is_namelike() { missing(NameKind::Misc) } else { 0 };
+        let misc = if view.words[at].spelling.is_namelike() { missing(NameKind::Misc) } else { 0 };
         1 << OUTSIDE | norp | misc
     };
     let mut allowed: Vec<u32> = (0..draft.tokens.len()).map(outside).collect();
@@ -54,7 +54,7 @@ fn open_proper_nouns(view: &SeenSentence, draft: &Draft, allowed: &mut [u32]) {
             |offsets: [usize; 2]| offsets.into_iter().any(|offset| (at + offset).checked_sub(2).is_some_and(is_proper));
         *bits = if is_proper(at) {
             if view.marks[at] & plain == 0 { ANY & !(1 << OUTSIDE) } else { ANY }
-        } else if view.words[at].casing.is_namelike() || (near([0, 1]) && near([3, 4])) {
+        } else if view.words[at].spelling.is_namelike() || (near([0, 1]) && near([3, 4])) {
             ANY
         } else {
             1 << OUTSIDE

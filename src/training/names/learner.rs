@@ -1,12 +1,12 @@
 //! A corpus in, weights out: the gradient steps of a conditional random field.
 
-use super::progress::TrainProgress;
 use super::recipe::Recipe;
 use super::training_corpus::{Corpus, Example};
 use crate::analysis::names::lattice::{Factors, Lattice, NEVER, Row, Transitions};
 use crate::analysis::names::name_features::LEXICAL;
 use crate::analysis::names::name_kind::{OUTSIDE, TAGS, WIDTH};
 use crate::stable_random::Random;
+use crate::training::progress::{OnProgress, Progress};
 
 /// Start of the sums of squared gradients; tames the first steps of rare features.
 const SQUARES: f32 = 0.1;
@@ -78,7 +78,7 @@ impl Learner {
         rounds: usize,
         (corpus, with_silver): (&Corpus, bool),
         random: &mut Random,
-        progress: &mut dyn FnMut(TrainProgress),
+        progress: OnProgress,
     ) {
         let is_used = |example: &Example| with_silver || !example.is_silver;
         let mut order: Vec<usize> = (0..corpus.examples.len()).filter(|&at| is_used(&corpus.examples[at])).collect();
@@ -91,7 +91,8 @@ impl Learner {
                 self.rate = full * (1.0 - 0.9 * share);
                 error += self.learn(corpus, &corpus.examples[index], random);
             }
-            progress(TrainProgress { step, round: round + 1, rounds, error: error / corpus.ends.len().max(1) as f64 });
+            let accuracy = 1.0 - error / corpus.ends.len().max(1) as f64;
+            progress(Progress { step, round: round + 1, rounds, accuracy });
         }
         self.rate = full;
     }

@@ -11,9 +11,10 @@ mod known_names_builder;
 mod learner;
 mod name_lists;
 mod name_model_writer;
-mod progress;
+mod preparer;
 mod recipe;
 mod second_look;
+mod train_error;
 mod training_corpus;
 
 use crate::analysis::names::lattice::Row;
@@ -23,12 +24,13 @@ use crate::analysis::names::name_weights::Quantized;
 use learner::Learner;
 pub use name_lists::NameLists;
 use name_model_writer::name_model;
-pub use progress::TrainProgress;
+use preparer::Preparer;
 pub use recipe::{Recipe, Source};
 use second_look::{doubt_silver, second_look};
-pub use training_corpus::TrainError;
-use training_corpus::{Corpus, Preparer};
+pub use train_error::TrainError;
+use training_corpus::Corpus;
 
+use super::progress::OnProgress;
 use crate::analysis::Tagger;
 use crate::corpus::LabeledDocument;
 use crate::stable_random::Random;
@@ -46,7 +48,7 @@ pub fn train_name_finder(
     documents: &[Vec<LabeledDocument>],
     lists: &NameLists,
     taggers: &[&Tagger],
-    progress: &mut dyn FnMut(TrainProgress),
+    progress: OnProgress,
 ) -> Result<Vec<u8>, TrainError> {
     let entries = lists.entries();
     let mut preparer = Preparer::new(recipe, lists, &entries);

@@ -1,0 +1,20 @@
+//! Why a name finder cannot be trained.
+
+use crate::corpus::UnknownNameLabel;
+
+/// Why a name finder cannot be trained.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TrainError {
+    /// A source has a label that is not in the table of labels.
+    #[error("{file}: {source}")]
+    Label {
+        /// File of the source.
+        file: String,
+        /// The label.
+        source: UnknownNameLabel,
+    },
+    /// There is not one sentence to learn from.
+    #[error("expected annotated sentences, found none; check the files and filters of the recipe")]
+    Empty,
+}
