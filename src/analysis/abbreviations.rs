@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use crate::table::Table;
+
 /// Abbreviations by what may follow them. The words come from `abbreviations.tsv`, which says how.
 #[derive(Debug)]
 pub(crate) struct Abbreviations {
@@ -12,27 +14,22 @@ pub(crate) struct Abbreviations {
     closing: BTreeSet<String>,
 }
 
-static SHIPPED: LazyLock<(Vec<&str>, Vec<&str>)> = LazyLock::new(|| {
-    let mut lists = (Vec::new(), Vec::new());
-    for line in include_str!("abbreviations.tsv").lines().filter(|line| !line.starts_with('#')) {
-        match line.split_once('\t') {
-            Some(("opening", word)) => lists.0.push(word),
-            Some(("closing", word)) => lists.1.push(word),
-            _ => unreachable!("abbreviations.tsv is embedded and checked by a test: {line}"),
-        }
-    }
-    lists
+static SHIPPED: LazyLock<Abbreviations> = LazyLock::new(|| {
+    let table = Table::read(include_str!("abbreviations.tsv")).expect("the tests read the shipped list");
+    let [class, word] = table.columns(["class", "word"]).expect("the tests read the shipped list");
+    let of_class = |name| {
+        let rows = table.rows().filter(|row| row.get(class) == name);
+        rows.map(|row| row.get(word).to_owned()).collect()
+    };
+    Abbreviations { opening: of_class("opening"), closing: of_class("closing") }
 });
 
-impl Default for Abbreviations {
-    /// The list that ships with the program.
-    fn default() -> Self {
-        let own = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
-        Self { opening: own(&SHIPPED.0), closing: own(&SHIPPED.1) }
-    }
-}
-
 impl Abbreviations {
+    /// The list that ships with the program.
+    pub(crate) fn shipped() -> &'static Self {
+        &SHIPPED
+    }
+
     /// Whether the full stop behind `word` belongs to it.
     pub(crate) fn owns_stop(&self, word: &str) -> bool {
         self.opens(word) || self.closing.contains(word) || is_dotted(word)
@@ -61,8 +58,10 @@ mod tests {
 
     #[test]
     fn the_shipped_list_is_read_wholly() {
-        let list = Abbreviations::default();
+        let list = Abbreviations::shipped();
         assert!(list.opens("Gen") && list.opens("No") && list.owns_stop("etc") && list.owns_stop("U.S"));
+        let rows = include_str!("abbreviations.tsv").lines().skip(1).filter(|line| !line.starts_with('#')).count();
+        assert_eq!(list.opening.len() + list.closing.len(), rows);
         assert!(!list.owns_stop("Army") && !list.opens("etc") && !list.owns_stop("5.3"));
     }
 }

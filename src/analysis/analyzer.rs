@@ -24,8 +24,6 @@ use super::tree::DepTree;
 use crate::document::Document;
 use crate::span::Span;
 
-static ABBREVIATIONS: LazyLock<Abbreviations> = LazyLock::new(Default::default);
-
 /// The models and lists that an analysis needs; shared by all threads.
 pub struct Analyzer {
     tagger: Tagger,
@@ -124,7 +122,7 @@ impl Analyzer {
     pub fn tag(&self, document: Document) -> TaggedDocument {
         let mut scratch = Scratch::default();
         let text = document.text.as_str();
-        let raw = split_sentences(&document, &ABBREVIATIONS);
+        let raw = split_sentences(&document, Abbreviations::shipped());
         let forms: Vec<Vec<&str>> =
             raw.iter().map(|raw| raw.tokens.iter().map(|span| span.slice(text)).collect()).collect();
         let tags: Vec<Vec<Tag>> = forms.iter().map(|forms| self.tag_words(forms, &mut scratch)).collect();
@@ -318,7 +316,7 @@ fn load<T>(
 
 /// The words of a short text, such as a name in a list, as the tokenizer makes them.
 pub(crate) fn words_of(text: &str) -> Vec<String> {
-    let tokens = tokenize(text, Span::new(0, text.len()), &ABBREVIATIONS);
+    let tokens = tokenize(text, Span::new(0, text.len()), Abbreviations::shipped());
     tokens.into_iter().map(|span| span.slice(text).replace(['’', '‘'], "'")).collect()
 }
 

@@ -197,7 +197,7 @@ mod tests {
 
     fn sentences(text: &str) -> Vec<String> {
         let document = Document::from_text("test", text);
-        let sentences = split_sentences(&document, &Abbreviations::default());
+        let sentences = split_sentences(&document, Abbreviations::shipped());
         sentences.iter().map(|sentence| sentence.span().slice(text).to_owned()).collect()
     }
 

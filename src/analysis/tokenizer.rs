@@ -287,7 +287,7 @@ mod tests {
     use super::*;
 
     fn tokens(text: &str) -> String {
-        let spans = tokenize(text, Span::new(0, text.len()), &Abbreviations::default());
+        let spans = tokenize(text, Span::new(0, text.len()), Abbreviations::shipped());
         spans.iter().map(|span| span.slice(text)).collect::<Vec<_>>().join("|")
     }
 

@@ -2,15 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-#[cfg(any(feature = "training", feature = "evaluation"))]
-use whomet::analysis::conllu::ConlluError;
 #[cfg(feature = "evaluation")]
 use whomet::evaluation::{conllu_scores::DifferentText, gum::GumError, re3d::Re3dError, relations::RecordError};
 use whomet::export::ExportError;
 use whomet::graph::GraphReadError;
 use whomet::project::ProjectError;
 #[cfg(feature = "training")]
-use whomet::{corpus::DocumentListError, training::TreebankError};
+use whomet::training::TreebankError;
+#[cfg(any(feature = "training", feature = "evaluation"))]
+use whomet::{analysis::conllu::ConlluError, corpus::TableError};
 
 /// Why a command failed.
 #[derive(Debug, thiserror::Error)]
@@ -64,9 +64,9 @@ pub(crate) enum CliError {
     #[cfg(feature = "training")]
     #[error("{path}: {source}", path = .path.display())]
     Treebank { path: PathBuf, source: TreebankError },
-    #[cfg(feature = "training")]
+    #[cfg(any(feature = "training", feature = "evaluation"))]
     #[error("{path}: {source}", path = .path.display())]
-    Documents { path: PathBuf, source: DocumentListError },
+    Documents { path: PathBuf, source: TableError },
     #[cfg(feature = "evaluation")]
     #[error("{path}: {source}", path = .path.display())]
     Gum { path: PathBuf, source: GumError },

@@ -16,3 +16,10 @@ pub(super) fn read_conllu(path: &Path) -> Result<Vec<whomet::analysis::conllu::S
     whomet::analysis::conllu::read(std::io::BufReader::new(file))
         .map_err(|source| CliError::Conllu { path: path.to_owned(), source })
 }
+
+/// Reads the columns `doc` and `column` of a table.
+#[cfg(any(feature = "training", feature = "evaluation"))]
+pub(super) fn read_document_list(path: &Path, column: &str) -> Result<whomet::corpus::DocumentList, CliError> {
+    let list = whomet::corpus::DocumentList::parse(&read_string(path)?, column);
+    list.map_err(|source| CliError::Documents { path: path.to_owned(), source })
+}

@@ -3,45 +3,36 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::conllu;
+use crate::table::{Table, TableError};
 
-/// The class of each document, for choosing what to learn from.
-///
-/// Read from a table with a heading, separated by tabs, whose columns `doc` and `class` are used.
+/// What a table says of each document, for choosing what to learn from or for scores by group.
 #[derive(Debug, Default)]
 pub struct DocumentList {
-    classes: BTreeMap<String, String>,
-}
-
-/// A list of documents that cannot be used.
-#[derive(Debug, thiserror::Error)]
-#[error("line {line}: expected a table with the columns \"doc\" and \"class\", separated by tabs")]
-pub struct DocumentListError {
-    line: usize,
+    values: BTreeMap<String, String>,
 }
 
 impl DocumentList {
-    /// Reads the table `text`.
+    /// Reads the columns `doc` and `column` of the table `text`, whose fields are divided by tabs.
     ///
     /// # Errors
-    /// [`DocumentListError`] if one of the two columns is missing somewhere.
-    pub fn parse(text: &str) -> Result<Self, DocumentListError> {
-        let mut lines = text.lines().enumerate();
-        let heading = lines.next().map_or("", |(_, line)| line);
-        let column = |name| heading.split('\t').position(|cell| cell == name).ok_or(DocumentListError { line: 1 });
-        let (doc, class) = (column("doc")?, column("class")?);
-        let mut classes = BTreeMap::new();
-        for (at, line) in lines.filter(|(_, line)| !line.is_empty()) {
-            let cells: Vec<&str> = line.split('\t').collect();
-            let cell = |i: usize| cells.get(i).map(|&cell| cell.to_owned()).ok_or(DocumentListError { line: at + 1 });
-            classes.insert(cell(doc)?, cell(class)?);
-        }
-        Ok(Self { classes })
+    /// [`TableError`] if the table lacks one of the two columns.
+    pub fn parse(text: &str, column: &str) -> Result<Self, TableError> {
+        let table = Table::read(text)?;
+        let [doc, value] = table.columns(["doc", column])?;
+        let values = table.rows().map(|row| (row.get(doc).to_owned(), row.get(value).to_owned())).collect();
+        Ok(Self { values })
     }
 
-    /// Keeps the sentences of documents of the class `class` and of documents that are not in the list.
+    /// What the table says of a document; `None` if it does not list it.
     #[must_use]
-    pub fn select(&self, sentences: Vec<conllu::Sentence>, class: &str) -> Vec<conllu::Sentence> {
-        select_documents(sentences, |id| self.classes.get(id).is_none_or(|found| found == class))
+    pub fn get(&self, id: &str) -> Option<&str> {
+        self.values.get(id).map(String::as_str)
+    }
+
+    /// Keeps the sentences of documents with the value `value` and of documents that are not in the list.
+    #[must_use]
+    pub fn select(&self, sentences: Vec<conllu::Sentence>, value: &str) -> Vec<conllu::Sentence> {
+        select_documents(sentences, |id| self.get(id).is_none_or(|found| found == value))
     }
 }
 
@@ -73,10 +64,10 @@ mod tests {
 
     #[test]
     fn documents_of_another_class_are_left_out() {
-        let list = DocumentList::parse("doc\tclass\na\topen\nb\tnc\n").unwrap();
+        let list = DocumentList::parse("doc\tclass\na\topen\nb\tnc\n", "class").unwrap();
         let all = vec![sentence("a", "go"), sentence("b", "run"), sentence("c", "eat")];
         let kept = list.select(all, "open");
         assert_eq!(kept.iter().map(|s| s.words[0].form.as_str()).collect::<Vec<_>>(), ["go", "eat"]);
-        assert_eq!(DocumentList::parse("doc\tkind\n").unwrap_err().line, 1);
+        assert!(DocumentList::parse("doc\tkind\n", "class").is_err());
     }
 }

@@ -11,8 +11,9 @@ mod label_meaning;
 mod mention_records;
 mod proper_nouns;
 
+pub use crate::table::TableError;
 pub use bio::{BioError, LabeledDocument, LabeledSentence, LabeledSpan, read_bio};
-pub use document_list::{DocumentList, DocumentListError, select_documents};
+pub use document_list::{DocumentList, select_documents};
 pub use label_meaning::{LabelMeaning, UnknownNameLabel};
 pub use mention_records::read_mentions;
 pub use proper_nouns::read_proper_nouns;

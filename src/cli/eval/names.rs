@@ -8,12 +8,12 @@ use std::time::{Duration, Instant};
 use clap::Args;
 use whomet::analysis::names::{NameFinder, NameKind, NameScratch};
 use whomet::analysis::{Analyzer, Tag, Tagger, TaggerScratch};
-use whomet::corpus::{LabelMeaning, LabeledDocument, LabeledSentence, read_bio};
+use whomet::corpus::{DocumentList, LabelMeaning, LabeledDocument, LabeledSentence, read_bio};
 use whomet::evaluation::name_scores::{NameScores, ScoredName};
 use whomet::evaluation::{RawDocument, raw_documents};
 
 use crate::cli::error::{CliError, fault};
-use crate::cli::files::{read_conllu, read_string};
+use crate::cli::files::{read_conllu, read_document_list, read_string};
 use crate::cli::outcome::Outcome;
 use crate::cli::report::print;
 
@@ -111,7 +111,7 @@ impl EvalNames {
             }
             gathered.all.merge(&scores);
             if let Some(group) = groups.get(&document.id) {
-                gathered.groups.entry(group.clone()).or_default().merge(&scores);
+                gathered.groups.entry(group.to_owned()).or_default().merge(&scores);
             }
         }
         Ok(gathered)
@@ -189,15 +189,11 @@ impl EvalNames {
     }
 
     /// Group of each document.
-    fn groups(&self) -> Result<BTreeMap<String, String>, CliError> {
-        let (Some(table), Some(group)) = (&self.table, &self.group) else { return Ok(BTreeMap::new()) };
-        let text = read_string(table)?;
-        let mut rows = text.lines().map(|line| line.split('\t').collect::<Vec<_>>());
-        let header = rows.next().unwrap_or_default();
-        let place = |name: &str| header.iter().position(|field| *field == name);
-        let (Some(id), Some(at)) = (place("doc"), place(group)) else { return Ok(BTreeMap::new()) };
-        let field = |row: &[&str], at: usize| row.get(at).map(|field| (*field).to_owned()).unwrap_or_default();
-        Ok(rows.map(|row| (field(&row, id), field(&row, at))).collect())
+    fn groups(&self) -> Result<DocumentList, CliError> {
+        match (&self.table, &self.group) {
+            (Some(table), Some(group)) => read_document_list(table, group),
+            _ => Ok(DocumentList::default()),
+        }
     }
 }
 

@@ -1,6 +1,5 @@
 //! `whomet train names`: annotated files in, a name finder out.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -11,7 +10,7 @@ use whomet::training::{NameLists, Recipe, Source, train_name_finder};
 
 use super::progress_line::progress_line;
 use crate::cli::error::{CliError, fault};
-use crate::cli::files::read_string;
+use crate::cli::files::{read_document_list, read_string};
 use crate::cli::outcome::Outcome;
 use crate::cli::report::Reporter;
 
@@ -82,9 +81,8 @@ fn documents(folder: &Path, source: &Source) -> Result<Vec<LabeledDocument>, Cli
         _ => read_bio(&text).map_err(|error| fault(&path, error))?,
     };
     if let Some(filter) = &source.only {
-        let table = read_string(&folder.join(&filter.table))?;
-        let kept = select(&table, &filter.column, &filter.value);
-        documents.retain(|document| kept.contains(document.id.as_str()));
+        let list = read_document_list(&folder.join(&filter.table), &filter.column)?;
+        documents.retain(|document| list.get(&document.id) == Some(filter.value.as_str()));
     }
     Ok(documents)
 }
@@ -94,15 +92,6 @@ fn tagger(folder: &Path, source: &Source) -> Result<Option<Tagger>, CliError> {
     let Some(path) = source.tagger.as_ref().map(|file| folder.join(file)) else { return Ok(None) };
     let bytes = std::fs::read(&path).map_err(|source| CliError::File { path: path.clone(), source })?;
     Tagger::from_bytes(&bytes).map(Some).map_err(|error| fault(&path, error))
-}
-
-/// Ids in the column `doc` of the rows whose `column` has `value`.
-fn select<'a>(table: &'a str, column: &str, value: &str) -> BTreeSet<&'a str> {
-    let mut lines = table.lines().map(|line| line.split('\t').collect::<Vec<_>>());
-    let header = lines.next().unwrap_or_default();
-    let place = |name: &str| header.iter().position(|field| *field == name);
-    let (Some(id), Some(at)) = (place("doc"), place(column)) else { return BTreeSet::new() };
-    lines.filter(|row| row.get(at) == Some(&value)).filter_map(|row| row.get(id).copied()).collect()
 }
 
 /// The lists of the program.

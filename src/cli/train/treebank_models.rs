@@ -10,7 +10,7 @@ use whomet::training::{
 
 use super::progress_line::progress_line;
 use crate::cli::error::CliError;
-use crate::cli::files::{read_conllu, read_string};
+use crate::cli::files::{read_conllu, read_document_list, read_string};
 use crate::cli::outcome::Outcome;
 use crate::cli::report::Reporter;
 
@@ -82,8 +82,7 @@ impl TrainArguments {
 
     fn sentences(&self) -> Result<Vec<GoldSentence>, CliError> {
         let list = match &self.documents {
-            Some(path) => DocumentList::parse(&read_string(path)?)
-                .map_err(|source| CliError::Documents { path: path.clone(), source })?,
+            Some(path) => read_document_list(path, "class")?,
             None => DocumentList::default(),
         };
         let class = self.class.as_deref().unwrap_or_default();

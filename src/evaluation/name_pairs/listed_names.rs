@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::lexicon::shipped_list;
 use crate::ontology::EntityType;
 use crate::stable_random::Random;
+use crate::table::{Row, Table};
 use crate::text::fold;
 
 /// Kinds of organisations that are none of a state.
@@ -40,9 +41,14 @@ pub(super) struct Lists {
 
 impl Lists {
     pub(super) fn shipped() -> Self {
-        let people = |kind, gender| {
-            rows("person_names.tsv").filter(|row| row[1] == kind && row[2] == gender).map(|row| row[0]).collect()
+        let table = shipped("person_names.tsv");
+        let [name, kind, gender] = table.columns(["name", "kind", "gender"]).expect(COLUMNS);
+        let people = |of_kind, of_gender| {
+            let rows = table.rows().filter(|row| row.get(kind) == of_kind && row.get(gender) == of_gender);
+            rows.map(|row| row.get(name)).collect()
         };
+        let places = shipped("places.tsv");
+        let [place] = places.columns(["name"]).expect(COLUMNS);
         Self {
             men: people("given", "M"),
             women: people("given", "F"),
@@ -50,18 +56,23 @@ impl Lists {
             lands: lands(),
             states: states(),
             bodies: bodies(),
-            places: rows("places.tsv").map(|row| row[0]).collect(),
+            places: places.rows().map(|row| row.get(place)).collect(),
         }
     }
 }
 
-fn sovereign() -> impl Iterator<Item = Vec<&'static str>> {
-    rows("countries.tsv").filter(|row| row[9] == "sovereign")
+/// The fields of the sovereign states in these columns.
+fn sovereign<const N: usize>(columns: [&str; N]) -> impl Iterator<Item = [&'static str; N]> {
+    let table = shipped("countries.tsv");
+    let [status] = table.columns(["status"]).expect(COLUMNS);
+    let columns = table.columns(columns).expect(COLUMNS);
+    let rows: Vec<Row> = table.rows().filter(|row| row.get(status) == "sovereign").collect();
+    rows.into_iter().map(move |row| columns.map(|column| row.get(column)))
 }
 
 fn lands() -> Vec<Land> {
     let mut bearers: BTreeMap<&str, usize> = BTreeMap::new();
-    for adjective in sovereign().flat_map(|row| row[5].split(';')) {
+    for adjective in sovereign(["adjectives"]).flat_map(|[adjectives]| adjectives.split(';')) {
         *bearers.entry(adjective).or_default() += 1;
     }
     // Names that stand with "the", and those of two parts.
@@ -79,45 +90,52 @@ fn lands() -> Vec<Land> {
         "Comoros",
     ];
     let is_simple = |name: &str| !no_simple.iter().any(|part| name.contains(part));
-    let land = |row: Vec<&'static str>| {
-        let adjective = row[5].split(';').next()?;
-        // "Congolese" and "Dominican" are those of two lands.
-        (is_simple(row[2]) && bearers[adjective] == 1 && row[2] != adjective)
-            .then_some(Land { name: row[2], adjective })
+    let land = |[name, adjectives]: [&'static str; 2]| {
+        let adjective = adjectives.split(';').next()?;
+        // "Congolese" and "Dominican" belong to two countries.
+        (is_simple(name) && bearers[adjective] == 1 && name != adjective).then_some(Land { name, adjective })
     };
-    sovereign().filter_map(land).filter(|land| !land.adjective.is_empty()).collect()
+    sovereign(["name", "adjectives"]).filter_map(land).filter(|land| !land.adjective.is_empty()).collect()
 }
 
 fn states() -> Vec<Entry> {
-    let entry = |row: Vec<&'static str>| Entry {
+    let entry = |[name, official, aliases]: [&'static str; 3]| Entry {
         entity_type: EntityType::COUNTRY,
-        names: [row[2], row[3]].into_iter().chain(split(row[4])).collect(),
+        names: [name, official].into_iter().chain(split(aliases)).collect(),
         acronyms: Vec::new(),
     };
-    sovereign().map(entry).collect()
+    sovereign(["name", "official", "aliases"]).map(entry).collect()
 }
 
 fn bodies() -> Vec<Entry> {
-    let organisation = |row: Vec<&'static str>| {
-        let kind = row[3].split(' ').next().unwrap_or_default();
+    let organizations = shipped("organisations.tsv");
+    let columns = organizations.columns(["name", "acronyms", "aliases", "type"]).expect(COLUMNS);
+    let organization = |row: Row<'static>| {
+        let [name, acronyms, aliases, kind] = columns.map(|column| row.get(column));
+        let kind = kind.split(' ').next().unwrap_or_default();
         let entity_type = match kind {
             "group" => EntityType::GROUP,
             kind if PRIVATE.contains(&kind) => EntityType::ORGANIZATION,
             _ => EntityType::AGENCY,
         };
-        (!NO_BODIES.contains(&kind)).then(|| entry(entity_type, &row))
+        (!NO_BODIES.contains(&kind)).then(|| entry(entity_type, name, acronyms, aliases))
     };
-    // The lexicon leaves out the short names of old groups, which are common words today.
-    let is_known = |row: &Vec<&str>| row[4] != "listed" || row[0].split(' ').count() > 2;
-    let groups = rows("armed_groups.tsv").filter(is_known).map(|row| entry(EntityType::GROUP, &row));
-    rows("organisations.tsv").filter_map(organisation).chain(groups).collect()
+    let groups = shipped("armed_groups.tsv");
+    let columns = groups.columns(["name", "acronyms", "aliases", "kind"]).expect(COLUMNS);
+    let group = |row: Row<'static>| {
+        let [name, acronyms, aliases, kind] = columns.map(|column| row.get(column));
+        // The lexicon leaves out the short names of old groups, which are common words today.
+        let is_known = kind != "listed" || name.split(' ').count() > 2;
+        is_known.then(|| entry(EntityType::GROUP, name, acronyms, aliases))
+    };
+    organizations.rows().filter_map(organization).chain(groups.rows().filter_map(group)).collect()
 }
 
-fn entry(entity_type: EntityType, row: &[&'static str]) -> Entry {
-    // Small letters describe ("the bloc"), they are no name.
+fn entry(entity_type: EntityType, name: &'static str, acronyms: &'static str, aliases: &'static str) -> Entry {
+    // Words in small letters describe ("the bloc") and are not names.
     let is_name = |name: &&str| name.chars().next().is_some_and(|c| !c.is_lowercase()) && fold(name).len() > 2;
-    let names = [row[0]].into_iter().chain(split(row[2])).filter(is_name).collect();
-    Entry { entity_type, names, acronyms: split(row[1]).filter(|acronym| acronym.len() > 2).collect() }
+    let names = [name].into_iter().chain(split(aliases)).filter(is_name).collect();
+    Entry { entity_type, names, acronyms: split(acronyms).filter(|acronym| acronym.len() > 2).collect() }
 }
 
 fn split(field: &'static str) -> impl Iterator<Item = &'static str> {
@@ -139,18 +157,19 @@ pub(super) fn shared_names(entries: &[Entry]) -> BTreeSet<String> {
 }
 
 /// The rows of a class of this folder's words: a word and, for some classes, its other form.
-pub(super) fn words(class: &str) -> Vec<[&'static str; 2]> {
-    let table = include_str!("words.tsv").lines().skip(1).filter(|line| !line.starts_with('#'));
-    let row = |line: &'static str| {
-        let mut fields = line.split('\t');
-        (fields.next() == Some(class)).then(|| [(); 2].map(|()| fields.next().unwrap_or_default()))
-    };
-    table.filter_map(row).collect()
+pub(super) fn words(of_class: &str) -> Vec<[&'static str; 2]> {
+    let table = Table::read(include_str!("words.tsv")).expect("the tests read the table");
+    let [class, word, other] = table.columns(["class", "word", "other"]).expect(COLUMNS);
+    let rows = table.rows().filter(|row| row.get(class) == of_class);
+    rows.map(|row| [word, other].map(|column| row.exact(column))).collect()
 }
 
-fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+/// What is expected of the lists of the program.
+const COLUMNS: &str = "the list of the program has these columns";
+
+fn shipped(list: &str) -> Table<'static> {
     let text = shipped_list(list).expect("the program ships the list");
-    text.lines().skip(1).filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect())
+    Table::read(text).expect("the list of the program is a table")
 }
 
 /// One of `items`, at random.

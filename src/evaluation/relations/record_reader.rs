@@ -4,6 +4,7 @@
 //! bytes of the text.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 
@@ -11,6 +12,7 @@ use super::edge::Edge;
 use super::end::End;
 use super::gold::{GoldDocument, GoldRelation};
 use crate::span::Span;
+use crate::table::{Row, Table};
 use crate::text::fold;
 
 /// A line that is no record of a known set.
@@ -110,19 +112,23 @@ struct Label {
     roles: [&'static str; 2],
 }
 
-fn labels() -> impl Iterator<Item = Label> {
-    let rows = include_str!("labels.tsv").lines().skip(1).filter(|row| !row.starts_with('#'));
-    rows.map(|row| {
-        let mut fields = row.split('\t');
-        let mut next = || fields.next().unwrap_or_default();
-        let (set, label, row) = (next(), next(), next());
-        Label { set, label, row, relations: next().split_whitespace().collect(), roles: [next(), next()] }
-    })
+fn labels() -> &'static [Label] {
+    static LABELS: LazyLock<Vec<Label>> = LazyLock::new(|| {
+        let table = Table::read(include_str!("labels.tsv")).expect("the tests read the table");
+        let columns = ["set", "label", "row", "relations", "subject roles", "object roles"];
+        let columns = table.columns(columns).expect("the tests read the table");
+        let label = |fields: [&'static str; 6]| {
+            let [set, label, row, relations, subject, object] = fields;
+            Label { set, label, row, relations: relations.split_whitespace().collect(), roles: [subject, object] }
+        };
+        table.rows().map(|row| label(columns.map(|column| row.get(column)))).collect()
+    });
+    &LABELS
 }
 
 /// What a label of a set means; `None` if nothing here.
-fn meaning(set: &str, label: &str) -> Option<Label> {
-    labels().find(|known| {
+fn meaning(set: &str, label: &str) -> Option<&'static Label> {
+    labels().iter().find(|known| {
         let is_meant = known.label.strip_suffix('*').map_or(known.label == label, |start| label.starts_with(start));
         known.set == set && is_meant
     })
@@ -134,6 +140,7 @@ pub(super) fn row_of(set: &str, edge: &Edge) -> Option<String> {
         return edge.plover_types().first().map(|&first| first.to_owned());
     }
     labels()
+        .iter()
         .find(|known| known.set == set && known.relations.contains(&edge.relation.as_str()))
         .map(|l| l.row.to_owned())
 }
@@ -278,13 +285,14 @@ fn by_code(record: &Record, code: &str) -> End {
 /// Names, adjectives, peoples and capitals of countries by code of three letters.
 fn country_forms() -> BTreeMap<&'static str, Vec<&'static str>> {
     let list = crate::lexicon::shipped_list("countries.tsv").expect("the list is part of the program");
-    let rows = list.lines().skip(1).filter(|row| !row.starts_with('#'));
-    rows.filter_map(|row| {
-        let fields: Vec<&str> = row.split('\t').collect();
-        let forms = fields.get(2..8)?.iter().flat_map(|field| field.split([';', '/']));
-        Some((*fields.get(1)?, forms.filter(|form| !form.is_empty()).collect()))
-    })
-    .collect()
+    let table = Table::read(list).expect("the list is read by the lexicon, too");
+    let forms = table.columns(["name", "official", "aliases", "adjectives", "persons", "capital"]);
+    let (forms, [code]) = forms.and_then(|forms| Ok((forms, table.columns(["alpha3"])?))).expect("its columns");
+    let of_row = |row: Row<'static>| {
+        let values = forms.into_iter().flat_map(move |column| row.get(column).split([';', '/']));
+        (row.get(code), values.filter(|form| !form.is_empty()).collect())
+    };
+    table.rows().map(of_row).collect()
 }
 
 #[cfg(test)]

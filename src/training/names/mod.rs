@@ -50,8 +50,8 @@ pub fn train_name_finder(
     taggers: &[&Tagger],
     progress: OnProgress,
 ) -> Result<Vec<u8>, TrainError> {
-    let entries = lists.entries();
-    let mut preparer = Preparer::new(recipe, lists, &entries);
+    let entries = lists.entries()?;
+    let mut preparer = Preparer::new(recipe, lists, &entries)?;
     for ((source, documents), tagger) in recipe.sources.iter().zip(documents).zip(taggers) {
         preparer.add(source, documents, tagger)?;
     }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::known_names_builder::KnownNamesBuilder;
+use super::train_error::TrainError;
 use crate::analysis::names::known_names::List;
+use crate::table::Table;
 
 /// The contents of the list files, each tab-separated with a first line of column names.
 #[derive(Debug, Clone, Default)]
@@ -53,80 +55,96 @@ const FUNCTION_WORDS: &str = "a an the this that these those he she it they we i
     september october november december";
 
 impl NameLists {
-    /// The lexicon entries of all lists, in rising order of their hashes.
-    pub(crate) fn entries(&self) -> Vec<(u32, u32)> {
+    /// The entries of all lists, in ascending order of their hashes.
+    pub(crate) fn entries(&self) -> Result<Vec<(u32, u32)>, TrainError> {
         let mut builder = KnownNamesBuilder::default();
         let words = [(PEOPLES, List::Demonym), (PARTICLES, List::Particle), (CONNECTORS, List::Connector)];
         for (text, list) in words.into_iter().chain([(FUNCTION_WORDS, List::FunctionWord)]) {
             text.split_whitespace().for_each(|word| builder.add(word, list));
         }
-        add_columns(
-            &mut builder,
-            &self.countries,
-            &[
-                ("name", List::Country),
-                ("official", List::Country),
-                ("aliases", List::Country),
-                ("adjectives", List::Demonym),
-                ("persons", List::Demonym),
-                ("capital", List::Settlement),
-            ],
-        );
+        let countries = [
+            ("name", List::Country),
+            ("official", List::Country),
+            ("aliases", List::Country),
+            ("adjectives", List::Demonym),
+            ("persons", List::Demonym),
+            ("capital", List::Settlement),
+        ];
+        add_columns(&mut builder, &read("countries", &self.countries)?, &countries);
         let bodies = |list| [("name", list), ("aliases", list), ("acronyms", List::Acronym)];
-        add_columns(&mut builder, &self.organisations, &bodies(List::Organization));
-        add_columns(&mut builder, &self.armed_groups, &bodies(List::ArmedGroup));
-        add_columns(&mut builder, &self.titles, &[("title", List::Title), ("variants", List::Title)]);
-        add_columns(&mut builder, &self.places, &[("name", List::Settlement)]);
+        add_columns(&mut builder, &read("organisations", &self.organisations)?, &bodies(List::Organization));
+        add_columns(&mut builder, &read("armed groups", &self.armed_groups)?, &bodies(List::ArmedGroup));
+        let titles = [("title", List::Title), ("variants", List::Title)];
+        add_columns(&mut builder, &read("titles", &self.titles)?, &titles);
+        add_columns(&mut builder, &read("places", &self.places)?, &[("name", List::Settlement)]);
         add_well_known(&mut builder);
-        self.add_persons(&mut builder);
-        self.add_nouns(&mut builder);
-        builder.finish()
+        self.add_persons(&mut builder)?;
+        self.add_nouns(&mut builder)?;
+        Ok(builder.finish())
     }
 
-    fn add_persons(&self, builder: &mut KnownNamesBuilder) {
-        for row in rows(&self.person_names) {
-            let list = if row.get("kind") == "given" { List::GivenName } else { List::FamilyName };
-            builder.add(row.get("name"), list);
+    fn add_persons(&self, builder: &mut KnownNamesBuilder) -> Result<(), TrainError> {
+        for [name, kind] in rows("person names", &self.person_names, ["name", "kind"])? {
+            builder.add(name, if kind == "given" { List::GivenName } else { List::FamilyName });
         }
-        for row in rows(&self.other_person_names).filter(|row| row.get("kind") == "given") {
-            builder.add(row.get("name"), List::OtherGivenName);
+        for [name, kind] in rows("other person names", &self.other_person_names, ["name", "kind"])? {
+            if kind == "given" {
+                builder.add(name, List::OtherGivenName);
+            }
         }
+        Ok(())
     }
 
-    fn add_nouns(&self, builder: &mut KnownNamesBuilder) {
-        for row in rows(&self.head_nouns) {
-            let list = match row.get("class") {
+    fn add_nouns(&self, builder: &mut KnownNamesBuilder) -> Result<(), TrainError> {
+        for [class, noun, plural] in rows("head nouns", &self.head_nouns, ["class", "noun", "plural"])? {
+            let list = match class {
                 "agency" => List::AgencyNoun,
                 "organization" | "group" => List::BodyNoun,
                 "place" => List::PlaceNoun,
                 _ => List::EventNoun,
             };
-            for noun in [row.get("noun"), row.get("plural")].into_iter().flat_map(|nouns| nouns.split(';')) {
+            for noun in [noun, plural].into_iter().flat_map(|nouns| nouns.split(';')) {
                 builder.add(noun.trim(), list);
             }
         }
+        Ok(())
     }
 
     /// Names to put in the place of others.
-    pub(crate) fn pools(&self) -> Pools {
+    pub(crate) fn pools(&self) -> Result<Pools, TrainError> {
         let mut people: BTreeMap<&str, Country> = BTreeMap::new();
-        for row in rows(&self.person_names) {
-            for code in row.get("countries").split(';').map(str::trim).filter(|code| !code.is_empty()) {
+        for [name, kind, countries] in rows("person names", &self.person_names, ["name", "kind", "countries"])? {
+            for code in countries.split(';').map(str::trim).filter(|code| !code.is_empty()) {
                 let country = people.entry(code).or_default();
-                let names = if row.get("kind") == "given" { &mut country.given } else { &mut country.family };
-                names.push(row.get("name").to_owned());
+                let names = if kind == "given" { &mut country.given } else { &mut country.family };
+                names.push(name.to_owned());
             }
         }
-        let countries = people.into_values().filter(|country| country.given.len() > 4 && country.family.len() > 4);
+        let people = people.into_values().filter(|country| country.given.len() > 4 && country.family.len() > 4);
         let is_usual =
             |name: &&str| name.split(' ').count() <= 2 && name.chars().all(|c| c.is_alphabetic() || " -'".contains(c));
-        let settlements = rows(&self.places).map(|row| row.get("name")).filter(is_usual).map(str::to_owned);
-        Pools {
-            people: countries.collect(),
-            settlements: settlements.collect(),
-            countries: rows(&self.countries).map(|row| row.get("name").to_owned()).collect(),
-        }
+        let settlements = rows("places", &self.places, ["name"])?.into_iter().map(|[name]| name).filter(is_usual);
+        let countries = rows("countries", &self.countries, ["name"])?.into_iter().map(|[name]| name.to_owned());
+        Ok(Pools {
+            people: people.collect(),
+            settlements: settlements.map(str::to_owned).collect(),
+            countries: countries.collect(),
+        })
     }
+}
+
+/// The fields of a list in these columns; no rows if the list is not given.
+fn rows<'t, const N: usize>(
+    list: &'static str,
+    text: &'t str,
+    columns: [&str; N],
+) -> Result<Vec<[&'t str; N]>, TrainError> {
+    if text.is_empty() {
+        return Ok(Vec::new());
+    }
+    let table = read(list, text)?;
+    let columns = table.columns(columns).map_err(|source| TrainError::List { list, source })?;
+    Ok(table.rows().map(|row| columns.map(|column| row.get(column))).collect())
 }
 
 /// Names of persons of one country.
@@ -144,37 +162,24 @@ pub(crate) struct Pools {
     pub(crate) countries: Vec<String>,
 }
 
-/// A row of a table with its column names.
-struct Row<'a> {
-    columns: Vec<&'a str>,
-    fields: Vec<&'a str>,
-}
-
-impl<'a> Row<'a> {
-    /// The field under a column name, empty if there is none.
-    fn get(&self, column: &str) -> &'a str {
-        let at = self.columns.iter().position(|name| *name == column);
-        at.and_then(|at| self.fields.get(at)).copied().unwrap_or_default()
-    }
-}
-
-fn rows(table: &str) -> impl Iterator<Item = Row<'_>> {
-    let mut lines = table.lines();
-    let columns: Vec<&str> = lines.next().unwrap_or_default().split('\t').collect();
-    lines.map(move |line| Row { columns: columns.clone(), fields: line.split('\t').collect() })
+/// Reads a list; the lists that are not given are empty.
+fn read<'t>(list: &'static str, text: &'t str) -> Result<Table<'t>, TrainError> {
+    Table::read(text).map_err(|source| TrainError::List { list, source })
 }
 
 fn add_well_known(builder: &mut KnownNamesBuilder) {
-    for row in rows(WELL_KNOWN) {
-        let list = if row.get("list") == "place" { List::Settlement } else { List::Organization };
-        row.get("names").split(';').for_each(|name| builder.add(name, list));
+    let table = Table::read(WELL_KNOWN).expect("the tests read the table");
+    let [list, names] = table.columns(["list", "names"]).expect("the tests read the table");
+    for row in table.rows() {
+        let list = if row.get(list) == "place" { List::Settlement } else { List::Organization };
+        row.list(names).for_each(|name| builder.add(name, list));
     }
 }
 
 /// Adds the values (separated by `;` or, singular and plural, by `/`) of some columns to their lists.
-fn add_columns(builder: &mut KnownNamesBuilder, table: &str, columns: &[(&str, List)]) {
-    for row in rows(table) {
-        for &(column, list) in columns {
+fn add_columns(builder: &mut KnownNamesBuilder, table: &Table, columns: &[(&str, List)]) {
+    for row in table.rows() {
+        for (column, list) in columns.iter().filter_map(|&(name, list)| Some((table.column(name)?, list))) {
             for value in row.get(column).split([';', '/']).map(str::trim).filter(|value| value.chars().count() > 1) {
                 builder.add(value, list);
             }
@@ -192,19 +197,21 @@ mod tests {
     fn adjectives_and_persons_of_a_country_are_demonyms() {
         let countries = "name\tadjectives\tpersons\nLesotho\tBasotho\tMosotho/Basotho\n".to_owned();
         let lists = NameLists { countries, ..NameLists::default() };
-        let lexicon = KnownNames::from_entries(&lists.entries());
+        let lexicon = KnownNames::from_entries(&lists.entries().unwrap());
         assert_eq!(lexicon.get(hash_lower("Mosotho")), List::Demonym.bit());
         assert_eq!(lexicon.get(hash_lower("Lesotho")), List::Country.bit());
     }
 
     #[test]
     fn well_known_bodies_and_places_are_listed() {
-        let lexicon = KnownNames::from_entries(&NameLists::default().entries());
+        let lexicon = KnownNames::from_entries(&NameLists::default().entries().unwrap());
         assert_eq!(lexicon.get(hash_lower("Reuters")) & List::Organization.bit(), List::Organization.bit());
         assert_eq!(lexicon.get(hash_lower("Kilimanjaro")) & List::Settlement.bit(), List::Settlement.bit());
-        for row in rows(WELL_KNOWN) {
-            assert!(matches!(row.get("list"), "organization" | "place"), "{}", row.get("group"));
-            assert!(row.get("names").split(';').all(|name| !name.is_empty() && name.trim() == name));
+        let table = Table::read(WELL_KNOWN).unwrap();
+        let [group, list, names] = table.columns(["group", "list", "names"]).unwrap();
+        for row in table.rows() {
+            assert!(matches!(row.get(list), "organization" | "place"), "{}", row.get(group));
+            assert!(row.get(names).split(';').all(|name| !name.is_empty() && name.trim() == name));
         }
     }
 
@@ -214,7 +221,7 @@ mod tests {
         for at in 0..5 {
             person_names.push_str(&format!("Given{at}\tgiven\tf\tEE;LV\nFamily{at}\tfamily\t\tEE\n"));
         }
-        let pools = NameLists { person_names, ..NameLists::default() }.pools();
+        let pools = NameLists { person_names, ..NameLists::default() }.pools().unwrap();
         assert_eq!(pools.people.len(), 1, "Latvia has no family names here");
         assert_eq!(pools.people[0].family[4], "Family4");
     }

@@ -33,17 +33,17 @@ pub(crate) struct Preparer<'a> {
 }
 
 impl<'a> Preparer<'a> {
-    pub(crate) fn new(recipe: &'a Recipe, lists: &NameLists, entries: &[(u32, u32)]) -> Self {
-        Self {
+    pub(crate) fn new(recipe: &'a Recipe, lists: &NameLists, entries: &[(u32, u32)]) -> Result<Self, TrainError> {
+        Ok(Self {
             recipe,
             lexicon: KnownNames::from_entries(entries),
-            pools: lists.pools(),
+            pools: lists.pools()?,
             scratch: TaggerScratch::default(),
             random: Random::new(recipe.seed),
             corpus: Corpus::default(),
             private: BTreeSet::new(),
             sources: 0,
-        }
+        })
     }
 
     /// Adds the documents of a source, with their disguised copies.
