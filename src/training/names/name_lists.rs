@@ -32,36 +32,15 @@ pub struct NameLists {
 ///
 /// Columns `group list names` with the lists `organization` and `place`.
 const WELL_KNOWN: &str = include_str!("well_known.tsv");
-/// Peoples and religions that belong to no country.
-const PEOPLES: &str = "muslim muslims christian christians jew jews jewish hindu hindus buddhist buddhists sikh sikhs \
-    sunni sunnis shiite shiites shia shias shi'ite shi'ites catholic catholics protestant protestants orthodox anglican \
-    arab arabs kurd kurds kurdish turkmen african africans european europeans asian asians american americans western \
-    latino latinos hispanic tamil tamils tutsi tutsis hutu hutus zulu zulus yoruba hausa igbo oromo amhara tigrayan \
-    tigrayans rohingya uyghur uyghurs uighur uighurs tibetan tibetans chechen chechens tatar tatars roma maori inuit \
-    berber berbers tuareg pashtun pashtuns baloch sindhi punjabi bengali kashmiri kashmiris islamic islamist islamists \
-    palestinian palestinians democrat democrats republican republicans communist communists zionist";
-/// Parts of names that are written small or stand between two parts.
-const PARTICLES: &str = "- ' ’ al el bin ibn bint ben abu abdul van von der den de da do dos das del di du la le las los y e \
-    ter ten zu ould mac ap san st. st";
-/// Words that join the parts of the names of bodies and works.
-const CONNECTORS: &str = "of and the for & on in to at 's ’s d' von de";
-/// Words that have a capital at the start of a sentence or in a headline without being names.
-const FUNCTION_WORDS: &str = "a an the this that these those he she it they we i you his her their its our my your there here who what \
-    when where why how which while after before since until if as because although though but or nor yet so also however \
-    meanwhile in on at by with from to into over under about against during for between among through without within \
-    upon is are was were be been being has have had do does did will would can could may might must shall should not no \
-    yes all both each every some any many most more other another such only just even still then now today yesterday \
-    tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april june july august \
-    september october november december";
+
+/// Peoples, particles, connectors and function words, divided by spaces, with the list that they are on.
+const SMALL_WORDS: &str = include_str!("small_words.tsv");
 
 impl NameLists {
     /// The entries of all lists, in ascending order of their hashes.
     pub(crate) fn entries(&self) -> Result<Vec<(u32, u32)>, TrainError> {
         let mut builder = KnownNamesBuilder::default();
-        let words = [(PEOPLES, List::Demonym), (PARTICLES, List::Particle), (CONNECTORS, List::Connector)];
-        for (text, list) in words.into_iter().chain([(FUNCTION_WORDS, List::FunctionWord)]) {
-            text.split_whitespace().for_each(|word| builder.add(word, list));
-        }
+        add_small_words(&mut builder);
         let countries = [
             ("name", List::Country),
             ("official", List::Country),
@@ -167,12 +146,26 @@ fn read<'t>(list: &'static str, text: &'t str) -> Result<Table<'t>, TrainError> 
     Table::read(text).map_err(|source| TrainError::List { list, source })
 }
 
+fn add_small_words(builder: &mut KnownNamesBuilder) {
+    let table = Table::read(SMALL_WORDS).expect("the tests read the table");
+    let [list, words] = table.columns(["list", "words"]).expect("the tests read the table");
+    for row in table.rows() {
+        let list = match row.get(list) {
+            "demonym" => List::Demonym,
+            "particle" => List::Particle,
+            "connector" => List::Connector,
+            _ => List::FunctionWord,
+        };
+        row.get(words).split(' ').for_each(|word| builder.add(word, list));
+    }
+}
+
 fn add_well_known(builder: &mut KnownNamesBuilder) {
     let table = Table::read(WELL_KNOWN).expect("the tests read the table");
     let [list, names] = table.columns(["list", "names"]).expect("the tests read the table");
     for row in table.rows() {
         let list = if row.get(list) == "place" { List::Settlement } else { List::Organization };
-        row.list(names).for_each(|name| builder.add(name, list));
+        row.get(names).split(';').for_each(|name| builder.add(name, list));
     }
 }
 
@@ -213,6 +206,19 @@ mod tests {
             assert!(matches!(row.get(list), "organization" | "place"), "{}", row.get(group));
             assert!(row.get(names).split(';').all(|name| !name.is_empty() && name.trim() == name));
         }
+    }
+
+    #[test]
+    fn small_words_are_on_the_list_of_their_row() {
+        let known = KnownNames::from_entries(&NameLists::default().entries().unwrap());
+        let lists = ["Kurdish", "bint", "of", "tomorrow"].map(|word| known.get(hash_lower(word)));
+        assert_eq!(lists[..2], [List::Demonym.bit(), List::Particle.bit()]);
+        assert_eq!(lists[2], List::Connector.bit());
+        assert_eq!(lists[3], List::FunctionWord.bit());
+        let table = Table::read(SMALL_WORDS).unwrap();
+        let [list] = table.columns(["list"]).unwrap();
+        let known = ["demonym", "particle", "connector", "function word"];
+        assert!(table.rows().all(|row| known.contains(&row.get(list))));
     }
 
     #[test]
