@@ -1,8 +1,9 @@
 //! A map from hashes to small values: a flat table with open addressing.
 //!
 //! Entries lie in ascending order of their keys (the ordered hash table of Amble and Knuth 1974, The Computer Journal
-//! 17(2)): the highest bits of a key give its home, and keys that share a home follow each other. A table that is filled
-//! in ascending order, as model files give the keys, is written front to back, and a search ends at the first larger key.
+//! 17(2)): the highest bits of a key give its home, and keys that share a home follow each other. A table that is
+//! filled in ascending order, as model files give the keys, is written front to back, and a search ends at the first
+//! larger key.
 
 /// Marks an empty slot; larger than any key, so that searches end there.
 const EMPTY: u32 = u32::MAX;

@@ -1,11 +1,11 @@
-//! Words that own the full stop behind them.
+//! Words that are written with a full stop of their own.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::table::Table;
 
-/// Abbreviations by what may follow them. The words come from `abbreviations.tsv`, which says how.
+/// Abbreviations, grouped by what may follow them; `abbreviations.tsv` lists the words.
 #[derive(Debug)]
 pub(crate) struct Abbreviations {
     /// Never the end of a sentence: a name or a number follows ("Maj.", "No.").
@@ -30,7 +30,7 @@ impl Abbreviations {
         &SHIPPED
     }
 
-    /// Whether the full stop behind `word` belongs to it.
+    /// Whether the full stop after `word` belongs to it.
     pub(crate) fn owns_stop(&self, word: &str) -> bool {
         self.opens(word) || self.closing.contains(word) || is_dotted(word)
     }
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_shipped_list_is_read_wholly() {
+    fn every_row_of_the_shipped_list_is_read() {
         let list = Abbreviations::shipped();
         assert!(list.opens("Gen") && list.opens("No") && list.owns_stop("etc") && list.owns_stop("U.S"));
         let rows = include_str!("abbreviations.tsv").lines().skip(1).filter(|line| !line.starts_with('#')).count();

@@ -1,4 +1,4 @@
-//! All steps of the analysis in order.
+//! Runs all steps of the analysis in order.
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -41,10 +41,10 @@ pub enum ModelFolderError {
     Unreadable {
         /// The file.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the system.
         source: std::io::Error,
     },
-    /// A file is no model, or of another kind or version.
+    /// A file is not a model, or has another kind or version.
     #[error("{path}: {source}", path = .path.display())]
     Model {
         /// The file.
@@ -52,7 +52,7 @@ pub enum ModelFolderError {
         /// What is wrong with it.
         source: ModelError,
     },
-    /// A folder without any model file.
+    /// The folder holds no model file.
     #[error("{path}: no models in this folder; expected some of {names}", path = .path.display())]
     NoModels {
         /// The folder.
@@ -65,7 +65,7 @@ pub enum ModelFolderError {
 /// The model files that [`Analyzer::from_folder`] looks for.
 pub const MODEL_FILES: [&str; 4] = ["tagger.bin", "lemmatizer.bin", "parser.bin", "names.bin"];
 
-/// Memory for the work on one document, used again for each sentence.
+/// Buffers for one document, reused for each sentence.
 #[derive(Default)]
 struct Scratch {
     tagger: TaggerScratch,
@@ -75,7 +75,7 @@ struct Scratch {
 }
 
 impl Analyzer {
-    /// The analyzer with the models that come with the library; loaded once.
+    /// The analyzer with the models of the library; they are loaded once.
     #[must_use]
     pub fn shipped() -> &'static Self {
         static SHIPPED: LazyLock<Analyzer> = LazyLock::new(|| Analyzer {
@@ -87,10 +87,10 @@ impl Analyzer {
         &SHIPPED
     }
 
-    /// An analyzer with the models in `folder`; for files that are not there the shipped ones are used.
+    /// An analyzer with the models in `folder`; the shipped model replaces a missing file.
     ///
     /// # Errors
-    /// [`ModelFolderError`] if a model cannot be read, or none is there.
+    /// [`ModelFolderError`] if a model cannot be read or the folder holds none.
     pub fn from_folder(folder: &Path) -> Result<Self, ModelFolderError> {
         if !MODEL_FILES.iter().any(|name| folder.join(name).exists()) {
             return Err(ModelFolderError::NoModels { path: folder.to_owned(), names: MODEL_FILES.join(", ") });
@@ -224,13 +224,13 @@ impl Analyzer {
         &self.parser
     }
 
-    /// Tags, lemmas and tree of the words of one sentence, such as those of a treebank.
+    /// Tags, lemmatizes and parses the words of one sentence, for instance of a treebank.
     #[must_use]
     pub fn analyze_words(&self, forms: &[&str]) -> (Vec<(Tag, String)>, DepTree) {
         self.words().analyze(forms)
     }
 
-    /// Reads sentence after sentence of given words in the same memory.
+    /// An analyzer of given words that reuses its buffers from sentence to sentence.
     #[must_use]
     pub fn words(&self) -> WordsAnalyzer<'_> {
         WordsAnalyzer { analyzer: self, scratch: Scratch::default() }
@@ -274,14 +274,14 @@ impl Analyzer {
     }
 }
 
-/// An analyzer of given words that keeps its memory from one sentence to the next.
+/// An analyzer of given words that reuses its buffers from sentence to sentence.
 pub struct WordsAnalyzer<'a> {
     analyzer: &'a Analyzer,
     scratch: Scratch,
 }
 
 impl WordsAnalyzer<'_> {
-    /// Tags, lemmas and tree of the words of one sentence.
+    /// Tags, lemmatizes and parses the words of one sentence.
     #[must_use]
     pub fn analyze(&mut self, forms: &[&str]) -> (Vec<(Tag, String)>, DepTree) {
         let Self { analyzer, scratch } = self;
@@ -314,7 +314,7 @@ fn load<T>(
     }
 }
 
-/// The words of a short text, such as a name in a list, as the tokenizer makes them.
+/// Tokenizes a short text, such as a name in a list.
 pub(crate) fn words_of(text: &str) -> Vec<String> {
     let tokens = tokenize(text, Span::new(0, text.len()), Abbreviations::shipped());
     tokens.into_iter().map(|span| span.slice(text).replace(['’', '‘'], "'")).collect()

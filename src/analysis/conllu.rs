@@ -1,4 +1,4 @@
-//! CoNLL-U text in, sentences of words with their annotation out, and the way back.
+//! Reads and writes CoNLL-U.
 //!
 //! Format: <https://universaldependencies.org/format.html>. Comments, words and multiword tokens are kept
 //! as they stand; empty nodes (`8.1`) belong to the enhanced graph, which is not used here, and are left out.
@@ -25,7 +25,7 @@ pub enum ConlluError {
         /// Number of columns.
         found: usize,
     },
-    /// The first column is no number, range or decimal, or out of order.
+    /// The first column is not a number, range or decimal, or is out of order.
     #[error("line {line}: expected the id {expected}, found \"{found}\"")]
     Id {
         /// Line, counted from 1.
@@ -93,7 +93,7 @@ pub struct Sentence {
 }
 
 impl Sentence {
-    /// The value of the comment `# name = value`.
+    /// Returns the value of the comment `# name = value`.
     #[must_use]
     pub fn comment(&self, name: &str) -> Option<&str> {
         self.comments.iter().find_map(|line| {
@@ -185,7 +185,7 @@ fn read_line(text: &str, line: usize, sentence: &mut Sentence) -> Result<(), Con
 /// Empty columns are written as `_`, as the format demands.
 ///
 /// # Errors
-/// Those of `out`.
+/// The errors of `out`.
 pub fn write(sentences: &[Sentence], out: &mut dyn Write) -> io::Result<()> {
     for sentence in sentences {
         for comment in &sentence.comments {

@@ -1,14 +1,14 @@
-//! A tree and the names in its sentence in, a tree that keeps each name together out.
+//! Joins the parts of each personal name in a tree.
 
 use super::labels::{Deprel, TokenId};
 use super::names::{Name, NameKind};
 use super::tree::DepTree;
 
-/// Hangs the parts of each personal name on its first part, where the parser gave them different heads.
+/// Attaches the parts of each personal name to its first part where the parser gave them different heads.
 ///
 /// In Universal Dependencies the parts of a personal name are `flat` on the first. The name finder sees
-/// the whole document and is surer of a name's ends than the parser is; with "Gen. Ali Mohamed Oli, the
-/// commander" the parser may hang "Oli" elsewhere. Other names have a structure of their own and stay.
+/// the whole document and knows the ends of a name better than the parser: in "Gen. Ali Mohamed Oli, the
+/// commander" the parser may attach "Oli" to another word. Other names have inner structure and are not changed.
 pub(crate) fn keep_names_together(tree: DepTree, names: &[Name]) -> DepTree {
     let is_split = |name: &&Name| name.kind == NameKind::Person && outward(tree.heads(), name).len() > 1;
     if !names.iter().any(|name| is_split(&name)) {
@@ -45,7 +45,7 @@ mod tests {
     use crate::span::Span;
 
     #[test]
-    fn the_parts_of_a_person_hang_on_the_first() {
+    fn the_parts_of_a_person_depend_on_the_first() {
         // "met Tika Ram Oli": Tika <- Oli <- met, Ram <- met.
         let heads = vec![None, Some(TokenId(3)), Some(TokenId(0)), Some(TokenId(0))];
         let deprels = vec![Deprel::Root, Deprel::Compound, Deprel::Obj, Deprel::Obl];

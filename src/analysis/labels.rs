@@ -24,7 +24,7 @@ impl TokenId {
     }
 }
 
-/// A label that is none of the known ones.
+/// An unknown label.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("unknown {kind} \"{found}\", expected one of {expected}")]
 pub struct UnknownLabel {
@@ -33,7 +33,7 @@ pub struct UnknownLabel {
     expected: String,
 }
 
-/// Declares an enum of labels with their spelling and meaning in one table.
+/// Declares an enum of labels from one table with their spelling and meaning.
 macro_rules! labels {
     ($(#[$doc:meta])* $name:ident, $kind:literal, { $($variant:ident $text:literal $meaning:literal,)+ }) => {
         $(#[$doc])*

@@ -1,12 +1,12 @@
-//! A document in, sentences of tagged and parsed tokens out.
+//! Splits a document into sentences of tokens, tags and parses them, and finds names.
 //!
-//! [`Analyzer::analyze`] splits the body of a [`Document`] into [`Sentence`]s of [`Token`]s with exact
-//! spans, and gives each token its part of speech and lemma and each sentence its dependency tree, in
-//! the labels of Universal Dependencies (<https://universaldependencies.org>), and its names. The models were
-//! trained for whomet, are part of the library, and take no download; `models/NOTICE.md` says from what.
-//! One core reads some 70,000 words a second (`cargo bench --bench analysis`), where UDPipe 1, with which
-//! the accuracy may be compared, reads in the order of 2,000.
-//! What it does not do: say what has to do with what (`relation`).
+//! [`Analyzer::analyze`] splits the body of a [`Document`](crate::document::Document) into [`Sentence`]s of [`Token`]s
+//! with exact spans. Each token gets its part of speech and lemma, each sentence its names and its dependency tree, in
+//! the labels of Universal Dependencies (<https://universaldependencies.org>). [`Analyzer::tag`] and
+//! [`Analyzer::parse`] are the two phases: words and names first, then trees. The models were trained for whomet and
+//! are part of the library; `models/NOTICE.md` lists their sources. One core reads about 70,000 words a second (`cargo
+//! bench --bench analysis`); UDPipe 1, whose accuracy is comparable, reads about 2,000. Relations between names are
+//! found in `relation`.
 //!
 //! # Example
 //! ```

@@ -1,4 +1,4 @@
-//! Bytes of a model file in, numbers out; `training` has the way back.
+//! Reads model files; `training` writes them.
 //!
 //! A model file is eight bytes of header (`WHOM`, kind, version, two zero bytes), the length of the
 //! contents as a `u32` (little endian) and the contents, compressed by DEFLATE (RFC 1951). Inside, numbers
@@ -9,11 +9,11 @@ use miniz_oxide::inflate::decompress_to_vec_with_limit;
 /// The first bytes of a model file.
 pub(crate) const MAGIC: &[u8; 4] = b"WHOM";
 
-/// Version of the layout; raised whenever features or their hashes change, since old weights would
-/// then be read as nonsense.
+/// Version of the layout. It changes whenever features or their hashes change, because old weights would then be read
+/// as nonsense.
 pub(crate) const VERSION: u8 = 1;
 
-/// Largest contents that are unpacked, in bytes: a guard against broken files.
+/// Largest contents to unpack, in bytes: a guard against damaged files.
 const MAX_CONTENTS: usize = 64 << 20;
 
 /// A model file that cannot be used.
@@ -28,7 +28,7 @@ pub enum ModelError {
     WrongKind {
         /// The kind that was asked for.
         expected: &'static str,
-        /// The kind that the file says it is.
+        /// The kind of the file.
         found: String,
     },
     /// The file was written by another version of the program.
@@ -37,15 +37,15 @@ pub enum ModelError {
         /// Version of the file.
         found: u8,
     },
-    /// The contents end early or contradict themselves.
+    /// The contents end early or are inconsistent.
     #[error("the model file is damaged: {what}")]
     Damaged {
-        /// What was read when it failed.
+        /// What could not be read.
         what: &'static str,
     },
 }
 
-/// What a model file is for.
+/// The kind of a model file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ModelKind {
     Tagger,
@@ -76,7 +76,7 @@ impl ModelKind {
     }
 }
 
-/// Reads the contents of a model file from the front.
+/// Reads the contents of a model file from the start.
 pub(crate) struct ModelReader {
     contents: Vec<u8>,
     at: usize,
@@ -132,7 +132,7 @@ impl ModelReader {
         Ok(byte as i8)
     }
 
-    /// The next number, as a count of things that take at least one byte each.
+    /// The next number, as a count of items of at least one byte each.
     pub(crate) fn count(&mut self) -> Result<usize, ModelError> {
         let count = self.number()? as usize;
         if count > self.contents.len() {

@@ -1,13 +1,13 @@
-//! Feature keys in, scores out: linear models as flat tables of small integers.
+//! Linear models as flat tables of small integers.
 
 use super::model_file::{ModelError, ModelReader};
 use crate::flat_table::FlatTable;
 use crate::stable_hash::fx::KEY_BITS;
 
-/// Homes per key: keeps the runs of neighbors short.
+/// Homes per key; more homes mean shorter searches.
 const HOMES_PER_KEY: usize = 2;
 
-/// A map of `keys`, which are in ascending order, to what `value` says for their places.
+/// Maps `keys`, which are in ascending order, to the `value` of their index.
 pub(crate) fn key_map(keys: &[u32], value: impl Fn(usize) -> u32) -> KeyMap {
     let entries = keys.iter().enumerate().map(|(at, &key)| (key, value(at)));
     FlatTable::ascending(KEY_BITS, keys.len() * HOMES_PER_KEY, entries)
@@ -28,7 +28,7 @@ pub(crate) fn read_map(input: &mut ModelReader, is_valid: impl Fn(u32) -> bool) 
     Ok(key_map(&keys, |at| values[at]))
 }
 
-/// Reads a map whose values number its keys from 1, and how many there are.
+/// Reads a map that numbers its keys from 1, and returns it with its size.
 pub(crate) fn read_numbering(input: &mut ModelReader) -> Result<(KeyMap, usize), ModelError> {
     let count = input.count()?;
     let keys = input.ascending(count)?;
@@ -41,7 +41,7 @@ pub(crate) fn read_numbering(input: &mut ModelReader) -> Result<(KeyMap, usize),
     Ok((key_map(&keys, |at| at as u32 + 1), count))
 }
 
-/// Weights of a choice among many classes; most features speak for a few of them only.
+/// Weights of a choice among many classes, of which a feature has weights for a few.
 pub(crate) struct RowTable {
     rows: KeyMap,
     entries: Vec<(u8, i16)>,
@@ -84,7 +84,7 @@ impl RowTable {
         self.classes
     }
 
-    /// Adds up the weights of `keys`: one score per class in `scores`, which is cleared first.
+    /// Clears `scores` and sums up the weights of `keys` in it, one score per class.
     #[inline]
     pub(crate) fn score(&self, keys: &[u32], scores: &mut Vec<i32>) {
         scores.clear();

@@ -1,6 +1,8 @@
 //! Sentences in, quoted passages out.
 
-use crate::analysis::{AnalyzedDocument, SentenceKind, TokenId};
+use crate::analysis::analyzed_document::AnalyzedDocument;
+use crate::analysis::labels::TokenId;
+use crate::analysis::sentence::SentenceKind;
 use crate::ids::SentenceId;
 use crate::span::Span;
 

@@ -1,9 +1,8 @@
-//! A document's body in, sentences of tokens out.
+//! Splits the body of a document into sentences of tokens.
 //!
-//! A blank line always ends a sentence, a line break does where the line reads as a heading, a list
-//! item or a finished sentence; a dateline is a sentence of its own. Within a passage a sentence ends
-//! behind `.`, `!`, `?` or `…` and the quotes and brackets that close with it, if what follows begins
-//! like a sentence and the stop belongs to no title or initial.
+//! A blank line always ends a sentence. A line break ends one after a heading, a list item or a finished sentence; a
+//! dateline is its own sentence. Within a passage, a sentence ends after `.`, `!`, `?` or `…` and any closing quotes
+//! and brackets, if the next token can begin a sentence and the stop does not belong to a title or initial.
 
 use super::abbreviations::Abbreviations;
 use super::sentence::SentenceKind;
@@ -17,11 +16,11 @@ const STARTERS: [&str; 30] = [
     "His", "Her", "Its", "Their", "Our", "As", "For", "After", "Both", "During", "However", "There", "Earlier",
 ];
 
-/// Lines of hard-wrapped text are about as long as the margin allows; a shorter one ends a block.
+/// Lines of hard-wrapped text are about as long as the margin allows; a shorter line ends a block.
 const WRAPPED_LINE_CHARS: usize = 55;
 
-/// Longest sentence, in tokens. The longest sentences of the treebanks have some 200; what is longer
-/// than this is a table or a file without stops, and is cut so that later steps stay fast.
+/// Longest sentence, in tokens. The longest sentences of the treebanks have about 200. Anything longer than this is a
+/// table or a file without stops; it is cut so that later steps stay fast.
 const MAX_SENTENCE_TOKENS: usize = 5_000;
 
 /// A sentence as the splitter leaves it.
@@ -40,7 +39,7 @@ impl RawSentence {
     }
 }
 
-/// Splits the body of `document`, in text order. No token lies in two sentences, none is left out.
+/// Splits the body of `document`, in text order. Every token is in exactly one sentence.
 pub(crate) fn split_sentences(document: &Document, abbreviations: &Abbreviations) -> Vec<RawSentence> {
     let text = document.text.as_str();
     let mut sentences = Vec::new();
@@ -83,7 +82,7 @@ fn passages(text: &str, within: Span<Byte>) -> Vec<Span<Byte>> {
     passages
 }
 
-/// Whether `line` goes on with the sentence that `before` left open at a line break.
+/// Whether `line` continues the sentence that `before` left open at a line break.
 fn continues(before: &str, line: &str) -> bool {
     let last_line = before.rsplit('\n').next().unwrap_or(before);
     let first = line.chars().next().unwrap_or(' ');
@@ -137,7 +136,7 @@ fn ends_sentence(token: &str) -> bool {
     token.ends_with(['.', '!', '?', '…']) || token == ":"
 }
 
-/// Whether a sentence may end with this token: a stop of its own, or an abbreviation that may be last.
+/// Whether a sentence may end with this token: a separate stop, or an abbreviation that may be the last word.
 fn may_end(text: &str, token: Span<Byte>, abbreviations: &Abbreviations) -> bool {
     let token = token.slice(text);
     match token.strip_suffix('.') {
@@ -153,7 +152,8 @@ fn is_closing(token: &str) -> bool {
 
 /// Whether the token at `at` is a quote or bracket that closes what the tokens before it opened.
 ///
-/// A quote that touches the stop and not the next word closes, whatever its shape: ordinary text has "left.“ Then".
+/// A quotation mark that touches the stop but not the next word is a closing one, whatever its shape: articles contain
+/// `left.“ Then`.
 fn closes(text: &str, tokens: &[Span<Byte>], at: usize) -> bool {
     let Some(token) = tokens.get(at).filter(|_| touches(tokens, at)) else { return false };
     let stands_off = tokens.get(at + 1).is_none_or(|_| !touches(tokens, at + 1));
@@ -177,7 +177,7 @@ fn touches(tokens: &[Span<Byte>], at: usize) -> bool {
     tokens[at - 1].end() == tokens[at].start()
 }
 
-/// Whether `token` looks like the first of a sentence; behind an abbreviation only a clear starter does.
+/// Whether `token` can begin a sentence; after an abbreviation only a clear starter can.
 fn begins_sentence(text: &str, token: Span<Byte>, behind_abbreviation: bool) -> bool {
     let surface = token.slice(text);
     let first = surface.chars().next().unwrap_or(' ');

@@ -17,7 +17,7 @@ const XPOS: [&str; 51] = [
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Xpos(u8);
 
-/// A treebank tag that is none of the known ones.
+/// An unknown treebank tag.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("unknown XPOS tag \"{found}\", expected one of the Penn Treebank, such as NN, VBD or -LRB-")]
 pub struct UnknownXpos {
@@ -60,7 +60,7 @@ impl fmt::Display for Xpos {
 pub struct Tag {
     /// Universal part of speech.
     pub upos: Upos,
-    /// Treebank part of speech; says more about verb forms and number.
+    /// Treebank part of speech; it distinguishes verb forms and number.
     pub xpos: Xpos,
 }
 

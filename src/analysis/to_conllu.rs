@@ -1,4 +1,4 @@
-//! An analyzed document in, CoNLL-U sentences out.
+//! Converts an analyzed document to CoNLL-U.
 
 use super::analyzed_document::AnalyzedDocument;
 use super::conllu::{Range, Sentence as ConlluSentence, Word};
@@ -66,7 +66,7 @@ impl SentenceWriter<'_> {
         comments
     }
 
-    /// Whether white space follows the token; true for the last one, as sentences are written apart.
+    /// Whether white space follows the token; true for the last token of a sentence.
     fn has_space_behind(&self, sentence: &Sentence, at: usize) -> bool {
         sentence.tokens.get(at + 1).is_none_or(|next| next.span.start() > sentence.tokens[at].span.end())
     }

@@ -1,16 +1,16 @@
-//! A passage of text in, the spans of its tokens out.
+//! Splits a passage of text into tokens.
 //!
 //! Tokens follow the conventions of the English treebanks of Universal Dependencies: clitics are
-//! tokens of their own (`Kenya` `'s`, `do` `n't`), hyphenated words are split but for prefixes
+//! separate tokens (`Kenya` `'s`, `do` `n't`), hyphenated words are split except after prefixes
 //! (`six` `-` `day`, but `counter-terrorism`, `co-operate`), abbreviations keep their full stop.
 
 use super::abbreviations::Abbreviations;
 use crate::span::{Byte, Span};
 
-/// Ends of words that are tokens of their own, with their straight apostrophe.
+/// Ends of words that become separate tokens, with a straight apostrophe.
 const CLITICS: [&str; 8] = ["n't", "'s", "'S", "'re", "'ve", "'ll", "'d", "'m"];
 
-/// Parts that the treebanks leave joined to the next by a hyphen, as they are no words by themselves.
+/// Parts that the treebanks leave joined to the next part by a hyphen, since they are not words by themselves.
 ///
 /// A part is in the list if EWT train and GUM train leave it joined more often than not, or, for rare ones, if
 /// the dictionaries call it a prefix.
@@ -20,16 +20,16 @@ const PREFIXES: [&str; 36] = [
     "socio", "sub", "super", "trans", "ultra", "un", "vice", "neo",
 ];
 
-/// Second parts of compounds of a short name, which are divided ("Fox-led"), unlike names ("Wai-keung").
+/// Second parts of compounds that begin with a short name ("Fox-led"); these are split, unlike names ("Wai-keung").
 const COMPOUND_ENDS: [&str; 16] = [
     "based", "born", "era", "free", "held", "led", "like", "made", "owned", "run", "style", "type", "wide", "wing",
     "area", "only",
 ];
 
-/// Words that are two words each, and where the second begins.
+/// Words that are split in two, and where the second part begins.
 const CONTRACTED: [(&str, usize); 4] = [("cannot", 3), ("gonna", 3), ("wanna", 3), ("gotta", 3)];
 
-/// Faces of punctuation marks, which stay whole.
+/// Emoticons, which are not split.
 const FACES: [&str; 12] = [":)", ":-)", ":(", ":-(", ";)", ";-)", ":D", ":P", ":/", "[...]", "[…]", "(...)"];
 
 /// Splits `text[passage]` into tokens, in text order; white space belongs to no token.
@@ -69,7 +69,7 @@ impl Splitter<'_> {
         }
     }
 
-    /// Splits what stands between two spaces: punctuation off both ends, then the core.
+    /// Splits a run without spaces: first punctuation off both ends, then the core.
     fn split_chunk(&mut self, chunk: &str, start: usize) {
         if FACES.contains(&chunk) {
             return self.push(start, chunk.len());
@@ -87,7 +87,7 @@ impl Splitter<'_> {
         self.split_marks(marks, core_start + core.len());
     }
 
-    /// Divides closing punctuation from a word; an abbreviation keeps its full stop.
+    /// Splits closing punctuation off a word; an abbreviation keeps its full stop.
     fn trim_end_marks<'t>(&self, word: &'t str) -> (&'t str, &'t str) {
         let core = word.trim_end_matches(|c| is_mark(c) || c == '.');
         let marks = &word[core.len()..];
@@ -173,7 +173,7 @@ impl Splitter<'_> {
     }
 }
 
-/// Punctuation that is never part of a word's end or beginning; the full stop is decided apart.
+/// Punctuation that never begins or ends a word; the full stop is decided separately.
 fn is_mark(c: char) -> bool {
     matches!(
         c,
@@ -219,7 +219,7 @@ fn is_address(chunk: &str) -> bool {
     chunk.contains("://") || chunk.starts_with("www.") || (chunk.contains('@') && chunk.contains('.'))
 }
 
-/// Divides "Kenya's" into "Kenya" and "'s"; curly apostrophes count as straight ones.
+/// Splits "Kenya's" into "Kenya" and "'s"; a curly apostrophe counts as a straight one.
 fn split_clitic(word: &str) -> (&str, &str) {
     for clitic in CLITICS {
         let mut tail = word.char_indices().rev();
@@ -234,7 +234,7 @@ fn split_clitic(word: &str) -> (&str, &str) {
     (word, "")
 }
 
-/// Divides "US$120" into "US$" and "120".
+/// Splits "US$120" into "US$" and "120".
 fn split_currency(word: &str) -> (&str, &str) {
     match word.find(['$', '€', '£', '¥', '#']) {
         Some(at) if at <= 4 && word[..at].chars().all(char::is_uppercase) => {
@@ -246,7 +246,7 @@ fn split_currency(word: &str) -> (&str, &str) {
     }
 }
 
-/// Whether a hyphen divides words: not behind a prefix, and not within numbers ("2024-01-01").
+/// Whether a hyphen separates words: not after a prefix, and not within numbers ("2024-01-01").
 fn splits_at_hyphen(before: &str, after: &str) -> bool {
     let is_number = |part: &str| part.starts_with(|c: char| c.is_ascii_digit());
     let next = after.split('-').next().unwrap_or_default();
@@ -260,7 +260,7 @@ fn splits_at_hyphen(before: &str, after: &str) -> bool {
     !joins
 }
 
-/// "Wai-keung": a short name with a second part that is written small; `before` has small letters but the first.
+/// "Wai-keung": a short name with a second part in lower case; all letters of `before` but the first are lower case.
 fn is_given_name(before: &str, next: &str) -> bool {
     let is_short = (2..=3).contains(&before.chars().count()) && (2..=5).contains(&next.chars().count());
     is_short

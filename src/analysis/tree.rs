@@ -1,8 +1,8 @@
-//! Heads and labels in, a checked dependency tree out.
+//! Dependency trees.
 
 use super::labels::{Deprel, TokenId};
 
-/// Heads and labels that are no tree.
+/// Why heads and labels do not form a tree.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TreeError {
     /// The two lists differ in length.
@@ -23,13 +23,13 @@ pub enum TreeError {
         /// Tokens in the sentence.
         length: usize,
     },
-    /// No token, or more than one, is without a head.
+    /// There is no token without a head, or more than one.
     #[error("expected exactly one root, found {found}")]
     Roots {
         /// Number of tokens without a head.
         found: usize,
     },
-    /// A token is, over some steps, its own head.
+    /// A token is its own ancestor.
     #[error("token {token} (counted from 0) depends on itself")]
     Cycle {
         /// A token of the cycle, 0-based.

@@ -1,18 +1,18 @@
 //! How a word is written: its casing, its normal form, its affixes.
 
-/// How a word is written, as far as the models care.
+/// How the letters of a word are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum Casing {
     /// No letter at all: numbers, punctuation.
     None,
-    /// Every letter small.
+    /// All letters in lower case.
     Lower,
-    /// First letter capital, the rest small, two letters at least.
+    /// First letter a capital, the others lower case; at least two letters.
     Title,
-    /// Every letter a capital, two at least.
+    /// All letters capitals; at least two.
     Upper,
-    /// One capital letter and nothing else that has a case.
+    /// One capital letter and no other cased character.
     Initial,
     /// Anything else: "McDonald", "iPhone", "al-Shabaab".
     Mixed,
@@ -39,7 +39,7 @@ pub(crate) fn casing(form: &str) -> Casing {
     }
 }
 
-/// Whether a sentence is set in capitals, as headlines are: casing then says nothing about names.
+/// Whether a sentence is set in capitals, as some headlines are; its casing is then no sign of names.
 ///
 /// True when at least three words and three quarters of the words with letters are all capitals.
 pub(crate) fn is_set_in_capitals(forms: &[&str]) -> bool {
@@ -54,10 +54,10 @@ pub(crate) fn is_set_in_capitals(forms: &[&str]) -> bool {
     capitals >= 3 && capitals * 4 >= words * 3
 }
 
-/// Writes `form` in small letters, digits as `0`, into `out`, which is emptied first.
+/// Clears `out` and writes `form` into it in lower case, with `0` for every digit.
 ///
-/// Longer than [`MAX_WORD_BYTES`] is cut: an address or a line of dashes is no word to learn, and
-/// the cost of a token stays bounded.
+/// Words longer than [`MAX_WORD_BYTES`] are cut: an address or a line of dashes need not be learned, and the cost of a
+/// token stays bounded.
 pub(crate) fn normalize_word(form: &str, out: &mut String) {
     out.clear();
     if form.is_ascii() {
@@ -78,7 +78,7 @@ pub(crate) fn normalize_word(form: &str, out: &mut String) {
     }
 }
 
-/// Bytes of a word after which the rest is not looked at.
+/// Longest normalized word, in bytes.
 pub(crate) const MAX_WORD_BYTES: usize = 64;
 
 fn normal_ascii(byte: u8) -> char {

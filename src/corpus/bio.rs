@@ -1,12 +1,12 @@
-//! A two-column BIO file in, documents of labelled sentences out.
+//! Reads two-column BIO files.
 //!
 //! One token and its tag per line with a tabulator between (`Nairobi<TAB>B-LOC`), an empty line after
 //! each sentence, a line `-DOCSTART-<TAB>id` and an empty line before each document. Tags are IOB2
-//! (Tjong Kim Sang and Veenstra 1999); an `I-` that continues nothing starts a name, as in conlleval.
+//! (Tjong Kim Sang and Veenstra 1999); an `I-` that does not continue a name starts one, as in conlleval.
 
 use std::ops::Range;
 
-/// A labelled span of tokens in a sentence, with the label as the file has it.
+/// A labelled span of tokens in a sentence, with the label of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LabeledSpan {
     /// Tokens of the sentence, 0-based, end excluded.
@@ -46,7 +46,7 @@ pub struct BioError {
 /// Reads a BIO file.
 ///
 /// # Errors
-/// [`BioError`] at the first line that is not understood.
+/// [`BioError`] for the first invalid line.
 ///
 /// # Example
 /// ```
@@ -115,7 +115,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn neighbouring_names_of_one_label_stay_apart() {
+    fn neighboring_names_of_one_label_stay_separate() {
         let documents = read_bio("Tartu\tB-LOC\nPärnu\tB-LOC\nmnt\tI-LOC\n").unwrap();
         let spans: Vec<_> = documents[0].sentences[0].spans.iter().map(|span| span.tokens.clone()).collect();
         assert_eq!(spans, [0..1, 1..3]);

@@ -1,4 +1,4 @@
-//! The documents of a treebank that are chosen, by their ids or by a table of their classes.
+//! Chooses documents of a treebank by their ids or by a table.
 
 use std::collections::BTreeMap;
 

@@ -1,18 +1,18 @@
-//! A label of an annotated corpus in, what it means here out.
+//! The meaning of the labels of annotated corpora.
 
 use std::str::FromStr;
 
 use super::proper_nouns::{PROPER_NAME, PROPER_NOUN};
 use crate::analysis::names::NameKind;
 
-/// What the label of an annotated corpus means here.
+/// The meaning of a label of an annotated corpus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LabelMeaning {
     /// A name of this kind.
     Name(NameKind),
-    /// Something the name finder does not look for, such as a date: the tokens are outside names.
+    /// Something that the name finder does not look for, such as a date: the tokens are outside names.
     Outside,
-    /// The corpus mixes several kinds under this label: nothing is learned from these tokens.
+    /// The label covers several kinds, so nothing is learned from these tokens.
     Unclear,
     /// A proper noun of a treebank: part of a name of some kind.
     ProperNoun,
@@ -20,14 +20,14 @@ pub enum LabelMeaning {
     ProperName,
 }
 
-/// The label of a corpus that the table of labels does not have.
+/// A label that the table of labels does not contain.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error(
     "unknown name label \"{0}\", expected one of PER, ORG, LOC, NORP, MISC or a label of the table in corpus/label_meaning.rs"
 )]
 pub struct UnknownNameLabel(pub String);
 
-/// Labels of the annotated corpora, in lower case, and what they mean here.
+/// Labels of the annotated corpora, in lower case, with their meaning.
 ///
 /// | corpus | Person | Organization | Place | Norp | Misc | outside |
 /// |---|---|---|---|---|---|---|
@@ -39,7 +39,7 @@ pub struct UnknownNameLabel(pub String);
 /// | Re-DocRED (Tan et al. 2022) | PER | ORG | LOC | LOC (demonyms) | MISC | TIME, NUM |
 /// | English Worldwide (Shan et al. 2023), only measured | Person | Organization | Location, Facility | NORP | Misc, Product | Date, Money |
 ///
-/// `substance`, `animal` and `plant` of GUM hold names and plain nouns alike and are unclear.
+/// `substance`, `animal` and `plant` of GUM mark names as well as common nouns and are unclear.
 /// The rows "demonyms" and "titles cut off" are done by `training::names`, which has the lists.
 const LABELS: &[(&str, LabelMeaning)] = &[
     ("per", LabelMeaning::Name(NameKind::Person)),
@@ -81,7 +81,7 @@ const LABELS: &[(&str, LabelMeaning)] = &[
 impl FromStr for LabelMeaning {
     type Err = UnknownNameLabel;
 
-    /// Looks a corpus label up, whatever its case.
+    /// Looks up a label, ignoring case.
     fn from_str(label: &str) -> Result<Self, UnknownNameLabel> {
         let wanted = label.to_lowercase();
         let row = LABELS.iter().find(|(known, _)| *known == wanted);
@@ -94,7 +94,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_label_of_no_corpus_is_named_in_the_error() {
+    fn an_unknown_label_is_named_in_the_error() {
         assert_eq!("GPE".parse(), Ok(LabelMeaning::Name(NameKind::Place)));
         assert_eq!("tim".parse(), Ok(LabelMeaning::Outside));
         let error = "planet".parse::<LabelMeaning>().unwrap_err();

@@ -1,4 +1,4 @@
-//! JSON Lines with a text, its tokens and its mentions, as relation corpora have them, in; labelled documents out.
+//! Reads JSON Lines with a text, its tokens and its mentions, the form of relation corpora.
 
 use std::ops::Range;
 
@@ -28,7 +28,7 @@ struct RecordMention {
 /// at a full stop, question or exclamation mark before a capital.
 ///
 /// # Errors
-/// If a line is not such a record; the error tells line and column.
+/// If a line is not such a record; the error names line and column.
 pub fn read_mentions(jsonl: &str) -> Result<Vec<LabeledDocument>, serde_json::Error> {
     jsonl.lines().map(|line| Ok(to_document(&serde_json::from_str(line)?))).collect()
 }

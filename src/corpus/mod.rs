@@ -1,9 +1,9 @@
-//! Annotated texts in their file formats in, labelled documents out; for training and evaluation.
+//! Reads annotated texts in their file formats, for training and evaluation.
 //!
-//! [`read_bio`] reads two-column BIO files, [`read_mentions`] JSON Lines with mentions, [`read_proper_nouns`] the proper
-//! nouns of a treebank; [`LabelMeaning`] says what their labels mean here. [`DocumentList`] and [`select_documents`]
-//! choose documents of a treebank. CoNLL-U itself is read by [`conllu`](crate::analysis::conllu), as the analysis writes
-//! it.
+//! [`read_bio`] reads two-column BIO files, [`read_mentions`] JSON Lines with mentions, [`read_proper_nouns`] the
+//! proper nouns of a treebank; [`LabelMeaning`] interprets their labels. [`DocumentList`] and [`select_documents`]
+//! choose documents of a treebank. CoNLL-U itself is read by [`conllu`](crate::analysis::conllu), since the analysis
+//! writes it.
 
 mod bio;
 mod document_list;

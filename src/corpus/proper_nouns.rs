@@ -1,14 +1,14 @@
-//! A treebank in CoNLL-U in, documents whose proper nouns are labelled as names of an unknown kind out.
+//! Reads the proper nouns of a treebank as names of an unknown kind.
 
 use std::ops::Range;
 
 use super::bio::{LabeledDocument, LabeledSentence, LabeledSpan};
 use crate::analysis::conllu::{self, ConlluError, Word};
 
-/// Label of a proper noun of a treebank: a name, or part of one, of an untold kind.
+/// Label of a proper noun of a treebank: a name, or part of a name, of an unknown kind.
 pub(crate) const PROPER_NOUN: &str = "propn";
 
-/// Label of proper nouns of a treebank that together are one name of an untold kind.
+/// Label of proper nouns of a treebank that together are one name of an unknown kind.
 pub(crate) const PROPER_NAME: &str = "propname";
 
 /// Reads the words of a CoNLL-U file; words with the tag PROPN are labelled as proper nouns.
@@ -85,7 +85,7 @@ fn are_joined(words: &[TreeWord], before: Range<usize>, next: usize) -> bool {
     of_next.is_some_and(|head| before.contains(&head)) || reaches(before.end - 1)
 }
 
-/// Whether nothing beside the proper nouns `name` looks as if it were part of the same name.
+/// Whether no word next to the proper nouns `name` looks like part of the same name.
 fn is_whole(words: &[TreeWord], name: Range<usize>) -> bool {
     let heads = words[name.clone()].iter().filter_map(|word| word.part_of);
     let mut outer_heads = heads.filter(|head| !name.contains(head)).filter_map(|head| words.get(head));
@@ -95,7 +95,7 @@ fn is_whole(words: &[TreeWord], name: Range<usize>) -> bool {
         && !may_belong(words, Some(end), [Some(end + 1), Some(end + 2)])
 }
 
-/// Whether the word `at` beside a name may be part of it: by its capital, or as a small word before another name
+/// Whether the word `at` next to a name may be part of it: it has a capital, or it is a short word before another name
 /// at one of the places `beyond`, as in `Bank of the West`.
 fn may_belong(words: &[TreeWord], at: Option<usize>, beyond: [Option<usize>; 2]) -> bool {
     let word_at = |at: Option<usize>| at.and_then(|at| words.get(at));

@@ -1,7 +1,7 @@
-//! Chains that were found and chains that are right in, their agreement out.
+//! Scores coreference chains against correct ones.
 //!
-//! Two measures, both over mentions that the caller has made comparable (the same value on both sides is the same
-//! mention):
+//! There are two measures, both over mentions that the caller has made comparable: equal values on both sides are the
+//! same mention.
 //!
 //! - B-cubed (Bagga and Baldwin 1998, "Algorithms for scoring coreference chains"): for each mention, the share of its
 //!   chain that is right; the average over mentions. A mention that only one side has counts zero there, as in the
@@ -44,7 +44,7 @@ impl AddAssign for ChainScores {
 
 /// Compares the chains of one document with the correct ones.
 ///
-/// A mention is any value that tells it from others, such as its span; each may be in one chain of a side only.
+/// A mention is any value that identifies it, such as its span; it may be in one chain of each side only.
 ///
 /// # Complexity
 /// O(m log m) for m mentions.
@@ -72,7 +72,7 @@ pub fn score<M: Ord>(found: &[Vec<M>], correct: &[Vec<M>]) -> ChainScores {
     ChainScores { mentions: counts(shared_mentions), b_cubed: counts(b_cubed), lea: counts(lea) }
 }
 
-/// Chains with the way back from a mention to its chain.
+/// Chains with an index from mentions to chains.
 struct Partition<'a, M> {
     chains: &'a [Vec<M>],
     chain_of: BTreeMap<&'a M, usize>,

@@ -1,9 +1,9 @@
-//! Two analyses of the same text in, their agreement out.
+//! Scores an analysis of a text against the correct one.
 //!
 //! The measures of the CoNLL 2018 shared task (Zeman et al. 2018, "Multilingual parsing from raw text to Universal
-//! Dependencies"): tokens and sentences are right if their characters are the same, white space aside; words are
-//! aligned by their characters, within multiword tokens by their forms; a tag, lemma or head is right on an aligned
-//! word. Unlike there, labels are compared with their subtypes (`nsubj:pass`).
+//! Dependencies"): tokens and sentences are right if their characters are the same, white space aside. Words are
+//! aligned by their characters, within multiword tokens by their forms; tags, lemmas and heads are compared on aligned
+//! words. In contrast to the task, labels are compared with their subtypes (`nsubj:pass`).
 
 use std::ops::Range;
 
@@ -58,7 +58,7 @@ impl ConlluScores {
 /// Compares `found` with `correct`, which must be analyses of the same text.
 ///
 /// # Errors
-/// [`DifferentText`] if their characters differ otherwise than in white space.
+/// [`DifferentText`] if their characters differ in more than white space.
 ///
 /// # Example
 /// ```

@@ -1,4 +1,4 @@
-//! Hits, and what they are shares of.
+//! Counts of hits, with precision and recall.
 
 use std::ops::AddAssign;
 
@@ -14,13 +14,13 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Share of what was found that is right, 0.0 to 1.0; 0.0 if nothing was found.
+    /// Share of the found items that are right, 0.0 to 1.0; 0.0 if nothing was found.
     #[must_use]
     pub fn precision(self) -> f64 {
         ratio(self.hits, self.found)
     }
 
-    /// Share of what is right that was found, 0.0 to 1.0.
+    /// Share of the correct items that were found, 0.0 to 1.0.
     #[must_use]
     pub fn recall(self) -> f64 {
         ratio(self.hits, self.correct)
@@ -48,24 +48,24 @@ impl AddAssign for Counts {
 /// Hits counted on each side, where they may differ or be shares; those of several documents can be added.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct SidedCounts {
-    /// What of the found is right, in items; at most `found`.
+    /// Found items that are right; at most `found`.
     pub found_right: f64,
     /// Items of the analysis that is scored.
     pub found: usize,
-    /// What of the right was found, in items; at most `correct`.
+    /// Correct items that were found; at most `correct`.
     pub correct_found: f64,
     /// Items of the correct analysis.
     pub correct: usize,
 }
 
 impl SidedCounts {
-    /// Share of what was found that is right, 0.0 to 1.0; 0.0 if nothing was found.
+    /// Share of the found items that are right, 0.0 to 1.0; 0.0 if nothing was found.
     #[must_use]
     pub fn precision(self) -> f64 {
         if self.found == 0 { 0.0 } else { self.found_right / self.found as f64 }
     }
 
-    /// Share of what is right that was found, 0.0 to 1.0.
+    /// Share of the correct items that were found, 0.0 to 1.0.
     #[must_use]
     pub fn recall(self) -> f64 {
         if self.correct == 0 { 0.0 } else { self.correct_found / self.correct as f64 }

@@ -1,7 +1,7 @@
-//! The mentions and chains of one document in, chains of spans to be scored out.
+//! The found chains of a document in the form in which they are scored.
 //!
-//! Chains of persons, of bodies (agencies, groups, organizations) and of places (countries among them) are scored;
-//! programmes and events are not.
+//! Chains of persons, of organizations (agencies and groups included) and of places (countries included) are scored;
+//! programs and events are not.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 use crate::span::{Byte, Span};
 
-/// The chains that were found, with the mentions that `keep` passes; chains without any are left out.
+/// The found chains, restricted to mentions that pass `keep`; empty chains are left out.
 #[must_use]
 pub fn found_chains(mentions: &[Mention], chains: &[CorefChain], keep: fn(&Mention) -> bool) -> Vec<Vec<Span<Byte>>> {
     let spans = |chain: &CorefChain| -> Vec<Span<Byte>> {
@@ -21,18 +21,18 @@ pub fn found_chains(mentions: &[Mention], chains: &[CorefChain], keep: fn(&Menti
     chains.iter().map(spans).filter(|chain| !chain.is_empty()).collect()
 }
 
-/// A mention that a sieve joined to another.
+/// A mention that a sieve linked to another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundLink {
     /// The sieve.
     pub sieve: RuleName,
-    /// The mention that was joined.
+    /// The linked mention.
     pub mention: Span<Byte>,
-    /// The mention that it was joined to.
+    /// The mention that it was linked to.
     pub antecedent: Span<Byte>,
 }
 
-/// The joinings behind the chains that are scored, by chain and mention.
+/// The links of the scored chains, in the order of chains and mentions.
 #[must_use]
 pub fn found_links(mentions: &[Mention], chains: &[CorefChain]) -> Vec<FoundLink> {
     let span = |id: MentionId| mentions[id.index()].provenance.span;
@@ -47,8 +47,8 @@ pub fn found_links(mentions: &[Mention], chains: &[CorefChain]) -> Vec<FoundLink
         .collect()
 }
 
-/// What every system has to beat: names whose folded surface form and type are equal are one thing, in the order of
-/// their first mention. Descriptions and pronouns are left out.
+/// The baseline: names with equal folded surface form and type form one chain. Chains are in the order of their first
+/// mentions; descriptions and pronouns are left out.
 #[must_use]
 pub fn equal_name_chains(mentions: &[Mention]) -> Vec<Vec<Span<Byte>>> {
     let mut chains: Vec<Vec<Span<Byte>>> = Vec::new();
@@ -80,7 +80,7 @@ mod tests {
     use crate::ids::{ChainId, SentenceId};
     use crate::provenance::Provenance;
 
-    /// Mentions in a row, each ten bytes behind the one before.
+    /// Mentions in a row, each ten bytes after the previous one.
     fn mentions(rows: &[(&str, EntityType, MentionKind)]) -> Vec<Mention> {
         let mention = |(at, (norm, entity_type, kind)): (usize, &(&str, EntityType, MentionKind))| Mention {
             id: MentionId::new(at),
@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn the_joinings_of_events_are_not_listed() {
+    fn the_links_of_events_are_not_listed() {
         let mentions = mentions(&[
             ("tika oli", EntityType::PERSON, MentionKind::Name),
             ("lima summit", EntityType::EVENT, MentionKind::Name),

@@ -1,4 +1,4 @@
-//! Sentences of the GUM treebank in, its coreference chains out.
+//! Reads the coreference chains of the GUM treebank.
 //!
 //! GUM (Zeldes 2017, "The GUM corpus: creating multilayer resources in the classroom") marks mentions by brackets in
 //! MISC, `Entity=(GRP-etype-infstat-salience-centering-minspan-link-identity … GRP)`: a bracket opens at the first word
@@ -47,7 +47,7 @@ impl GumType {
 pub struct GumMention {
     /// The whole noun phrase: "Minister Kaarel Tamm, who arrived".
     pub span: Span<Byte>,
-    /// The word on which all others depend, or the name after it if it is a common noun: "Kaarel".
+    /// The word on which all others depend, or the name after that word if it is a common noun: "Kaarel".
     pub head: Span<Byte>,
     /// The head with its `flat` and `compound` proper nouns next to it: "Kaarel Tamm".
     pub name: Span<Byte>,
@@ -108,7 +108,7 @@ pub fn read_chains(treebank: &[Sentence]) -> Result<Vec<GumDocument>, GumError> 
     raw_documents(treebank).into_iter().map(read).collect()
 }
 
-/// A mention as it is marked, its words counted from 0.
+/// A marked mention; words are counted from 0.
 struct Bracket {
     group: String,
     entity_type: String,
@@ -151,7 +151,7 @@ fn brackets(sentence: &Sentence) -> Result<Vec<Bracket>, GumError> {
     })
 }
 
-/// Divides "(7-abstract(3-person)" before each opening bracket.
+/// Splits "(7-abstract(3-person)" before each opening bracket.
 fn split_before_openings(marks: &str) -> impl Iterator<Item = &str> {
     let starts = marks.match_indices('(').map(|(at, _)| at).filter(|at| *at > 0).chain([marks.len()]);
     starts.scan(0, |from, to| Some(&marks[std::mem::replace(from, to)..to]))
@@ -166,8 +166,9 @@ impl Bracket {
         Some(Self { group, entity_type, minimum: minimum.collect::<Option<_>>()?, first, last: first })
     }
 
-    /// The mention with its head: the word that depends on none within it; of several, the first that belongs to the
-    /// minimum, or the first of all. A name after a common noun ("researcher Mari Tamm") is the head in its place.
+    /// The mention with its head: the word that does not depend on another word of the mention. Of several such words,
+    /// the first in the minimal span is taken, or else the first. If the head is a common noun followed by a name
+    /// ("researcher Mari Tamm"), the name becomes the head.
     fn mention(&self, words: &[Word], places: &[std::ops::Range<usize>]) -> GumMention {
         let is_outside = |at: &usize| head_of(&words[*at]).is_none_or(|head| !(self.first..=self.last).contains(&head));
         let tops: Vec<usize> = (self.first..=self.last).filter(is_outside).collect();

@@ -1,18 +1,18 @@
-//! Mentions that were found and annotated noun phrases in, which stands for which out.
+//! Aligns found mentions with annotated noun phrases.
 //!
-//! Names are found as short as they are ("Kaarel Tamm"), while treebanks annotate whole noun phrases ("Minister Kaarel
-//! Tamm, who arrived"). A found mention therefore stands for an annotated one if it lies within the noun phrase and
-//! holds its head word. The rule is the same for names, descriptions and pronouns, and for every system that is scored.
+//! whomet finds bare names ("Kaarel Tamm"), while treebanks annotate whole noun phrases ("Minister Kaarel Tamm, who
+//! arrived"). A found mention therefore matches an annotated one if it lies within the noun phrase and contains its
+//! head word. The rule is the same for names, descriptions and pronouns, and for every system that is scored.
 
 use super::gum::{GumChain, GumMention};
 use crate::span::{Byte, Span};
 
-/// A mention on either side: equal if they stand for each other.
+/// A mention of either side; matching mentions are equal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum AlignedMention {
-    /// An annotated mention, by its number among those of the document, counted from 0.
+    /// An annotated mention, by its index among those of the document.
     Annotated(usize),
-    /// A mention that was found where none is annotated, by its number among those found.
+    /// A found mention without an annotated one, by its index among those found.
     Spurious(usize),
 }
 
@@ -21,8 +21,8 @@ pub type AlignedChains = Vec<Vec<AlignedMention>>;
 
 /// Aligns the chains of one document: those found first, the annotated ones second.
 ///
-/// Each mention stands for at most one. Where several could, the one whose ends are nearest to those of the head with
-/// its name parts is taken first, then the one nearest to the whole noun phrase, then the first in the text.
+/// Each mention matches at most one. Of several candidates, the one whose ends are nearest to those of the head with
+/// its name parts is preferred, then the one nearest to the whole noun phrase, then the first in the text.
 ///
 /// # Complexity
 /// O(f·a) for f mentions found and a annotated.

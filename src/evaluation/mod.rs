@@ -1,4 +1,7 @@
-//! What was found and what is right in, scores out.
+//! Scores the analysis, the mentions, the chains and the relations on annotated texts.
+//!
+//! Only with the feature `evaluation`. Each module scores one thing or reads one corpus; `whomet eval` prints the
+//! results.
 
 pub mod chain_scores;
 pub mod conllu_scores;

@@ -1,4 +1,4 @@
-//! Names found and names annotated in, precision, recall and F1 per type out.
+//! Precision, recall and F1 of names per type.
 //!
 //! A name counts as found if its tokens and its type are exactly those of the annotation, as in conlleval
 //! (Tjong Kim Sang and De Meulder 2003, CoNLL, section 2).
@@ -9,17 +9,17 @@ use std::ops::Range;
 
 use super::counts::Counts;
 
-/// A name with its place and type; places are whatever both sides count in: tokens or bytes.
+/// A name with its place and type; both sides count places in the same unit, tokens or bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScoredName {
     /// Half-open range.
     pub place: Range<usize>,
-    /// Type as it is to be reported.
+    /// Type as it is reported.
     pub label: String,
 }
 
 impl ScoredName {
-    /// What makes two names the same.
+    /// Equal for equal names.
     fn key(&self) -> (usize, usize, &str) {
         (self.place.start, self.place.end, &self.label)
     }

@@ -1,7 +1,7 @@
-//! Sentences of name corpora in, those with several names and what is stated of them out.
+//! Counts what is stated of sentences with several names.
 //!
-//! Most sentences with two names say nothing of the kinds that whomet looks for. What is drawn from them shows how often
-//! it states too much; since some do say something, a sample has to be read.
+//! Most sentences with two names state none of the relations that whomet looks for. The relations found in them show
+//! how often whomet states too much; some are right, so a sample has to be read.
 
 use crate::corpus::{LabelMeaning, LabeledDocument, LabeledSentence};
 use crate::document::Document;
@@ -17,7 +17,7 @@ pub struct NamedSentence {
     pub text: String,
 }
 
-/// A relation that was stated of a sentence.
+/// A relation that was found in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Drawn {
     /// Class of the relation.
@@ -45,7 +45,7 @@ pub fn named_sentences(documents: &[LabeledDocument]) -> Vec<NamedSentence> {
     found
 }
 
-/// How many names are annotated; neighbouring proper nouns of a treebank may be one name.
+/// Counts the annotated names; neighboring proper nouns of a treebank may be one name.
 fn names(sentence: &LabeledSentence) -> usize {
     let (mut count, mut end) = (0, None);
     for span in &sentence.spans {
@@ -59,7 +59,7 @@ fn names(sentence: &LabeledSentence) -> usize {
     count
 }
 
-/// The tokens as they would stand in an article: no space before a comma, behind a bracket, around a hyphen.
+/// The tokens as running text: no space before a comma, after an opening bracket, around a hyphen.
 fn text_of(tokens: &[String]) -> String {
     let mut text = String::new();
     let mut is_quoted = false;
@@ -91,7 +91,7 @@ impl NamedSentence {
         Document::all_body(&self.id, self.text.as_str())
     }
 
-    /// What `graph`, made of this sentence alone, states.
+    /// The relations of `graph`, which was built from this sentence alone.
     #[must_use]
     pub fn drawn(&self, graph: &KnowledgeGraph) -> Vec<Drawn> {
         let edges = graph.edges().map(|(source, edge, target)| {
@@ -107,7 +107,7 @@ impl NamedSentence {
     }
 }
 
-/// As many of `drawn` as asked for, chosen by chance; the same seed chooses the same ones.
+/// A random sample of `count` relations; the same seed gives the same sample.
 #[must_use]
 pub fn sample(drawn: &[Drawn], count: usize, seed: u64) -> Vec<&Drawn> {
     let mut order: Vec<usize> = (0..drawn.len()).collect();
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn neighbouring_proper_nouns_of_a_treebank_are_one_name() {
+    fn neighboring_proper_nouns_of_a_treebank_are_one_name() {
         let row = |id: usize, form: &str, upos: &str| format!("{id}\t{form}\t_\t{upos}\t_\t_\t0\tdep\t_\t_\n");
         let tree = |rows: &[(&str, &str)]| {
             let rows = rows.iter().enumerate().map(|(at, (form, upos))| row(at + 1, form, upos));

@@ -1,4 +1,4 @@
-//! A treebank in, the analysis of its texts out, to be scored against it.
+//! Reconstructs the texts of a treebank and analyzes them.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use crate::document::Document;
 /// A document of a treebank as it was before it was split.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RawDocument {
-    /// What `# newdoc id` says; empty if nothing.
+    /// The value of `# newdoc id`; empty if there is none.
     pub id: String,
     /// The text, with an empty line between paragraphs.
     pub text: String,
@@ -17,7 +17,7 @@ pub struct RawDocument {
     pub sentences: Vec<Vec<Range<usize>>>,
 }
 
-/// Puts the texts of a treebank together again, from its tokens, `SpaceAfter=No` and `# newpar`.
+/// Reconstructs the texts of a treebank from its tokens, `SpaceAfter=No` and `# newpar`.
 #[must_use]
 pub fn raw_documents(treebank: &[Sentence]) -> Vec<RawDocument> {
     let mut documents: Vec<RawDocument> = Vec::new();
@@ -64,7 +64,7 @@ impl RawDocument {
     }
 }
 
-/// Places of the words of one token; words that are no slices of it ("de" and "le" for "du") share its place.
+/// Places of the words of one token; words that are not slices of it ("de" and "le" for "du") share its place.
 fn word_places(words: &[Word], token: Range<usize>) -> Vec<Range<usize>> {
     let total: usize = words.iter().map(|word| word.form.len()).sum();
     let mut at = token.start;
@@ -76,27 +76,27 @@ fn word_places(words: &[Word], token: Range<usize>) -> Vec<Range<usize>> {
     words.iter().map(place).collect()
 }
 
-/// The analysis of the raw text of a treebank: forms, spaces and paragraphs are all that is taken from it.
+/// Analyzes the raw text of a treebank; only forms, spaces and paragraphs are taken from it.
 #[must_use]
 pub fn analyze_raw(analyzer: &Analyzer, treebank: &[Sentence]) -> Vec<Sentence> {
     raw_documents(treebank).into_iter().flat_map(|raw| to_conllu(&raw.analyze(analyzer))).collect()
 }
 
 impl RawDocument {
-    /// The text as an article, all of which is body: no part may be taken for a header.
+    /// The text as an article without a header: all of it is body.
     #[must_use]
     pub fn document(&self) -> Document {
         Document::all_body(&self.id, self.text.as_str())
     }
 
-    /// The analysis of the text.
+    /// Analyzes the text.
     #[must_use]
     pub fn analyze(&self, analyzer: &Analyzer) -> AnalyzedDocument {
         analyzer.analyze(self.document())
     }
 }
 
-/// The analysis of the sentences and words of a treebank: tags, lemmas and trees are found anew.
+/// Analyzes the sentences and words of a treebank: finds tags, lemmas and trees.
 #[must_use]
 pub fn analyze_words(analyzer: &Analyzer, treebank: &[Sentence]) -> Vec<Sentence> {
     let analyze = |sentence: &Sentence| {

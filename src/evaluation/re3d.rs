@@ -1,7 +1,7 @@
-//! Lines of the re3d data set in, documents with their annotated mentions out.
+//! Reads the documents of the re3d data set with their annotated mentions.
 //!
-//! re3d (Dstl 2017, "Relationship and Entity Extraction Evaluation Dataset") marks persons, organisations and locations
-//! among others, by names, descriptions and pronouns. Each line is one document as JSON: `id`, `text`, and `mentions`
+//! re3d (Dstl 2017, "Relationship and Entity Extraction Evaluation Dataset") marks names, descriptions and pronouns of
+//! persons, organizations, locations and others. Each line is one document as JSON: `id`, `text`, and `mentions`
 //! with `start` and `end` in bytes of the text and `type`.
 
 use serde::Deserialize;
@@ -9,11 +9,11 @@ use serde::Deserialize;
 use super::form_class::FormClass;
 use crate::span::{Byte, Span};
 
-/// A line that is no document.
+/// A line that is not a document.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Re3dError {
-    /// The line is no JSON, or a field is missing.
+    /// The line is not JSON, or a field is missing.
     #[error("line {line}: expected a document as JSON with id, text and mentions: {source}")]
     Json {
         /// Line, counted from 1.
@@ -33,7 +33,7 @@ pub enum Re3dError {
     },
 }
 
-/// What an annotated mention is.
+/// The type of an annotated mention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Re3dType {
     /// `Person`, `Organisation` or `Location`.
@@ -70,7 +70,7 @@ struct Annotated {
 /// Reads all documents of a file; empty lines are skipped.
 ///
 /// # Errors
-/// [`Re3dError`] for the first line that is no document.
+/// [`Re3dError`] for the first line that is not a document.
 pub fn read(text: &str) -> Result<Vec<Re3dDocument>, Re3dError> {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     lines.map(|(at, line)| read_line(line, at + 1)).collect()
@@ -88,7 +88,7 @@ fn read_line(line: &str, number: usize) -> Result<Re3dDocument, Re3dError> {
     Ok(Re3dDocument { id: line.id, text: line.text, mentions })
 }
 
-/// What a type of the data set means; quantities, dates, weapons and the like are left out.
+/// Interprets a type of the data set; quantities, dates, weapons and the like are left out.
 fn meaning(name: &str) -> Option<Re3dType> {
     match name {
         "Person" => Some(Re3dType::Scored(FormClass::Person)),

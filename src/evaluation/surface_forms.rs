@@ -1,12 +1,12 @@
-//! The mentions of a document, found and annotated, in; agreement of their surface forms out.
+//! Scores the surface forms of mentions.
 //!
-//! A form is counted once per document and class, folded, without leading articles, titles of persons and a closing
-//! "'s". Guidelines differ; where they do, neither side is punished:
+//! Each folded form counts once per document and class, without leading articles, titles of persons and a final "'s".
+//! Where annotation guidelines differ, neither side is penalized:
 //!
 //! - Adjectives and words for a people ("Syrian", "the French") are left out on both sides.
 //! - A country is a location; where the annotation calls it an organization (it acts), it is compared as a location.
-//! - Under [`Scope::Names`] only names count: found as such, annotated with their capitals. Any other annotated
-//!   mention ("we", "eastern Aleppo") need not be found, and what is found within one of the same class counts nothing.
+//! - Under [`Scope::Names`] only names count: found names, and annotated mentions with capitals. Other annotated
+//!   mentions ("we", "eastern Aleppo") need not be found, and forms found within one of the same class are ignored.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,7 +20,7 @@ use crate::ontology::EntityType;
 use crate::span::{Byte, Span};
 use crate::text::{fold, is_capitalized};
 
-/// What is compared.
+/// Which forms are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
     /// Forms that are names.
@@ -35,7 +35,7 @@ pub type Form = (FormClass, String);
 /// The forms of one document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DocumentForms {
-    /// Forms that were found, without those that count nothing.
+    /// Forms that were found, without ignored ones.
     pub found: BTreeSet<Form>,
     /// Forms that should be found.
     pub correct: BTreeSet<Form>,
@@ -47,13 +47,13 @@ const SMALL_WORDS: [&str; 24] = [
     "van", "von", "der", "di", "da", "den",
 ];
 
-/// Words that open no name: articles and the like.
+/// Articles, which are not part of a name.
 const ARTICLES: [&str; 3] = ["the", "a", "an"];
 
-/// Small words that no name begins with.
+/// Small words with which no name begins.
 const FIRST_IN_NO_NAME: [&str; 7] = ["of", "and", "for", "in", "on", "to", "at"];
 
-/// Words that are no names although they may begin with a capital.
+/// Words that may begin with a capital but are not names.
 const PRONOUNS: [&str; 24] = [
     "i", "me", "my", "you", "your", "he", "him", "his", "she", "her", "it", "its", "we", "us", "our", "they", "them",
     "their", "this", "that", "these", "those", "who", "which",
@@ -79,8 +79,8 @@ impl DocumentForms {
         Self { found, correct }
     }
 
-    /// Whether a form of one side has its like among `others`: the same, or under `relaxed` one of the same class that
-    /// holds all its words in a row or the other way round.
+    /// Whether `others` contain the form, or, if `relaxed`, a form of the same class that contains all its words in a
+    /// row or vice versa.
     #[must_use]
     pub fn has_like(form: &Form, others: &BTreeSet<Form>, relaxed: bool) -> bool {
         let holds = |long: &str, short: &str| format!(" {long} ").contains(&format!(" {short} "));
@@ -120,7 +120,7 @@ fn annotated_forms(
     (correct, excused)
 }
 
-/// A surface form made ready to be compared.
+/// A surface form in the form in which it is compared.
 struct Folded {
     folded: String,
     is_name: bool,
@@ -144,8 +144,8 @@ fn folded(class: FormClass, surface: &str, lexicon: &Lexicon) -> Option<Folded> 
     (!folded.is_empty()).then_some(Folded { folded, is_name })
 }
 
-/// Where the titles of a person end: those the form begins with, or an office further on ("Estonian President Tamm"),
-/// unless a given name stands before it ("Anna King").
+/// The end of the titles of a person: titles at the beginning, or an office further on ("Estonian President Tamm")
+/// unless a given name precedes it ("Anna King").
 fn end_of_titles(lower: &[&str], lexicon: &Lexicon) -> usize {
     let articles = lower.iter().take_while(|word| ARTICLES.contains(word)).count();
     (articles..lower.len()).fold(articles, |end, at| {
@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn articles_titles_and_possessives_are_no_part_of_a_form() {
+    fn articles_titles_and_possessives_are_not_part_of_a_form() {
         assert_eq!(form(FormClass::Location, "the Gulf of Riga"), ("gulf of riga".to_owned(), true));
         assert_eq!(form(FormClass::Person, "President Tika Oli"), ("tika oli".to_owned(), true));
         assert_eq!(form(FormClass::Organization, "Lima Police’s"), ("lima police".to_owned(), true));
@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn descriptions_and_pronouns_are_no_names() {
+    fn descriptions_and_pronouns_are_not_names() {
         for surface in ["We", "the old camp", "northern Peru", "Estonian fishermen", "of Camp"] {
             assert!(!form(FormClass::Organization, surface).1, "{surface}");
         }

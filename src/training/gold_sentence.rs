@@ -1,4 +1,4 @@
-//! A sentence of a treebank in, a sentence to learn from out.
+//! Sentences of a treebank to learn from.
 
 use crate::analysis::conllu;
 use crate::analysis::labels::{Deprel, TokenId, UnknownLabel, Upos};
@@ -42,7 +42,7 @@ impl GoldSentence {
     /// Reads the annotation of `sentence`.
     ///
     /// # Errors
-    /// [`TreebankError`] if a tag or label is unknown or the heads are no tree.
+    /// [`TreebankError`] if a tag or label is unknown or the heads do not form a tree.
     pub fn new(sentence: &conllu::Sentence) -> Result<Self, TreebankError> {
         Self::read(sentence).map_err(|problem| {
             let name = sentence.comment("sent_id").or(sentence.comment("text")).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Sentences in, the tags out that a tagger gives them which has not learned from them.
+//! Tags sentences by taggers that have not learned from them.
 
 use super::gold_sentence::GoldSentence;
 use super::progress::OnProgress;

@@ -1,4 +1,4 @@
-//! Words of the training data in, what tags they had out.
+//! Collects the words of the training data with the tags that they had.
 
 use std::collections::BTreeMap;
 

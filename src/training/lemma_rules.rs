@@ -1,4 +1,4 @@
-//! Observed decisions about words in, rules by tag and ending out.
+//! Learns rules by tag and ending from observed decisions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ const MIN_WORDS: u32 = 2;
 
 /// A decision seen in training.
 pub(crate) struct Observation {
-    /// What the rule depends on besides the word.
+    /// What the rule depends on apart from the word.
     pub(crate) context: u64,
     /// The normalized word.
     pub(crate) word: String,

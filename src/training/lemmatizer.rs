@@ -1,4 +1,4 @@
-//! Sentences with lemmas in, a lemmatizer model out.
+//! Trains the lemmatizer.
 
 use super::gold_sentence::GoldSentence;
 use super::lemma_rules::{Observation, lemma_rules};

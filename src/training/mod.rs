@@ -1,6 +1,6 @@
-//! Annotated texts in, model files out.
+//! Makes model files from annotated texts.
 //!
-//! Only with the feature `training`; nothing of it runs when articles are read. [`train_tagger`], [`train_lemmatizer`] and
+//! Only with the feature `training`; reading articles needs none of it. [`train_tagger`], [`train_lemmatizer`] and
 //! [`train_parser`] learn from the sentences of treebanks ([`GoldSentence`]), [`train_name_finder`] from documents with
 //! labelled names (see [`corpus`](crate::corpus)). The same data and options give the same bytes on every machine.
 //! CONTRIBUTING.md has the commands that made the shipped models.

@@ -1,4 +1,4 @@
-//! Numbers in, the bytes of a model file out: the way back of [`model`](crate::analysis::model).
+//! Writes the model files that [`model_file`](crate::analysis::model_file) reads.
 
 use miniz_oxide::deflate::compress_to_vec;
 

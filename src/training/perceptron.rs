@@ -1,8 +1,8 @@
-//! Decisions with their features in, averaged weights out.
+//! The averaged perceptron.
 //!
-//! The averaged perceptron (Collins 2002, "Discriminative training methods for hidden Markov models",
-//! EMNLP), with the rule of Goldberg and Elhadad 2011 ("Learning sparser perceptron models") that a feature
-//! takes part only after a number of updates: features seen once in an error are noise and fill the file.
+//! It follows Collins 2002 ("Discriminative training methods for hidden Markov models", EMNLP), with the rule of
+//! Goldberg and Elhadad 2011 ("Learning sparser perceptron models") that a feature takes part only after a number of
+//! updates: features of a single error are noise and make the file larger.
 
 use super::model_writer::Row;
 use crate::flat_table::FlatTable;
@@ -45,13 +45,13 @@ struct Weights {
 }
 
 impl Perceptron {
-    /// A model without features; they take part after `min_updates` updates.
+    /// A model without features; features take part after `min_updates` updates.
     pub(crate) fn new(min_updates: u16) -> Self {
         let weights = Weights { weights: Vec::new(), history: Vec::new(), step: 1 };
         Self { features: FlatTable::with_homes(KEY_BITS, 1 << 16), weights, min_updates }
     }
 
-    /// Adds up the weights of `keys` into `scores`, one per class, which are set to zero first.
+    /// Sets `scores`, one per class, to the sums of the weights of `keys`.
     pub(crate) fn score(&self, keys: &[u32], scores: &mut [f32]) {
         scores.fill(0.0);
         for &key in keys {

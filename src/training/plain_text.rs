@@ -1,4 +1,4 @@
-//! Text without annotation in, sentences of word forms out.
+//! Reads text without annotation.
 
 /// Reads text without annotation: a word at the start of each line, an empty line after each sentence.
 ///

@@ -1,4 +1,4 @@
-//! Tagged sentences in, a tagger model out.
+//! Trains the tagger.
 
 use std::collections::BTreeMap;
 

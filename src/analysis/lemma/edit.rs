@@ -1,8 +1,8 @@
-//! The ways in which a form becomes its lemma.
+//! Edits that turn a form into its lemma.
 
 use crate::analysis::model_file::{ModelError, ModelReader};
 
-/// An edit of the small-letter form: characters dropped at the end, text put in their place.
+/// An edit of the lower-case form: drops characters at the end and appends text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Edit {
     pub(crate) drop: usize,
@@ -10,7 +10,7 @@ pub(crate) struct Edit {
 }
 
 impl Edit {
-    /// Edits `form` in place; a form shorter than what is dropped is replaced as a whole.
+    /// Edits `form` in place; replaces all of a form that is shorter than the number of dropped characters.
     pub(crate) fn apply(&self, form: &mut String) {
         if self.drop > 0 {
             let end = form.char_indices().rev().nth(self.drop - 1).map_or(0, |(at, _)| at);
@@ -27,18 +27,18 @@ impl Edit {
 /// How a lemma is cased.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Case {
-    /// Small letters.
+    /// Lower case.
     Small,
-    /// As in the form, as far as both agree.
+    /// The case of the form, for the letters that both share.
     AsForm,
-    /// A capital first.
+    /// First letter in upper case.
     Title,
 }
 
 impl Case {
     pub(crate) const ALL: [Self; 3] = [Self::Small, Self::AsForm, Self::Title];
 
-    /// Cases `lemma`, which is in small letters, after `form`.
+    /// Sets the case of `lemma`, which is in lower case, as in `form`.
     pub(crate) fn apply(self, form: &str, lemma: &mut String) {
         match self {
             Self::Small => {}

@@ -1,17 +1,17 @@
-//! A word and its tag in, the decision of the rule with the longest ending out.
+//! Rules that decide by the tag and the longest matching ending of a word.
 
 use crate::analysis::model_file::{ModelError, ModelReader};
 use crate::analysis::model_tables::{KeyMap, read_map};
 use crate::stable_hash::fx;
 
-/// Longest ending of a rule, in characters; longer than this, whole words decide.
+/// Longest ending of a rule, in characters; beyond it only rules for whole words apply.
 pub(crate) const LONGEST_ENDING: usize = 6;
 
 /// Decisions by context and ending.
 pub(crate) struct Rules(KeyMap);
 
 impl Rules {
-    /// Reads rules whose decisions are below `decisions`.
+    /// Reads rules; every decision must be below `decisions`.
     pub(crate) fn read(input: &mut ModelReader, decisions: usize) -> Result<Self, ModelError> {
         Ok(Self(read_map(input, |value| (value as usize) < decisions)?))
     }
@@ -23,10 +23,10 @@ impl Rules {
     }
 }
 
-/// The keys of the rules that may speak about a word.
+/// The keys of all rules that match a word.
 pub(crate) struct Keys {
     pub(crate) whole: u32,
-    /// By length of the ending in characters, from none.
+    /// Indexed by the length of the ending in characters, from 0.
     pub(crate) endings: [u32; LONGEST_ENDING + 1],
     pub(crate) count: usize,
 }

@@ -1,4 +1,4 @@
-//! The lemmatizer: a model, a word form and its tag in, the lemma out.
+//! The lemmatizer and its model.
 
 use super::edit::{Case, Edit};
 use super::ending_rules::Rules;
@@ -24,7 +24,7 @@ pub struct Lemmatizer {
     case_rules: Rules,
 }
 
-/// Memory for the lemmatizer's work, kept between words.
+/// Buffers of the lemmatizer, reused between words.
 #[derive(Default)]
 pub struct LemmatizerScratch {
     word: String,
@@ -34,7 +34,7 @@ impl Lemmatizer {
     /// Reads a model that `training::train_lemmatizer` made.
     ///
     /// # Errors
-    /// [`ModelError`] if `bytes` are no such model.
+    /// [`ModelError`] if `bytes` are not such a model.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
         let mut input = ModelReader::new(bytes, ModelKind::Lemmatizer)?;
         let count = input.count()?;
@@ -44,7 +44,7 @@ impl Lemmatizer {
         Ok(Self { edits, edit_rules, case_rules })
     }
 
-    /// The lemma of `form`, which has the tag `tag`.
+    /// Returns the lemma of `form`, which has the tag `tag`.
     #[must_use]
     pub fn lemma(&self, form: &str, tag: Tag) -> String {
         let mut lemma = String::new();
@@ -52,7 +52,7 @@ impl Lemmatizer {
         lemma
     }
 
-    /// Writes the lemma of `form`, which has the tag `tag`, into `lemma`, which is emptied first.
+    /// Clears `lemma` and writes the lemma of `form`, which has the tag `tag`, into it.
     pub fn lemmatize(&self, form: &str, tag: Tag, scratch: &mut LemmatizerScratch, lemma: &mut String) {
         normalize_word(form, &mut scratch.word);
         let edit =
@@ -72,13 +72,13 @@ impl Lemmatizer {
     }
 }
 
-/// What the casing of a lemma depends on besides the word: the tag and how the form is cased.
+/// What decides the case of a lemma apart from the word: the tag and the case of the form.
 pub(crate) fn case_context(form: &str, tag: Tag) -> u64 {
     let casing: Casing = casing(form);
     u64::from(tag.code()) << 8 | (casing as u64 + 1)
 }
 
-/// Whether `form` is a number with commas before every three digits: the lemma of "2,500" is "2500".
+/// Whether `form` is a number with commas between groups of three digits: the lemma of "2,500" is "2500".
 fn is_grouped_number(form: &str) -> bool {
     let mut groups = form.split(',');
     let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
@@ -92,7 +92,7 @@ fn is_grouped_number(form: &str) -> bool {
     starts_well && others > 0 && others_fit
 }
 
-/// Appends `form` in small letters, its typographic quotation marks as plain ones, which is how treebanks write lemmas.
+/// Appends `form` in lower case with plain quotation marks, as treebanks write lemmas.
 pub(crate) fn push_lowercase(form: &str, out: &mut String) {
     if form.is_ascii() {
         out.extend(form.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));

@@ -1,9 +1,10 @@
-//! A word form and its tag in, the lemma out.
+//! Lemmatizes tagged words.
 //!
-//! Two decisions: how the small-letter form is edited ("forces" drops "s"), and how the result is cased ("Forces" as
-//! part of a name keeps its capital). Each is a list of rules keyed by tag and ending, the longest matching ending
-//! wins, a whole word being the longest of all. So exceptions ("met" -> "meet") are rules like any other. Edit scripts
-//! as classes follow Chrupała 2006 ("Simple data-driven context-sensitive lemmatization").
+//! Two decisions are made for each word: how to edit the lower-case form ("forces" drops "s"), and which case the
+//! result has ("Forces" in a name keeps its capital). Each decision is a list of rules keyed by tag and ending. The
+//! rule with the longest matching ending wins; a rule for a whole word is the longest, so exceptions ("met" -> "meet")
+//! are ordinary rules. Edit scripts as classes follow Chrupała 2006 ("Simple data-driven context-sensitive
+//! lemmatization").
 
 pub(crate) mod edit;
 pub(crate) mod ending_rules;

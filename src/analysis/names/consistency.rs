@@ -1,8 +1,8 @@
-//! Probabilities of a first look at a document in, features of what its words are elsewhere out.
+//! Features of a word from the other places where it stands in the document.
 //!
-//! A word is mostly the same kind of name all through an article, and often only one of its places tells
-//! which: `Nairobi-based KCB said ... KCB`. So each sentence is labelled twice, the second time with features
-//! of the other places of the same word (Krishnan and Manning 2006, ACL-COLING, "token-majority").
+//! A word is mostly the same kind of name throughout an article, and often only one of its places shows which kind:
+//! `Nairobi-based KCB said ... KCB`. Each sentence is therefore labelled twice, the second time with features of the
+//! other places of the same word (Krishnan and Manning 2006, ACL-COLING, "token-majority").
 
 use super::lattice::Row;
 use super::name_kind::{KINDS, Place, TAGS, is_open, untag};
@@ -10,7 +10,7 @@ use super::seen_sentence::SeenSentence;
 use crate::flat_table::FlatTable;
 use crate::stable_hash::fnv;
 
-/// Outside and the kinds.
+/// Outside names, and each kind of name.
 const CLASSES: usize = KINDS + 1;
 
 /// Sums over the places of one word.
@@ -22,21 +22,21 @@ struct Tally {
     long: [[f32; 2]; KINDS],
 }
 
-/// Sums over the places of two neighbouring words.
+/// Sums over the places of two neighboring words.
 #[derive(Debug, Clone, Copy, Default)]
 struct Pair {
     count: f32,
     joined: f32,
 }
 
-/// What the words of a document were taken for at the first look.
+/// How the words of a document were labelled at the first look.
 #[derive(Debug, Default)]
 pub(crate) struct Consistency {
     words: FlatTable<Tally>,
     pairs: FlatTable<Pair>,
 }
 
-/// Probability of outside and of each kind, in this order.
+/// Probability of being outside names and of each kind, in this order.
 fn classes(tags: &Row) -> [f32; CLASSES] {
     let mut classes = [0.0; CLASSES];
     for (tag, probability) in tags.iter().enumerate().take(TAGS) {
@@ -57,7 +57,7 @@ fn long_names(tags: &Row) -> [f32; KINDS] {
     kinds
 }
 
-/// Probability that the name goes on after the token.
+/// Probability that the name continues after the token.
 fn joined(tags: &Row) -> f32 {
     (0..TAGS).filter(|&tag| is_open(tag)).map(|tag| tags[tag]).sum()
 }
@@ -72,7 +72,7 @@ fn pair_hash(view: &SeenSentence, at: usize) -> Option<u32> {
 }
 
 impl Consistency {
-    /// Forgets the last document.
+    /// Clears the sums for a new document.
     pub(crate) fn reset(&mut self) {
         self.words.reset(512);
         self.pairs.reset(512);
@@ -96,7 +96,7 @@ impl Consistency {
         }
     }
 
-    /// Calls `emit` with the features of token `at` from its other places; `tags` are its own probabilities.
+    /// Calls `emit` with the features that token `at` gets from its other places; `tags` are its own probabilities.
     pub(crate) fn features(&self, view: &SeenSentence, at: usize, tags: &Row, emit: &mut impl FnMut(u32)) {
         if !is_counted(view, at) {
             return;
@@ -124,7 +124,7 @@ impl Consistency {
         emit(fnv::join(103, best << 8 | bucket(top), self.join_bucket(view, at, tags), 0) & !1);
     }
 
-    /// How often the word is joined to the next at the other places of the two; 9 if there are none.
+    /// How often the two words are joined at their other places, in five steps; 9 if there are no other places.
     fn join_bucket(&self, view: &SeenSentence, at: usize, tags: &Row) -> u32 {
         let pair = pair_hash(view, at).and_then(|hash| self.pairs.get(hash)).copied().unwrap_or_default();
         let others = pair.count - 1.0;
@@ -132,7 +132,7 @@ impl Consistency {
     }
 }
 
-/// One of five sizes of a share from 0 to 1.
+/// One of five steps for a share from 0 to 1.
 fn bucket(share: f32) -> u32 {
     (share * 4.0).round() as u32
 }
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn features_tell_what_the_other_places_say_and_not_the_own() {
+    fn features_come_from_the_other_places_only() {
         let (view, mut document) = (view("Okello spoke"), Consistency::default());
         document.reset();
         let person = certain(tag(NameKind::Person, Place::Unit));

@@ -1,4 +1,4 @@
-//! The words of a sentence in, the lists of known names that they are on out.
+//! Looks up the words of a sentence in lists of known names.
 
 use super::word::Word;
 use crate::flat_table::FlatTable;
@@ -55,7 +55,7 @@ impl List {
         self.bit() | if index < PHRASE_LISTS { 1 << (index + BEGIN_SHIFT) | 1 << (index + INSIDE_SHIFT) } else { 0 }
     }
 
-    /// Lists that name nobody: nouns, titles and small words.
+    /// Lists without names: nouns, titles and function words.
     pub(crate) fn unnamed_bits() -> u32 {
         let nouns = Self::AgencyNoun.bit() | Self::BodyNoun.bit() | Self::PlaceNoun.bit() | Self::EventNoun.bit();
         nouns | Self::Title.all_bits() | Self::Particle.bit() | Self::Connector.bit() | Self::FunctionWord.bit()
@@ -79,7 +79,7 @@ impl List {
 
 /// Phrases by hash, each with the bits of the lists it is on.
 ///
-/// Only hashes are kept: with 32 bits and 50,000 phrases one word in 86,000 is taken for a listed one.
+/// Only hashes are stored: with 32 bits and 50,000 phrases, one word in 86,000 is mistaken for a listed one.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct KnownNames {
     bits: FlatTable<u32>,
@@ -93,7 +93,7 @@ pub(crate) fn phrase_hash(words: impl IntoIterator<Item = u32>) -> u32 {
 }
 
 impl KnownNames {
-    /// Builds the table from hashes in rising order without repetition, as model files give them.
+    /// Builds the table from hashes in ascending order without repetition, as model files store them.
     pub(crate) fn from_entries(entries: &[(u32, u32)]) -> Self {
         Self { bits: FlatTable::ascending(u32::BITS, entries.len() * 2, entries.iter().copied()) }
     }
@@ -103,7 +103,7 @@ impl KnownNames {
         self.bits.get(hash).copied().unwrap_or_default()
     }
 
-    /// Writes the list memberships of each word of a sentence to `out` (cleared first, one entry per word).
+    /// Clears `out` and writes the lists of each word of a sentence into it, one entry per word.
     ///
     /// # Complexity
     /// Linear in the number of words; at most six probes each.
@@ -147,7 +147,7 @@ fn mark_phrase(marks: &mut [u32], bits: u32) {
     }
 }
 
-/// Whether any list bit is set (the places in a phrase count too).
+/// Whether any list bit is set, those for places in a phrase included.
 pub(crate) fn is_listed(marks: u32) -> bool {
     let plain = List::Connector.bit() | List::Particle.bit() | List::FunctionWord.bit();
     marks & LIST_BITS & !plain != 0 || marks >> BEGIN_SHIFT != 0

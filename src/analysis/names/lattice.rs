@@ -1,4 +1,4 @@
-//! Scores of tags in, the best sequence and the probability of each tag out.
+//! Finds the best sequence of tags and the probability of each tag.
 //!
 //! A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001, ICML). Every function
 //! is linear in the number of tokens.
@@ -8,10 +8,10 @@ use super::name_kind::{TAGS, WIDTH, is_open, may_follow};
 /// One score per tag, padded.
 pub(crate) type Row = [f32; WIDTH];
 
-/// Score of what must not happen; finite, so that sums stay ordered.
+/// Score of an impossible transition; finite, so that sums can be compared.
 pub(crate) const NEVER: f32 = -1.0e6;
 
-/// Scores of going from one tag (first index) to the next; [`NEVER`] where the tags do not fit.
+/// Scores of a tag (first index) followed by another; [`NEVER`] where the second may not follow.
 #[derive(Debug, Clone)]
 pub(crate) struct Transitions(pub(crate) [Row; TAGS]);
 
@@ -42,7 +42,7 @@ impl Transitions {
     }
 }
 
-/// Transition factors, 0 where the tags do not fit.
+/// Factors of transitions, 0 where the second tag may not follow.
 #[derive(Debug, Clone)]
 pub(crate) struct Factors(pub(crate) [Row; TAGS]);
 
@@ -127,14 +127,14 @@ impl Lattice {
         }));
         for (row, &bits) in self.factors.iter_mut().zip(allowed.unwrap_or_default()) {
             for (tag, factor) in row.iter_mut().enumerate() {
-                // An allowed tag keeps a trace of probability: the scores of a badly wrong model must not vanish.
+                // An allowed tag keeps a trace of probability, so that a bad model does not give all of them zero.
                 *factor = if bits & (1 << tag) == 0 { 0.0 } else { factor.max(1.0e-20) };
             }
         }
     }
 
-    /// Runs forward and backward (Rabiner 1989, Proceedings of the IEEE 77(2), section III) and writes
-    /// the probability of each tag of each token to `out`. Rows are scaled at each step, so nothing under- or overflows.
+    /// Runs forward and backward (Rabiner 1989, Proceedings of the IEEE 77(2), section III) and writes the probability
+    /// of each tag of each token to `out`. Rows are scaled at each step, so nothing under- or overflows.
     pub(crate) fn marginals(&mut self, factors: &Factors, out: &mut Vec<Row>) {
         let count = self.factors.len();
         out.clear();

@@ -1,9 +1,9 @@
-//! The word forms and tags of a document in, its names out.
+//! Finds the names of a document.
 //!
 //! [`NameFinder`] is a linear-chain conditional random field over 21 tags. It looks at the words, their
 //! spelling, their part-of-speech tags and lists of known names, and it labels a document twice so that a word
-//! tends to be the same kind of name all through it. `training::train_name_finder` makes a model.
-//! It does not look for dates, sums of money or pronouns, and not for names inside names.
+//! tends to be the same kind of name throughout. `training::train_name_finder` makes a model.
+//! Dates, sums of money, pronouns and names within names are not found.
 //!
 //! # Example
 //! ```

@@ -1,4 +1,4 @@
-//! A sentence and a place in it in, feature hashes out.
+//! The features of a token, as hashes.
 //!
 //! The templates follow the classical set of Ratinov and Roth 2009 (CoNLL) and Finkel et al. 2005 (ACL):
 //! words, affixes, shapes, part-of-speech tags and list memberships in a window of two tokens, and the words
@@ -9,8 +9,8 @@ use super::seen_sentence::{Run, SeenSentence};
 use super::word::Spelling;
 use crate::stable_hash::fnv;
 
-/// Bit 0 of a feature hash: the feature names a word form. Training drops such features at random, so
-/// that names it never saw are found by their context.
+/// Bit 0 of a feature hash: the feature contains a word form. Training drops such features at random, so that the
+/// model learns to find unknown names by their context.
 pub(crate) const LEXICAL: u32 = 1;
 
 /// Value of a window position outside the sentence.
@@ -18,7 +18,7 @@ const EDGE: u32 = 0x5eed_0001;
 
 /// Calls `emit` with each feature hash of token `at`.
 ///
-/// A quiet token has 5 features, any other about 80.
+/// A quiet token has 5 features, other tokens about 80.
 pub(crate) fn features(view: &SeenSentence, at: usize, emit: &mut impl FnMut(u32)) {
     let window = Window::new(view, at);
     if view.quiet[at] {
@@ -36,7 +36,7 @@ pub(crate) fn features(view: &SeenSentence, at: usize, emit: &mut impl FnMut(u32
     window.bracket(emit);
 }
 
-/// The neighbourhood of a token.
+/// A token with its neighbors.
 struct Window<'a> {
     view: &'a SeenSentence,
     at: usize,
@@ -170,7 +170,7 @@ impl<'a> Window<'a> {
         }
     }
 
-    /// Features of the run of capitals around the token; `base` keeps the templates of the two kinds apart.
+    /// Features of the run of capitals around the token; `base` keeps the templates of the kinds of runs apart.
     fn run(&self, run: Run, base: u32, emit: &mut impl FnMut(u32)) {
         let (start, end) = (run.start as usize, run.end as usize);
         if start == end {
@@ -215,7 +215,7 @@ impl<'a> Window<'a> {
     }
 }
 
-/// Lists whose words tell the kind of the whole run.
+/// Lists whose words show the kind of the whole run.
 fn key_nouns() -> u32 {
     List::AgencyNoun.bit()
         | List::BodyNoun.bit()

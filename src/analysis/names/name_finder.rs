@@ -1,4 +1,4 @@
-//! A model and the word forms and tags of a document in, the names of each sentence out.
+//! The name finder and its model.
 
 use super::consistency::Consistency;
 use super::known_names::KnownNames;
@@ -8,7 +8,7 @@ use super::name_kind::{NameKind, Place, WIDTH, untag};
 use super::name_model::ModelParts;
 use super::name_weights::WeightTable;
 use super::seen_sentence::SeenSentence;
-use crate::analysis::TokenId;
+use crate::analysis::labels::TokenId;
 use crate::analysis::model_file::ModelError;
 use crate::analysis::tag::Tag;
 use crate::flat_table::FlatTable;
@@ -27,7 +27,7 @@ pub struct Name {
 
 /// Finds the names of a document.
 ///
-/// It is read-only in use and can be shared between threads; each thread has a [`NameScratch`] of its own.
+/// Threads can share one; each thread needs its own [`NameScratch`].
 #[derive(Debug, Clone)]
 pub struct NameFinder {
     lexicon: KnownNames,
@@ -36,7 +36,7 @@ pub struct NameFinder {
     factors: Factors,
 }
 
-/// Buffers that [`NameFinder::find`] keeps between documents.
+/// Buffers of [`NameFinder::find`], reused between documents.
 #[derive(Debug, Default)]
 pub struct NameScratch {
     views: Vec<SeenSentence>,
@@ -71,9 +71,9 @@ impl NameFinder {
 
     /// Finds the names of a whole document.
     ///
-    /// `sentences` are the word forms of each sentence in text order, `tags` the tags that the tagger of the model
-    /// gives them. The result has one entry per sentence, its names in text order and without overlap. Words
-    /// without a tag are taken as they are, but fewer of their names are found.
+    /// `sentences` are the word forms of each sentence in text order, `tags` the tags that the tagger gives them. The
+    /// result has one entry per sentence: its names in text order, without overlap. Words may lack tags, but then
+    /// fewer names are found.
     ///
     /// # Complexity
     /// Linear in the number of tokens, in time and memory.
@@ -103,7 +103,7 @@ impl NameFinder {
         }
     }
 
-    /// First look: scores and probabilities of each sentence for itself.
+    /// First look: computes scores and probabilities sentence by sentence.
     fn score(&self, count: usize, scratch: &mut NameScratch) {
         let NameScratch { views, consistency, scores, marginals, sentence_marginals, lattice, .. } = scratch;
         scores.clear();
@@ -123,7 +123,7 @@ impl NameFinder {
         }
     }
 
-    /// Second look: adds what the words are elsewhere in the document, and takes the best tags.
+    /// Second look: adds the features from other places in the document and chooses the best tags.
     fn decode(&self, count: usize, scratch: &mut NameScratch) -> Vec<Vec<Name>> {
         let NameScratch { views, consistency, scores, marginals, sentence_marginals, lattice, back, path, .. } =
             scratch;
@@ -147,7 +147,7 @@ impl NameFinder {
         names
     }
 
-    /// Adds the document-wide features to the scores of a sentence; whether there were any.
+    /// Adds the document-wide features to the scores of a sentence; returns whether there were any.
     fn add_consistency(
         &self,
         view: &SeenSentence,

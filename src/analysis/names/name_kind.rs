@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-/// What a name names.
+/// The kind of thing that a name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
 #[repr(u8)]
 pub enum NameKind {
     /// A person, without titles: `Losaline Fonoti`.
     Person,
-    /// A body people belong to: ministry, company, party, army, armed group, team.
+    /// An organization: ministry, company, party, army, armed group, team.
     Organization,
     /// A country, town, region, river, building.
     Place,
@@ -76,12 +76,12 @@ pub(crate) fn untag(tag: usize) -> Option<(NameKind, Place)> {
     Some((*NameKind::ALL.get(index / 4)?, PLACES[index % 4]))
 }
 
-/// Whether a name is open after this tag, so that the next token must go on with it.
+/// Whether a name is open after this tag, so that the next token must continue it.
 pub(crate) fn is_open(tag: usize) -> bool {
     matches!(untag(tag), Some((_, Place::Begin | Place::Inside)))
 }
 
-/// Whether `next` may follow `tag`: an open name goes on in its kind, a closed one does not.
+/// Whether `next` may follow `tag`: an open name continues in its kind, a closed one does not continue.
 pub(crate) fn may_follow(tag: usize, next: usize) -> bool {
     match (untag(tag), untag(next)) {
         (Some((kind, Place::Begin | Place::Inside)), Some((other, Place::Inside | Place::Last))) => kind == other,
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn an_open_name_goes_on_in_its_own_kind_only() {
+    fn an_open_name_continues_in_its_own_kind_only() {
         let begin = tag(NameKind::Person, Place::Begin);
         assert!(may_follow(begin, tag(NameKind::Person, Place::Last)));
         assert!(!may_follow(begin, tag(NameKind::Place, Place::Last)));

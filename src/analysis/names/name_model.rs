@@ -1,4 +1,4 @@
-//! A model file in, the parts of a name finder out.
+//! Reads the model file of a name finder.
 //!
 //! Contents: lists (count, then the phrase hashes as differences, then the list bits of each), transitions
 //! (21 × 21 numbers, the bits of an f32 each), the scale in the same way, features (count, then the keys as
@@ -12,11 +12,11 @@ use crate::analysis::model_file::{ModelError, ModelKind, ModelReader};
 /// Everything a model file holds.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct ModelParts {
-    /// Phrase hashes in rising order with their list bits.
+    /// Phrase hashes in ascending order with their list bits.
     pub(crate) lists: Vec<(u32, u32)>,
     pub(crate) transitions: Transitions,
     pub(crate) scale: f32,
-    /// Feature keys in rising order with their weights.
+    /// Feature keys in ascending order with their weights.
     pub(crate) features: Vec<(u32, Quantized)>,
 }
 

@@ -1,4 +1,4 @@
-//! Feature hashes in, sums of tag weights out.
+//! The weights of features, and their sums.
 
 use super::name_kind::WIDTH;
 use crate::flat_table::FlatTable;
@@ -6,9 +6,10 @@ use crate::flat_table::FlatTable;
 /// Whole-number weights of one feature, one per tag.
 pub(crate) type Quantized = [i8; WIDTH];
 
-/// Feature weights in an open hash table: one cache line a look-up, mostly.
+/// Weights of features; a look-up mostly touches one cache line.
 ///
-/// Only hashes are kept. With 32 bits and 200,000 features, one unknown feature in 21,000 is taken for a known one.
+/// Only hashes are stored: with 32 bits and 200,000 features, one unknown feature in 21,000 is mistaken for a known
+/// one.
 #[derive(Debug, Clone)]
 pub(crate) struct WeightTable {
     weights: FlatTable<Quantized>,

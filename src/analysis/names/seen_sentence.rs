@@ -1,4 +1,4 @@
-//! The word forms and tags of a document in, what the features look at out: words, list marks, runs of capitals.
+//! A sentence as the features of the name finder see it: words, list marks, runs of capitals.
 
 use super::known_names::{KnownNames, List};
 use super::word::{Spelling, Word};
@@ -6,17 +6,17 @@ use crate::analysis::labels::Upos;
 use crate::analysis::tag::Tag;
 use crate::flat_table::FlatTable;
 
-/// How the capitals of a sentence are to be read.
+/// What capitals mean in a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum Style {
-    /// A capital says something.
+    /// Capitals mark names.
     Plain,
-    /// A headline with a capital on every longer word.
+    /// A headline in which every longer word has a capital.
     Title,
     /// Everything in capitals.
     Capitals,
-    /// No capital at all in a sentence of some length.
+    /// A sentence of some length without any capital.
     Lower,
 }
 
@@ -27,9 +27,9 @@ pub(crate) struct Run {
     pub(crate) end: u32,
 }
 
-/// The document has the word with a small first letter.
+/// The word occurs in the document with a lower-case first letter.
 pub(crate) const SEEN_LOWER: u8 = 1;
-/// The document has the word with a capital where none is needed.
+/// The word occurs in the document with a capital where none is required.
 pub(crate) const SEEN_CAPITAL: u8 = 2;
 
 /// One sentence as the features see it; all vectors have one entry per token.
@@ -44,19 +44,19 @@ pub(crate) struct SeenSentence {
     pub(crate) tight: Vec<Run>,
     /// Run that may also hold `of`, `and`, `the`, `for` (`Ministry of Health and Sport`).
     pub(crate) loose: Vec<Run>,
-    /// Run of words that the tagger takes for proper nouns, whatever their capitals.
+    /// Run of words that the tagger tags as proper nouns, with or without capitals.
     pub(crate) proper: Vec<Run>,
     /// [`SEEN_LOWER`] and [`SEEN_CAPITAL`].
     pub(crate) seen: Vec<u8>,
-    /// Whether the token is far from everything that looks like a name and needs few features.
+    /// Whether nothing near the token looks like a name, so that few features suffice.
     pub(crate) quiet: Vec<bool>,
     pub(crate) style: Option<Style>,
 }
 
 impl SeenSentence {
-    /// Looks at the words; [`SeenSentence::notice`] must follow once the whole document is known.
+    /// Loads the words of a sentence; [`SeenSentence::notice`] must follow once the whole document is loaded.
     ///
-    /// Words for which there is no tag are untagged.
+    /// Words beyond the end of `tags` are untagged.
     pub(crate) fn load<S: AsRef<str>>(&mut self, forms: &[S], tags: &[Tag], lexicon: &KnownNames) {
         self.words.clear();
         self.words.extend(forms.iter().map(|form| Word::new(form.as_ref())));
@@ -84,14 +84,14 @@ impl SeenSentence {
         self.style.unwrap_or(Style::Plain)
     }
 
-    /// Whether a word may be part of a name by its looks: a capital, but not on a function word.
+    /// Whether the spelling of a word suits a name: it has a capital and is not a function word.
     fn is_namelike(&self, at: usize) -> bool {
         let plain = List::FunctionWord.bit() | List::Connector.bit();
         self.words[at].spelling.is_namelike()
             && (self.marks[at] & plain == 0 || self.words[at].spelling == Spelling::Dotted)
     }
 
-    /// Enters how the words of this sentence are written in the document's table.
+    /// Records the spelling of the words of this sentence in the table of the document.
     pub(crate) fn report(&self, document: &mut FlatTable<u8>) {
         if self.style() != Style::Plain {
             return;
@@ -108,7 +108,7 @@ impl SeenSentence {
         }
     }
 
-    /// Reads from the document's table how each word is written elsewhere.
+    /// Looks up in the table of the document how each word is written elsewhere.
     pub(crate) fn notice(&mut self, document: &FlatTable<u8>) {
         let Self { words, seen, quiet, .. } = self;
         seen.clear();
@@ -136,7 +136,7 @@ fn style(words: &[Word]) -> Style {
     let (mut lower, mut capital, mut upper) = (0, 0, 0);
     for word in words {
         match word.spelling {
-            // Short words are small in headlines too; suffix and prefix tell three bytes from four.
+            // Short words are lower case in headlines too; the suffixes differ for words of more than three bytes.
             Spelling::Lower if word.suffix[2] != word.suffix[1] => lower += 1,
             Spelling::Capital | Spelling::Mixed => capital += 1,
             Spelling::Upper => upper += 1,
@@ -152,10 +152,10 @@ fn style(words: &[Word]) -> Style {
     }
 }
 
-/// Longest run looked at as one name, in tokens: in headlines everything is one run, which says nothing.
+/// Longest run, in tokens: in a headline all words would be one run, which is no evidence of a name.
 const MAX_RUN: usize = 12;
 
-/// Joins neighbouring namelike tokens to runs; up to two joining tokens may stand between them.
+/// Joins neighboring namelike tokens to runs; up to two joining tokens may stand between them.
 fn runs(looks: &[bool], joins: impl Fn(usize) -> bool, out: &mut Vec<Run>) {
     out.clear();
     out.resize(looks.len(), Run::default());
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn the_style_is_told_from_the_longer_words() {
+    fn the_style_follows_from_the_longer_words() {
         assert_eq!(view("SUVA SIGNS TRADE PACT").style(), Style::Capitals);
         assert_eq!(view("Suva Signs Trade Pact in March").style(), Style::Title);
         assert_eq!(view("Officials in Suva signed the pact yesterday").style(), Style::Plain);

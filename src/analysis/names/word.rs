@@ -1,11 +1,11 @@
-//! A word form in, the numbers the name finder knows it by out.
+//! A word as the name finder knows it: hashes of its form, and how it is written.
 
 use crate::stable_hash::fnv;
 
 /// How a word is written, with digits and full stops.
 ///
-/// [`Casing`](crate::analysis::word_form::Casing), which the tagger and the parser use, looks at letters only. The models
-/// store features of both, so neither can replace the other.
+/// [`Casing`](crate::analysis::word_form::Casing), which the tagger and the parser use, looks at letters only. The
+/// models store features of both, so neither can replace the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub(crate) enum Spelling {
@@ -19,7 +19,7 @@ pub(crate) enum Spelling {
     Initial,
     /// Capitals and full stops: `U.S.`, `D.R.C.`.
     Dotted,
-    /// Capitals and small letters in another order: `McCain`, `eThekwini`.
+    /// Capitals and lower-case letters in another order: `McCain`, `eThekwini`.
     Mixed,
     /// Letters and digits: `G20`, `COVID-19`, `19th`.
     Alphanumeric,
@@ -32,7 +32,7 @@ pub(crate) enum Spelling {
 }
 
 impl Spelling {
-    /// Whether a word written so may be a name by its looks.
+    /// Whether a word with this spelling may be a name.
     pub(crate) fn is_namelike(self) -> bool {
         matches!(
             self,

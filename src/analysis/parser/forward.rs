@@ -1,4 +1,4 @@
-//! Rows of the network's tables in, scores of transitions and labels out.
+//! Computes the scores of transitions and labels.
 
 use super::inputs::{Rows, flags, label_flags, label_places, places};
 use super::network::{

@@ -1,4 +1,4 @@
-//! Words, tags and states in, rows of the network's tables out.
+//! Looks up the rows of the network's tables for words, tags and states.
 
 use super::network::{AFFIX_ROWS, FLAGS, LABEL_FLAGS, LABEL_PLACES, PLACES, SHAPE_ROWS};
 use super::state::State;
@@ -9,7 +9,7 @@ use crate::analysis::tag::Tag;
 use crate::analysis::word_form::{casing, is_set_in_capitals, normalize_word, prefix, suffix};
 use crate::stable_hash::fx;
 
-/// Row of words that are not known.
+/// Row of unknown words.
 pub(crate) const UNKNOWN: u32 = 0;
 
 /// The rows of a token in the five embedding tables.
@@ -37,7 +37,7 @@ impl Vocabulary {
         (self.word_rows, self.tag_rows)
     }
 
-    /// Replaces `rows` by those of the sentence `forms` with `tags`. `word` is memory to work in.
+    /// Replaces `rows` by those of the sentence `forms` with `tags`. `word` is a buffer.
     pub(crate) fn look_up(&self, forms: &[&str], tags: &[Tag], word: &mut String, rows: &mut Vec<Rows>) {
         rows.clear();
         let is_headline = is_set_in_capitals(forms);
@@ -94,7 +94,7 @@ pub(crate) fn places(state: &State) -> [usize; PLACES] {
     [s0, s1, s2, b0, b1, b2, a, b, c, d, e, content, verb]
 }
 
-/// Distances up to 4 are kept, longer ones put together.
+/// Distances up to 4 are distinguished, longer ones grouped.
 fn distance(from: usize, to: usize) -> usize {
     match from.abs_diff(to) {
         near @ 0..=4 => near,

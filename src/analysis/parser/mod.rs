@@ -1,8 +1,8 @@
-//! Words and tags of a sentence in, its dependency tree out.
+//! Parses a tagged sentence to a dependency tree.
 //!
-//! Greedy and transition-based: at each step a small neural network chooses one of three transitions, and labels the
-//! arc that was drawn. Nothing is ever taken back, so the time is linear in the length of the sentence. The three
-//! transitions cannot draw crossing arcs, which one English arc in a hundred does.
+//! The parser is greedy and transition-based: at each step a small neural network chooses one of three transitions and
+//! labels the new arc. No step is revised, so the time is linear in the length of the sentence. The transitions cannot
+//! produce crossing arcs; one English arc in a hundred crosses another.
 
 pub(crate) mod forward;
 pub(crate) mod inputs;

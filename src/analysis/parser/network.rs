@@ -1,6 +1,6 @@
 //! The parser's neural network: its tensors, and the few operations on them that parsing needs.
 //!
-//! Words are embedded, mixed with their neighbours by three convolutions with residual connections, and summed into a
+//! Words are embedded, mixed with their neighbors by three convolutions with residual connections, and summed into a
 //! hidden layer per place in the parser's state. Those sums are made once per word and place, so a transition costs
 //! additions only (Chen and Manning 2014, "A fast and accurate dependency parser using neural networks", EMNLP,
 //! section 3.3). Vectors of words in context for transition-based parsing: Kiperwasser and Goldberg 2016, TACL 4,
@@ -76,7 +76,7 @@ pub(crate) const EMBEDDINGS: [(Part, usize, usize); 5] = [
     (Part::Tag, WORD_WIDTH + 2 * AFFIX_WIDTH + SHAPE_WIDTH, TAG_WIDTH),
 ];
 
-/// The convolutions in their order: weights, bias, and how many words the neighbours are away.
+/// The convolutions in their order: weights, bias, and the distance of the neighbors in words.
 pub(crate) const MIXES: [(Part, Part, usize); 3] =
     [(Part::Mix1, Part::Mix1Bias, 1), (Part::Mix2, Part::Mix2Bias, 1), (Part::Mix3, Part::Mix3Bias, 3)];
 

@@ -25,11 +25,11 @@ impl Transition {
 /// A set of labels, one bit each.
 pub(crate) type LabelSet = u64;
 
-/// What is known about a token and its dependents so far. Tokens are given by index; "none" is a node of its own.
+/// What is known so far about a token and its dependents. Tokens are given by index; "none" has its own node.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Node {
     pub(crate) head: u32,
-    /// Code of the label plus one, 0 as long as there is no head.
+    /// Code of the label plus one; 0 without a head.
     pub(crate) label: u8,
     pub(crate) left_count: u8,
     pub(crate) right_count: u8,

@@ -1,4 +1,4 @@
-//! The parser: a model, word forms and tags in, a dependency tree out.
+//! The parser and its model.
 
 use super::forward::{Layers, label_scores, transition_scores};
 use super::inputs::{Rows, Vocabulary, look_ahead};
@@ -28,7 +28,7 @@ pub struct Parser {
     network: Network,
 }
 
-/// Memory for the parser's work, kept between sentences.
+/// Buffers of the parser, reused between sentences.
 #[derive(Default)]
 pub struct ParserScratch {
     word: String,
@@ -41,7 +41,7 @@ impl Parser {
     /// Reads a model that `training::train_parser` made.
     ///
     /// # Errors
-    /// [`ModelError`] if `bytes` are no such model.
+    /// [`ModelError`] if `bytes` are not such a model.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
         let mut input = ModelReader::new(bytes, ModelKind::Parser)?;
         let vocabulary = Vocabulary::read(&mut input)?;
@@ -50,7 +50,7 @@ impl Parser {
         Ok(Self { vocabulary, network })
     }
 
-    /// The tree of the sentence `forms`, whose tags are `tags`: always with one root and without cycles.
+    /// Parses the sentence `forms`, whose tags are `tags`. The tree has exactly one root and no cycle.
     ///
     /// # Panics
     /// If there is not one tag per form.

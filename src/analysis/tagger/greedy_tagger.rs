@@ -1,4 +1,4 @@
-//! The tagger: a model and word forms in, a tag for each of them out.
+//! The tagger and its model.
 
 use super::known_words::{KnownWords, word_key};
 use super::tag_features::{START, SeenWord, features};
@@ -26,7 +26,7 @@ pub struct Tagger {
     weights: RowTable,
 }
 
-/// Memory for the tagger's work, kept between sentences so that none is allocated per token.
+/// Buffers of the tagger, reused between sentences.
 #[derive(Default)]
 pub struct TaggerScratch {
     views: Vec<SeenWord>,
@@ -39,7 +39,7 @@ impl Tagger {
     /// Reads a model that `training::train_tagger` made.
     ///
     /// # Errors
-    /// [`ModelError`] if `bytes` are no such model.
+    /// [`ModelError`] if `bytes` are not such a model.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
         let mut input = ModelReader::new(bytes, ModelKind::Tagger)?;
         let count = input.count()?;
@@ -61,7 +61,7 @@ impl Tagger {
         self.lexicon.get(word_key(&normalized)).is_some()
     }
 
-    /// Tags the sentence `forms`; afterwards `tags` holds one tag per form, in text order.
+    /// Replaces `tags` by the tags of the sentence `forms`, one per form, in text order.
     ///
     /// # Complexity
     /// O(n) for n forms.

@@ -1,4 +1,4 @@
-//! A word in, what tags it had in the training data out.
+//! The words that occurred in training, with the tags that they had.
 
 use crate::analysis::model_file::{ModelError, ModelReader};
 use crate::analysis::model_tables::{KeyMap, read_map};
@@ -9,7 +9,7 @@ use crate::stable_hash::fx;
 pub(crate) struct WordInfo {
     /// Number of its ambiguity class, from 1.
     pub(crate) ambiguity: u32,
-    /// The class it always has, if so.
+    /// The class that the word always has, if there is one.
     pub(crate) fixed: Option<u8>,
 }
 

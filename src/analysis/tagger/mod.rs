@@ -1,9 +1,10 @@
-//! Word forms of a sentence in, one tag per word out.
+//! Tags the words of a sentence.
 //!
-//! A greedy tagger from left to right: each word gets the pair of universal and treebank tag that an averaged
-//! perceptron scores highest, given the word, its neighbours and the two tags before it. What tags a word had in
-//! training (its ambiguity class; Toutanova et al. 2003, "Feature-rich part-of-speech tagging", NAACL) stands in for
-//! the tags to the right, which are not known yet. Words with practically one tag skip the decision.
+//! The tagger is greedy and works from left to right. Each word gets the pair of universal and treebank tag that an
+//! averaged perceptron scores highest, given the word, its neighbors and the two tags before it. The ambiguity class of
+//! a word, that is, the set of its tags in training, stands in for the tags to the right, which are not known yet
+//! (Toutanova et al. 2003, "Feature-rich part-of-speech tagging", NAACL). Words with practically one tag need no
+//! decision.
 
 mod greedy_tagger;
 pub(crate) mod known_words;

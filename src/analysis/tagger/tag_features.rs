@@ -1,4 +1,4 @@
-//! Views of the words around a token in, feature keys out.
+//! The features of a token, as keys.
 
 use super::known_words::{KnownWords, word_key};
 use crate::analysis::word_form::{Casing, casing, is_set_in_capitals, normalize_word, prefix, suffix};
@@ -7,7 +7,7 @@ use crate::stable_hash::fx;
 /// Stands for the tag before the first word.
 pub(crate) const START: u64 = 255;
 
-/// Views of nothing on either side of the sentence, so that features need no bounds.
+/// Empty entries on either side of the sentence, so that features need no bounds checks.
 const MARGIN: usize = 2;
 
 /// Code of the casing of any word in a sentence that is set in capitals.

@@ -1,4 +1,4 @@
-//! What `whomet eval` was told to do, unchecked.
+//! The subcommands of `whomet eval`.
 
 use clap::Subcommand;
 
@@ -21,18 +21,18 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub(crate) enum EvalCommand {
     /// Score the analysis against treebanks in CoNLL-U, as the CoNLL 2018 shared task does; from raw
-    /// text unless told otherwise.
+    /// text unless --gold-tokens is given.
     Conllu(EvalConllu),
     /// Score the name finder on a two-column BIO file.
     Names(EvalNames),
-    /// Score who is meant on treebanks with the chains of GUM, beside a baseline that joins equal names.
+    /// Score coreference on treebanks with the chains of GUM, next to a baseline that joins equal names.
     Coreference(EvalCoreference),
-    /// Score who and what is named on the documents of re3d, by surface form.
+    /// Score the mentions on the documents of re3d, by surface form.
     Re3d(EvalRe3d),
-    /// Score who did what to whom on records of re3d, PLOVER, PETRARCH, RAMS and WikiEvents.
+    /// Score the relations on records of re3d, PLOVER, PETRARCH, RAMS and WikiEvents.
     Relations(EvalRelations),
-    /// Count what is stated of sentences with several names, most of which state nothing.
+    /// Count the relations found in sentences with several names, most of which state none.
     Negatives(EvalNegatives),
-    /// Score which of two names mean one thing, on pairs made of the shipped lists or taken from annotated texts.
+    /// Score the comparison of names, on pairs made from the shipped lists or taken from annotated texts.
     Pairs(EvalPairs),
 }

@@ -1,4 +1,4 @@
-//! `whomet eval conllu`: treebanks in, a table of scores of their analysis out.
+//! `whomet eval conllu`: scores the analysis on treebanks.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;

@@ -1,4 +1,4 @@
-//! `whomet eval coreference`: annotated chains in, scores of the system and of a baseline out.
+//! `whomet eval coreference`: scores chains of mentions next to a baseline.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -56,7 +56,7 @@ struct Gathered {
     lines: String,
 }
 
-/// The joinings of a sieve: with a mention of the same annotated chain, of another, or of none.
+/// The links of a sieve: to a mention of the same annotated chain, of another one, or of none.
 #[derive(Default)]
 struct Judged {
     right: usize,

@@ -1,4 +1,4 @@
-//! `whomet eval`: annotated texts in, a table of scores out.
+//! `whomet eval`: prints scores on annotated texts.
 
 mod command;
 mod conllu;

@@ -1,4 +1,4 @@
-//! `whomet eval names`: an annotated file in, scores out.
+//! `whomet eval names`: scores the name finder.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -205,7 +205,7 @@ fn tag(tagger: &Tagger, sentences: &[Vec<&str>]) -> Vec<Vec<Tag>> {
     tags
 }
 
-/// Places of tokens in a text, each looked for behind the one before; a token that is not there is empty.
+/// The places of tokens in a text, each searched after the previous one; a token that is missing gets an empty place.
 fn align(text: &str, at: &mut usize, tokens: &[String]) -> Vec<Range<usize>> {
     let mut places = Vec::with_capacity(tokens.len());
     for token in tokens {

@@ -1,4 +1,4 @@
-//! `whomet eval negatives`: sentences with several annotated names in, what is stated of them out.
+//! `whomet eval negatives`: counts the relations found in sentences that mostly state none.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -24,11 +24,11 @@ pub(crate) struct EvalNegatives {
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
 
-    /// Print so many of the relations with their sentences, chosen by chance, to be read.
+    /// Print a random sample of this many relations with their sentences.
     #[arg(long, value_name = "N", default_value_t = 0)]
     sample: usize,
 
-    /// Another seed chooses others.
+    /// Seed of the sample.
     #[arg(long, value_name = "S", default_value_t = 1)]
     seed: u64,
 

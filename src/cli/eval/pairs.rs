@@ -1,4 +1,4 @@
-//! `whomet eval pairs`: pairs of names in, how well they are told apart out.
+//! `whomet eval pairs`: scores the comparison of names.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -23,7 +23,7 @@ pub(crate) struct EvalPairs {
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
 
-    /// List the pairs that would be merged and are not one, and those that are one and would not be merged.
+    /// List the pairs that would be merged wrongly, and those that should be merged but would not be.
     #[arg(long)]
     errors: bool,
 
@@ -115,7 +115,7 @@ fn named(truth: Truth) -> &'static str {
     }
 }
 
-/// One line for a pair that was judged wrongly or, being one, not merged; reasons with their bits.
+/// One line for a pair that was judged wrongly or should have been merged; reasons with their bits.
 fn shown(pair: &NamePair, comparison: &Comparison) -> String {
     let what = match (pair.truth, comparison.verdict) {
         (Truth::Different, Verdict::Same) => "merged",

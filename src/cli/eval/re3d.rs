@@ -1,4 +1,4 @@
-//! `whomet eval re3d`: documents with annotated mentions in, scores of their surface forms out.
+//! `whomet eval re3d`: scores the surface forms of mentions.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;

@@ -1,4 +1,4 @@
-//! `whomet eval relations`: texts with annotated relations and events in, one table of scores out.
+//! `whomet eval relations`: scores relations on annotated relations and events.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;

@@ -1,4 +1,4 @@
-//! Counts in, the columns of a table of scores out.
+//! The columns of a table of scores.
 
 use whomet::evaluation::SidedCounts;
 

@@ -1,4 +1,4 @@
-//! What `whomet train` was told to do, unchecked.
+//! The subcommands of `whomet train`.
 
 use clap::Subcommand;
 
@@ -20,7 +20,7 @@ pub(crate) enum TrainCommand {
     Tagger(TrainArguments),
     /// Train the lemmatizer.
     Lemmatizer(TrainArguments),
-    /// Train the dependency parser, with tags as a tagger would give them.
+    /// Train the dependency parser on the tags that a tagger gives.
     Parser(TrainArguments),
     /// Train the name finder.
     Names(TrainNames),

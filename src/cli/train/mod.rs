@@ -1,4 +1,4 @@
-//! `whomet train`: annotated texts in, a model file out.
+//! `whomet train`: trains a model on annotated texts.
 
 mod command;
 mod names;

@@ -1,4 +1,4 @@
-//! `whomet train names`: annotated files in, a name finder out.
+//! `whomet train names`: trains the name finder.
 
 use std::path::{Path, PathBuf};
 
@@ -17,7 +17,7 @@ use crate::cli::report::Reporter;
 /// What to train the name finder on.
 #[derive(Debug, Args)]
 pub(crate) struct TrainNames {
-    /// Two-column BIO files; with --recipe the folder with the files that it names.
+    /// Two-column BIO files; with --recipe, the folder of the files that the recipe names.
     #[arg(required = true, value_name = "DATA")]
     data: Vec<PathBuf>,
 
@@ -25,7 +25,7 @@ pub(crate) struct TrainNames {
     #[arg(long, value_name = "FILE")]
     recipe: Option<PathBuf>,
 
-    /// Folder with the lists of names; without it those of the program, or `DATA/lexicon` with --recipe.
+    /// Folder with the lists of names; without it, the lists of the program or, with --recipe, `DATA/lexicon`.
     #[arg(long, value_name = "DIR")]
     lists: Option<PathBuf>,
 
@@ -65,7 +65,7 @@ impl TrainNames {
         Ok(Outcome::Done)
     }
 
-    /// A recipe that trusts all files alike.
+    /// A recipe that trusts all files equally.
     fn plain_recipe(&self) -> Recipe {
         let sources = self.data.iter().map(|path| Source::new(path.to_string_lossy())).collect();
         Recipe { sources, ..Recipe::default() }

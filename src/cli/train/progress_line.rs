@@ -1,4 +1,4 @@
-//! A finished round of training in, the line that reports it out.
+//! Reports a finished round of training.
 
 use whomet::training::Progress;
 

@@ -1,4 +1,4 @@
-//! `whomet train tagger`, `lemmatizer` and `parser`: treebanks in, a model file out.
+//! `whomet train tagger`, `lemmatizer` and `parser`: train a model on treebanks.
 
 use std::path::PathBuf;
 
@@ -33,7 +33,7 @@ pub(crate) struct TrainArguments {
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
 
-    /// More text for the parser to learn the use of words from: a word a line (what follows a tab is
+    /// More text from which the parser learns the use of words: one word per line (text after a tab is
     /// ignored), an empty line after each sentence.
     #[arg(long, value_name = "FILE")]
     text: Vec<PathBuf>,
@@ -51,7 +51,7 @@ pub(crate) struct TrainArguments {
     quiet: bool,
 }
 
-/// Parts into which the data is cut to tag each part by a tagger that did not learn from it.
+/// Number of parts of the data; each part is tagged by a tagger trained on the others.
 const FOLDS: usize = 5;
 
 impl TrainArguments {

@@ -1,4 +1,4 @@
-//! Texts with annotated names in, pairs of names out.
+//! Pairs of names from annotated texts.
 //!
 //! Re-DocRED (Tan et al. 2022, EMNLP, "Revisiting DocRED") says which names of a text mean one thing. Names of one
 //! thing are positives, names of two things of one type that have a word in common are negatives; across texts only
@@ -14,7 +14,7 @@ use crate::evaluation::relations::RecordError;
 use crate::ontology::EntityType;
 use crate::text::fold;
 
-/// How many texts further on a name is still paired with names of other texts: enough pairs, not millions.
+/// A name is paired with names of so many following texts, which gives enough pairs but not millions.
 const TEXTS_AHEAD: usize = 200;
 
 #[derive(Deserialize)]
@@ -35,12 +35,12 @@ type Names = BTreeMap<String, String>;
 /// A thing of one text.
 type Thing = (EntityType, Names);
 
-/// Pairs of the names in records of Re-DocRED, one text a line.
+/// Makes pairs of the names in records of Re-DocRED, one text per line.
 ///
-/// Each pair once, in text order. Names that differ in case, punctuation or diacritics alone make no pair.
+/// Each pair occurs once, in text order. Names that differ only in case, punctuation or diacritics make no pair.
 ///
 /// # Errors
-/// [`RecordError::Json`] if a line is no such record.
+/// [`RecordError::Json`] if a line is not such a record.
 pub fn document_pairs(lines: &str) -> Result<Vec<NamePair>, RecordError> {
     let mut texts = Vec::new();
     for (index, line) in lines.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
@@ -83,7 +83,7 @@ fn within(things: &[Thing]) -> Vec<NamePair> {
     out
 }
 
-/// The names of two things, each with each, of which `is_pair` says so; both get the names as they are compared.
+/// All pairs of names of two things that `is_pair` accepts; it gets the names in the form in which they are compared.
 fn differing<'a>(
     kind: &'static str,
     entity_type: EntityType,
@@ -91,7 +91,7 @@ fn differing<'a>(
     is_pair: fn(&str, &str) -> bool,
 ) -> impl Iterator<Item = NamePair> + 'a {
     let each = names.iter().flat_map(|left| others.iter().map(move |right| (left, right)));
-    // A name that both bear says nothing of either.
+    // A name that both have distinguishes neither.
     let bare = |name: &'a str| name.strip_prefix("the ").unwrap_or(name);
     each.filter(move |(left, right)| bare(left.0) != bare(right.0) && is_pair(left.0, right.0))
         .map(move |(left, right)| NamePair::new(kind, Truth::Different, entity_type, left.1, right.1))

@@ -1,4 +1,4 @@
-//! The shipped lists and the words of this folder in, what pairs are made of out.
+//! The material of which pairs are made: names from the shipped lists and words of this folder.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,13 +8,13 @@ use crate::stable_random::Random;
 use crate::table::{Row, Table};
 use crate::text::fold;
 
-/// Kinds of organisations that are none of a state.
+/// Types of organizations that are not part of a state.
 const PRIVATE: [&str; 4] = ["ngo", "foundation", "sport", "university"];
 
-/// Kinds of the list of organisations that are no bodies.
+/// Types in the list of organizations that are not organizations.
 const NO_BODIES: [&str; 5] = ["federal", "region", "base", "agreement", "programme"];
 
-/// A state with a simple name and an adjective of its own.
+/// A state with a simple name and an adjective that no other state shares.
 pub(super) struct Land {
     pub(super) name: &'static str,
     pub(super) adjective: &'static str,
@@ -27,7 +27,7 @@ pub(super) struct Entry {
     pub(super) acronyms: Vec<&'static str>,
 }
 
-/// Names for people, lands, places and listed bodies.
+/// Names for people, countries, places and listed organizations.
 pub(super) struct Lists {
     pub(super) men: Vec<&'static str>,
     pub(super) women: Vec<&'static str>,
@@ -142,7 +142,7 @@ fn split(field: &'static str) -> impl Iterator<Item = &'static str> {
     field.split(';').filter(|name| !name.is_empty())
 }
 
-/// The names, folded, that more than one entry bears.
+/// The folded names that more than one entry has.
 pub(super) fn shared_names(entries: &[Entry]) -> BTreeSet<String> {
     let (mut seen, mut shared) = (BTreeSet::new(), BTreeSet::new());
     for entry in entries {
@@ -177,7 +177,7 @@ pub(super) fn pick<T: Copy>(items: &[T], random: &mut Random) -> T {
     items[(random.next() % items.len() as u64) as usize]
 }
 
-/// One of `items` that does not look like `unlike`, so that it is no spelling of it.
+/// One of `items` that does not look like `unlike`, so that it is not another spelling of it.
 pub(super) fn pick_unlike(items: &[&'static str], unlike: &str, random: &mut Random) -> &'static str {
     loop {
         let item = pick(items, random);
@@ -187,8 +187,8 @@ pub(super) fn pick_unlike(items: &[&'static str], unlike: &str, random: &mut Ran
     }
 }
 
-/// Whether two names look alike: Jaro-Winkler (Winkler 1990) of at least 0.8, which no two names have that a reader
-/// takes for clearly different.
+/// Whether two names look alike: their Jaro-Winkler similarity (Winkler 1990) is at least 0.8. Names that are clearly
+/// different to a reader score less.
 pub(super) fn are_alike(left: &str, right: &str) -> bool {
     strsim::jaro_winkler(&fold(left), &fold(right)) >= 0.8
 }

@@ -1,8 +1,8 @@
-//! Pairs of names in, how well the comparison of names tells them apart out.
+//! Scores the comparison of names on pairs of names.
 //!
 //! [`lexicon_pairs`] makes pairs of the shipped lists, [`document_pairs`] takes them from texts whose names are
-//! annotated; [`PairScores`] counts the verdicts. The names are all that a pair shows: what neighbours, offices and
-//! dates would add is not measured here. Pairs that names alone do not decide are counted apart.
+//! annotated; [`PairScores`] counts the verdicts. A pair consists of names only: the evidence of neighbors, offices and
+//! dates is not measured here. Pairs that names alone do not decide are counted separately.
 
 mod annotated_pairs;
 mod listed_names;
@@ -20,13 +20,13 @@ use crate::stable_random::Random;
 use listed_names::Lists;
 use name_pair::each_once;
 
-/// Start of the random choices; the figures in CONTRIBUTING.md are of this one.
+/// Seed of the random choices; the figures in CONTRIBUTING.md were measured with it.
 const SEED: u64 = 20_240_318;
 
-/// Pairs made of the shipped lists: names of one entry, names as other papers write them, and names that share a part
-/// with those of another thing.
+/// Makes pairs from the shipped lists: names of one entry, variants that other newspapers write, and names that share a
+/// part with a name of another thing.
 ///
-/// The same pairs on every call, each once, by class: persons, bodies, places.
+/// Every call returns the same pairs, each once, in the order persons, organizations, places.
 #[must_use]
 pub fn lexicon_pairs() -> Vec<NamePair> {
     let lists = Lists::shipped();

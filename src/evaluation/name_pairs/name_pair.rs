@@ -16,7 +16,7 @@ pub enum Truth {
     Open,
 }
 
-/// What is compared with what: verdicts on these are counted apart.
+/// The class of both names; verdicts are counted by class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PairClass {
     /// Two names of people.
@@ -59,7 +59,7 @@ impl NamePair {
         Self { kind, truth, entity_type, left: left.to_owned(), right: right.to_owned() }
     }
 
-    /// What is compared with what.
+    /// The class of both names.
     #[must_use]
     pub fn class(&self) -> PairClass {
         match self.entity_type {
@@ -75,14 +75,14 @@ impl NamePair {
         [&self.left, &self.right].iter().any(|name| !fold(name).contains(' '))
     }
 
-    /// The class and both names as they are compared, in either order the same.
+    /// The class and both names in the form in which they are compared; the same for either order.
     pub(super) fn key(&self) -> (PairClass, String, String) {
         let (left, right) = (fold(&self.left), fold(&self.right));
         if left <= right { (self.class(), left, right) } else { (self.class(), right, left) }
     }
 }
 
-/// Leaves out names that are written the same and pairs that are there already.
+/// Drops pairs of identical names and repeated pairs.
 pub(super) fn each_once(pairs: Vec<NamePair>) -> Vec<NamePair> {
     let mut seen = BTreeSet::new();
     pairs.into_iter().filter(|pair| pair.left != pair.right && seen.insert((pair.key(), pair.truth))).collect()

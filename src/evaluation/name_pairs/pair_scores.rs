@@ -1,4 +1,4 @@
-//! Verdicts on pairs in, counts out.
+//! Counts the verdicts on pairs.
 
 use std::collections::BTreeMap;
 
@@ -11,9 +11,9 @@ use crate::resolution::{Comparison, Verdict, compare_names};
 pub struct Tally {
     /// All pairs.
     pub pairs: usize,
-    /// Those that would be merged.
+    /// Pairs that would be merged.
     pub same: usize,
-    /// Those that would be shown for review.
+    /// Pairs that would be shown for review.
     pub undecided: usize,
 }
 
@@ -27,7 +27,7 @@ impl Tally {
         }
     }
 
-    /// Those that would be kept apart.
+    /// Pairs that would be kept apart.
     #[must_use]
     pub fn different(self) -> usize {
         self.pairs - self.same - self.undecided
@@ -52,7 +52,8 @@ pub struct ClassScores {
 }
 
 impl ClassScores {
-    /// Share of positives among the pairs that would be merged, 0.0 to 1.0; 1.0 if none would be. Open pairs do not count.
+    /// Share of positives among the pairs that would be merged, 0.0 to 1.0; 1.0 if none would be. Open pairs do not
+    /// count.
     #[must_use]
     pub fn precision(self) -> f64 {
         let merged = self.positives.same + self.negatives.same;

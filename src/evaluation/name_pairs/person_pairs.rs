@@ -1,8 +1,8 @@
-//! Names for people in, pairs out: the same person as papers write it, and people who share a part of their names.
+//! Pairs of names of people: variants of one name, and names of different people that share a part.
 //!
-//! There is no list of people with their other names, so the positives are made by what is known to happen to
-//! names: Arabic articles, transliteration and order of names as described in Christen 2012 ("Data Matching",
-//! section 3.3), titles, initials and middle names as in Bagga and Baldwin 1998 (ACL-COLING).
+//! No list gives people with all their names, so the positives are made by the known variations: Arabic articles,
+//! transliteration and order of names as described in Christen 2012 ("Data Matching", section 3.3), titles, initials
+//! and middle names as in Bagga and Baldwin 1998 (ACL-COLING).
 
 use super::listed_names::{Lists, are_alike, pick, pick_unlike, words};
 use super::name_pair::{NamePair, Truth};
@@ -124,7 +124,7 @@ fn negatives(person: &Person, lists: &Lists, random: &mut Random) -> Vec<NamePai
     out
 }
 
-/// What the names alone do not decide: one may be right, or a relative.
+/// Pairs that names alone do not decide: they may be one person or relatives.
 fn open(person: &Person) -> Vec<NamePair> {
     let Person { given, middle, family, .. } = person;
     let (short, full) = (person.short(), person.full());
@@ -165,7 +165,7 @@ fn initial(name: &str) -> char {
     name.chars().next().unwrap_or_default()
 }
 
-/// The name with one pair of letters rendered in another way, if it has such a pair behind its first letter.
+/// The name with one letter or pair of letters rendered in another way, if it has one after its first letter.
 fn rendered(name: &str, random: &mut Random) -> Option<String> {
     let table = words("rendering");
     let both = table.iter().flat_map(|[one, other]| [[*one, *other], [*other, *one]]);
@@ -189,7 +189,7 @@ fn is_between_vowels(name: &str, at: usize) -> bool {
     is_vowel(bytes.get(at - 1)) && is_vowel(bytes.get(at + 1))
 }
 
-/// The name with the base letters of those that bear a mark, capitals kept.
+/// The name without diacritics, with its capitals.
 pub(super) fn without_diacritics(name: &str) -> String {
     let plain = |c: char| if c.is_ascii() { c.to_string() } else { fold(&c.to_string()) };
     let word = |word: &str| -> String {

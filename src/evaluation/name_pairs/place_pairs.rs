@@ -1,4 +1,4 @@
-//! Places and states in, pairs of their names out.
+//! Pairs of names of places and states.
 
 use super::listed_names::{Entry, Lists, are_alike, pick, pick_unlike, shared_names, words};
 use super::name_pair::{NamePair, Truth};
@@ -22,7 +22,7 @@ pub(super) fn pairs(lists: &Lists, random: &mut Random) -> Vec<NamePair> {
     out
 }
 
-/// All names of a state with each other, and states whose names look alike or hold one another.
+/// All pairs of names of one state, and names of states that look alike or contain each other.
 fn states(states: &[Entry]) -> Vec<NamePair> {
     let country = |kind, truth, left: &str, right: &str| NamePair::new(kind, truth, EntityType::COUNTRY, left, right);
     let shared = shared_names(states);
@@ -44,7 +44,7 @@ fn states(states: &[Entry]) -> Vec<NamePair> {
     out
 }
 
-/// What lies around a town and bears its name.
+/// Areas around a town that have its name.
 fn around(town: &str, other_town: &str, random: &mut Random) -> Vec<NamePair> {
     let [side, other_side] = pick(&words("place-side"), random);
     let before = pick(&words("place-before"), random)[0];
@@ -60,12 +60,12 @@ fn around(town: &str, other_town: &str, random: &mut Random) -> Vec<NamePair> {
         place("other town, same noun", Truth::Different, &format!("{town} {area}"), &format!("{other_town} {area}")),
     ]
     .into_iter()
-    // The area may be the very thing that was drawn to tell it apart.
+    // The drawn area may be the one that it is compared with.
     .filter(|pair| pair.left != pair.right)
     .collect()
 }
 
-/// Names of the list as another paper writes them, and others that begin with the same word.
+/// Variants of the names of the list, and other names that begin with the same word.
 fn written_otherwise(lists: &Lists, random: &mut Random) -> Vec<NamePair> {
     let mut names = lists.places.clone();
     random.shuffle(&mut names);

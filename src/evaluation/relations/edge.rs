@@ -1,4 +1,4 @@
-//! A relation that was found, and whether it is one that was annotated.
+//! Found relations, and whether they match annotated ones.
 
 use super::end::End;
 use super::gold::GoldRelation;
@@ -60,7 +60,7 @@ impl Edge {
         }
     }
 
-    /// Whether the edge says what was annotated.
+    /// Whether the edge states the annotated relation.
     pub(super) fn matches(&self, gold: &GoldRelation) -> bool {
         let [subject, object] = &self.ends;
         let may_turn = self.is_symmetric || gold.is_symmetric;

@@ -11,12 +11,12 @@ pub struct End {
     pub places: Vec<Span<Byte>>,
     /// Its names, folded.
     pub names: BTreeSet<String>,
-    /// Whether it is not known who is meant: then everything touches it.
+    /// Whether it is unknown who is meant; then every end matches.
     pub is_open: bool,
 }
 
 impl End {
-    /// Whether the two may be the same: they share text, or one has most of the other's name.
+    /// Whether the two may be the same thing: they share text, or one name contains most of the other.
     pub(super) fn touches(&self, other: &Self) -> bool {
         let share_text = || self.places.iter().any(|place| other.places.iter().any(|found| place.overlaps(*found)));
         let share_name = || self.names.iter().any(|name| other.names.iter().any(|found| are_alike(name, found)));
@@ -24,7 +24,7 @@ impl End {
     }
 }
 
-/// Whether one name holds the other, which has at least half of its words.
+/// Whether one name contains the other, which has at least half of its words.
 fn are_alike(left: &str, right: &str) -> bool {
     let [left, right] = [left, right].map(|name| name.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>());
     let (long, short) = if left.len() >= right.len() { (left, right) } else { (right, left) };

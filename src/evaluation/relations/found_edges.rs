@@ -1,4 +1,4 @@
-//! The record of a document in, its edges out.
+//! The edges that the statements of a document give.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::record::ReadDocument;
 use crate::relation::{Statement, Status};
 use crate::span::{Byte, Span};
 
-/// The edges that the document's statements make in a graph, each once; denials are none.
+/// The edges that the statements of the document make in a graph, each once; negated statements make none.
 #[must_use]
 pub fn edges(record: &ReadDocument, ontology: &Ontology) -> Vec<Edge> {
     let mut seen = BTreeSet::new();
@@ -38,7 +38,7 @@ pub fn edges(record: &ReadDocument, ontology: &Ontology) -> Vec<Edge> {
     found
 }
 
-/// The mentions that a statement joins, those of a plural one by one.
+/// The pairs of mentions that a statement joins; a plural is resolved to its members.
 fn pairs(record: &ReadDocument, statement: &Statement) -> Vec<(MentionId, MentionId)> {
     let members = |mention: MentionId| {
         let plural = record.plurals.iter().find(|plural| plural.mention == mention);
@@ -82,7 +82,7 @@ fn with_description(record: &ReadDocument, mention: &Mention) -> Span<Byte> {
     let heads = sentence.tree.heads();
     let tokens = mention.tokens.range();
     let mut start = mention.tokens.start();
-    // Left neighbours that depend, over any number of steps, on a word of the mention.
+    // Left neighbors that depend, directly or indirectly, on a word of the mention.
     while start > 0 {
         let mut above = heads[start - 1];
         while let Some(head) = above.filter(|head| !tokens.contains(&head.index())) {

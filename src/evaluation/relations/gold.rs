@@ -7,11 +7,11 @@ use super::end::End;
 pub struct GoldRelation {
     /// The line of the report that it counts in.
     pub row: String,
-    /// Relations that it may be; none if `row` is a type of PLOVER.
+    /// Relations that match; empty if `row` is a type of PLOVER.
     pub relations: Vec<String>,
-    /// Who may stand at the two ends; an event with three participants has three pairs.
+    /// Possible pairs of ends; an event with three participants has three pairs.
     pub pairs: Vec<[End; 2]>,
-    /// Whether the ends may change places.
+    /// Whether the ends are interchangeable.
     pub is_symmetric: bool,
 }
 
@@ -24,7 +24,7 @@ pub struct GoldDocument {
     pub set: String,
     /// The text.
     pub text: String,
-    /// What is annotated with both ends.
+    /// The annotated relations that have both ends.
     pub relations: Vec<GoldRelation>,
     /// Whether an edge that is not annotated is wrong.
     pub is_complete: bool,

@@ -1,9 +1,9 @@
-//! Annotated relations and events of other data sets, and what was read in their texts, in; scores out.
+//! Scores relations on annotated relations and events of other data sets.
 //!
-//! [`read`] turns records of re3d, PLOVER, PETRARCH, RAMS and WikiEvents into [`GoldDocument`]s, [`edges`] the record
-//! of a document into [`Edge`]s, and [`RelationScores`] compares them: an edge is right if its relation is one that the
-//! label stands for and its ends touch the annotated ones, by place or by name. What the labels mean is in
-//! `labels.tsv`; the data sets are made for other questions, so the figures serve to compare builds, not systems.
+//! [`read`] turns records of re3d, PLOVER, PETRARCH, RAMS and WikiEvents into [`GoldDocument`]s, [`edges`] turns the
+//! record of a document into [`Edge`]s, and [`RelationScores`] compares them: an edge is right if the label covers its
+//! relation and its ends match the annotated ones by place or by name. `labels.tsv` interprets the labels. The data
+//! sets were made for other questions, so the figures compare versions of whomet, not systems.
 
 mod edge;
 mod end;

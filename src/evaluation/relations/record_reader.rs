@@ -1,7 +1,7 @@
-//! Lines of annotated records in, documents with their relations out.
+//! Reads annotated records with their relations.
 //!
-//! Each line is one text as JSON with the fields that its set has; the field `source` says which set it is. Places are
-//! bytes of the text.
+//! Each line is one text as JSON with the fields of its data set, which the field `source` names. Places are bytes of
+//! the text.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -15,11 +15,11 @@ use crate::span::Span;
 use crate::table::{Row, Table};
 use crate::text::fold;
 
-/// A line that is no record of a known set.
+/// A line that is not a record of a known data set.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum RecordError {
-    /// The line is no JSON, or a field is missing.
+    /// The line is not JSON, or a field is missing.
     #[error("line {line}: expected a record as JSON with source, id and text: {source}")]
     Json {
         /// Line, counted from 1.
@@ -126,7 +126,7 @@ fn labels() -> &'static [Label] {
     &LABELS
 }
 
-/// What a label of a set means; `None` if nothing here.
+/// The meaning of a label of a data set, if it has one here.
 fn meaning(set: &str, label: &str) -> Option<&'static Label> {
     labels().iter().find(|known| {
         let is_meant = known.label.strip_suffix('*').map_or(known.label == label, |start| label.starts_with(start));
@@ -134,7 +134,8 @@ fn meaning(set: &str, label: &str) -> Option<&'static Label> {
     })
 }
 
-/// The line of the report that an edge of no annotation counts in; `None` if the set says nothing of its relation.
+/// The line of the report in which an edge without annotation counts; `None` if the data set does not cover its
+/// relation.
 pub(super) fn row_of(set: &str, edge: &Edge) -> Option<String> {
     if matches!(set, "plover" | "petrarch") {
         return edge.plover_types().first().map(|&first| first.to_owned());
@@ -148,7 +149,7 @@ pub(super) fn row_of(set: &str, edge: &Edge) -> Option<String> {
 /// Reads all records of a file; empty lines are skipped.
 ///
 /// # Errors
-/// [`RecordError`] for the first line that is no record of a known set.
+/// [`RecordError`] for the first line that is not a record of a known data set.
 pub fn read(text: &str) -> Result<Vec<GoldDocument>, RecordError> {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     lines.map(|(at, line)| read_line(line, at + 1)).collect()
@@ -167,7 +168,7 @@ fn read_line(line: &str, number: usize) -> Result<GoldDocument, RecordError> {
     Ok(GoldDocument { id: record.id, set: set.to_owned(), text: record.text, relations, is_complete })
 }
 
-/// The annotated mention, with all others of its thing where the set says so.
+/// The annotated mention, together with all other mentions of the same thing if the data set groups them.
 fn mentioned(record: &Record, id: &str) -> Option<End> {
     let mention = record.mentions.iter().find(|mention| mention.id == id)?;
     let is_same = |other: &&Annotated| other.id == id || (other.entity.is_some() && other.entity == mention.entity);
@@ -190,7 +191,7 @@ fn joined(record: &Record) -> Vec<GoldRelation> {
     let read = |relation: &Joined| {
         let label = meaning("re3d", &relation.r#type)?;
         let pair = [mentioned(record, &relation.head)?, mentioned(record, &relation.tail)?];
-        // The crowd gave allies, too, in either order.
+        // The annotators gave allies, too, in either order.
         gold(&label, vec![pair], relation.r#type == "AlliesOf")
     };
     record.relations.iter().filter_map(read).collect()
@@ -242,14 +243,14 @@ fn of_petrarch(record: &Record) -> Vec<GoldRelation> {
     let read = |event: &Event| {
         let label = meaning("petrarch", event.code.get(..2)?)?;
         let pair = [by_code(record, &event.source), by_code(record, &event.target)];
-        // An event of nobody in the text would be found in any edge.
+        // Every edge would match an event of which no actor is in the text.
         let names_somebody = pair.iter().any(|end| !end.is_open);
         gold(&label, vec![pair], false).filter(|_| names_somebody)
     };
     record.events.iter().filter_map(read).collect()
 }
 
-/// Who is named by one of these forms in the text.
+/// The end that one of these forms names in the text.
 fn by_words(record: &Record, forms: &[&str]) -> End {
     let mut end = End::default();
     for form in forms.iter().filter(|form| !form.is_empty()) {
@@ -265,8 +266,8 @@ fn is_word(text: &str, at: usize, length: usize) -> bool {
     !touches(text[..at].chars().next_back()) && !touches(text[at + length..].chars().next())
 }
 
-/// The actor of a code such as `IRQGOV`: whoever bears a name of the country, or, since many countries of these
-/// records are invented, a word that begins as the code does. Codes that name nobody in the text are open.
+/// The actor of a code such as `IRQGOV`: a name of the country, or, since many countries of these records are invented,
+/// a word that begins like the code. Codes that match nothing in the text are open ends.
 fn by_code(record: &Record, code: &str) -> End {
     let start = code.get(..3).unwrap_or(code);
     let forms = country_forms().remove(start).unwrap_or_default();

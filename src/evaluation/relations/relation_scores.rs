@@ -1,4 +1,4 @@
-//! Annotated texts and the edges found in them in, scores by data set out.
+//! Scores by data set.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ pub struct SetScores {
     pub rows: BTreeMap<String, SidedCounts>,
     /// Texts read.
     pub documents: usize,
-    /// Whether the figures on what was found mean something.
+    /// Whether precision is meaningful, because the data set is annotated completely.
     pub is_complete: bool,
 }
 
@@ -29,7 +29,7 @@ impl SetScores {
     }
 }
 
-/// What one text adds: the annotated relations that were missed and the edges that are not annotated.
+/// The differences in one text: missed relations and edges that are not annotated.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Differences {
     /// Lines of the missed relations.
@@ -48,8 +48,8 @@ pub struct RelationScores {
 impl RelationScores {
     /// Adds one text with the edges found in it.
     ///
-    /// Every edge counts in one line: that of the first annotation it matches, else the first that its relation may stand
-    /// for; edges whose relation no label of the set stands for are left out.
+    /// Every edge counts in one line: that of the first annotation it matches, else the first that its relation may
+    /// stand for; edges whose relation no label of the set stands for are left out.
     pub fn add(&mut self, gold: &GoldDocument, edges: &[Edge]) -> Differences {
         let scores = self.sets.entry(gold.set.clone()).or_default();
         scores.documents += 1;

@@ -1,4 +1,4 @@
-//! A sentence with its names in, the tags that each of its tokens may have out.
+//! The tags that each token of an annotated sentence may have.
 
 use std::ops::Range;
 

@@ -1,8 +1,8 @@
-//! A labelled document in, the same document with other persons and places out.
+//! Replaces the persons and places of a labelled document.
 //!
-//! Training corpora are about few countries; with names from everywhere in the same sentences the model
-//! learns what stands around a name rather than the name (data augmentation by mention replacement, Dai
-//! and Adel 2020, COLING, section 3.1).
+//! Training corpora are about few countries. With names from all countries in the same sentences, the model learns the
+//! context of a name rather than the name (data augmentation by mention replacement, Dai and Adel 2020, COLING,
+//! section 3.1).
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! A sentence on its way into the corpus in, the same sentence written in another way out.
+//! Sentences on their way into the corpus, and variants of their spelling.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ pub(crate) struct Draft {
     pub(crate) names: Vec<DraftName>,
     /// Tokens that a treebank has as proper nouns without telling the name they belong to.
     pub(crate) proper_nouns: Vec<usize>,
-    /// Names of a kind that is not told.
+    /// Names of an unknown kind.
     pub(crate) proper_names: Vec<Range<usize>>,
 }
 

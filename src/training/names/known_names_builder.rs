@@ -1,4 +1,4 @@
-//! Phrases and the lists that they are on in, the entries of a lexicon out.
+//! Builds the entries of the lists of known names.
 
 use std::collections::BTreeMap;
 

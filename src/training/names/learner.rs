@@ -1,4 +1,4 @@
-//! A corpus in, weights out: the gradient steps of a conditional random field.
+//! Learns the weights of a conditional random field by gradient steps.
 
 use super::recipe::Recipe;
 use super::training_corpus::{Corpus, Example};
@@ -10,7 +10,7 @@ use crate::training::progress::{OnProgress, Progress};
 
 /// Start of the sums of squared gradients; tames the first steps of rare features.
 const SQUARES: f32 = 0.1;
-/// Tokens whose tags are all but certain and right are not learned from: it would cost most of the time and change nothing.
+/// Tokens whose right tags are nearly certain are skipped: they would take most of the time and change nothing.
 const CERTAIN: f32 = 0.003;
 
 /// Weights under way.

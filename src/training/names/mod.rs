@@ -1,7 +1,7 @@
-//! Annotated documents and lists of names in, a model file out.
+//! Trains the name finder.
 //!
-//! Conditional random field with AdaGrad (Duchi, Hazan and Singer 2011, JMLR 12), in four steps: learn all
-//! features, keep the heaviest, learn again with these, then learn the document-wide features on top. Labels
+//! A conditional random field is trained with AdaGrad (Duchi, Hazan and Singer 2011, JMLR 12) in four steps: learn all
+//! features, keep those with the largest weights, learn again with these, then learn the document-wide features. Labels
 //! that a corpus does not annotate are left open and summed over (Tsuboi et al. 2008, COLING).
 
 mod allowed;
@@ -97,7 +97,8 @@ fn quantize(learner: &mut Learner, corpus: &Corpus) -> (f32, Vec<(u32, Quantized
     (scale, features)
 }
 
-/// The features of the model with their weights in units of `scale`; those without weight and private ones are left out.
+/// The features of the model with their weights in units of `scale`; those without weight and private ones are left
+/// out.
 fn quantize_rows(corpus: &Corpus, rows: &[Row], scale: f32) -> Vec<(u32, Quantized)> {
     let keys = corpus.features.iter().zip(&corpus.is_private);
     let public = keys.zip(rows).filter(|((_, is_private), _)| !**is_private);

@@ -1,4 +1,4 @@
-//! Tab-separated lists of names in, the entries of a lexicon and pools of names to draw from out.
+//! Reads the lists of names that training uses.
 
 use std::collections::BTreeMap;
 
@@ -22,7 +22,8 @@ pub struct NameLists {
     pub head_nouns: String,
     /// Columns `name kind countries` with the kinds `given` and `family`.
     pub person_names: String,
-    /// Columns `name kind` as in `person_names`, of one country; its family names are left out, for many are common words.
+    /// Columns `name kind` as in `person_names`, of one country; its family names are left out, for many are common
+    /// words.
     pub other_person_names: String,
     /// Column `name`.
     pub places: String,

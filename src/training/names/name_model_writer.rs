@@ -1,4 +1,4 @@
-//! The parts of a name finder in, a model file out: the way back of [`ModelParts::from_bytes`].
+//! Writes the model file of a name finder, which [`ModelParts::from_bytes`] reads.
 
 use crate::analysis::model_file::ModelKind;
 use crate::analysis::names::name_kind::TAGS;

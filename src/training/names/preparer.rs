@@ -1,4 +1,4 @@
-//! Annotated documents in, features and allowed tags of every token out.
+//! Turns annotated documents into the features and allowed tags of every token.
 
 use std::collections::BTreeSet;
 
@@ -125,7 +125,7 @@ impl<'a> Preparer<'a> {
             let (start, end) = (name.tokens.start, name.tokens.end);
             if source.titles_inside && name.kind == Some(NameKind::Person) {
                 let cut = (start..end).take_while(|&at| is_on(at, List::Title)).count();
-                // A title alone is no name; "King" may be all there is of one, so nothing is learned from it.
+                // A title alone is not a name, but "King" may be a whole name, so nothing is learned from it.
                 if cut == end - start {
                     name.kind = None;
                 } else {
@@ -201,8 +201,8 @@ impl<'a> Preparer<'a> {
         let start = corpus.ends.len();
         for (at, word) in view.words.iter().enumerate() {
             features(&view, at, &mut |key| corpus.ids.push(key));
-            // What is peculiar to a source is learned by features of its own, which the model leaves behind
-            // (Daumé III 2007, ACL, "Frustratingly easy domain adaptation").
+            // Features of their own take up what is peculiar to a source; the model drops them (Daumé III 2007, ACL,
+            // "Frustratingly easy domain adaptation").
             for key in [fnv::join(200 + self.sources, 0, 0, 0), fnv::join(300 + self.sources, word.lower, 0, 0)] {
                 self.private.insert(key);
                 corpus.ids.push(key);

@@ -1,4 +1,4 @@
-//! A recipe file in, the settings of a training run out.
+//! The settings of a training run, as a recipe file gives them.
 
 use serde::Deserialize;
 
@@ -40,7 +40,8 @@ pub struct Recipe {
     pub rate: f32,
     /// Share of lexical features hidden at each visit, in percent.
     pub hide_lexical: u64,
-    /// Share of other features hidden at each visit, in percent (dropout as regularizer, Wager, Wang and Liang 2013, NeurIPS).
+    /// Share of other features hidden at each visit, in percent (dropout as regularizer, Wager, Wang and Liang 2013,
+    /// NeurIPS).
     pub hide_other: u64,
     /// Rounds over the sources that people labelled, for the model that judges the silver ones.
     pub judge_rounds: usize,
@@ -118,7 +119,7 @@ pub struct Source {
 }
 
 impl Source {
-    /// A BIO file that is trusted wholly, with documents marked.
+    /// A BIO file with marked documents that is fully trusted.
     #[must_use]
     pub fn new(file: impl Into<String>) -> Self {
         Self {

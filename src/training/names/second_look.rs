@@ -1,4 +1,4 @@
-//! A corpus and what has been learned from it in, the same corpus with labels doubted or for the second look out.
+//! Uses what was learned from a corpus to doubt its silver labels and to prepare the second look.
 
 use super::allowed::ANY;
 use super::learner::Learner;

@@ -1,4 +1,4 @@
-//! Derivatives of the loss by the network's outputs in, derivatives by its tensors out.
+//! Backpropagation: from derivatives by the network's outputs to derivatives by its tensors.
 
 use super::tensors::dot;
 use crate::analysis::parser::forward::Layers;

@@ -1,4 +1,4 @@
-//! A sentence with its correct tree in, a step of the network's weights towards it out.
+//! Learns from a sentence with its correct tree.
 
 use super::backward::Gradients;
 use super::optimizer::{Adam, initialize};

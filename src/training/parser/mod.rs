@@ -1,4 +1,4 @@
-//! Sentences with trees in, a parser model out.
+//! Trains the parser.
 
 mod backward;
 mod learner;

@@ -1,4 +1,4 @@
-//! Derivatives in, better weights out.
+//! Improves weights by their derivatives.
 
 use crate::analysis::parser::network::{Network, Part, Tensor};
 use crate::stable_random::Random;

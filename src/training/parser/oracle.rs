@@ -1,4 +1,4 @@
-//! A state and the correct heads in, what each transition would lose out.
+//! The cost of each transition, given the correct heads.
 
 use crate::analysis::parser::state::State;
 

@@ -1,8 +1,8 @@
-//! Sentences without annotation in, first values of the word table out.
+//! Initializes the table of words from text without annotation.
 //!
 //! Skip-gram with negative sampling (Mikolov et al. 2013, "Distributed representations of words and phrases and
-//! their compositionality", NeurIPS), with a narrow window: neighbours at two words' distance tell how a word is
-//! used, wider ones what the text is about.
+//! their compositionality", NeurIPS), with a narrow window: neighbors within two words reflect how a word is used, a
+//! wider window what the text is about.
 
 use super::tensors::{dot, exp};
 use crate::analysis::parser::inputs::UNKNOWN;
@@ -11,7 +11,7 @@ use crate::stable_random::Random;
 
 /// Words on either side that a word is to predict.
 const WINDOW: usize = 2;
-/// Words drawn at random, per neighbour, that it is not to predict.
+/// Random words per neighbor that it is not to predict.
 const NEGATIVES: usize = 5;
 /// Rounds over the text.
 const ROUNDS: usize = 6;

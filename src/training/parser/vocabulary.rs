@@ -1,4 +1,4 @@
-//! Words and tags of the training data in, those that get rows of their own in the parser's tables out.
+//! The words and tags that get rows in the parser's tables.
 
 use std::collections::BTreeMap;
 
