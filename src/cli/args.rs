@@ -12,7 +12,7 @@ use super::judging::judging_args::{
 use super::project::args::{AddArguments, ExportArguments, RemoveArguments, StatusArguments, UpdateArguments};
 use super::review::review_args::ReviewArguments;
 use super::rules::RulesCommand;
-use super::shared_args::{CommonArguments, DataArguments, formats};
+use super::shared_args::{CommonArguments, DataArguments, InputArguments, OutputArguments};
 #[cfg(feature = "training")]
 use super::train::TrainCommand;
 
@@ -100,17 +100,11 @@ files: {\"id\": \"a1\", \"text\": \"...\", \"title\": \"...\", \"date\": \"2024-
 #[derive(Debug, Args)]
 #[command(after_help = BUILD_EXAMPLES)]
 pub(crate) struct BuildArguments {
-    /// Files, folders (read recursively), or - for standard input.
-    #[arg(required = true, value_name = "INPUT")]
-    pub(crate) inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) articles: InputArguments,
 
-    /// Write the graph to this file; its extension chooses the format.
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
-
-    /// Format of the graph; by default the extension of the output decides, otherwise json.
-    #[arg(long, value_parser = formats())]
-    pub(crate) format: Option<String>,
+    #[command(flatten)]
+    pub(crate) graph: OutputArguments,
 
     #[command(flatten)]
     pub(crate) data: DataArguments,
@@ -134,7 +128,7 @@ pub(crate) struct MetArguments {
     /// Name of a person or organization, or part of it.
     pub(crate) name: String,
 
-    /// Articles to read: files, folders, or - for standard input.
+    /// Articles to read: files, folders (recursively), or - for standard input.
     #[arg(value_name = "INPUT", conflicts_with = "graph")]
     pub(crate) inputs: Vec<PathBuf>,
 
@@ -162,9 +156,8 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = MENTIONS_EXAMPLES)]
 pub(crate) struct MentionsArguments {
-    /// Articles to read: files, folders, or - for standard input.
-    #[arg(required = true, value_name = "INPUT")]
-    pub(crate) inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) articles: InputArguments,
 
     /// Answer as JSON; offsets are characters, 0-based, end excluded.
     #[arg(long)]
@@ -187,9 +180,8 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXPLAIN_EXAMPLES)]
 pub(crate) struct ExplainArguments {
-    /// Articles to read: files, folders, or - for standard input.
-    #[arg(required = true, value_name = "INPUT")]
-    pub(crate) inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) articles: InputArguments,
 
     /// Show only rules of this relation.
     #[arg(long, value_name = "NAME")]
@@ -245,9 +237,8 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = ANALYSE_EXAMPLES)]
 pub(crate) struct AnalyseArguments {
-    /// Articles to read: files, folders, or - for standard input.
-    #[arg(required = true, value_name = "INPUT")]
-    pub(crate) inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) articles: InputArguments,
 
     #[command(flatten)]
     pub(crate) data: DataArguments,

@@ -15,23 +15,23 @@ use super::error::CliError;
 use super::outcome::Outcome;
 use super::report::Reporter;
 use super::rules::note_unchecked;
-use super::shared_args::CommonArguments;
+use super::shared_args::{CommonArguments, OutputArguments};
 
 pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, CliError> {
-    let format = format_of(arguments.format.as_deref(), arguments.output.as_deref())?;
+    let format = format_of(&arguments.graph)?;
     let data = Data::read(&arguments.data)?;
     let reporter = Reporter::new(arguments.common.quiet);
     note_unchecked(&arguments.data.rules, &reporter);
-    let (graph, problems) = build_from(&arguments.inputs, &data, &arguments.common, &reporter)?;
-    write(&graph, data.ontology(), format, arguments.output.as_deref())?;
+    let (graph, problems) = build_from(&arguments.articles.inputs, &data, &arguments.common, &reporter)?;
+    write(&graph, data.ontology(), format, arguments.graph.output.as_deref())?;
     reporter.summary(&graph, problems);
     Ok(Outcome::of(problems))
 }
 
 /// The format that `--format` or `-o` asks for; checked before any work begins.
-pub(super) fn format_of(name: Option<&str>, output: Option<&Path>) -> Result<Format, CliError> {
+pub(super) fn format_of(graph: &OutputArguments) -> Result<Format, CliError> {
     let named = |name: &str| Format::ALL.iter().copied().find(|format| format.name() == name);
-    match (name.and_then(named), output) {
+    match (graph.format.as_deref().and_then(named), graph.output.as_deref()) {
         (Some(format), _) => Ok(format),
         (None, None) => Ok(Format::Json),
         (None, Some(path)) => Format::from_path(path).ok_or_else(|| {

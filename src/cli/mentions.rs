@@ -23,7 +23,7 @@ use super::report::{Reporter, one_line, print};
 pub(super) fn run(arguments: &MentionsArguments) -> Result<Outcome, CliError> {
     let data = Data::read(&arguments.data)?;
     let reporter = Reporter::new(arguments.common.quiet);
-    let (documents, problems) = read_articles(&arguments.inputs, &reporter)?;
+    let (documents, problems) = read_articles(&arguments.articles.inputs, &reporter)?;
     let settings = data.settings();
     let records: Vec<ReadDocument> = pool(&arguments.common)?
         .install(|| documents.into_par_iter().map(|document| read_document(document, &settings)).collect());

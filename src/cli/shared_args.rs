@@ -6,6 +6,26 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 use whomet::export::Format;
 
+// The structs have no doc comments: clap would show them as the help of the command.
+
+#[derive(Debug, Args)]
+pub(crate) struct InputArguments {
+    /// Articles to read: files, folders (recursively), or - for standard input.
+    #[arg(required = true, value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct OutputArguments {
+    /// Write the graph to this file; its extension chooses the format.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Format of the graph; by default the extension of the output decides, otherwise json.
+    #[arg(long, value_parser = formats())]
+    pub(crate) format: Option<String>,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct DataArguments {
     /// Use the models in this folder (tagger.bin, lemmatizer.bin, parser.bin) instead of the shipped ones;

@@ -19,7 +19,7 @@ pub(in crate::cli) fn run(arguments: &AddArguments) -> Result<Outcome, CliError>
 }
 
 fn add(arguments: &AddArguments, reporter: &Reporter) -> Result<Outcome, CliError> {
-    let inputs: Vec<Input> = arguments.inputs.iter().map(|input| Input::from_argument(input)).collect();
+    let inputs: Vec<Input> = arguments.articles.inputs.iter().map(|input| Input::from_argument(input)).collect();
     let articles = Articles::new(inputs.iter().map(|input| (Path::new(""), input)));
     let (progress, run) = (reporter.adding(articles.at_most()), Run::new(reporter));
     let mut documents = run.usable(articles, &progress).peekable();
@@ -44,7 +44,7 @@ fn add(arguments: &AddArguments, reporter: &Reporter) -> Result<Outcome, CliErro
 
 /// The inputs that can be read again, which excludes standard input.
 fn lasting(arguments: &AddArguments) -> Vec<PathBuf> {
-    arguments.inputs.iter().filter(|input| input.as_path() != Path::new("-")).cloned().collect()
+    arguments.articles.inputs.iter().filter(|input| input.as_path() != Path::new("-")).cloned().collect()
 }
 
 fn current_folder() -> Result<PathBuf, CliError> {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::shared_args::{CommonArguments, DataArguments, formats};
+use crate::cli::shared_args::{CommonArguments, DataArguments, InputArguments, OutputArguments};
 
 const ADD_EXAMPLES: &str = "\
 Examples:
@@ -21,9 +21,8 @@ pub(crate) struct AddArguments {
     /// The project: one file, created if it does not exist.
     pub(crate) project: PathBuf,
 
-    /// Files, folders (read recursively), or - for standard input.
-    #[arg(required = true, value_name = "INPUT")]
-    pub(crate) inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) articles: InputArguments,
 
     /// Print a line for each document once it is stored: added, changed, unchanged or failed, and its name.
     #[arg(short, long)]
@@ -117,13 +116,8 @@ pub(crate) struct ExportArguments {
     /// The project.
     pub(crate) project: PathBuf,
 
-    /// Write the graph to this file; its extension chooses the format.
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
-
-    /// Format of the graph; by default the extension of the output decides, otherwise json.
-    #[arg(long, value_parser = formats())]
-    pub(crate) format: Option<String>,
+    #[command(flatten)]
+    pub(crate) graph: OutputArguments,
 
     /// Print nothing except the result and errors.
     #[arg(short, long)]

@@ -7,10 +7,10 @@ use crate::cli::report::Reporter;
 use crate::cli::{CliError, Outcome};
 
 pub(in crate::cli) fn run(arguments: &ExportArguments) -> Result<Outcome, CliError> {
-    let format = format_of(arguments.format.as_deref(), arguments.output.as_deref())?;
+    let format = format_of(&arguments.graph)?;
     let reporter = Reporter::new(arguments.quiet);
     let (graph, data) = graph_of(&arguments.project, &reporter)?;
-    write(&graph, data.ontology(), format, arguments.output.as_deref())?;
+    write(&graph, data.ontology(), format, arguments.graph.output.as_deref())?;
     reporter.summary(&graph, 0);
     Ok(Outcome::Done)
 }
