@@ -38,7 +38,7 @@ pub mod span;
 mod stable_hash;
 #[cfg(any(feature = "training", feature = "evaluation"))]
 mod stable_random;
-mod table;
+pub mod table;
 mod text;
 
 pub mod document;

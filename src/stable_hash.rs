@@ -4,7 +4,7 @@
 //! sketches nonsense. This is why they are not taken from a crate.
 
 /// 2^64 divided by the golden ratio: spreads numbers evenly (Knuth 1998, "Sorting and Searching", section 6.4).
-const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
+pub(crate) const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The multipliers of [`splitmix`].
 const SPLITMIX: [u64; 2] = [0xbf58_476d_1ce4_e5b9, 0x94d0_49bb_1331_11eb];
@@ -16,12 +16,6 @@ pub(crate) fn splitmix(mut value: u64) -> u64 {
     value = (value ^ (value >> 30)).wrapping_mul(SPLITMIX[0]);
     value = (value ^ (value >> 27)).wrapping_mul(SPLITMIX[1]);
     value ^ (value >> 31)
-}
-
-/// The next state of a `SplitMix64` generator.
-#[inline]
-pub(crate) fn splitmix_step(state: u64) -> u64 {
-    state.wrapping_add(GOLDEN)
 }
 
 /// The best `bits` of a hash, 1 to 32.
@@ -112,6 +106,6 @@ mod tests {
         assert_eq!(fnv::join(1, 2, 3, 4), 0xc03e_3b1b);
         assert_eq!((fx::hash(b"minister"), fx::hash(b"met")), (0x13fd_ad60_e580_064b, 0x22c0_d42b_206d_f3c0));
         assert_eq!((fx::key(fx::hash(b"minister")), fx::key(fx::hash(b"met"))), (0x24c3_b36a, 0x13f5_7560));
-        assert_eq!(splitmix(splitmix_step(0)), 0xe220_a839_7b1d_cdaf);
+        assert_eq!(splitmix(GOLDEN), 0xe220_a839_7b1d_cdaf);
     }
 }

@@ -1,6 +1,6 @@
 //! A small random number generator that gives the same numbers on every machine, so that training gives the same bytes.
 
-use crate::stable_hash::{splitmix, splitmix_step};
+use crate::stable_hash::{GOLDEN, splitmix};
 
 /// SplitMix64 (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators").
 pub(crate) struct Random(u64);
@@ -13,7 +13,7 @@ impl Random {
 
     /// The next 64 random bits.
     pub(crate) fn next(&mut self) -> u64 {
-        self.0 = splitmix_step(self.0);
+        self.0 = self.0.wrapping_add(GOLDEN);
         splitmix(self.0)
     }
 

@@ -4,7 +4,7 @@ use super::gold_sentence::GoldSentence;
 use super::lemma_rules::{Observation, lemma_rules};
 use super::model_writer::{ModelWriter, write_map};
 use crate::analysis::lemma::edit::{Case, Edit};
-use crate::analysis::lemma::{case_context, push_lowercase};
+use crate::analysis::lemma::lemmatizer::{case_context, push_lowercase};
 use crate::analysis::model_file::ModelKind;
 use crate::analysis::word_form::normalize_word;
 

@@ -8,7 +8,7 @@ use super::model_writer::{ModelWriter, map_of, write_map, write_rows};
 use super::perceptron::Perceptron;
 use super::progress::{OnProgress, Progress};
 use crate::analysis::model_file::ModelKind;
-use crate::analysis::tagger::best_class;
+use crate::analysis::tagger::greedy_tagger::best_class;
 use crate::analysis::tagger::known_words::KnownWords;
 use crate::analysis::tagger::tag_features::{START, SeenWord, features};
 use crate::stable_random::Random;

@@ -8,7 +8,6 @@
 
 pub(crate) mod edit;
 pub(crate) mod ending_rules;
-mod lemmatizer;
+pub(crate) mod lemmatizer;
 
 pub use lemmatizer::{Lemmatizer, LemmatizerScratch};
-pub(crate) use lemmatizer::{case_context, push_lowercase};

@@ -33,7 +33,7 @@ pub(crate) enum List {
 /// Number of lists matched as phrases.
 pub(crate) const PHRASE_LISTS: u32 = 5;
 /// Bits of the lists themselves.
-const LIST_BITS: u32 = 0x3_ffff;
+const LIST_BITS: u32 = (1 << List::ALL.len()) - 1;
 /// First of [`PHRASE_LISTS`] bits: first word of a phrase of several words.
 pub(crate) const BEGIN_SHIFT: u32 = 18;
 /// First of [`PHRASE_LISTS`] bits: later word of a phrase of several words.
@@ -44,21 +44,31 @@ pub(crate) const STARTS_PHRASE: u32 = 1 << 31;
 pub(crate) const MAX_PHRASE: usize = 6;
 
 impl List {
+    /// Every list, in the order of the bits.
+    const ALL: [Self; 18] = [
+        Self::Country,
+        Self::Settlement,
+        Self::Organization,
+        Self::ArmedGroup,
+        Self::Title,
+        Self::Demonym,
+        Self::GivenName,
+        Self::FamilyName,
+        Self::OtherGivenName,
+        Self::Acronym,
+        Self::AgencyNoun,
+        Self::BodyNoun,
+        Self::PlaceNoun,
+        Self::EventNoun,
+        Self::Particle,
+        Self::Connector,
+        Self::FunctionWord,
+        Self::OtherFamilyName,
+    ];
+
     /// The bit of this list.
     pub(crate) fn bit(self) -> u32 {
         1 << self as u32
-    }
-
-    /// The bit of this list and those of its places in a longer phrase.
-    pub(crate) fn all_bits(self) -> u32 {
-        let index = self as u32;
-        self.bit() | if index < PHRASE_LISTS { 1 << (index + BEGIN_SHIFT) | 1 << (index + INSIDE_SHIFT) } else { 0 }
-    }
-
-    /// Lists without names: nouns, titles and function words.
-    pub(crate) fn unnamed_bits() -> u32 {
-        let nouns = Self::AgencyNoun.bit() | Self::BodyNoun.bit() | Self::PlaceNoun.bit() | Self::EventNoun.bit();
-        nouns | Self::Title.all_bits() | Self::Particle.bit() | Self::Connector.bit() | Self::FunctionWord.bit()
     }
 
     /// Lists of plain nouns, which say little without a capital nearby.

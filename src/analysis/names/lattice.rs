@@ -3,7 +3,7 @@
 //! A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001, ICML). Every function
 //! is linear in the number of tokens.
 
-use super::name_kind::{TAGS, WIDTH, is_open, may_follow};
+use super::name_kind::{OUTSIDE, TAGS, WIDTH, is_open, may_follow};
 
 /// One score per tag, padded.
 pub(crate) type Row = [f32; WIDTH];
@@ -50,7 +50,7 @@ pub(crate) struct Factors(pub(crate) [Row; TAGS]);
 fn start_scores() -> Row {
     let mut row = [NEVER; WIDTH];
     for (tag, score) in row.iter_mut().enumerate().take(TAGS) {
-        if may_follow(0, tag) {
+        if may_follow(OUTSIDE, tag) {
             *score = 0.0;
         }
     }
@@ -109,8 +109,8 @@ fn best_closed(scores: &Row) -> u8 {
 pub(crate) struct Lattice {
     /// `exp(emission)`, scaled so that the largest is 1; then 0 where a tag is not allowed.
     pub(crate) factors: Vec<Row>,
-    forward: Vec<Row>,
-    backward: Vec<Row>,
+    pub(crate) forward: Vec<Row>,
+    pub(crate) backward: Vec<Row>,
 }
 
 impl Lattice {
@@ -179,28 +179,6 @@ impl Lattice {
                 *value = step.iter().zip(&next).map(|(factor, value)| factor * value).sum();
             }
             scale(&mut after);
-        }
-    }
-
-    /// Adds the probability of each pair of tags at `index - 1` and `index` to `out`, times `weight`.
-    ///
-    /// Call after [`Lattice::marginals`]; `index` is at least 1.
-    pub(crate) fn add_pairs(&self, factors: &Factors, index: usize, weight: f32, out: &mut [Row; TAGS]) {
-        let mut after = self.backward[index];
-        after.iter_mut().zip(&self.factors[index]).for_each(|(value, factor)| *value *= factor);
-        let mut pairs = factors.0;
-        let mut total = 0.0;
-        for (row, before) in pairs.iter_mut().zip(&self.forward[index - 1]) {
-            for (value, after) in row.iter_mut().zip(&after) {
-                *value *= before * after;
-                total += *value;
-            }
-        }
-        if total > 0.0 {
-            let factor = weight / total;
-            for (sum, row) in out.iter_mut().zip(&pairs) {
-                sum.iter_mut().zip(row).for_each(|(sum, value)| *sum += factor * value);
-            }
         }
     }
 }

@@ -65,6 +65,7 @@ pub(crate) enum Place {
 }
 
 /// The tag of a token at `place` in a name of `kind`: 1 to 20.
+#[cfg(any(test, feature = "training"))]
 pub(crate) fn tag(kind: NameKind, place: Place) -> usize {
     1 + 4 * kind as usize + place as usize
 }

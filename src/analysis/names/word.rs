@@ -106,6 +106,7 @@ impl Word {
 }
 
 /// The hash that [`Word::lower`] of this form has.
+#[cfg(any(test, feature = "training"))]
 pub(crate) fn hash_lower(form: &str) -> u32 {
     Word::new(form).lower
 }

@@ -8,7 +8,6 @@ pub(crate) mod forward;
 pub(crate) mod inputs;
 pub(crate) mod network;
 pub(crate) mod state;
-mod transition_parser;
+pub(crate) mod transition_parser;
 
 pub use transition_parser::{Parser, ParserScratch};
-pub(crate) use transition_parser::{best_label, best_transition, only_choice};

@@ -6,9 +6,8 @@
 //! (Toutanova et al. 2003, "Feature-rich part-of-speech tagging", NAACL). Words with practically one tag need no
 //! decision.
 
-mod greedy_tagger;
+pub(crate) mod greedy_tagger;
 pub(crate) mod known_words;
 pub(crate) mod tag_features;
 
-pub(crate) use greedy_tagger::best_class;
 pub use greedy_tagger::{Tagger, TaggerScratch};

@@ -192,7 +192,7 @@ fn joined(record: &Record) -> Vec<GoldRelation> {
         let label = meaning("re3d", &relation.r#type)?;
         let pair = [mentioned(record, &relation.head)?, mentioned(record, &relation.tail)?];
         // The annotators gave allies, too, in either order.
-        gold(&label, vec![pair], relation.r#type == "AlliesOf")
+        gold(label, vec![pair], relation.r#type == "AlliesOf")
     };
     record.relations.iter().filter_map(read).collect()
 }
@@ -210,7 +210,7 @@ fn by_roles(record: &Record, set: &str) -> Vec<GoldRelation> {
         } else {
             product(&of_role(label.roles[0]), &of_role(label.roles[1]))
         };
-        gold(&label, pairs, is_symmetric)
+        gold(label, pairs, is_symmetric)
     };
     record.events.iter().filter_map(read).collect()
 }
@@ -245,7 +245,7 @@ fn of_petrarch(record: &Record) -> Vec<GoldRelation> {
         let pair = [by_code(record, &event.source), by_code(record, &event.target)];
         // Every edge would match an event of which no actor is in the text.
         let names_somebody = pair.iter().any(|end| !end.is_open);
-        gold(&label, vec![pair], false).filter(|_| names_somebody)
+        gold(label, vec![pair], false).filter(|_| names_somebody)
     };
     record.events.iter().filter_map(read).collect()
 }

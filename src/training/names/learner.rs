@@ -172,9 +172,9 @@ impl Learner {
     /// Adds the wanted less the guessed probabilities of the pair of tags that ends at `at`.
     fn count_pairs(&self, factors: &Factors, at: usize, is_open: bool, pairs: &mut [Row; TAGS]) {
         let Buffers { free, bound, wanted, .. } = &self.buffers;
-        free.add_pairs(factors, at, -1.0, pairs);
+        add_pairs(free, factors, at, -1.0, pairs);
         if is_open {
-            bound.add_pairs(factors, at, 1.0, pairs);
+            add_pairs(bound, factors, at, 1.0, pairs);
         } else {
             let tag_of = |row: &Row| row.iter().position(|&value| value > 0.5).unwrap_or_default();
             pairs[tag_of(&wanted[at - 1])][tag_of(&wanted[at])] += 1.0;
@@ -236,6 +236,28 @@ impl Learner {
     /// Sets the share of lexical features that is hidden, in percent; others are not hidden any more.
     pub(crate) fn hide(&mut self, percent: u64) {
         (self.hide_lexical, self.hide_other) = (percent, 0);
+    }
+}
+
+/// Adds the probability of each pair of tags at `index - 1` and `index` to `out`, times `weight`.
+///
+/// Call after [`Lattice::marginals`]; `index` is at least 1.
+fn add_pairs(lattice: &Lattice, factors: &Factors, index: usize, weight: f32, out: &mut [Row; TAGS]) {
+    let mut after = lattice.backward[index];
+    after.iter_mut().zip(&lattice.factors[index]).for_each(|(value, factor)| *value *= factor);
+    let mut pairs = factors.0;
+    let mut total = 0.0;
+    for (row, before) in pairs.iter_mut().zip(&lattice.forward[index - 1]) {
+        for (value, after) in row.iter_mut().zip(&after) {
+            *value *= before * after;
+            total += *value;
+        }
+    }
+    if total > 0.0 {
+        let factor = weight / total;
+        for (sum, row) in out.iter_mut().zip(&pairs) {
+            sum.iter_mut().zip(row).for_each(|(sum, value)| *sum += factor * value);
+        }
     }
 }
 

@@ -9,6 +9,7 @@ mod disguise;
 mod draft;
 mod known_names_builder;
 mod learner;
+mod list_bits;
 mod name_lists;
 mod name_model_writer;
 mod preparer;

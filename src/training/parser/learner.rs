@@ -10,7 +10,7 @@ use crate::analysis::parser::forward::{Layers, label_scores, transition_scores};
 use crate::analysis::parser::inputs::{Rows, UNKNOWN, Vocabulary, look_ahead};
 use crate::analysis::parser::network::{HIDDEN, LABEL_HIDDEN, Network};
 use crate::analysis::parser::state::{State, Transition};
-use crate::analysis::parser::{best_label, best_transition, only_choice};
+use crate::analysis::parser::transition_parser::{best_label, best_transition, only_choice};
 use crate::analysis::tag::Tag;
 use crate::stable_random::Random;
 use crate::training::gold_sentence::GoldSentence;
