@@ -7,11 +7,12 @@ use whomet::analysis::{conllu, to_conllu};
 use whomet::document::Document;
 
 use super::args::AnalyseArguments;
-use super::build::{pool, read_articles};
+use super::build::read_articles;
 use super::data::Data;
 use super::error::CliError;
 use super::outcome::Outcome;
 use super::report::Reporter;
+use super::threads::pool;
 
 /// Number of articles analyzed at once; more would only use more memory.
 const BATCH: usize = 64;

@@ -16,6 +16,7 @@ use super::outcome::Outcome;
 use super::report::Reporter;
 use super::rules::note_unchecked;
 use super::shared_args::{CommonArguments, OutputArguments};
+use super::threads::pool;
 
 pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, CliError> {
     let format = format_of(&arguments.graph)?;
@@ -58,13 +59,6 @@ pub(super) fn build_from(
         reporter.failures(&failed);
         Ok((graph, problems.len() + failed.len()))
     })
-}
-
-/// A pool with the number of threads that the user asked for.
-pub(super) fn pool(common: &CommonArguments) -> Result<rayon::ThreadPool, CliError> {
-    let count = common.threads.map_or(0, usize::from);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(count).build();
-    pool.map_err(|source| CliError::Threads { count, source })
 }
 
 /// Reads the articles in `inputs`, and reports and returns the problems.

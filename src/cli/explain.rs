@@ -12,12 +12,13 @@ use whomet::record::ReadDocument;
 use whomet::relation::{Account, Statement, Verdict, explain_relations};
 
 use super::args::ExplainArguments;
-use super::build::{pool, read_articles};
+use super::build::read_articles;
 use super::data::Data;
 use super::error::CliError;
 use super::outcome::Outcome;
 use super::report::{Reporter, one_line, print};
 use super::rules::note_unchecked;
+use super::threads::pool;
 
 pub(super) fn run(arguments: &ExplainArguments) -> Result<Outcome, CliError> {
     let data = Data::read(&arguments.data)?;

@@ -14,11 +14,12 @@ use whomet::record::ReadDocument;
 use whomet::span::CharCounter;
 
 use super::args::MentionsArguments;
-use super::build::{pool, read_articles};
+use super::build::read_articles;
 use super::data::Data;
 use super::error::CliError;
 use super::outcome::Outcome;
 use super::report::{Reporter, one_line, print};
+use super::threads::pool;
 
 pub(super) fn run(arguments: &MentionsArguments) -> Result<Outcome, CliError> {
     let data = Data::read(&arguments.data)?;

@@ -21,6 +21,7 @@ mod report;
 mod review;
 mod rules;
 mod shared_args;
+mod threads;
 #[cfg(feature = "training")]
 mod train;
 

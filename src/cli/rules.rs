@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use whomet::rule_check::{RuleFileCheck, check_rule_file};
 
-use super::build::pool;
 use super::data::Data;
 use super::error::CliError;
 use super::files::read_string;
 use super::outcome::Outcome;
 use super::report::{Reporter, counted, print};
 use super::shared_args::{CommonArguments, DataArguments};
+use super::threads::pool;
 
 /// What to do with rule files.
 #[derive(Debug, Subcommand)]

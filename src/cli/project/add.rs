@@ -7,10 +7,10 @@ use whomet::project::Project;
 
 use super::args::AddArguments;
 use super::reading::{Run, Teller, with_recorder};
-use crate::cli::build::pool;
 use crate::cli::data::Data;
 use crate::cli::report::Reporter;
 use crate::cli::rules::note_unchecked;
+use crate::cli::threads::pool;
 use crate::cli::{CliError, Outcome, in_project};
 
 pub(in crate::cli) fn run(arguments: &AddArguments) -> Result<Outcome, CliError> {

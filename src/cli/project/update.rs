@@ -8,9 +8,9 @@ use whomet::project::{Project, ProjectError, Vanished};
 
 use super::args::UpdateArguments;
 use super::reading::{Run, Teller, with_recorder};
-use crate::cli::build::pool;
 use crate::cli::data::Data;
 use crate::cli::report::Reporter;
+use crate::cli::threads::pool;
 use crate::cli::{CliError, Outcome, in_project};
 
 pub(in crate::cli) fn run(arguments: &UpdateArguments) -> Result<Outcome, CliError> {
