@@ -10,7 +10,7 @@ use crate::analysis::tagger::{Tagger, TaggerScratch};
 ///
 /// A parser that learns from correct tags trusts them too much: at work it gets tags with errors. One entry per
 /// sentence and token, in the order of `sentences`. Sentence `i` belongs to part `i / 10 % folds`, so that
-/// neighbours, which share names, stay together.
+/// neighbors, which share names, stay together.
 ///
 /// # Complexity
 /// `folds` trainings of a tagger.

@@ -61,7 +61,7 @@ fn percent(share: f64) -> String {
 
 fn classes(scores: &PairScores) -> String {
     let mut out = format!(
-        "{:<18} {:>9} {:>7} {:>10} {:>10} {:>10} {:>10} {:>6} {:>7}\n",
+        "{:<24} {:>9} {:>7} {:>10} {:>10} {:>10} {:>10} {:>6} {:>7}\n",
         "class", "precision", "recall", "positives", "undecided", "negatives", "undecided", "open", "merged"
     );
     for ((class, is_lone), scores) in &scores.classes {
@@ -70,7 +70,7 @@ fn classes(scores: &PairScores) -> String {
         // Writing to a string cannot fail.
         let _ = writeln!(
             out,
-            "{name:<18} {:>9} {:>7} {:>10} {:>10} {:>10} {:>10} {:>6} {:>7}",
+            "{name:<24} {:>9} {:>7} {:>10} {:>10} {:>10} {:>10} {:>6} {:>7}",
             percent(scores.precision()),
             percent(scores.recall()),
             positives.pairs,
@@ -87,7 +87,7 @@ fn classes(scores: &PairScores) -> String {
 
 fn kinds(kinds: &KindScores) -> String {
     let mut out = format!(
-        "{:<9} {:<10} {:<34} {:>6} {:>7} {:>10} {:>10}\n",
+        "{:<13} {:<10} {:<34} {:>6} {:>7} {:>10} {:>10}\n",
         "class", "truth", "kind", "pairs", "same", "undecided", "different"
     );
     for ((class, truth, kind), tally) in kinds {
@@ -95,7 +95,7 @@ fn kinds(kinds: &KindScores) -> String {
         // Writing to a string cannot fail.
         let _ = writeln!(
             out,
-            "{:<9} {:<10} {kind:<34} {:>6} {:>7} {:>10} {:>10}",
+            "{:<13} {:<10} {kind:<34} {:>6} {:>7} {:>10} {:>10}",
             class.as_str(),
             named(*truth),
             tally.pairs,

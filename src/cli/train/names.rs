@@ -99,7 +99,7 @@ fn shipped_lists() -> NameLists {
     let list = |name: &str| shipped_list(name).unwrap_or_default().to_owned();
     NameLists {
         countries: list("countries.tsv"),
-        organisations: list("organisations.tsv"),
+        organizations: list("organisations.tsv"),
         armed_groups: list("armed_groups.tsv"),
         titles: list("titles.tsv"),
         head_nouns: list("head_nouns.tsv"),
@@ -113,7 +113,7 @@ fn read_lists(folder: &Path) -> Result<NameLists, CliError> {
     let list = |name: &str| read_string(&folder.join(name));
     Ok(NameLists {
         countries: list("countries.tsv")?,
-        organisations: list("organisations.tsv")?,
+        organizations: list("organisations.tsv")?,
         armed_groups: list("armed_groups.tsv")?,
         titles: list("titles.tsv")?,
         head_nouns: list("head_nouns.tsv")?,

@@ -12,10 +12,10 @@ use crate::text::fold;
 const PRIVATE: [&str; 4] = ["ngo", "foundation", "sport", "university"];
 
 /// Types in the list of organizations that are not organizations.
-const NO_BODIES: [&str; 5] = ["federal", "region", "base", "agreement", "programme"];
+const NO_ORGANIZATIONS: [&str; 5] = ["federal", "region", "base", "agreement", "programme"];
 
 /// A state with a simple name and an adjective that no other state shares.
-pub(super) struct Land {
+pub(super) struct Country {
     pub(super) name: &'static str,
     pub(super) adjective: &'static str,
 }
@@ -32,10 +32,10 @@ pub(super) struct Lists {
     pub(super) men: Vec<&'static str>,
     pub(super) women: Vec<&'static str>,
     pub(super) families: Vec<&'static str>,
-    pub(super) lands: Vec<Land>,
+    pub(super) countries: Vec<Country>,
     /// States with all their names.
     pub(super) states: Vec<Entry>,
-    pub(super) bodies: Vec<Entry>,
+    pub(super) organizations: Vec<Entry>,
     pub(super) places: Vec<&'static str>,
 }
 
@@ -53,9 +53,9 @@ impl Lists {
             men: people("given", "M"),
             women: people("given", "F"),
             families: people("family", ""),
-            lands: lands(),
+            countries: countries(),
             states: states(),
-            bodies: bodies(),
+            organizations: organizations(),
             places: places.rows().map(|row| row.get(place)).collect(),
         }
     }
@@ -70,7 +70,7 @@ fn sovereign<const N: usize>(columns: [&str; N]) -> impl Iterator<Item = [&'stat
     rows.into_iter().map(move |row| columns.map(|column| row.get(column)))
 }
 
-fn lands() -> Vec<Land> {
+fn countries() -> Vec<Country> {
     let mut bearers: BTreeMap<&str, usize> = BTreeMap::new();
     for adjective in sovereign(["adjectives"]).flat_map(|[adjectives]| adjectives.split(';')) {
         *bearers.entry(adjective).or_default() += 1;
@@ -90,12 +90,12 @@ fn lands() -> Vec<Land> {
         "Comoros",
     ];
     let is_simple = |name: &str| !no_simple.iter().any(|part| name.contains(part));
-    let land = |[name, adjectives]: [&'static str; 2]| {
+    let country = |[name, adjectives]: [&'static str; 2]| {
         let adjective = adjectives.split(';').next()?;
         // "Congolese" and "Dominican" belong to two countries.
-        (is_simple(name) && bearers[adjective] == 1 && name != adjective).then_some(Land { name, adjective })
+        (is_simple(name) && bearers[adjective] == 1 && name != adjective).then_some(Country { name, adjective })
     };
-    sovereign(["name", "adjectives"]).filter_map(land).filter(|land| !land.adjective.is_empty()).collect()
+    sovereign(["name", "adjectives"]).filter_map(country).filter(|country| !country.adjective.is_empty()).collect()
 }
 
 fn states() -> Vec<Entry> {
@@ -107,7 +107,7 @@ fn states() -> Vec<Entry> {
     sovereign(["name", "official", "aliases"]).map(entry).collect()
 }
 
-fn bodies() -> Vec<Entry> {
+fn organizations() -> Vec<Entry> {
     let organizations = shipped("organisations.tsv");
     let columns = organizations.columns(["name", "acronyms", "aliases", "type"]).expect(COLUMNS);
     let organization = |row: Row<'static>| {
@@ -118,7 +118,7 @@ fn bodies() -> Vec<Entry> {
             kind if PRIVATE.contains(&kind) => EntityType::ORGANIZATION,
             _ => EntityType::AGENCY,
         };
-        (!NO_BODIES.contains(&kind)).then(|| entry(entity_type, name, acronyms, aliases))
+        (!NO_ORGANIZATIONS.contains(&kind)).then(|| entry(entity_type, name, acronyms, aliases))
     };
     let groups = shipped("armed_groups.tsv");
     let columns = groups.columns(["name", "acronyms", "aliases", "kind"]).expect(COLUMNS);

@@ -22,7 +22,7 @@ pub enum PairClass {
     /// Two names of people.
     Persons,
     /// Two names of agencies, organizations or groups.
-    Bodies,
+    Organizations,
     /// Two names of places or countries.
     Places,
 }
@@ -33,7 +33,7 @@ impl PairClass {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Persons => "persons",
-            Self::Bodies => "bodies",
+            Self::Organizations => "organizations",
             Self::Places => "places",
         }
     }
@@ -65,7 +65,7 @@ impl NamePair {
         match self.entity_type {
             EntityType::PERSON => PairClass::Persons,
             EntityType::PLACE | EntityType::COUNTRY => PairClass::Places,
-            _ => PairClass::Bodies,
+            _ => PairClass::Organizations,
         }
     }
 

@@ -1,34 +1,34 @@
-//! Lands and lists in, pairs of names of bodies out.
+//! Pairs of names of organizations.
 
-use super::listed_names::{Entry, Land, Lists, are_alike, pick, pick_unlike, shared_names, words};
+use super::listed_names::{Country, Entry, Lists, are_alike, pick, pick_unlike, shared_names, words};
 use super::name_pair::{NamePair, Truth};
 use crate::ontology::EntityType;
 use crate::stable_random::Random;
 use crate::text::fold;
 
-/// Lands drawn; each gives one pair a kind.
-const LANDS: usize = 250;
+/// Countries drawn; each gives one pair of each kind.
+const COUNTRIES: usize = 250;
 
 /// Pairs of two entries of the lists, at most: there are more of them than of all others.
 const ENTRIES: usize = 1500;
 
 pub(super) fn pairs(lists: &Lists, random: &mut Random) -> Vec<NamePair> {
     let mut out = Vec::new();
-    for _ in 0..LANDS {
-        let land = &lists.lands[(random.next() % lists.lands.len() as u64) as usize];
-        out.extend(ministries(land, lists, random));
-        out.extend(forces(land, lists, random));
-        out.extend(units(land, random));
-        out.extend(town_bodies(lists, random));
+    for _ in 0..COUNTRIES {
+        let country = &lists.countries[(random.next() % lists.countries.len() as u64) as usize];
+        out.extend(ministries(country, lists, random));
+        out.extend(forces(country, lists, random));
+        out.extend(units(country, random));
+        out.extend(town_organizations(lists, random));
     }
-    out.extend(aliases(&lists.bodies));
-    out.extend(neighbours(&lists.bodies, random));
+    out.extend(aliases(&lists.organizations));
+    out.extend(neighbors(&lists.organizations, random));
     out
 }
 
-/// The ways in which papers name a ministry of a land.
-fn forms(land: &Land, portfolio: &str) -> [String; 6] {
-    let Land { name, adjective } = land;
+/// The forms in which newspapers name a ministry of a country.
+fn forms(country: &Country, portfolio: &str) -> [String; 6] {
+    let Country { name, adjective } = country;
     let owner = format!("{name}'{}", if name.ends_with('s') { "" } else { "s" });
     [
         format!("Ministry of {portfolio} of {name}"),
@@ -40,46 +40,48 @@ fn forms(land: &Land, portfolio: &str) -> [String; 6] {
     ]
 }
 
-fn ministries(land: &Land, lists: &Lists, random: &mut Random) -> Vec<NamePair> {
+fn ministries(country: &Country, lists: &Lists, random: &mut Random) -> Vec<NamePair> {
     let portfolios: Vec<&str> = words("portfolio").iter().map(|[portfolio, _]| *portfolio).collect();
     let portfolio = pick(&portfolios, random);
-    let own = forms(land, portfolio);
+    let own = forms(country, portfolio);
     let (one, other) = two_of(own.len(), random);
-    let foreign = forms(other_land(land, lists, random), portfolio);
-    let elsewhere = forms(land, pick_unlike(&portfolios, portfolio, random));
+    let foreign = forms(other_country(country, lists, random), portfolio);
+    let elsewhere = forms(country, pick_unlike(&portfolios, portfolio, random));
     let [ministry, head] = pick(&words("other-head"), random);
     let mut out = vec![
-        agency("land by name or adjective", Truth::Same, &own[one], &own[other]),
-        agency("other land", Truth::Different, &own[one], &foreign[one]),
-        agency("other land, other form", Truth::Different, &own[one], &foreign[other]),
+        agency("country by name or adjective", Truth::Same, &own[one], &own[other]),
+        agency("other country", Truth::Different, &own[one], &foreign[one]),
+        agency("other country, other form", Truth::Different, &own[one], &foreign[other]),
         agency("other portfolio", Truth::Different, &own[one], &elsewhere[one]),
         agency("other portfolio, other form", Truth::Different, &own[one], &elsewhere[other]),
         agency("other head noun", Truth::Different, &own[0], &own[0].replace(ministry, head)),
-        agency("land left out", Truth::Open, &own[one], &format!("Ministry of {portfolio}")),
+        agency("country left out", Truth::Open, &own[one], &format!("Ministry of {portfolio}")),
     ];
-    if let Some(alike) = lists.lands.iter().find(|other| other.name != land.name && are_alike(other.name, land.name)) {
-        out.push(agency("other land, alike", Truth::Different, &own[one], &forms(alike, portfolio)[one]));
+    if let Some(alike) =
+        lists.countries.iter().find(|other| other.name != country.name && are_alike(other.name, country.name))
+    {
+        out.push(agency("other country, alike", Truth::Different, &own[one], &forms(alike, portfolio)[one]));
     }
     out
 }
 
-fn forces(land: &Land, lists: &Lists, random: &mut Random) -> Vec<NamePair> {
+fn forces(country: &Country, lists: &Lists, random: &mut Random) -> Vec<NamePair> {
     let forces: Vec<&str> = words("force").iter().map(|[force, _]| *force).collect();
     let force = pick(&forces, random);
     let other_force = pick_unlike(&forces, force, random);
-    let foreign = other_land(land, lists, random);
-    let (by_name, by_adjective) = (format!("{} {force}", land.name), format!("{} {force}", land.adjective));
+    let foreign = other_country(country, lists, random);
+    let (by_name, by_adjective) = (format!("{} {force}", country.name), format!("{} {force}", country.adjective));
     vec![
-        agency("land by name or adjective", Truth::Same, &by_name, &by_adjective),
-        agency("land by name or adjective", Truth::Same, &by_adjective, &format!("{force} of {}", land.name)),
-        agency("other land", Truth::Different, &by_adjective, &format!("{} {force}", foreign.adjective)),
-        agency("other land, other form", Truth::Different, &by_name, &format!("{} {force}", foreign.adjective)),
-        agency("other head noun", Truth::Different, &by_adjective, &format!("{} {other_force}", land.adjective)),
+        agency("country by name or adjective", Truth::Same, &by_name, &by_adjective),
+        agency("country by name or adjective", Truth::Same, &by_adjective, &format!("{force} of {}", country.name)),
+        agency("other country", Truth::Different, &by_adjective, &format!("{} {force}", foreign.adjective)),
+        agency("other country, other form", Truth::Different, &by_name, &format!("{} {force}", foreign.adjective)),
+        agency("other head noun", Truth::Different, &by_adjective, &format!("{} {other_force}", country.adjective)),
         agency("part of it", Truth::Different, &by_name, &format!("{by_name} Academy")),
     ]
 }
 
-fn units(land: &Land, random: &mut Random) -> Vec<NamePair> {
+fn units(country: &Country, random: &mut Random) -> Vec<NamePair> {
     let [one, other] = pick(&words("unit-side"), random);
     let unit = pick(&words("unit"), random)[0];
     let number = 4 + random.next() % 8;
@@ -87,34 +89,34 @@ fn units(land: &Land, random: &mut Random) -> Vec<NamePair> {
     vec![
         agency("other side", Truth::Different, &format!("{one} {unit}"), &format!("{other} {unit}")),
         agency(
-            "other side, with land",
+            "other side, with country",
             Truth::Different,
-            &format!("{} {one} {unit}", land.adjective),
-            &format!("{} {other} {unit}", land.adjective),
+            &format!("{} {one} {unit}", country.adjective),
+            &format!("{} {other} {unit}", country.adjective),
         ),
         agency("other number", Truth::Different, &numbered(number), &numbered(number + 1 + random.next() % 8)),
     ]
 }
 
-fn town_bodies(lists: &Lists, random: &mut Random) -> Vec<NamePair> {
-    let (town, body) = (pick(&lists.places, random), pick(&words("body"), random)[0]);
+fn town_organizations(lists: &Lists, random: &mut Random) -> Vec<NamePair> {
+    let (town, rest) = (pick(&lists.places, random), pick(&words("organization"), random)[0]);
     let other_town = pick_unlike(&lists.places, town, random);
-    let name = format!("{town} {body}");
-    let organization =
-        |kind, truth, left: &str, right: &str| NamePair::new(kind, truth, EntityType::ORGANIZATION, left, right);
-    let mut out = vec![organization("other town", Truth::Different, &name, &format!("{other_town} {body}"))];
+    let name = format!("{town} {rest}");
+    let pair = |kind, truth, left: &str, right: &str| NamePair::new(kind, truth, EntityType::ORGANIZATION, left, right);
+    let mut out = vec![pair("other town", Truth::Different, &name, &format!("{other_town} {rest}"))];
     for [one, other] in words("spelling") {
         let is_word = |word: &str| word == one;
-        if body.split(' ').any(is_word) {
-            let body: Vec<&str> = body.split(' ').map(|word| if word == one { other } else { word }).collect();
-            out.push(organization("word spelt otherwise", Truth::Same, &name, &format!("{town} {}", body.join(" "))));
+        if rest.split(' ').any(is_word) {
+            let respelled: Vec<&str> = rest.split(' ').map(|word| if word == one { other } else { word }).collect();
+            let respelled = format!("{town} {}", respelled.join(" "));
+            out.push(pair("word in another spelling", Truth::Same, &name, &respelled));
         }
     }
     out
 }
 
-/// The first name of an entry of the lists with its others. The others among each other are left out: of a body with
-/// several branches each may be named.
+/// Pairs of the first name of a listed entry with each of its other names. The other names are not paired with each
+/// other, since they may name different branches of an organization.
 fn aliases(entries: &[Entry]) -> Vec<NamePair> {
     let shared = shared_names(entries);
     let is_own = |name: &&&str| !shared.contains(&fold(name));
@@ -133,7 +135,7 @@ fn aliases(entries: &[Entry]) -> Vec<NamePair> {
 }
 
 /// The first names of two entries of one type that have a word in common.
-fn neighbours(entries: &[Entry], random: &mut Random) -> Vec<NamePair> {
+fn neighbors(entries: &[Entry], random: &mut Random) -> Vec<NamePair> {
     let shared = shared_names(entries);
     let mut out = Vec::new();
     for (at, left) in entries.iter().enumerate() {
@@ -156,10 +158,10 @@ fn share_word(left: &str, right: &str) -> bool {
     fold(left).split(' ').any(|word| word.chars().count() > 3 && right.split(' ').any(|other| other == word))
 }
 
-fn other_land<'a>(land: &Land, lists: &'a Lists, random: &mut Random) -> &'a Land {
+fn other_country<'a>(country: &Country, lists: &'a Lists, random: &mut Random) -> &'a Country {
     loop {
-        let other = &lists.lands[(random.next() % lists.lands.len() as u64) as usize];
-        if other.name != land.name {
+        let other = &lists.countries[(random.next() % lists.countries.len() as u64) as usize];
+        if other.name != country.name {
             return other;
         }
     }

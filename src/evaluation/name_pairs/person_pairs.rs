@@ -10,7 +10,7 @@ use crate::ontology::EntityType;
 use crate::stable_random::Random;
 use crate::text::fold;
 
-/// People drawn; each gives one pair a kind, where the kind applies.
+/// People drawn; each gives one pair of each kind that applies.
 const PEOPLE: usize = 300;
 
 struct Person {
@@ -82,10 +82,15 @@ fn positives(person: &Person, random: &mut Random) -> Vec<NamePair> {
         out.push(pair("without diacritics", Truth::Same, &full, &plain));
     }
     if let Some(rendered) = rendered(given, random) {
-        out.push(pair("given name rendered otherwise", Truth::Same, &short, &format!("{rendered} {family}")));
+        out.push(pair("given name in another transliteration", Truth::Same, &short, &format!("{rendered} {family}")));
     }
     if let Some(rendered) = rendered(family, random) {
-        out.push(pair("family name rendered otherwise", Truth::Same, &full, &format!("{given} {middle} {rendered}")));
+        out.push(pair(
+            "family name in another transliteration",
+            Truth::Same,
+            &full,
+            &format!("{given} {middle} {rendered}"),
+        ));
     }
     out
 }

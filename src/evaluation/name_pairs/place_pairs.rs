@@ -7,7 +7,7 @@ use crate::ontology::EntityType;
 use crate::stable_random::Random;
 use crate::text::fold;
 
-/// Places drawn; each gives one pair a kind, where the kind applies.
+/// Places drawn; each gives one pair of each kind that applies.
 const PLACES: usize = 300;
 
 pub(super) fn pairs(lists: &Lists, random: &mut Random) -> Vec<NamePair> {

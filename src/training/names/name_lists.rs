@@ -13,7 +13,7 @@ pub struct NameLists {
     /// Columns `name official aliases adjectives persons capital`.
     pub countries: String,
     /// Columns `name acronyms aliases`.
-    pub organisations: String,
+    pub organizations: String,
     /// Columns `name acronyms aliases`.
     pub armed_groups: String,
     /// Columns `title variants`.
@@ -29,7 +29,7 @@ pub struct NameLists {
     pub places: String,
 }
 
-/// Bodies and places that newspapers name without explaining them; written by hand from general knowledge.
+/// Organizations and places that newspapers name without explaining them; written by hand from general knowledge.
 ///
 /// Columns `group list names` with the lists `organization` and `place`.
 const WELL_KNOWN: &str = include_str!("well_known.tsv");
@@ -51,9 +51,9 @@ impl NameLists {
             ("capital", List::Settlement),
         ];
         add_columns(&mut builder, &read("countries", &self.countries)?, &countries);
-        let bodies = |list| [("name", list), ("aliases", list), ("acronyms", List::Acronym)];
-        add_columns(&mut builder, &read("organisations", &self.organisations)?, &bodies(List::Organization));
-        add_columns(&mut builder, &read("armed groups", &self.armed_groups)?, &bodies(List::ArmedGroup));
+        let organizations = |list| [("name", list), ("aliases", list), ("acronyms", List::Acronym)];
+        add_columns(&mut builder, &read("organizations", &self.organizations)?, &organizations(List::Organization));
+        add_columns(&mut builder, &read("armed groups", &self.armed_groups)?, &organizations(List::ArmedGroup));
         let titles = [("title", List::Title), ("variants", List::Title)];
         add_columns(&mut builder, &read("titles", &self.titles)?, &titles);
         add_columns(&mut builder, &read("places", &self.places)?, &[("name", List::Settlement)]);
