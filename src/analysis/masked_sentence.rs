@@ -2,7 +2,7 @@
 
 use super::labels::{Deprel, TokenId, Upos};
 use super::masking::MaskedWord;
-use super::sentence::Token;
+use super::token::Token;
 use super::tree::DepTree;
 use crate::span::Span;
 

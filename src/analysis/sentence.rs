@@ -3,22 +3,11 @@
 use super::labels::TokenId;
 use super::masked_sentence::MaskedSentence;
 use super::names::Name;
-use super::tag::Tag;
+use super::token::Token;
 use super::tree::DepTree;
 use crate::span::{Byte, Span};
 
-/// A word, number or punctuation mark: the smallest unit of analysis.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Token {
-    /// Where it stands, in bytes of the document's text; never empty.
-    pub span: Span<Byte>,
-    /// Its dictionary form; names keep their capital.
-    pub lemma: String,
-    /// Its part of speech.
-    pub tag: Tag,
-}
-
-/// What a sentence is in the make-up of the article.
+/// The part that a sentence plays in the layout of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SentenceKind {
     /// A sentence of running text.

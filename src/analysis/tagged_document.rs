@@ -2,8 +2,9 @@
 
 use super::labels::TokenId;
 use super::names::Name;
-use super::sentence::{Sentence, SentenceKind, Token};
+use super::sentence::{Sentence, SentenceKind};
 use super::tag::Tag;
+use super::token::Token;
 use super::tree::DepTree;
 use crate::document::Document;
 use crate::span::{Byte, Span};
