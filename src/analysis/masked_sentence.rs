@@ -28,7 +28,7 @@ impl MaskedSentence {
     /// depends on the verb of the clause before it, or after it at the start of the sentence.
     ///
     /// `tokens` are those of the sentence. The label is exact for heads of words; within a masked word it is
-    /// [`Deprel::Flat`], [`Deprel::Compound`] or [`Deprel::Punct`].
+    /// [`Deprel::Flat`], [`Deprel::Compound`], [`Deprel::Appos`] and the like.
     ///
     /// # Complexity
     /// Linear in the number of tokens, times the depth of the tree for what was left out.
@@ -40,9 +40,13 @@ impl MaskedSentence {
             let token = TokenId::new(index);
             heads[word.head.index()] = self.tree.head(token).map(|head| self.words[head.index()].head);
             deprels[word.head.index()] = self.tree.deprel(token);
+            let apposition = apposition_in(tokens, word);
             for at in word.tokens.range().filter(|&at| at != word.head.index()) {
                 heads[at] = Some(word.head);
-                deprels[at] = inner_label(tokens, at, word.head.index());
+                deprels[at] = match apposition {
+                    Some(noun) if noun == at => Deprel::Appos,
+                    _ => inner_label(tokens, at, word.head.index()),
+                };
             }
         }
         for gap in self.gaps(tokens.len()) {
@@ -73,6 +77,13 @@ impl MaskedSentence {
         let verb = above.find(|word| matches!(self.tokens[word.index()].tag.upos, Upos::Verb | Upos::Aux));
         verb.or_else(|| self.tree.root()).map_or(0, TokenId::index)
     }
+}
+
+/// The noun that explains a name after a comma within the same masked word: "Oli, the commander of the guard".
+fn apposition_in(tokens: &[Token], word: &MaskedWord) -> Option<usize> {
+    let mut after = word.head.index() + 1..word.tokens.end();
+    after.find(|&at| tokens[at].tag.upos == Upos::Punct)?;
+    after.find(|&at| tokens[at].tag.upos == Upos::Noun)
 }
 
 /// The label of a token below the head of its own masked word.

@@ -266,7 +266,9 @@ impl<'a> Syntax<'a> {
 
     /// What it is done to: the object of an active verb, the subject of a passive one.
     pub(super) fn deep_object(&self, verb: usize) -> Option<usize> {
-        let objects = || self.children_by(verb, &[Deprel::Obj]).find(|&object| self.preposition(object).is_empty());
+        let recipient = self.name_before_thing(verb);
+        let is_thing = |object: &usize| Some(*object) != recipient && self.preposition(*object).is_empty();
+        let objects = || self.children_by(verb, &[Deprel::Obj]).find(is_thing);
         let object = objects().or_else(|| self.child_by(verb, &[Deprel::Iobj]));
         if self.is_passive(verb) {
             return object.or_else(|| self.surface_subject(verb));
@@ -301,14 +303,14 @@ impl<'a> Syntax<'a> {
         indirect.or_else(promoted).or_else(|| self.name_before_thing(verb))
     }
 
-    /// A name between a verb and what is given, which parsers take for a part of the gift: "gave Nepal
-    /// four boats".
+    /// A name between a verb and what is given, which parsers take for a part of the gift or for another object: "gave
+    /// Nepal four boats".
     fn name_before_thing(&self, verb: usize) -> Option<usize> {
         let name = self.names.behind(verb)?;
         let end = self.names.name_at(name)?.tokens.end();
         let opens_thing = matches!(self.view.upos_at(end), Some(Upos::Num | Upos::Det | Upos::Adj));
-        let thing = self.child_by(verb, &[Deprel::Obj])?;
-        (opens_thing && thing > end - 1).then_some(name)
+        let has_thing = self.children_by(verb, &[Deprel::Obj]).any(|thing| thing > end);
+        (opens_thing && has_thing).then_some(name)
     }
 
     /// Who has the thing; for "whose" the noun of the relative clause.
