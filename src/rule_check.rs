@@ -1,8 +1,8 @@
 //! Checks a rule file: runs the examples of its rules and looks up its words.
 //!
-//! A rule must find what its `accepts` say, and must find nothing in its `rejects` although it is called up there: a
-//! sentence without a word of the rule would show nothing about it. A word that no list knows and no example uses is
-//! probably misspelt.
+//! A rule must find what its `accepts` say, and must find nothing in its `rejects` although they trigger it: a sentence
+//! without a word of the rule would show nothing about it. An unknown word that no example uses is probably
+//! misspelled.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -87,7 +87,7 @@ impl fmt::Display for RuleProblem {
             RuleProblemKind::Missed { sentence, expected, found } => {
                 let is_called = !found.is_empty();
                 writeln!(f, "misses what it accepts: {sentence}\n  expected: {expected}")?;
-                list(f, found, "the rule is not called up")?;
+                list(f, found, "the rule is not triggered")?;
                 let advice = match is_called {
                     true => "change the paths or types of the rule so that they lead to both ends, or the example",
                     false => {
@@ -106,8 +106,8 @@ impl fmt::Display for RuleProblem {
                 )
             }
             RuleProblemKind::NotCalledUp { sentence } => {
-                writeln!(f, "is not called up by what it rejects: {sentence}\n  expected: a near miss")?;
-                list(f, &[], "the rule is not called up")?;
+                writeln!(f, "is not triggered by what it rejects: {sentence}\n  expected: a near miss")?;
+                list(f, &[], "the rule is not triggered")?;
                 write!(
                     f,
                     "  to do: use a word of the rule and names of its types in another construction, so that the \
@@ -116,7 +116,7 @@ impl fmt::Display for RuleProblem {
             }
             RuleProblemKind::UnknownWord { word, near } => {
                 let near = near.as_ref().map(|near| format!(", did you mean \"{near}\"?")).unwrap_or_default();
-                writeln!(f, "no list knows the word \"{word}\"{near}")?;
+                writeln!(f, "unknown word \"{word}\"{near}")?;
                 write!(f, "  to do: correct it, or use it in an example that shows that it is right")
             }
         }

@@ -1,4 +1,4 @@
-//! `whomet rules`: checks rule files of the user's own.
+//! `whomet rules`: checks the user's rule files.
 
 use std::path::PathBuf;
 
@@ -25,8 +25,8 @@ Examples:
   whomet rules check my-rules.toml
   whomet rules check my-rules.toml --lexicon my-agencies.tsv
 
-A rule must find what its `accepts` say. It must find nothing in its `rejects`, although a word of it stands there.
-A word that no list knows is named, unless an example uses it.
+A rule must find what its `accepts` say. It must find nothing in its `rejects`, although they contain a word of the
+rule. Unknown words are reported unless an example uses them.
 
 Exit codes: 0 no problem, 1 problems, 2 not checked.";
 
@@ -34,7 +34,7 @@ Exit codes: 0 no problem, 1 problems, 2 not checked.";
 #[derive(Debug, Args)]
 #[command(after_help = CHECK_EXAMPLES)]
 pub(crate) struct CheckArguments {
-    /// Rule files (TOML), each of which may use the words of those before it.
+    /// Rule files (TOML); each may use the words of the files before it.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
 
@@ -72,7 +72,7 @@ fn check(arguments: CheckArguments) -> Result<Outcome, CliError> {
     Ok(Outcome::of(problems))
 }
 
-/// Says that the examples of rule files were not run, and what runs them; nothing without files.
+/// Prints that the examples of the rule files were not run, and how to run them; prints nothing without files.
 pub(super) fn note_unchecked(files: &[PathBuf], reporter: &Reporter) {
     if files.is_empty() {
         return;

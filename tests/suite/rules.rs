@@ -90,7 +90,7 @@ fn lines(output: &Output) -> Vec<String> {
 }
 
 #[test]
-fn a_sound_rule_file_passes_its_check() {
+fn a_correct_rule_file_passes_the_check() {
     let output = check(SNUB);
     assert_eq!(output.status.code(), Some(0), "{:?}", lines(&output));
     assert_eq!(lines(&output), [""; 0]);
@@ -98,7 +98,7 @@ fn a_sound_rule_file_passes_its_check() {
 }
 
 #[test]
-fn each_example_that_fails_is_reported_with_what_to_do() {
+fn a_failing_example_is_reported_with_advice() {
     let rules = SNUB
         .replace(
             "\"Peru snubbed Chile. =>",
@@ -118,15 +118,15 @@ fn each_example_that_fails_is_reported_with_what_to_do() {
         "  to do: change",
         "my.toml:9: rule \"opposes-snub\": misses what it accepts: Peru left Chile.",
         "  expected: opposes(Peru | Chile) asserted",
-        "  found: the rule is not called up",
+        "  found: the rule is not triggered",
         "  to do: use a word of the rule",
         "my.toml:10: rule \"opposes-snub\": finds something in what it rejects: Peru was snubbed by Chile.",
         "  expected: nothing",
         "  found: opposes(Chile | Peru) asserted",
         "  to do: give the rule fewer",
-        "my.toml:10: rule \"opposes-snub\": is not called up by what it rejects: Peru left the fair in Chile.",
+        "my.toml:10: rule \"opposes-snub\": is not triggered by what it rejects: Peru left the fair in Chile.",
         "  expected: a near miss",
-        "  found: the rule is not called up",
+        "  found: the rule is not triggered",
         "  to do: use a word of the rule",
     ];
     assert_eq!(found.len(), expected.len(), "{found:#?}");
@@ -137,11 +137,11 @@ fn each_example_that_fails_is_reported_with_what_to_do() {
 }
 
 #[test]
-fn a_misspelt_word_is_named_with_a_near_one() {
+fn a_misspelled_word_is_reported_with_a_similar_one() {
     let output = check(&format!("[classes]\npunishing = [\"impos\", \"fine\"]\n{SNUB}"));
     assert_eq!(output.status.code(), Some(1));
     let found = lines(&output);
-    let expected = "my.toml:2: class \"punishing\": no list knows the word \"impos\", did you mean \"impose\"?";
+    let expected = "my.toml:2: class \"punishing\": unknown word \"impos\", did you mean \"impose\"?";
     assert_eq!(found[0], expected);
     assert_eq!(found.len(), 2, "{found:#?}");
 }
@@ -158,7 +158,7 @@ fn a_rule_file_that_cannot_be_read_is_not_checked() {
 }
 
 #[test]
-fn rules_that_are_used_unchecked_are_noted() {
+fn a_note_says_that_the_rules_in_use_are_unchecked() {
     let folder = folder(&[("news.txt", NEWS.as_bytes()), ("my.toml", SNUB.as_bytes())]);
     let run = |arguments: &[&str]| {
         let rules = ["news.txt", "--rules", "my.toml"];
