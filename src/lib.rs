@@ -2,10 +2,10 @@
 //!
 //! An article passes through these modules in order:
 //!
-//! `document` -> `analysis` -> `lexicon` -> `mention` -> `relation` -> `coreference` -> `record` -> `resolution` -> `graph` ->
-//! `project`, `query`, `export`
+//! `document` -> `analysis` -> `lexicon` -> `mention` -> `quantity` -> `description` -> `masking` -> `quotation` ->
+//! `relation` -> `coreference` -> `record` -> `resolution` -> `graph` -> `project`, `query`, `export`
 //!
-//! [`pipeline::build`] runs the first eight. Every mention and statement carries its document, span, rule and
+//! [`pipeline::build`] runs the steps up to `graph`. Every mention and statement carries its document, span, rule and
 //! confidence, and the text is never altered after reading. The same documents give the same bytes, whatever their
 //! order and the number of threads.
 //!
@@ -22,10 +22,10 @@
 //!
 //! # Features
 //! `cli` (default) builds the `whomet` program; without it the library does not need clap, indicatif or ratatui.
-//! `sqlite` (default, required by `cli`) keeps documents in project files; without it no C code is compiled.
-//! `training` (default) makes the models and adds `train` to the program. `evaluation` (default) scores the analysis and
-//! the graph on annotated texts and adds `eval` to the program. A library that only reads articles needs none of them:
-//! `whomet = { version = "…", default-features = false }`.
+//! `sqlite` (default, required by `cli`) keeps documents in project files; without it no C code is compiled. `training`
+//! (default) makes the models and adds `train` to the program. `evaluation` (default) scores the analysis and the graph
+//! on annotated texts and adds `eval` to the program. A library that only reads articles needs none of them: `whomet =
+//! { version = "…", default-features = false }`.
 
 mod clustering;
 pub mod date;

@@ -75,7 +75,7 @@ pub(crate) enum Command {
     Compare(CompareArguments),
     /// Print sentences, tags, lemmas and trees in CoNLL-U.
     Analyse(AnalyseArguments),
-    /// Check rules of your own.
+    /// Check your own rules.
     #[command(subcommand)]
     Rules(RulesCommand),
     /// Train a model on annotated texts.

@@ -1,8 +1,8 @@
-//! Where a pronoun stands in, the mentions that grammar points to out.
+//! Finds the mentions that grammar makes the antecedents of a pronoun.
 //!
-//! "It" and "they" have too many possible antecedents to be followed by nearness. Only one place is safe: the
-//! subject of the clause above, or of the sentence before, if that subject is a mention that agrees. A subject
-//! that is none ("the plan") takes the pronoun all the same and leaves it unresolved.
+//! "It" and "they" have too many possible antecedents to choose the nearest. Only one place is safe: the subject of the
+//! governing clause, or of the sentence before, if that subject is a mention that agrees. A subject that is not a
+//! mention ("the plan") also binds the pronoun and leaves it unresolved.
 
 use crate::analysis::{AnalyzedDocument, Deprel, Sentence, SentenceKind, TokenId, Upos};
 use crate::ids::{MentionId, SentenceId};
@@ -10,16 +10,16 @@ use crate::mention::{Meaning, Mention, MentionKind, meaning_of};
 use crate::ontology::EntityType;
 use crate::span::Span;
 
-/// What a pronoun stands for.
+/// What a pronoun refers to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Antecedents {
-    /// One for "it"; for "they" one that is plural itself, or the parts of a coordination.
+    /// One mention for "it"; for "they" a plural mention or the members of a coordination.
     pub(crate) mentions: Vec<MentionId>,
-    /// Whether they stand in the pronoun's own sentence.
+    /// Whether they are in the same sentence as the pronoun.
     pub(crate) is_near: bool,
 }
 
-/// The antecedents of a pronoun such as "it", "they" or "the latter", by its place; `mentions` are those before it.
+/// The antecedents of a pronoun such as "it", "they" or "the latter"; `mentions` are the mentions before it.
 pub(crate) fn antecedents_of(
     document: &AnalyzedDocument,
     mentions: &[Mention],
@@ -34,7 +34,7 @@ pub(crate) fn antecedents_of(
         Meaning::Thing if is_followed => plural_or_not(document, mentions, sentence, at, false),
         Meaning::Several if is_followed => plural_or_not(document, mentions, sentence, at, true),
         Meaning::OneOfTwo(place) => {
-            // "The former trained the latter": the subject above may be the other of the two.
+            // "The former trained the latter": the subject may be the other one of the two.
             let Antecedents { mentions, is_near } = two_before(document, mentions, sentence, at)?;
             Some(Antecedents { mentions: vec![mentions[place]], is_near })
         }
@@ -42,7 +42,7 @@ pub(crate) fn antecedents_of(
     }
 }
 
-/// The two that are coordinated as subject of this sentence or of the one before.
+/// The two coordinated subjects of this sentence or of the one before.
 fn two_before(
     document: &AnalyzedDocument,
     mentions: &[Mention],
@@ -60,7 +60,7 @@ fn two_before(
     found.filter(|found| found.mentions.len() == 2)
 }
 
-/// The parts of the coordination that the clause above or the sentence before has as its subject.
+/// The members of the coordinated subject of the governing clause or of the sentence before.
 pub(crate) fn several_before(
     document: &AnalyzedDocument,
     mentions: &[Mention],
@@ -99,7 +99,7 @@ struct Grammar<'a> {
 }
 
 impl Grammar<'_> {
-    /// The subject of the nearest clause above the token that has one before it.
+    /// The subject of the nearest governing clause with a subject before the token.
     fn subject_above(&self, id: SentenceId, at: usize) -> Option<usize> {
         let tree = &self.document.sentence(id).tree;
         let token = TokenId::new(at);
@@ -110,7 +110,7 @@ impl Grammar<'_> {
         })
     }
 
-    /// The thing that the relative clause of "its" describes: "the institute, where she was welcomed by its director".
+    /// The entity that the relative clause around "its" describes: "the institute, where its director welcomed her".
     fn described_thing(&self, id: SentenceId, at: usize) -> Option<MentionId> {
         let tree = &self.document.sentence(id).tree;
         let clause = tree.ancestors(TokenId::new(at)).find(|&above| tree.deprel(above) == Deprel::AclRelcl)?;
@@ -120,7 +120,7 @@ impl Grammar<'_> {
         self.thing_at(id, described.index()).filter(|_| !has_own_thing)
     }
 
-    /// The subject of the sentence's main clause; none outside running text.
+    /// The subject of the main clause; `None` outside running text.
     fn main_subject(&self, id: SentenceId) -> Option<usize> {
         let sentence = self.document.sentence(id);
         let root = sentence.tree.root().filter(|_| sentence.kind == SentenceKind::Prose)?;
@@ -128,7 +128,7 @@ impl Grammar<'_> {
         subject.map(|subject| subject.index())
     }
 
-    /// The mention whose head is the token, a name before a description.
+    /// The mention that contains the token; a name takes precedence over a description.
     fn mention_at(&self, id: SentenceId, at: usize) -> Option<&Mention> {
         let first = self.mentions.partition_point(|mention| mention.provenance.sentence < id);
         let here = self.mentions[first..].iter().take_while(|mention| mention.provenance.sentence == id);
@@ -136,7 +136,7 @@ impl Grammar<'_> {
         holds.min_by_key(|mention| (mention.kind != MentionKind::Name, mention.tokens.len()))
     }
 
-    /// The body, event, programme or country at the subject `at`, alone.
+    /// The organization, event, programme or country at the subject `at`, if it is not coordinated.
     fn thing_at(&self, id: SentenceId, at: usize) -> Option<MentionId> {
         let mention = self.mention_at(id, at)?;
         let is_alone = conjuncts(self.document.sentence(id), at).len() == 1;
@@ -144,11 +144,11 @@ impl Grammar<'_> {
         (is_alone && is_thing && !mention.is_plural).then_some(mention.id)
     }
 
-    /// The mentions that are coordinated at the subject `at`, or the plural mention there.
+    /// The coordinated mentions at the subject `at`, or the plural mention there.
     fn several_at(&self, id: SentenceId, at: usize) -> Option<Vec<MentionId>> {
         let sentence = self.document.sentence(id);
         let first = self.mention_at(id, at)?;
-        // The parser may hang the coordination on another word of the first name or on its title.
+        // The parser may attach the coordination to another word of the first name or to its title.
         let mut conjuncts: Vec<usize> = first.whole().range().flat_map(|at| conjuncts(sentence, at)).collect();
         conjuncts.retain(|at| !first.whole().range().contains(at));
         conjuncts.sort_unstable();
@@ -165,7 +165,7 @@ impl Grammar<'_> {
         (is_several && can_act && is_whole).then(|| mentions.iter().map(|mention| mention.id).collect())
     }
 
-    /// Whether no further person is named among persons; else the parser missed a part.
+    /// Returns whether no other person is named between the members; otherwise the parser missed one.
     fn is_whole(&self, first: &Mention, last: &Mention, count: usize) -> bool {
         let is_like = |other: &&Mention| other.kind == MentionKind::Name && other.entity_type == EntityType::PERSON;
         let between = &self.mentions[first.id.index()..=last.id.index()];
@@ -173,7 +173,7 @@ impl Grammar<'_> {
     }
 }
 
-/// The token and all that is coordinated with it.
+/// The token and all tokens coordinated with it.
 fn conjuncts(sentence: &Sentence, at: usize) -> Vec<usize> {
     let tree = &sentence.tree;
     let mut found = vec![at];

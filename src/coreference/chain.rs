@@ -1,4 +1,4 @@
-//! What the mentions of a document mean: chains, their links, and the members of plural mentions.
+//! Chains of mentions, their links, and the members of plural mentions.
 
 use crate::ids::{ChainId, MentionId, RuleName};
 use crate::ontology::EntityType;

@@ -1,7 +1,7 @@
-//! The ministries and regional governments that an article names, for offices that leave them out.
+//! Gives offices the ministries and regional governments that the document names elsewhere.
 //!
-//! "Estonian Interior Minister Tamm" is in the Interior Ministry if the article names that of Estonia;
-//! "the president of Rewa" in the Rewa government. A ministry of another land is never meant.
+//! "Estonian Interior Minister Tamm" belongs to the Interior Ministry if the document names the one of Estonia, and
+//! "the president of Rewa" to the Rewa government. A ministry of another country never fits.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,11 +13,11 @@ use crate::lexicon::Lexicon;
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 
-/// Words in the names of ministries that say nothing of what they are for.
+/// Words in the names of ministries that do not describe their portfolio.
 const FILLERS: [&str; 10] =
     ["of", "for", "the", "and", "federal", "national", "affairs", "s", "ministry", "department"];
 
-/// Gives each office the ministry or regional government that the document names elsewhere.
+/// Adds to each office the ministry or regional government that the document names elsewhere.
 #[must_use]
 pub fn name_organizations(
     document: &AnalyzedDocument,
@@ -28,10 +28,10 @@ pub fn name_organizations(
     NamedBodies::new(document, mentions, lexicon).settle(described, mentions)
 }
 
-/// The bodies of one article that offices may mean without naming them.
+/// The organizations of one document that its offices may leave out.
 #[derive(Debug, Default)]
 struct NamedBodies {
-    /// Each mention of a ministry: its portfolio, its land if told, the mention.
+    /// Each mention of a ministry, with its portfolio and, if stated, its country.
     ministries: Vec<Ministry>,
     /// The government of each region, by the region's folded name.
     governments: BTreeMap<String, MentionId>,
@@ -45,7 +45,7 @@ struct Ministry {
 }
 
 impl NamedBodies {
-    /// Collects the bodies that `mentions`, those of `document`, name.
+    /// Collects the ministries and governments among `mentions`, the mentions of `document`.
     fn new(document: &AnalyzedDocument, mentions: &[Mention], lexicon: &Lexicon) -> Self {
         let mut bodies = Self::default();
         let names = mentions.iter().filter(|mention| {
@@ -55,7 +55,7 @@ impl NamedBodies {
         });
         for name in names {
             let words: BTreeSet<&str> = name.norm.split(' ').collect();
-            // "Foreign Ministry for Finance" has run into the portfolio of somebody in it.
+            // "Foreign Ministry for Finance" includes the portfolio of one of its officials.
             let runs_on = name.norm.contains(" ministry for ");
             if !runs_on && (words.contains("ministry") || words.contains("department")) {
                 bodies.ministries.push(Ministry {
@@ -76,7 +76,7 @@ impl NamedBodies {
         bodies
     }
 
-    /// The offices with the ministries and governments that they mean.
+    /// The offices with their ministries and governments.
     fn settle(&self, described: Descriptions, mentions: &[Mention]) -> Descriptions {
         let lands = lands_by_portfolio(&described, mentions);
         described.map(|office| {
@@ -90,7 +90,7 @@ impl NamedBodies {
         })
     }
 
-    /// The government of a region that is no country.
+    /// The government of a region, unless the region is a country.
     fn government(&self, land: &Mention) -> Option<MentionId> {
         let is_like = |region: &str| strsim::jaro_winkler(region, &land.norm) > 0.95;
         let exact = self.governments.get(&land.norm).copied();
@@ -113,7 +113,7 @@ impl NamedBodies {
         let sentence = |id: MentionId| mentions[id.index()].provenance.sentence;
         let in_sentence = |ministry: &&&Ministry| sentence(ministry.mention) == sentence(office.holder);
         match told.len() {
-            // Nobody says whose ministry it is: it is that of the only minister of the kind.
+            // If nothing says whose ministry it is, it belongs to the only minister with this portfolio.
             0 if claimed <= 1 => fitting.first().map(|ministry| ministry.mention),
             1 if own.is_none() && claimed <= 1 => fitting.iter().find(in_sentence).map(|ministry| ministry.mention),
             _ => fitting.iter().find(of_own_land).map(|ministry| ministry.mention),
@@ -121,7 +121,7 @@ impl NamedBodies {
     }
 }
 
-/// The lands whose offices the article tells of, by portfolio.
+/// The countries with an office of each portfolio in the document.
 type Lands = BTreeMap<BTreeSet<String>, BTreeSet<String>>;
 
 fn lands_by_portfolio(described: &Descriptions, mentions: &[Mention]) -> Lands {
@@ -151,7 +151,7 @@ fn portfolio_of(ministry: &Mention, mentions: &[Mention]) -> BTreeSet<String> {
     words.map(stem).collect()
 }
 
-/// Spellings and numbers apart, the same: "defense", "sports".
+/// The word in one spelling and number: "defense" as "defence", "sports" as "sport".
 fn stem(word: &str) -> String {
     let word = match word {
         "defense" => "defence",
@@ -161,7 +161,7 @@ fn stem(word: &str) -> String {
     word.strip_suffix('s').filter(|stem| stem.len() > 3).unwrap_or(word).to_owned()
 }
 
-/// The land in a ministry's name or right beside it: "Estonia's Interior Ministry".
+/// The country in a ministry's name or right next to it: "Estonia's Interior Ministry".
 fn land_of(document: &AnalyzedDocument, ministry: &Mention, mentions: &[Mention]) -> Option<String> {
     let sentence = document.sentence(ministry.provenance.sentence);
     let word = |at: usize| sentence.tokens.get(at).map_or("", |token| document.surface(token.span));

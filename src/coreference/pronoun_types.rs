@@ -1,12 +1,12 @@
-//! The types of the things that pronouns mean.
+//! Gives pronouns the entity types of their antecedents.
 
 use super::antecedents::antecedents_of;
 use crate::analysis::AnalyzedDocument;
 use crate::mention::{Mention, MentionKind};
 
-/// Gives "it" and "they" the type of what they most likely mean; other mentions stay.
+/// Gives "it" and "they" the type of their most likely antecedent and leaves other mentions unchanged.
 ///
-/// `mentions` are all those of `document`, in text order.
+/// `mentions` are all mentions of `document`, in text order.
 #[must_use]
 pub fn type_pronouns(document: &AnalyzedDocument, mentions: Vec<Mention>) -> Vec<Mention> {
     let mut typed: Vec<Mention> = Vec::with_capacity(mentions.len());

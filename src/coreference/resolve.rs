@@ -58,7 +58,7 @@ impl Referents<'_> {
         let chain = referent.as_ref().map(|referent| referent.chain).or(known);
         if let Some(Referent { chain, antecedent, sieve, confidence }) = referent {
             self.chain_of.insert(mention.id, chain);
-            // Whoever was "she" once is never "he".
+            // Somebody who was "she" once is never "he".
             self.facts[chain].genders.extend(mention.gender);
             let link = CorefLink { mention: mention.id, antecedent, sieve: sieve.into(), confidence };
             resolved.links.push((chain, link));
