@@ -91,7 +91,7 @@ impl fmt::Display for RuleProblem {
                 let advice = match is_called {
                     true => "change the paths or types of the rule so that they lead to both ends, or the example",
                     false => {
-                        "use a word of the rule in the sentence and two names of its types; `whomet analyse` shows the \
+                        "use a word of the rule in the sentence and two names of its types; `whomet analyze` shows the \
                          lemma and tag of each word, `whomet mentions` the names"
                     }
                 };

@@ -74,7 +74,8 @@ pub(crate) enum Command {
     /// Compare two names: are they one entity? Prints score and reasons as JSON.
     Compare(CompareArguments),
     /// Print sentences, tags, lemmas and trees in CoNLL-U.
-    Analyse(AnalyseArguments),
+    #[command(alias = "analyse")]
+    Analyze(AnalyzeArguments),
     /// Check your own rules.
     #[command(subcommand)]
     Rules(RulesCommand),
@@ -229,14 +230,14 @@ pub(crate) struct CompareArguments {
     pub(crate) lexicon: Vec<PathBuf>,
 }
 
-const ANALYSE_EXAMPLES: &str = "\
+const ANALYZE_EXAMPLES: &str = "\
 Examples:
-  whomet analyse visit.txt > visit.conllu
-  whomet analyse articles/ --models my-models";
+  whomet analyze visit.txt > visit.conllu
+  whomet analyze articles/ --models my-models";
 
 #[derive(Debug, Args)]
-#[command(after_help = ANALYSE_EXAMPLES)]
-pub(crate) struct AnalyseArguments {
+#[command(after_help = ANALYZE_EXAMPLES)]
+pub(crate) struct AnalyzeArguments {
     #[command(flatten)]
     pub(crate) articles: InputArguments,
 

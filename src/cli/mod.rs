@@ -2,7 +2,7 @@
 //!
 //! Each command first turns its arguments into checked objects and then does its work. Only this module prints.
 
-mod analyse;
+mod analyze;
 mod args;
 mod build;
 mod compare;
@@ -53,7 +53,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, CliError> {
         Command::Mentions(arguments) => mentions::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),
-        Command::Analyse(arguments) => analyse::run(&arguments),
+        Command::Analyze(arguments) => analyze::run(&arguments),
         Command::Rules(command) => rules::run(command),
         #[cfg(feature = "training")]
         Command::Train(command) => train::run(&command),

@@ -1,4 +1,4 @@
-//! `whomet analyse`: prints the analysis of articles as CoNLL-U.
+//! `whomet analyze`: prints the analysis of articles as CoNLL-U.
 
 use std::io::{ErrorKind, Write};
 
@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use whomet::analysis::{conllu, to_conllu};
 use whomet::document::Document;
 
-use super::args::AnalyseArguments;
+use super::args::AnalyzeArguments;
 use super::build::read_articles;
 use super::data::Data;
 use super::error::CliError;
@@ -17,7 +17,7 @@ use super::threads::pool;
 /// Number of articles analyzed at once; more would only use more memory.
 const BATCH: usize = 64;
 
-pub(super) fn run(arguments: &AnalyseArguments) -> Result<Outcome, CliError> {
+pub(super) fn run(arguments: &AnalyzeArguments) -> Result<Outcome, CliError> {
     let data = Data::read(&arguments.data)?;
     let reporter = Reporter::new(arguments.common.quiet);
     let pool = pool(&arguments.common)?;
