@@ -2,7 +2,7 @@
 
 use jiff::civil::Weekday;
 
-use super::PartialDate;
+use super::partial_date::{PartialDate, read_iso};
 use crate::span::{Byte, Span};
 
 const MONTHS: [&str; 12] = [
@@ -140,19 +140,6 @@ fn words_of(text: &str) -> Vec<Word<'_>> {
         }
     }
     words
-}
-
-pub(super) fn read_iso(text: &str) -> Option<PartialDate> {
-    let mut parts = text.split('-');
-    let digits = |part: &str, length: usize| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
-    let year = parts.next().filter(|part| digits(part, 4))?.parse().ok()?;
-    let mut two = || match parts.next() {
-        None => Some(None),
-        Some(part) if digits(part, 2) => part.parse().ok().map(Some),
-        Some(_) => None,
-    };
-    let (month, day) = (two()?, two()?);
-    parts.next().is_none().then(|| PartialDate::new(year, month, day))?
 }
 
 /// Reads a four-digit year.

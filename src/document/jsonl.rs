@@ -6,8 +6,9 @@ use std::iter::FusedIterator;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::DocumentError;
 use super::decode::decode_utf8;
-use super::{Document, DocumentError, MAX_ARTICLE_BYTES};
+use super::document::{Document, MAX_ARTICLE_BYTES};
 
 /// Longest line: JSON needs up to six bytes for a byte of text, and some more for the other fields.
 const MAX_LINE_BYTES: u64 = 6 * MAX_ARTICLE_BYTES as u64 + (1 << 20);

@@ -7,10 +7,11 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
+use super::DocumentError;
 use super::decode::{can_be_read_by_line, decode, mark_length};
+use super::document::{Document, MAX_ARTICLE_BYTES};
 use super::files::{Input, Source, find_files};
 use super::jsonl::Lines;
-use super::{Document, DocumentError, MAX_ARTICLE_BYTES};
 use crate::ids::DocumentId;
 
 /// The documents and problems of some inputs.

@@ -6,36 +6,21 @@
 //! most [`MAX_CONFIDENCE`].
 
 use super::draft::Draft;
+use super::vote::{Ballot, Vote};
 use crate::analysis::TokenId;
-use crate::ids::RuleName;
 use crate::ontology::EntityType;
 use crate::span::{Byte, Span};
 
 /// No agreement makes a mention certain.
 const MAX_CONFIDENCE: f32 = 0.99;
 
-/// A candidate beside the chosen one.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Vote {
-    /// The rule that proposed it.
-    pub rule: RuleName,
-    /// The type it proposed.
-    pub entity_type: EntityType,
-    /// Where in the document.
-    pub span: Span<Byte>,
-    /// Its own confidence, a score from 0.0 to 1.0.
-    pub confidence: f32,
-    /// Whether it proposed the same span and type as were chosen.
-    pub agrees: bool,
-}
-
-/// A vote in the making.
-#[derive(Debug, Clone)]
-pub(super) struct Ballot {
-    pub(super) tokens: Span<TokenId>,
-    pub(super) entity_type: EntityType,
-    pub(super) rule: &'static str,
-    pub(super) confidence: f32,
+impl Draft {
+    /// This draft in the place of `other`, which becomes a vote.
+    pub(super) fn instead_of(mut self, other: &Self) -> Self {
+        self.votes.extend(other.votes.iter().cloned());
+        self.votes.push(Ballot::of(other));
+        self
+    }
 }
 
 impl Ballot {

@@ -1,7 +1,7 @@
 //! A mention before overlaps are settled.
 
-use super::agreeing_sources::Ballot;
 use super::model::MentionKind;
+use super::vote::Ballot;
 use crate::analysis::TokenId;
 use crate::lexicon::KnownName;
 use crate::ontology::EntityType;
@@ -32,13 +32,6 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
-    /// This draft in the place of `other`, which becomes a vote.
-    pub(super) fn instead_of(mut self, other: &Self) -> Self {
-        self.votes.extend(other.votes.iter().cloned());
-        self.votes.push(Ballot::of(other));
-        self
-    }
-
     pub(crate) fn name(tokens: Span<TokenId>, entity_type: EntityType, rule: &'static str, confidence: f32) -> Self {
         Self {
             tokens,

@@ -32,13 +32,14 @@ mod short_names;
 mod titles;
 mod trained_names;
 mod type_consistency;
+mod vote;
 
-pub use agreeing_sources::Vote;
 pub(crate) use counted_nouns::count_of;
 pub use model::{Mention, MentionKind};
 pub(crate) use model::{by_sentence, independent};
 pub(crate) use nominals::COUNTERPART;
 pub(crate) use pronouns::{Meaning, meaning_of};
+pub use vote::Vote;
 
 use crate::analysis::{AnalyzedDocument, SentenceKind, TaggedDocument, TaggedSentence, TokenId, quoted_passages};
 use crate::document::Document;

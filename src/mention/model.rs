@@ -1,6 +1,6 @@
 //! The mention: one place where something is named or referred to.
 
-use super::agreeing_sources::Vote;
+use super::vote::Vote;
 use crate::analysis::{AnalyzedDocument, TokenId};
 use crate::ids::{MentionId, SentenceId};
 use crate::lexicon::Gender;

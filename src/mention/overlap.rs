@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::agreeing_sources::{self, Ballot};
+use super::agreeing_sources;
 use super::draft::Draft;
 use super::model::MentionKind;
+use super::vote::Ballot;
 use crate::ontology::EntityType;
 
 /// Drafts of one sentence of which no two overlap.

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::agreeing_sources::Ballot;
 use super::draft::Draft;
 use super::model::MentionKind;
 use super::overlap::Settled;
+use super::vote::Ballot;
 use crate::lexicon::WordView;
 use crate::ontology::EntityType;
 

@@ -3,40 +3,19 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use super::Parts;
 use super::finding::Finding;
+use super::sentence_parts::Parts;
+use super::stated_time::StatedTime;
 use super::statement::Status;
 use crate::analysis::{TokenId, Upos};
-use crate::date::PartialDate;
 use crate::ids::MentionId;
 use crate::lexicon::SentenceView;
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::{EntityType, RelationType};
-use crate::quantity::{Amount, AmountKind, TimeBasis, TimeDiagnostic, TimeExpression, TimeValue, amounts_in};
+use crate::quantity::{Amount, AmountKind, TimeExpression, amounts_in};
 use crate::quotation::{Attribution, attribution_at};
 use crate::span::{Byte, Span};
 use crate::text::join_words;
-
-/// The time of a statement as its sentence gives it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct StatedTime {
-    /// Its words, in bytes of the document's text.
-    pub span: Span<Byte>,
-    /// A day, month, year or stretch; `None` if it is not known which.
-    pub value: Option<TimeValue>,
-    /// Whether its words alone say so, or they and the date of publication.
-    pub basis: TimeBasis,
-    /// What is wrong with it as written.
-    pub diagnostic: Option<TimeDiagnostic>,
-}
-
-impl StatedTime {
-    /// The day, month or year, unless it is a stretch or unknown.
-    #[must_use]
-    pub fn date(&self) -> Option<PartialDate> {
-        self.value.and_then(TimeValue::date)
-    }
-}
 
 /// The times, places, amounts and speakers of a sentence.
 pub(super) struct Circumstances<'a> {

@@ -1,11 +1,14 @@
 //! Why a rule made a statement, and why one that came near did not.
 
+use super::allowed::is_allowed;
 use super::engine::{Engine, Failure, Outcome};
 use super::finding::Finding;
 use super::rule::Rule;
+use super::rule_reading::read_rules;
+use super::sentence_parts::parts_of;
+use super::settings::Settings;
 use super::statement::Status;
 use super::trigger::Site;
-use super::{Settings, is_allowed, parts_of, read_rules};
 use crate::analysis::AnalyzedDocument;
 use crate::ids::{MentionId, RuleName, SentenceId};
 use crate::mention::Mention;

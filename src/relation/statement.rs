@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::circumstances::StatedTime;
+use super::stated_time::StatedTime;
 use crate::ids::MentionId;
 use crate::ontology::RelationType;
 use crate::provenance::Provenance;

@@ -1,0 +1,30 @@
+//! A candidate other than the chosen mention.
+
+use crate::analysis::TokenId;
+use crate::ids::RuleName;
+use crate::ontology::EntityType;
+use crate::span::{Byte, Span};
+
+/// A candidate beside the chosen one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Vote {
+    /// The rule that proposed it.
+    pub rule: RuleName,
+    /// The type it proposed.
+    pub entity_type: EntityType,
+    /// Where in the document.
+    pub span: Span<Byte>,
+    /// Its own confidence, a score from 0.0 to 1.0.
+    pub confidence: f32,
+    /// Whether it proposed the same span and type as were chosen.
+    pub agrees: bool,
+}
+
+/// A vote in the making.
+#[derive(Debug, Clone)]
+pub(super) struct Ballot {
+    pub(super) tokens: Span<TokenId>,
+    pub(super) entity_type: EntityType,
+    pub(super) rule: &'static str,
+    pub(super) confidence: f32,
+}

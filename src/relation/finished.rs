@@ -1,0 +1,39 @@
+//! Turns findings into statements with their circumstances.
+
+use super::circumstances::Circumstances;
+use super::finding::Finding;
+use super::statement::Statement;
+use crate::analysis::AnalyzedDocument;
+use crate::ids::SentenceId;
+use crate::provenance::Provenance;
+
+/// The statement that a finding of one sentence makes.
+pub(super) fn finish(
+    document: &AnalyzedDocument,
+    id: SentenceId,
+    circumstances: &Circumstances<'_>,
+    finding: Finding,
+) -> Statement {
+    let sentence = document.sentence(id);
+    let mut attributes = finding.attributes.clone();
+    attributes.extend(circumstances.measures_of(&finding));
+    Statement {
+        relation: finding.relation,
+        subject: finding.subject,
+        object: finding.object,
+        status: finding.status,
+        time: circumstances.time_of(&finding),
+        place: circumstances.place_of(&finding),
+        speaker: circumstances.speaker_of(&finding).map(|said| said.speaker),
+        attributes,
+        trigger: finding.trigger,
+        path: finding.path,
+        provenance: Provenance {
+            document: document.document.id.clone(),
+            sentence: id,
+            span: sentence.span,
+            rule: finding.rule,
+            confidence: finding.confidence,
+        },
+    }
+}

@@ -1,0 +1,47 @@
+//! Sets the rules to work in a masked sentence.
+
+use super::engine::Engine;
+use super::name_index::NameIndex;
+use super::rule::RuleSet;
+use super::sentence_parts::Parts;
+use super::settings::Settings;
+use crate::analysis::AnalyzedDocument;
+use crate::lexicon::SentenceView;
+use crate::masking::masked_mentions;
+use crate::mention::{Mention, MentionKind};
+use crate::ontology::EntityType;
+
+/// Calls `read` with the rules at work in the masked sentence.
+pub(super) fn read_rules(
+    document: &AnalyzedDocument,
+    parts: &Parts<'_>,
+    data: &Settings<'_>,
+    read: impl FnOnce(&Engine<'_>),
+) {
+    let Parts { view, mentions, .. } = parts;
+    if !may_state(view, mentions, data.rules) {
+        return;
+    }
+    let sentence = document.sentence(parts.id);
+    let Some(masked) = &sentence.masked else {
+        return read(&Engine::new(view, &NameIndex::new(view, mentions), mentions, data.rules));
+    };
+    let view = SentenceView::masked(document, sentence, data.lexicon);
+    let aligned = masked_mentions(masked, mentions);
+    let mentions: Vec<&Mention> = aligned.iter().collect();
+    read(&Engine::new(&view, &NameIndex::new(&view, &mentions), &mentions, data.rules));
+}
+
+/// Whether a rule could make a statement of the sentence: a word calls up one for whose ends there are
+/// mentions of fitting types.
+fn may_state(view: &SentenceView<'_>, mentions: &[&Mention], rules: &RuleSet) -> bool {
+    // What "it" and "they" mean, and so of which type it is, is not known yet.
+    let is_open = |mention: &&&Mention| mention.kind == MentionKind::Pronoun;
+    let types: Vec<EntityType> = mentions.iter().map(|mention| mention.entity_type).collect();
+    if mentions.len() < 2 && !mentions.iter().any(|mention| mention.is_plural) {
+        return false;
+    }
+    let fits = |index: usize| mentions.iter().any(|mention| is_open(&mention)) || rules.rules[index].may_join(&types);
+    let has_word = || (0..view.len()).any(|at| rules.called_by(view.lemma_at(Some(at)), &view.lower[at]).any(fits));
+    has_word() || rules.by_mention.iter().any(|&index| fits(index))
+}
