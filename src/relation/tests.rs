@@ -5,6 +5,7 @@ use crate::coreference::name_organizations;
 use crate::description::find_descriptions;
 use crate::document::Document;
 use crate::ids::MentionId;
+use crate::lexicon::Lexicon;
 use crate::ontology::RelationType;
 use crate::pipeline::read_mentions;
 use crate::quotation::find_attributions;
