@@ -28,6 +28,8 @@
 //! { version = "…", default-features = false }`.
 
 mod clustering;
+pub mod language;
+
 pub mod date;
 pub mod error;
 mod flat_table;

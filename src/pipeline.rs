@@ -132,7 +132,7 @@ pub fn read_document(document: Document, settings: &Settings<'_>) -> ReadDocumen
 pub fn read_mentions(document: Document, settings: &Settings<'_>) -> (AnalyzedDocument, Vec<Mention>) {
     let Settings { analyzer, lexicon, rules, .. } = *settings;
     let (document, mentions) = read_words(document, analyzer, lexicon, &rules.classes);
-    let mentions = type_pronouns(&document, mentions);
+    let mentions = type_pronouns(&document, mentions, lexicon);
     (document, mentions)
 }
 

@@ -243,7 +243,7 @@ struct KnownWords<'a> {
 impl<'a> KnownWords<'a> {
     fn new(data: &'a Settings<'a>) -> Self {
         let rules = RuleSet::shipped();
-        let of_classes = rules.classes.0.values().flatten().map(String::as_str);
+        let of_classes = rules.classes.iter().flat_map(|class| &class.words).map(String::as_str);
         let of_rules = rules.rules.iter().flat_map(|rule| trigger_words(&rule.trigger)).map(String::as_str);
         Self { data, shipped: of_classes.chain(of_rules).collect() }
     }

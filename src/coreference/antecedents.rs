@@ -6,7 +6,8 @@
 
 use crate::analysis::{AnalyzedDocument, Deprel, Sentence, SentenceKind, TokenId, Upos};
 use crate::ids::{MentionId, SentenceId};
-use crate::mention::{Meaning, Mention, MentionKind, meaning_of};
+use crate::language::{LanguagePack, Meaning};
+use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 use crate::span::Span;
 
@@ -25,12 +26,13 @@ pub(crate) fn antecedents_of(
     mentions: &[Mention],
     sentence: SentenceId,
     tokens: Span<TokenId>,
+    language: &LanguagePack,
 ) -> Option<Antecedents> {
     let at = tokens.end() - 1;
     let surface = document.surface(document.sentence(sentence).bytes(tokens)).to_lowercase();
     let label = document.sentence(sentence).tree.deprels()[at];
     let is_followed = matches!(label, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NmodPoss);
-    match meaning_of(&surface)? {
+    match language.pronouns().meaning(&surface)? {
         Meaning::Thing if is_followed => plural_or_not(document, mentions, sentence, at, false),
         Meaning::Several if is_followed => plural_or_not(document, mentions, sentence, at, true),
         Meaning::OneOfTwo(place) => {

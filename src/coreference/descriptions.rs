@@ -4,11 +4,9 @@ use super::facts::{Facts, Office, office_words};
 use super::referents::{Referent, Referents};
 use crate::analysis::{Deprel, TokenId};
 use crate::ids::MentionId;
-use crate::mention::{COUNTERPART, Mention, MentionKind};
+use crate::language::Class;
+use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
-
-/// Nouns that fit every event; they refer to the only event of the document.
-const ANY_EVENT: [&str; 3] = ["event", "gathering", "occasion"];
 
 /// Longest complement, in words, between an office and the comma before its holder: "of the Port Authority of Lima".
 const MAX_COMPLEMENT: usize = 8;
@@ -16,10 +14,9 @@ const MAX_COMPLEMENT: usize = 8;
 impl Referents<'_> {
     /// The person that an office or role refers to.
     pub(super) fn role(&self, mention: &Mention) -> Option<Referent> {
-        self.apposition(mention).or_else(|| match mention.norm.as_str() {
-            COUNTERPART => self.counterpart(mention),
-            _ => self.office(mention),
-        })
+        let is_counterpart = self.article.lexicon.is(Class::OppositeNumber, &mention.norm);
+        self.apposition(mention)
+            .or_else(|| if is_counterpart { self.counterpart(mention) } else { self.office(mention) })
     }
 
     /// The organization, programme, event or country that a description refers to.
@@ -32,11 +29,12 @@ impl Referents<'_> {
 
     /// Adds to each person the offices that stand next to the name, with or without an organization.
     pub(super) fn learn_offices(&mut self) {
+        let language = self.article.lexicon.language();
         for mention in self.article.mentions {
             let is_office = mention.kind == MentionKind::Nominal && mention.entity_type == EntityType::PERSON;
             if let Some(referent) = self.apposition(mention).filter(|_| is_office && !mention.is_plural) {
-                let words = office_words(self.article.document, mention.provenance.sentence, mention.tokens);
-                self.facts[referent.chain].offices.push(Office::new(&words));
+                let words = office_words(self.article.document, mention.provenance.sentence, mention.tokens, language);
+                self.facts[referent.chain].offices.push(Office::new(&words, language));
             }
         }
     }
@@ -64,7 +62,7 @@ impl Referents<'_> {
     fn name_behind(&self, mention: &Mention) -> Option<MentionId> {
         let end = mention.whole().end();
         let direct = || self.named_at(mention, |name| mention.phrase.is_some() && name.whole().start() == end);
-        let has_complement = matches!(self.word(mention, end).as_str(), "of" | "for");
+        let has_complement = self.is(Class::ChargePreposition, mention, end);
         let furthest = if has_complement { end + MAX_COMPLEMENT } else { end };
         let comma = (end..=furthest).find(|&at| self.word(mention, at) == ",").unwrap_or(end);
         let set_off = || {
@@ -79,8 +77,8 @@ impl Referents<'_> {
     /// The mention after "of" or "for" that follows a description or name.
     pub(super) fn complement(&self, mention: &Mention) -> Option<&Mention> {
         let end = mention.whole().end();
-        let is_joined = matches!(self.word(mention, end).as_str(), "of" | "for");
-        let start = if self.word(mention, end + 1) == "the" { end + 2 } else { end + 1 };
+        let is_joined = self.is(Class::ChargePreposition, mention, end);
+        let start = if self.is(Class::DefiniteArticle, mention, end + 1) { end + 2 } else { end + 1 };
         self.mentions_in(mention.provenance.sentence).find(|other| is_joined && other.tokens.start() == start)
     }
 
@@ -89,6 +87,11 @@ impl Referents<'_> {
         let document = self.article.document;
         let token = document.sentence(mention.provenance.sentence).tokens.get(at);
         token.map_or(String::new(), |token| document.surface(token.span).to_lowercase())
+    }
+
+    /// Returns whether the word at a place of the mention's sentence is in the class.
+    fn is(&self, class: Class, mention: &Mention, at: usize) -> bool {
+        self.article.lexicon.is(class, &self.word(mention, at))
     }
 
     /// A name of the mention's type in its sentence that does not overlap the mention.
@@ -104,7 +107,7 @@ impl Referents<'_> {
     fn office(&self, mention: &Mention) -> Option<Referent> {
         let end = mention.phrase?.end();
         let complement = self.complement(mention);
-        if complement.is_none() && matches!(self.word(mention, end).as_str(), "of" | "for") {
+        if complement.is_none() && self.is(Class::ChargePreposition, mention, end) {
             return None; // "the minister of health" may be someone other than the only minister named
         }
         let country = self.country_within(mention).or_else(|| {
@@ -159,7 +162,7 @@ impl Referents<'_> {
 
     /// The only organization, programme or event whose name contains this noun: "the institute".
     fn body(&self, mention: &Mention) -> Option<Referent> {
-        let fits_any = ANY_EVENT.contains(&mention.norm.as_str());
+        let fits_any = self.article.lexicon.is(Class::AnyEvent, &mention.norm);
         let is_named = |facts: &Facts| facts.is(mention.entity_type) && (fits_any || facts.is_named(&mention.norm));
         if let Some((chain, antecedent)) = self.only(is_named) {
             return Some(Referent { chain, antecedent, sieve: "head-noun", confidence: 0.75 });

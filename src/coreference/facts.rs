@@ -4,17 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::{AnalyzedDocument, TokenId, Upos};
 use crate::ids::{MentionId, SentenceId};
-use crate::lexicon::Gender;
+use crate::language::{Class, Gender, LanguagePack};
 use crate::mention::Mention;
 use crate::ontology::{EntityType, RelationType};
 use crate::relation::Statement;
 use crate::span::Span;
 use crate::text::fold;
 
-/// Words that change the office after them: a deputy minister is not "the minister".
-const OTHER_OFFICE: [&str; 7] = ["deputy", "vice", "assistant", "former", "ex", "under", "acting"];
-
-/// How many words may stand between such a word and the title: "deputy prime minister".
+/// How many words may stand between a word that changes an office and the title: "deputy prime minister".
 const MAX_BEFORE: usize = 3;
 
 /// What the names of a chain and the statements about its offices say.
@@ -33,6 +30,10 @@ pub(super) struct Facts {
 #[derive(Debug)]
 pub(super) struct Office {
     position: String,
+    /// The words that change the office after them: a deputy minister is not "the minister".
+    others: Vec<String>,
+    /// The head noun of the office: "minister" in "minister of health" and in "health minister".
+    kind: String,
     /// The chain of the organization.
     pub(super) body: Option<usize>,
     /// The usual name of the country that the organization is or belongs to.
@@ -41,26 +42,24 @@ pub(super) struct Office {
 
 impl Office {
     /// An office with a known name only.
-    pub(super) fn new(position: &str) -> Self {
-        Self { position: fold(position), body: None, country: None }
+    pub(super) fn new(position: &str, language: &LanguagePack) -> Self {
+        let position = fold(position);
+        let words = || position.split(' ');
+        let others = words().filter(|word| language.is(Class::OtherOffice, word)).map(str::to_owned).collect();
+        let kind = words().take_while(|word| !language.is(Class::ChargePreposition, word)).last();
+        Self { others, kind: kind.unwrap_or_default().to_owned(), position, body: None, country: None }
     }
 
     /// Returns whether the description fits the office: "minister" fits "foreign minister", not "deputy minister".
     pub(super) fn is_called(&self, description: &str) -> bool {
         let has = |word: &str| self.position.split(' ').any(|other| other == word);
         description.split(' ').all(has)
-            && OTHER_OFFICE.iter().all(|word| !has(word) || description.split(' ').any(|other| other == *word))
+            && self.others.iter().all(|word| description.split(' ').any(|other| other == word))
     }
 
     /// Returns whether both offices are of one kind, such as ministers or commanders.
     pub(super) fn is_like(&self, other: &Self) -> bool {
-        !self.kind().is_empty() && self.kind() == other.kind()
-    }
-
-    /// The head noun of the office: "minister" in "minister of health" and in "health minister".
-    fn kind(&self) -> &str {
-        let words: Vec<&str> = self.position.split(' ').take_while(|word| !matches!(*word, "of" | "for")).collect();
-        words.last().copied().unwrap_or_default()
+        !self.kind.is_empty() && self.kind == other.kind
     }
 }
 
@@ -97,28 +96,35 @@ pub(super) fn gather(
     chains: &[Vec<MentionId>],
     chain_of: &BTreeMap<MentionId, usize>,
     statements: &[Statement],
+    language: &LanguagePack,
 ) -> Vec<Facts> {
-    let mut facts: Vec<Facts> = chains.iter().map(|members| facts_of(document, mentions, members)).collect();
+    let mut facts: Vec<Facts> = chains.iter().map(|members| facts_of(document, mentions, members, language)).collect();
     let countries = countries_of_bodies(mentions, chain_of, statements);
     for statement in statements.iter().filter(|statement| statement.relation == RelationType::AFFILIATED_WITH) {
         let Some(&chain) = chain_of.get(&statement.subject) else { continue };
         let body = chain_of.get(&statement.object).copied();
         let object = &mentions[statement.object.index()];
         let country = country_of(object).or_else(|| countries.get(&body?).cloned());
-        let position = statement.attributes.get("position").map(|position| fold(position)).unwrap_or_default();
-        facts[chain].offices.push(Office { position, body, country });
+        let position = statement.attributes.get("position").map(String::as_str).unwrap_or_default();
+        facts[chain].offices.push(Office { body, country, ..Office::new(position, language) });
     }
     facts
 }
 
-fn facts_of(document: &AnalyzedDocument, mentions: &[Mention], members: &[MentionId]) -> Facts {
+fn facts_of(
+    document: &AnalyzedDocument,
+    mentions: &[Mention],
+    members: &[MentionId],
+    language: &LanguagePack,
+) -> Facts {
     let mut facts = Facts { first: members.first().copied(), ..Facts::default() };
     for mention in members.iter().map(|id| &mentions[id.index()]) {
         facts.entity_type = Some(mention.entity_type);
         facts.genders.extend(mention.gender);
         facts.names.insert(mention.norm.clone());
         if let Some(title) = mention.title {
-            facts.offices.push(Office::new(&office_words(document, mention.provenance.sentence, title)));
+            let words = office_words(document, mention.provenance.sentence, title, language);
+            facts.offices.push(Office::new(&words, language));
         }
     }
     facts
@@ -126,13 +132,18 @@ fn facts_of(document: &AnalyzedDocument, mentions: &[Mention], members: &[Mentio
 
 /// The words of an office, including a word that changes it: "deputy trade minister", although only "minister" may be a
 /// known title.
-pub(super) fn office_words(document: &AnalyzedDocument, sentence: SentenceId, title: Span<TokenId>) -> String {
+pub(super) fn office_words(
+    document: &AnalyzedDocument,
+    sentence: SentenceId,
+    title: Span<TokenId>,
+    language: &LanguagePack,
+) -> String {
     let sentence = document.sentence(sentence);
     let folded = |at: usize| fold(document.surface(sentence.tokens[at].span));
     let is_part =
         |at: &usize| matches!(sentence.tokens[*at].tag.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Punct);
     let before = (title.start().saturating_sub(MAX_BEFORE)..title.start()).rev().take_while(is_part);
-    let start = before.filter(|&at| OTHER_OFFICE.contains(&folded(at).as_str())).last().unwrap_or(title.start());
+    let start = before.filter(|&at| language.is(Class::OtherOffice, &folded(at))).last().unwrap_or(title.start());
     document.surface(sentence.bytes(Span::new(start, title.end()))).to_owned()
 }
 

@@ -9,6 +9,7 @@ use crate::analysis::AnalyzedDocument;
 use crate::description::Descriptions;
 use crate::description::offices::Office;
 use crate::ids::MentionId;
+use crate::language::Class;
 use crate::lexicon::Lexicon;
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
@@ -64,7 +65,7 @@ impl NamedBodies {
                     mention: name.id,
                 });
             }
-            let is_government = |word: &&str| lexicon.is("state", word) || *word == "authority";
+            let is_government = |word: &&str| lexicon.is(Class::Government, word) || *word == "authority";
             if words.iter().any(is_government) {
                 let rest = name.norm.split(' ').filter(|word| !is_government(word) && !FILLERS.contains(word));
                 let region = rest.collect::<Vec<_>>().join(" ");

@@ -7,6 +7,7 @@ use super::chain::PluralReference;
 use super::facts::Facts;
 use super::referents::Referents;
 use crate::ids::MentionId;
+use crate::language::Class;
 use crate::mention::{Mention, MentionKind, count_of};
 use crate::ontology::EntityType;
 use crate::relation::Statement;
@@ -39,7 +40,9 @@ impl Plurals {
         let article = referents.article;
         let before = &article.mentions[..mention.id.index()];
         let sentence = mention.provenance.sentence;
-        if let Some(found) = antecedents_of(article.document, before, sentence, mention.tokens) {
+        if let Some(found) =
+            antecedents_of(article.document, before, sentence, mention.tokens, article.lexicon.language())
+        {
             let members = self.spread(referents, &found.mentions)?;
             return Some((members, "coordination", if found.is_near { 0.75 } else { 0.7 }));
         }
@@ -105,14 +108,15 @@ struct Noun {
 impl Noun {
     fn new(referents: &Referents<'_>, mention: &Mention) -> Option<Self> {
         let document = referents.article.document;
+        let language = referents.article.lexicon.language();
         let sentence = document.sentence(mention.provenance.sentence);
         let words = &sentence.tokens[mention.phrase?.range()];
-        let count = words.iter().find_map(|token| count_of(&document.surface(token.span).to_lowercase()))?;
+        let count = words.iter().find_map(|token| count_of(&document.surface(token.span).to_lowercase(), language))?;
         let token = &sentence.tokens[mention.tokens.end() - 1];
         let lemma = token.lemma.clone();
         let is = |class| referents.article.lexicon.is(class, &lemma);
-        let is_general = is("person-noun") || is("land-noun") || count_of(&lemma).is_some();
-        let is_side = is("side-noun");
+        let is_general = is(Class::PersonNoun) || is(Class::CountryNoun) || count_of(&lemma, language).is_some();
+        let is_side = is(Class::SideNoun);
         let has_name = referents.mentions_in(mention.provenance.sentence).any(|other| {
             other.kind == MentionKind::Name && mention.phrase.is_some_and(|phrase| phrase.contains(other.tokens))
         });

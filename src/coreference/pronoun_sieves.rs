@@ -7,8 +7,8 @@ use super::facts::Facts;
 use super::referents::{Referent, Referents, Seen};
 use crate::analysis::{Deprel, SentenceKind, TokenId};
 use crate::ids::{MentionId, SentenceId};
-use crate::lexicon::Gender;
-use crate::mention::{Meaning, Mention, MentionKind};
+use crate::language::{Gender, Meaning};
+use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 use crate::quotation::attribution_at;
 
@@ -111,7 +111,7 @@ impl Referents<'_> {
         let tree = &self.article.document.sentence(pronoun.provenance.sentence).tree;
         let at = pronoun.tokens.start();
         let is_argument = |deprel: Deprel| !matches!(deprel, Deprel::NmodPoss | Deprel::Nmod | Deprel::Conj);
-        let is_bound = is_argument(tree.deprels()[at]) && !pronoun.norm.ends_with("self");
+        let is_bound = is_argument(tree.deprels()[at]) && !self.language().pronouns().is_reflexive(&pronoun.norm);
         let verb = tree.heads()[at].filter(|_| is_bound && other.id != pronoun.id);
         let mut arguments = other.whole().range().filter(|&at| is_argument(tree.deprels()[at]));
         verb.is_some_and(|verb| arguments.any(|at| tree.heads()[at] == Some(verb)))
@@ -177,7 +177,9 @@ impl Referents<'_> {
 
     fn by_grammar(&self, mention: &Mention, sieve: &'static str) -> Option<Referent> {
         let before = &self.article.mentions[..mention.id.index()];
-        let found = antecedents_of(self.article.document, before, mention.provenance.sentence, mention.tokens)?;
+        let language = self.language();
+        let found =
+            antecedents_of(self.article.document, before, mention.provenance.sentence, mention.tokens, language)?;
         let [antecedent] = found.mentions[..] else { return None };
         let chain = *self.chain_of.get(&antecedent)?;
         let confidence = if found.is_near { 0.75 } else { 0.7 };

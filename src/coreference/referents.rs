@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::facts::{Facts, gather};
 use crate::analysis::{AnalyzedDocument, Deprel};
 use crate::ids::{MentionId, SentenceId};
+use crate::language::{LanguagePack, Meaning};
 use crate::lexicon::Lexicon;
-use crate::mention::{Meaning, Mention, MentionKind, meaning_of};
+use crate::mention::{Mention, MentionKind};
 use crate::ontology::Ontology;
 use crate::quotation::{Attribution, attribution_at};
 use crate::relation::Statement;
@@ -58,15 +59,27 @@ impl<'a> Referents<'a> {
     pub(super) fn new(article: Article<'a>, chains: &[Vec<MentionId>]) -> Self {
         let members = chains.iter().enumerate().flat_map(|(chain, members)| members.iter().map(move |&id| (id, chain)));
         let chain_of: BTreeMap<MentionId, usize> = members.collect();
-        let facts = gather(article.document, article.mentions, chains, &chain_of, article.statements);
+        let facts = gather(
+            article.document,
+            article.mentions,
+            chains,
+            &chain_of,
+            article.statements,
+            article.lexicon.language(),
+        );
         let seen = vec![Vec::new(); article.document.sentences.len()];
         Self { article, chain_of, facts, seen }
+    }
+
+    /// The language of the document.
+    pub(super) fn language(&self) -> &'a LanguagePack {
+        self.article.lexicon.language()
     }
 
     /// The kind of pronoun, if the mention is one.
     pub(super) fn meaning(&self, mention: &Mention) -> Option<Meaning> {
         let surface = self.article.document.surface(mention.provenance.span).to_lowercase();
-        meaning_of(&surface).filter(|_| mention.kind == MentionKind::Pronoun)
+        self.language().pronouns().meaning(&surface).filter(|_| mention.kind == MentionKind::Pronoun)
     }
 
     /// The speaker of the quotation around the mention, and the chain of the speaker.

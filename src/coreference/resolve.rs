@@ -3,7 +3,8 @@
 use super::chain::{CorefLink, PluralReference};
 use super::plural_members::Plurals;
 use super::referents::{Referent, Referents, Seen};
-use crate::mention::{Meaning, Mention, MentionKind};
+use crate::language::Meaning;
+use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 
 /// What all descriptions and pronouns refer to, in text order.

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::AnalyzedDocument;
+use crate::language::Class;
 use crate::lexicon::Lexicon;
 use crate::mention::Mention;
 use crate::ontology::EntityType;
@@ -67,8 +68,13 @@ impl<'a> Bodies<'a> {
         let Some(start) = body.words.windows(short.len()).position(|words| words == short) else { return false };
         let end = start + short.len();
         let is_head = |word: &str| self.lexicon.head_noun(&[word]).is_some();
-        let keeps_head = short.iter().any(|word| is_head(word)) && is_end(&body.words, end);
+        let keeps_head = short.iter().any(|word| is_head(word)) && self.is_end(&body.words, end);
         keeps_head && (short.len() == 1 || start == 0 || self.is_land(document, body, start))
+    }
+
+    /// Returns whether a name may end at word `at`: nothing or a complement follows.
+    fn is_end(&self, words: &[&str], at: usize) -> bool {
+        words.get(at).is_none_or(|word| self.lexicon.is(Class::BodyComplement, word))
     }
 
     /// Returns whether the first `count` words of a name are the name of a country or place.
@@ -80,11 +86,6 @@ impl<'a> Bodies<'a> {
         known.is_some_and(|(_, meanings)| meanings.iter().any(|meaning| is_place(meaning.entity_type)))
             || self.lexicon.place(&surface) == Some(surface.len())
     }
-}
-
-/// Returns whether a name may end at word `at`: nothing or a complement follows.
-fn is_end(words: &[&str], at: usize) -> bool {
-    words.get(at).is_none_or(|word| matches!(*word, "of" | "for" | "in" | "on"))
 }
 
 /// The sieves that join short names of organizations.

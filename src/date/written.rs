@@ -3,32 +3,8 @@
 use jiff::civil::Weekday;
 
 use super::partial_date::{PartialDate, read_iso};
+use crate::language::{Calendar, Class, LanguagePack, Numbers};
 use crate::span::{Byte, Span};
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-const WEEKDAYS: [(&str, Weekday); 7] = [
-    ("monday", Weekday::Monday),
-    ("tuesday", Weekday::Tuesday),
-    ("wednesday", Weekday::Wednesday),
-    ("thursday", Weekday::Thursday),
-    ("friday", Weekday::Friday),
-    ("saturday", Weekday::Saturday),
-    ("sunday", Weekday::Sunday),
-];
 
 /// Four-digit numbers that are read as years; all others are amounts.
 const YEARS: std::ops::RangeInclusive<i16> = 1500..=2100;
@@ -45,7 +21,7 @@ impl WrittenDate {
     /// Reads the date at the start of `words` (without commas and full stops) and returns it with its length in words.
     ///
     /// It has at least a month. The caller checks whether the calendar has the day.
-    pub(crate) fn read(words: &[&str]) -> Option<(Self, usize)> {
+    pub(crate) fn read(words: &[&str], language: &LanguagePack) -> Option<(Self, usize)> {
         let first = words.first()?;
         if first.len() == 10
             && let Some(date) = read_iso(first)
@@ -53,12 +29,14 @@ impl WrittenDate {
             return Some((Self { year: Some(date.year), month: date.month, day: date.day }, 1));
         }
         let word = |at: usize| words.get(at).copied();
-        let of = usize::from(word(1) == Some("of"));
-        let day_first = read_day(first).zip(word(1 + of).and_then(read_month)).map(|found| (found, 2 + of));
-        let month_first = || word(1).and_then(read_day).zip(read_month(first)).map(|found| (found, 2));
+        let day = |word: &str| read_day(word, language.numbers());
+        let month = |word: &str| read_month(word, language.calendar());
+        let of = usize::from(word(1).is_some_and(|word| language.is(Class::Of, word)));
+        let day_first = day(first).zip(word(1 + of).and_then(month)).map(|found| (found, 2 + of));
+        let month_first = || word(1).and_then(day).zip(month(first)).map(|found| (found, 2));
         let (day, month, length) = match day_first.or_else(month_first) {
             Some(((day, month), length)) => (Some(day), month, length),
-            None => (None, read_month(first)?, 1),
+            None => (None, month(first)?, 1),
         };
         let year = word(length).and_then(read_year);
         Some((Self { year, month: Some(month), day }, length + usize::from(year.is_some())))
@@ -71,7 +49,7 @@ impl WrittenDate {
 }
 
 impl PartialDate {
-    /// Finds the explicit dates in `text`, in text order, each with its span in bytes of `text`.
+    /// Finds the explicit dates in `text`, which is in the shipped language, in text order, each with its span in bytes.
     ///
     /// Found: `5 August 2021`, `5th August, 2021`, `August 5, 2021`, `Aug. 5 2021`, `August 2021`,
     /// `2021-08-05`. Not found: dates without a year, bare years, `5/8/2021` (ambiguous).
@@ -82,12 +60,14 @@ impl PartialDate {
     #[must_use]
     pub fn find_in(text: &str) -> Vec<(Self, Span<Byte>)> {
         let words = words_of(text);
+        let language = LanguagePack::shipped();
         let mut found = Vec::new();
         let mut at = 0;
         while at < words.len() {
             let joined = words[at..].iter().take(4).take_while(|word| word.joined).count();
             let texts: Vec<&str> = words[at..].iter().take(joined + 1).map(|word| word.text).collect();
-            let Some((written, length)) = WrittenDate::read(&texts).filter(|(written, _)| written.year.is_some())
+            let Some((written, length)) =
+                WrittenDate::read(&texts, &language).filter(|(written, _)| written.year.is_some())
             else {
                 at += 1;
                 continue;
@@ -148,33 +128,24 @@ pub(crate) fn read_year(text: &str) -> Option<i16> {
 }
 
 /// Reads a day of the month, such as "5" or "5th".
-pub(crate) fn read_day(text: &str) -> Option<i8> {
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|suffix| text.strip_suffix(suffix)).unwrap_or(text);
+pub(crate) fn read_day(text: &str, numbers: &Numbers) -> Option<i8> {
+    let digits = numbers.ordinal_digits(text).unwrap_or(text);
     digits.parse().ok().filter(|day| text.starts_with(|c: char| c.is_ascii_digit()) && (1..=31).contains(day))
 }
 
-/// Reads a month: its full name, its first three letters ("Aug") or "Sept".
-fn read_month(text: &str) -> Option<i8> {
-    let lower = text.to_lowercase();
-    let is_short = |month: &str| (lower.len() == 3 && month.starts_with(&lower)) || lower == "sept";
-    let full = || MONTHS.iter().position(|month| is_short(month) && month.starts_with(&lower));
-    read_month_name(text).or_else(|| full().filter(|_| is_capital(text)).map(month_number))
+/// Reads a month by its full name or a short form: "August", "Aug".
+fn read_month(text: &str, calendar: &Calendar) -> Option<i8> {
+    calendar.month(&text.to_lowercase()).filter(|_| is_capital(text))
 }
 
 /// Reads the full name of a month; "Jan" and "Mar" on their own are people.
-pub(crate) fn read_month_name(text: &str) -> Option<i8> {
-    let lower = text.to_lowercase();
-    MONTHS.iter().position(|month| *month == lower).filter(|_| is_capital(text)).map(month_number)
-}
-
-fn month_number(index: usize) -> i8 {
-    i8::try_from(index + 1).expect("a year has twelve months")
+pub(crate) fn read_month_name(text: &str, calendar: &Calendar) -> Option<i8> {
+    calendar.month_name(&text.to_lowercase()).filter(|_| is_capital(text))
 }
 
 /// Reads the full name of a day of the week.
-pub(crate) fn read_weekday(text: &str) -> Option<Weekday> {
-    let lower = text.to_lowercase();
-    WEEKDAYS.iter().find(|(name, _)| *name == lower && is_capital(text)).map(|(_, weekday)| *weekday)
+pub(crate) fn read_weekday(text: &str, calendar: &Calendar) -> Option<Weekday> {
+    calendar.weekday(&text.to_lowercase()).filter(|_| is_capital(text))
 }
 
 fn is_capital(text: &str) -> bool {

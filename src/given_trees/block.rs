@@ -3,7 +3,7 @@
 use crate::analysis::{AnalyzedDocument, DepTree, Deprel, Sentence, SentenceKind, Tag, Token, TokenId, Upos, Xpos};
 use crate::document::Document;
 use crate::ids::{MentionId, SentenceId};
-use crate::lexicon::Gender;
+use crate::language::Gender;
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::{EntityType, Ontology};
 use crate::provenance::Provenance;

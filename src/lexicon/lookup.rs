@@ -1,13 +1,14 @@
 //! The lists in memory and how they are asked.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::authority::Authority;
-use super::gender::Gender;
 use super::known_name::KnownName;
 use super::phrases::Phrases;
 use super::title::Title;
 use crate::analysis::words_of;
+use crate::language::{Class, Gender, LanguagePack};
 use crate::ontology::EntityType;
 
 /// Words of the longest usual names of countries: "United Kingdom of Great Britain and Northern Ireland".
@@ -27,7 +28,7 @@ pub struct Lexicon {
     pub(super) family_names: HashSet<String>,
     /// In how many lands a folded part of personal names is among the most usual ones.
     pub(super) usual_names: HashMap<String, usize>,
-    pub(super) words: HashMap<String, BTreeSet<String>>,
+    pub(super) language: Arc<LanguagePack>,
     pub(super) authority: Authority,
 }
 
@@ -97,9 +98,9 @@ impl Lexicon {
             let mut name = words[..length].to_vec();
             let last = name.last_mut()?;
             *last = last.trim_end_matches(',');
-            *last = last.strip_suffix("'s").or_else(|| last.strip_suffix("’s")).unwrap_or(last);
+            *last = self.language.without_possessive(last);
             *last = last.trim_end_matches(['\'', '’']);
-            if length == 1 && self.is("land-in-state", &name[0].to_lowercase()) {
+            if length == 1 && self.is(Class::CountryInState, &name[0].to_lowercase()) {
                 return None;
             }
             let (found, meanings) = self.known_name(&name)?;
@@ -108,9 +109,14 @@ impl Lexicon {
         })
     }
 
-    /// Whether the word, in lower case, is in the class of `words.tsv`.
-    pub(crate) fn is(&self, class: &str, lower_word: &str) -> bool {
-        self.words.get(class).is_some_and(|words| words.contains(lower_word))
+    /// The language of the lists.
+    pub(crate) fn language(&self) -> &LanguagePack {
+        &self.language
+    }
+
+    /// Whether the word, in small letters, is in the class.
+    pub(crate) fn is(&self, class: Class, lower_word: &str) -> bool {
+        self.language.is(class, lower_word)
     }
 }
 

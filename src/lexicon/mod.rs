@@ -6,7 +6,6 @@
 mod authority;
 mod event_kind;
 mod extension;
-mod gender;
 mod known_name;
 mod lookup;
 mod phrases;
@@ -18,7 +17,6 @@ mod word_view;
 
 pub use authority::AuthorityRecord;
 pub(crate) use event_kind::kind_of_event;
-pub use gender::Gender;
 pub(crate) use known_name::{KnownName, NameForm};
 pub use lookup::Lexicon;
 pub(crate) use sentence_view::SentenceView;

@@ -23,13 +23,13 @@ impl<'a> Deref for SentenceView<'a> {
 
 impl<'a> SentenceView<'a> {
     /// The view of a sentence of `document`.
-    pub(crate) fn new(document: &AnalyzedDocument, sentence: &'a Sentence, lexicon: &Lexicon) -> Self {
+    pub(crate) fn new(document: &AnalyzedDocument, sentence: &'a Sentence, lexicon: &'a Lexicon) -> Self {
         let Sentence { tokens, names, kind, tree, .. } = sentence;
         Self { words: WordView::new(&document.document.text, tokens, names, *kind, lexicon), tree }
     }
 
     /// The view of a sentence of `document` as the parser read it: masked words are single tokens.
-    pub(crate) fn masked(document: &AnalyzedDocument, sentence: &'a Sentence, lexicon: &Lexicon) -> Self {
+    pub(crate) fn masked(document: &AnalyzedDocument, sentence: &'a Sentence, lexicon: &'a Lexicon) -> Self {
         let Some(masked) = &sentence.masked else { return Self::new(document, sentence, lexicon) };
         let words = WordView::new(&document.document.text, &masked.tokens, &[], sentence.kind, lexicon);
         Self { words, tree: &masked.tree }

@@ -1,12 +1,12 @@
-//! The lists that ship with the program: tables beside this file, divided by tabs.
+//! Reads the lists that ship with the program: tables divided by tabs.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-use super::gender::Gender;
 use super::known_name::{KnownName, NameForm};
 use super::lookup::{Lexicon, lower_phrase, phrase};
 use super::title::Title;
+use crate::language::{Gender, LanguagePack, shipped_file};
 use crate::ontology::EntityType;
 use crate::text::{fold, is_all_caps};
 
@@ -14,50 +14,46 @@ use crate::text::{fold, is_all_caps};
 /// length are left out, since capitals of two letters mean too many things.
 const SHORT_ACRONYMS: [&str; 3] = ["UN", "EU", "AU"];
 
-/// The shipped lists by file name.
-const LISTS: [(&str, &str); 9] = [
+/// The gazetteers that ship with the program, by file name.
+const LISTS: [(&str, &str); 6] = [
     ("armed_groups.tsv", include_str!("armed_groups.tsv")),
     ("countries.tsv", include_str!("countries.tsv")),
-    ("head_nouns.tsv", include_str!("head_nouns.tsv")),
     ("organisations.tsv", include_str!("organisations.tsv")),
     ("person_names.tsv", include_str!("person_names.tsv")),
     ("places.tsv", include_str!("places.tsv")),
     ("regions.tsv", include_str!("regions.tsv")),
-    ("titles.tsv", include_str!("titles.tsv")),
-    ("words.tsv", include_str!("words.tsv")),
 ];
 
-/// The text of a shipped list, such as `countries.tsv`: a table divided by tabs, columns named in its first line.
+/// The text of a shipped list, such as `countries.tsv` or `titles.tsv`: a table divided by tabs, columns named in its first line.
 #[must_use]
 pub fn shipped_list(name: &str) -> Option<&'static str> {
-    LISTS.iter().find(|(file, _)| *file == name).map(|(_, text)| *text)
+    LISTS.iter().find(|(file, _)| *file == name).map(|(_, text)| *text).or_else(|| shipped_file(name))
 }
 
 impl Lexicon {
     /// The lists that ship with the program.
     #[must_use]
     pub fn shipped() -> &'static Self {
-        static SHIPPED: LazyLock<Lexicon> = LazyLock::new(Lexicon::read_shipped);
+        static SHIPPED: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of_language(LanguagePack::shipped()));
         &SHIPPED
     }
 
-    fn read_shipped() -> Self {
+    /// The gazetteers that ship with the program, with the words, titles and head nouns of a language.
+    #[must_use]
+    pub fn of_language(language: Arc<LanguagePack>) -> Self {
         let mut lexicon = Self::default();
         let list = |name| shipped_list(name).expect("the table below has every list");
         lexicon.read_countries(list("countries.tsv"));
         lexicon.read_organisations(list("organisations.tsv"));
         lexicon.read_armed_groups(list("armed_groups.tsv"));
-        lexicon.read_titles(list("titles.tsv"));
-        lexicon.read_head_nouns(list("head_nouns.tsv"));
+        lexicon.read_titles(language.titles());
+        lexicon.read_head_nouns(language.head_nouns());
         lexicon.read_person_names(list("person_names.tsv"));
         for row in rows(list("places.tsv")) {
             lexicon.places.entry(phrase(row[0]), || ());
         }
         lexicon.read_regions(list("regions.tsv"));
-        for row in rows(list("words.tsv")) {
-            let words = lexicon.words.entry(row[0].to_owned()).or_default();
-            words.extend(row[1].split(' ').map(str::to_owned));
-        }
+        lexicon.language = language;
         lexicon
     }
 
@@ -155,7 +151,7 @@ impl Lexicon {
         }
     }
 
-    fn read_titles(&mut self, text: &'static str) {
+    fn read_titles(&mut self, text: &str) {
         for row in rows(text) {
             let [kind, title, variants] = row[..] else { continue };
             if kind == "suffix" {
@@ -172,7 +168,7 @@ impl Lexicon {
         }
     }
 
-    fn read_head_nouns(&mut self, text: &'static str) {
+    fn read_head_nouns(&mut self, text: &str) {
         let types: BTreeMap<String, EntityType> = [
             EntityType::AGENCY,
             EntityType::EVENT,
@@ -215,7 +211,7 @@ impl Lexicon {
 }
 
 /// The rows below the header of a table divided by tabs; lines with `#` are comments.
-fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+fn rows(text: &str) -> impl Iterator<Item = Vec<&str>> {
     text.lines().skip(1).filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect())
 }
 

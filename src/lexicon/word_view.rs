@@ -3,6 +3,7 @@
 use super::lookup::Lexicon;
 use crate::analysis::names::Name;
 use crate::analysis::{SentenceKind, Token, TokenId, Upos};
+use crate::language::{Class, ClassSet, LanguagePack};
 use crate::span::{Byte, Span};
 use crate::text::{is_all_caps, is_capitalized};
 
@@ -21,6 +22,11 @@ pub(crate) struct WordView<'a> {
     pub(crate) is_shouted: bool,
     /// The first token with a letter or digit.
     opening: usize,
+    /// One entry per token: the classes of the form in small letters.
+    form_classes: Vec<&'a ClassSet>,
+    /// One entry per token: the classes of the lemma.
+    lemma_classes: Vec<&'a ClassSet>,
+    language: &'a LanguagePack,
     tokens: &'a [Token],
     names: &'a [Name],
 }
@@ -32,7 +38,7 @@ impl<'a> WordView<'a> {
         tokens: &'a [Token],
         names: &'a [Name],
         kind: SentenceKind,
-        lexicon: &Lexicon,
+        lexicon: &'a Lexicon,
     ) -> Self {
         let surface = |token: &Token| token.span.slice(text).replace(['’', '‘'], "'");
         let words: Vec<String> = tokens.iter().map(surface).collect();
@@ -40,8 +46,22 @@ impl<'a> WordView<'a> {
         let opening = words.iter().position(|word| word.chars().any(char::is_alphanumeric)).unwrap_or(0);
         let is_shouted = words.len() > 3
             && words.iter().filter(|word| word.len() > 3).all(|word| !word.chars().any(char::is_lowercase));
-        let mut view = Self { is_name_word: Vec::new(), words, lower, kind, is_shouted, opening, tokens, names };
-        view.is_name_word = (0..view.words.len()).map(|at| view.looks_like_name(at, lexicon)).collect();
+        let language = lexicon.language();
+        let classes = language.classes();
+        let mut view = Self {
+            is_name_word: Vec::new(),
+            form_classes: lower.iter().map(|word| classes.of_word(word)).collect(),
+            lemma_classes: tokens.iter().map(|token| classes.of_word(&token.lemma)).collect(),
+            words,
+            lower,
+            kind,
+            is_shouted,
+            opening,
+            language,
+            tokens,
+            names,
+        };
+        view.is_name_word = (0..view.words.len()).map(|at| view.looks_like_name(at)).collect();
         view
     }
 
@@ -58,6 +78,26 @@ impl<'a> WordView<'a> {
     /// The word at `at` in small letters; "" outside the sentence.
     pub(crate) fn lower_at(&self, at: Option<usize>) -> &str {
         at.and_then(|at| self.lower.get(at)).map_or("", String::as_str)
+    }
+
+    /// The language of the sentence.
+    pub(crate) fn language(&self) -> &'a LanguagePack {
+        self.language
+    }
+
+    /// Returns whether the form of the token at `at` is in the class; outside the sentence it is not.
+    pub(crate) fn is(&self, class: Class, at: impl Into<Option<usize>>) -> bool {
+        at.into().and_then(|at| self.form_classes.get(at)).is_some_and(|classes| classes.contains(class))
+    }
+
+    /// Returns whether the lemma of the token at `at` is in the class; outside the sentence it is not.
+    pub(crate) fn lemma_is(&self, class: Class, at: impl Into<Option<usize>>) -> bool {
+        at.into().and_then(|at| self.lemma_classes.get(at)).is_some_and(|classes| classes.contains(class))
+    }
+
+    /// Returns whether the word at `at` is an ordinal number in digits: "43rd".
+    pub(crate) fn is_ordinal(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| self.language.numbers().ordinal_digits(word).is_some())
     }
 
     /// The lemma of the token at `at`; "" outside the sentence.
@@ -109,20 +149,23 @@ impl<'a> WordView<'a> {
     }
 
     /// A capitalised word that is neither a common opener nor a day or month.
-    fn looks_like_name(&self, at: usize, lexicon: &Lexicon) -> bool {
+    fn looks_like_name(&self, at: usize) -> bool {
         let (word, lower) = (&self.words[at], self.lower[at].trim_end_matches('.'));
-        if !is_capitalized(word) || lexicon.is("calendar", lower) {
+        if !is_capitalized(word) || self.language.is(Class::Calendar, lower) {
             return false;
         }
         if is_all_caps(word) && !self.is_shouted {
             return true; // "US" is no pronoun, "IT" no opener
         }
-        if lexicon.is("common", lower) {
+        if self.language.is(Class::Common, lower) {
             return false;
         }
         let opens = self.opens_sentence(at) || self.kind == SentenceKind::Heading;
-        let is_opener = lexicon.is("opener", lower) || lower.ends_with("ing") || lower.ends_with("ed");
+        let is_gerund = self.language.has_ending(Class::GerundEnding, lower);
+        let is_opener = self.language.is(Class::Opener, lower)
+            || is_gerund
+            || self.language.has_ending(Class::ParticipleEnding, lower);
         let before_name = self.words.get(at + 1).is_some_and(|next| is_capitalized(next));
-        !(opens && is_opener) || (before_name && !lower.ends_with("ing"))
+        !(opens && is_opener) || (before_name && !is_gerund)
     }
 }

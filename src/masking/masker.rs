@@ -2,11 +2,11 @@
 
 use crate::analysis::{MaskedWord, Masking, StandIn, TokenId, Upos};
 use crate::description::offices::{Office, SharedOffice};
+use crate::language::{Class, WordClasses};
 use crate::lexicon::{Lexicon, WordView};
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 use crate::quantity::TimeExpression;
-use crate::relation::WordClasses;
 use crate::span::Span;
 use crate::text::is_capitalized;
 
@@ -87,7 +87,8 @@ impl<'a> Masker<'a> {
             let before = first.checked_sub(1);
             let preposition = before.map_or("", |before| self.lower(before));
             let is_bare = before.is_none_or(|before| self.view.upos_at(before) != Some(Upos::Adp));
-            let is_own = ["time", "calendar"].iter().any(|class| self.lexicon.is(class, self.lower(first)));
+            let is_own =
+                [Class::TimeWord, Class::Calendar].iter().any(|&class| self.lexicon.is(class, self.lower(first)));
             let start = match preposition {
                 "on" | "in" | "since" | "during" => first - 1,
                 _ if is_own && is_bare => first,
@@ -213,7 +214,7 @@ impl<'a> Masker<'a> {
     fn describes(&self, at: usize) -> bool {
         let Some(word) = at.checked_sub(1) else { return false };
         let is_noun = self.view.upos_at(word) == Some(Upos::Noun);
-        let is_role = self.classes.contains("role", self.view.lower_at(Some(word)));
+        let is_role = self.classes.is(Class::Role, self.view.lower_at(Some(word)));
         let names = self.mention_at(word).is_some_and(|mention| mention.kind == MentionKind::Name);
         (is_noun || is_role) && !names && !self.is_calendar(word)
     }
@@ -239,7 +240,7 @@ impl<'a> Masker<'a> {
     /// Whether a noun stands at `at` that says nothing of a person or name.
     fn is_common_noun(&self, at: usize) -> bool {
         let lemma = self.view.lemma_at(Some(at));
-        let describes = self.classes.contains("role", lemma) || self.classes.contains("describing", lemma);
+        let describes = self.classes.is(Class::Role, lemma) || self.classes.is(Class::Describing, lemma);
         self.view.upos_at(at) == Some(Upos::Noun) && self.mention_at(at).is_none() && !describes
     }
 
@@ -253,7 +254,7 @@ impl<'a> Masker<'a> {
     }
 
     fn is_calendar(&self, at: usize) -> bool {
-        self.lexicon.is("calendar", self.lower(at)) || self.lexicon.is("time", self.lower(at))
+        self.lexicon.is(Class::Calendar, self.lower(at)) || self.lexicon.is(Class::TimeWord, self.lower(at))
     }
 
     fn mention_at(&self, at: usize) -> Option<&'a Mention> {
@@ -281,7 +282,7 @@ impl<'a> Masker<'a> {
     fn thing(&self, name: &Mention) -> Span<TokenId> {
         let (mut start, mut end) = (name.tokens.start(), name.tokens.end());
         let is_describing = |at: usize| {
-            self.classes.contains("describing", self.view.lemma_at(Some(at)))
+            self.classes.is(Class::Describing, self.view.lemma_at(Some(at)))
                 && self.view.upos_at(at) == Some(Upos::Noun)
         };
         if start >= 2
@@ -314,7 +315,7 @@ impl<'a> Masker<'a> {
     /// The start of "the Estonian capital, Tallinn" behind its article.
     fn before_capital(&self, start: usize, name: &Mention) -> Option<usize> {
         let noun = start.checked_sub(2).filter(|_| self.lower(start - 1) == ",")?;
-        let is_settlement = self.classes.contains("settlement", self.view.lemma_at(Some(noun)));
+        let is_settlement = self.classes.is(Class::Settlement, self.view.lemma_at(Some(noun)));
         let first = self.description_start(noun);
         let has_article = first > 0 && matches!(self.lower(first - 1), "the" | "a" | "an" | "'s");
         (name.entity_type == EntityType::PLACE && is_settlement && has_article).then_some(first)

@@ -13,10 +13,10 @@ pub(crate) use alignment::masked_mentions;
 use crate::analysis::{AnalyzedDocument, Analyzer, Masking, SentenceKind, TaggedDocument};
 use crate::description::offices::{find_offices_by_shape, find_shared_offices};
 use crate::document::Document;
+use crate::language::WordClasses;
 use crate::lexicon::{Lexicon, WordView};
 use crate::mention::{Mention, Names, find_mentions, find_names, independent};
 use crate::quantity::times_in;
-use crate::relation::WordClasses;
 use masker::Masker;
 
 /// Analyzes `document` and finds its mentions: names in its words, trees of the masked sentences, then the mentions that

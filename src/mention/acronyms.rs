@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::draft::Draft;
 use super::model::MentionKind;
 use super::overlap::Settled;
+use crate::language::Class;
 use crate::lexicon::{Lexicon, WordView};
 use crate::ontology::EntityType;
 use crate::span::Span;
@@ -39,10 +40,10 @@ pub(super) fn find_spelled_names(view: &WordView<'_>, lexicon: &Lexicon) -> Vec<
     let name_before = |at: usize| {
         let acronym = view.words.get(at).filter(|word| is_bracketed(view, at) && is_all_caps(word))?;
         let end = at - 1;
-        let is_part = |at: &usize| view.is_name_word[*at] || is_small(&view.lower[*at]);
+        let is_part = |at: &usize| view.is_name_word[*at] || view.is(Class::NameSmallWord, *at);
         let first = (0..end).rev().take_while(is_part).last()?;
         let start = (first..end).find(|&at| view.is_name_word[at] && spells_whole(acronym, &view.words[at..end]))?;
-        let has_place = (start..end).any(|at| matches!(view.lower[at].as_str(), "in" | "for" | "to"));
+        let has_place = (start..end).any(|at| view.is(Class::NamePlacePreposition, at));
         let lower = view.lower_from(start, end - start);
         let head = lower.iter().find_map(|word| lexicon.head_noun(&[word])).unwrap_or(EntityType::ORGANIZATION);
         let head = if head == EntityType::PLACE { EntityType::ORGANIZATION } else { head };
@@ -52,10 +53,6 @@ pub(super) fn find_spelled_names(view: &WordView<'_>, lexicon: &Lexicon) -> Vec<
             .then(|| Draft::name(Span::new(start, end), entity_type, "spelled-by-acronym", 0.9))
     };
     (2..view.len()).filter_map(name_before).collect()
-}
-
-fn is_small(lower: &str) -> bool {
-    matches!(lower, "of" | "for" | "and" | "the" | "in" | "to" | "on" | "&")
 }
 
 fn spells_whole(acronym: &str, name: &[String]) -> bool {

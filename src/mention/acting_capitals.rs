@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::overlap::Settled;
 use crate::analysis::{Deprel, TokenId};
+use crate::language::Class;
 use crate::lexicon::{KnownName, Lexicon, SentenceView};
 use crate::ontology::EntityType;
 use crate::span::Span;
@@ -26,14 +27,14 @@ fn state_of(view: &SentenceView<'_>, lexicon: &Lexicon, draft: &Draft) -> Option
     let words = view.words_from(draft.tokens.start(), draft.tokens.len());
     let (length, meanings) = lexicon.known_name(&words)?;
     let first = meanings.first().filter(|_| length == draft.tokens.len())?;
-    let country = first.capital_of.clone().filter(|_| acts(view, lexicon, draft.tokens))?;
+    let country = first.capital_of.clone().filter(|_| acts(view, draft.tokens))?;
     Some(KnownName { canonical: country, entity_type: EntityType::COUNTRY, capital_of: None, ..first.clone() })
 }
 
 /// Whether a capital stands for its government: it does what governments do ("Lima accused"), is done so
 /// by ("thanked Lima"), or owns what they own ("Lima's policy").
-fn acts(view: &SentenceView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> bool {
-    if lexicon.is("locative", view.lower_at(tokens.start().checked_sub(1))) {
+fn acts(view: &SentenceView<'_>, tokens: Span<TokenId>) -> bool {
+    if view.is(Class::Locative, tokens.start().checked_sub(1)) {
         return false;
     }
     let mut at = tokens.end() - 1;
@@ -41,10 +42,9 @@ fn acts(view: &SentenceView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> bo
         at = head;
     }
     let Some((deprel, head)) = view.dependency(at) else { return false };
-    let head_lemma = view.lemma_at(Some(head));
     match deprel {
-        Deprel::Nsubj | Deprel::Obj | Deprel::Iobj => lexicon.is("act-of-state", head_lemma),
-        Deprel::NmodPoss => lexicon.is("thing-of-state", head_lemma),
+        Deprel::Nsubj | Deprel::Obj | Deprel::Iobj => view.lemma_is(Class::ActOfState, head),
+        Deprel::NmodPoss => view.lemma_is(Class::ThingOfState, head),
         _ => false,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use crate::analysis::{SentenceKind, TokenId, Upos};
+use crate::language::Class;
 use crate::lexicon::Lexicon;
 use crate::lexicon::WordView;
 use crate::ontology::EntityType;
@@ -52,10 +53,10 @@ pub(super) fn find_listed_names(view: &WordView<'_>, lexicon: &Lexicon) -> Vec<D
 fn bodies_behind(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<SharedNames> {
     let (singular, entity_type) = body_noun(view, lexicon, at).filter(|_| is_capitalized(&view.words[at]))?;
     // "Centres for Disease Control and Prevention" is one body with a plural name.
-    if view.lower_at(Some(at + 1)) != "of" || !lexicon.is("shared-body", &singular) {
+    if !view.is(Class::Of, at + 1) || !lexicon.is(Class::SharedBody, &singular) {
         return None;
     }
-    let items = list_from(view, lexicon, at + 2);
+    let items = list_from(view, at + 2);
     let [first, .., last] = items[..] else { return None };
     let noun = capitalized(&singular);
     let draft = |item: &Span<TokenId>| {
@@ -67,7 +68,7 @@ fn bodies_behind(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<Sh
 
 /// "The Finance and Health Ministries": each portfolio makes its own ministry.
 fn bodies_before(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<SharedNames> {
-    let starts = view.is_name_word[at] && matches!(view.lower_at(at.checked_sub(1)), "the" | "'s" | "both");
+    let starts = view.is_name_word[at] && view.is(Class::OpensSharedNames, at.checked_sub(1));
     if !starts {
         return None;
     }
@@ -105,15 +106,14 @@ fn capitalized(word: &str) -> String {
 }
 
 /// The items of "A, B and C" from `at` on; a list closes with "and". Empty where there is none.
-fn list_from(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Vec<Span<TokenId>> {
+fn list_from(view: &WordView<'_>, at: usize) -> Vec<Span<TokenId>> {
     let mut items: Vec<Span<TokenId>> = Vec::new();
     let mut start = at;
     loop {
-        start += usize::from(view.lower_at(Some(start)) == "the");
-        let Some(item) = item_at(view, lexicon, start) else { return Vec::new() };
-        let closes = items.last().is_some_and(|last| {
-            (last.end()..item.start()).any(|at| matches!(view.lower[at].as_str(), "and" | "&" | "or"))
-        });
+        start += usize::from(view.is(Class::DefiniteArticle, start));
+        let Some(item) = item_at(view, start) else { return Vec::new() };
+        let closes =
+            items.last().is_some_and(|last| (last.end()..item.start()).any(|at| view.is(Class::ListCoordinator, at)));
         items.push(item);
         if closes {
             return items;
@@ -128,16 +128,16 @@ fn list_from(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Vec<Span<Toke
 }
 
 fn is_joint(view: &WordView<'_>, at: usize) -> bool {
-    matches!(view.lower[at].as_str(), "," | "and" | "&" | "or")
+    view.lower[at] == "," || view.is(Class::ListCoordinator, at)
 }
 
 /// A row of at most [`MAX_ITEM`] name words, with particles and hyphens between them.
-fn item_at(view: &WordView<'_>, lexicon: &Lexicon, start: usize) -> Option<Span<TokenId>> {
+fn item_at(view: &WordView<'_>, start: usize) -> Option<Span<TokenId>> {
     let is_word = |at: usize| view.is_name_word.get(at).copied().unwrap_or(false);
     let mut end = start;
     while is_word(end) {
         end += 1;
-        let joins = view.lower_at(Some(end)) == "-" || lexicon.is("particle", view.lower_at(Some(end)));
+        let joins = view.lower_at(Some(end)) == "-" || view.is(Class::Particle, end);
         if joins && is_word(end + 1) {
             end += 1;
         }
@@ -166,14 +166,14 @@ fn listed(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Vec<Draft> {
     let Some(entity_type) = lexicon.head_noun(&[lower]).filter(|_| view.words[at] == lower) else {
         return Vec::new();
     };
-    let has_of = view.lower_at(Some(at + 1)) == "of";
+    let has_of = view.is(Class::Of, at + 1);
     let start = at + 1 + usize::from(has_of);
     let is_plural = lexicon.singular(lower).is_some_and(|singular| singular != lower);
-    let is_populated = lexicon.is("populated", lexicon.singular(lower).unwrap_or(lower));
+    let is_populated = lexicon.is(Class::Populated, lexicon.singular(lower).unwrap_or(lower));
     let items = match entity_type {
-        EntityType::PLACE if is_populated && is_plural => list_from(view, lexicon, start),
-        EntityType::PLACE if is_populated && has_of => item_at(view, lexicon, start).into_iter().collect(),
-        EntityType::ORGANIZATION | EntityType::GROUP if is_plural && !has_of => list_from(view, lexicon, start),
+        EntityType::PLACE if is_populated && is_plural => list_from(view, start),
+        EntityType::PLACE if is_populated && has_of => item_at(view, start).into_iter().collect(),
+        EntityType::ORGANIZATION | EntityType::GROUP if is_plural && !has_of => list_from(view, start),
         _ => Vec::new(),
     };
     let has_head =
@@ -186,8 +186,8 @@ fn listed(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Vec<Draft> {
 fn suffixed(view: &WordView<'_>, lexicon: &Lexicon, noun: usize) -> Option<Draft> {
     let lower = view.lower[noun].as_str();
     let (entity_type, rule) = match () {
-        () if lexicon.is("populated", lower) => (EntityType::PLACE, "before-place-noun"),
-        () if lexicon.is("movement", lower) => (EntityType::GROUP, "before-group-noun"),
+        () if lexicon.is(Class::Populated, lower) => (EntityType::PLACE, "before-place-noun"),
+        () if lexicon.is(Class::Movement, lower) => (EntityType::GROUP, "before-group-noun"),
         () => return None,
     };
     let is_noun = view.words[noun] == lower
@@ -201,7 +201,7 @@ fn suffixed(view: &WordView<'_>, lexicon: &Lexicon, noun: usize) -> Option<Draft
     });
     let is_known = lexicon.known_name(&view.words_from(start, noun - start)).is_some();
     // "An Islamist movement" is one of many.
-    let is_plain = is_plain && !view.lower[noun - 1].ends_with("ist");
+    let is_plain = is_plain && !view.language().has_ending(Class::BelieverEnding, &view.lower[noun - 1]);
     let is_short = noun - start <= 2 && !view.opens_sentence(start);
     (is_plain && is_short && !is_known).then(|| Draft::name(Span::new(start, noun), entity_type, rule, 0.85))
 }

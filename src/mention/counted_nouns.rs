@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::model::MentionKind;
 use crate::analysis::{Deprel, TokenId, Upos};
+use crate::language::{Class, LanguagePack};
 use crate::lexicon::Lexicon;
 use crate::lexicon::{SentenceView, WordView};
 use crate::ontology::EntityType;
@@ -11,15 +12,14 @@ use crate::span::Span;
 /// Words that may stand between the number and the noun.
 const MAX_BETWEEN: usize = 2;
 
-/// The number that a word gives; "both" is two.
-pub(crate) fn count_of(lower: &str) -> Option<usize> {
-    match lower {
-        "both" | "two" => Some(2),
-        "three" => Some(3),
-        "four" => Some(4),
-        "five" => Some(5),
-        _ => None,
-    }
+/// The largest number of things that a description counts and a text tells apart.
+const MAX_COUNTED: u32 = 5;
+
+/// The number that a word in small letters gives; "both" is two.
+pub(crate) fn count_of(lower: &str, language: &LanguagePack) -> Option<usize> {
+    let numbers = language.numbers();
+    let counted = || numbers.value(lower).filter(|value| (2..=MAX_COUNTED).contains(value));
+    numbers.total(lower).or_else(counted).map(|count| count as usize)
 }
 
 /// Finds counted descriptions of persons, lands, sides and bodies. Without a number it stays open who is meant.
@@ -27,7 +27,10 @@ pub(super) fn find_plurals(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Dr
     let draft = |at: usize| {
         let tokens = Span::new(at, at + 1);
         let entity_type = type_of(view, lexicon, at)?;
-        let is_whole = !matches!(view.lower_at(Some(at + 1)), "of" | "-" | "and") && !is_noun(view, at + 1);
+        let is_whole = !view.is(Class::Of, at + 1)
+            && !view.is(Class::And, at + 1)
+            && view.lower_at(Some(at + 1)) != "-"
+            && !is_noun(view, at + 1);
         (is_whole && counted(view, tokens).is_some()).then(|| Draft {
             kind: MentionKind::Nominal,
             is_plural: true,
@@ -39,7 +42,7 @@ pub(super) fn find_plurals(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Dr
 
 /// The type of those whom the plural noun at `at` means; persons for a bare "the two".
 fn type_of(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<EntityType> {
-    let is_bare_number = count_of(&view.lower[at]).is_some() && view.lower[at] != "both";
+    let is_bare_number = is_count(view, at) && !is_total(view, at);
     if is_bare_number {
         let is_subject = view.is_labelled(at, Deprel::Nsubj) || view.is_labelled(at, Deprel::NsubjPass);
         return is_subject.then_some(EntityType::PERSON);
@@ -49,8 +52,8 @@ fn type_of(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<Enti
     }
     let lemma = view.lemma_at(Some(at));
     match () {
-        () if lexicon.is("person-noun", lemma) => Some(EntityType::PERSON),
-        () if lexicon.is("land-noun", lemma) || lexicon.is("side-noun", lemma) => Some(EntityType::COUNTRY),
+        () if lexicon.is(Class::PersonNoun, lemma) => Some(EntityType::PERSON),
+        () if lexicon.is(Class::CountryNoun, lemma) || lexicon.is(Class::SideNoun, lemma) => Some(EntityType::COUNTRY),
         () if lexicon.title(&[lemma]).is_some_and(|(_, title)| title.is_office) => Some(EntityType::PERSON),
         () => lexicon.head_noun(&[lemma]).filter(|found| *found == EntityType::AGENCY),
     }
@@ -59,7 +62,7 @@ fn type_of(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<Enti
 /// The whole phrase of a counted description that ends with `tokens`: "both Estonian ministers".
 pub(super) fn counted(view: &WordView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
     let mut at = tokens.start();
-    let is_number = count_of(&view.lower[at]).is_some();
+    let is_number = is_count(view, at);
     if !is_number {
         let first = at.saturating_sub(MAX_BETWEEN + 1);
         at = (first..at)
@@ -67,15 +70,20 @@ pub(super) fn counted(view: &WordView<'_>, tokens: Span<TokenId>) -> Option<Span
             .take_while(|&between| is_between(view, between))
             .find(|&between| is_count(view, between))?;
     }
-    if view.lower[at] == "both" {
+    if is_total(view, at) {
         return (!is_number).then(|| Span::new(at, tokens.end()));
     }
     let before = at.checked_sub(1)?;
-    matches!(view.lower[before].as_str(), "the" | "these" | "both").then(|| Span::new(before, tokens.end()))
+    view.is(Class::OpensCounted, before).then(|| Span::new(before, tokens.end()))
 }
 
 fn is_count(view: &WordView<'_>, at: usize) -> bool {
-    count_of(&view.lower[at]).is_some()
+    count_of(&view.lower[at], view.language()).is_some()
+}
+
+/// Whether the word at `at` means all of so many: "both".
+fn is_total(view: &WordView<'_>, at: usize) -> bool {
+    view.language().numbers().total(&view.lower[at]).is_some()
 }
 
 fn is_between(view: &WordView<'_>, at: usize) -> bool {

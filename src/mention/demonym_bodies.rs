@@ -1,10 +1,10 @@
 //! Bodies named by a common noun behind a name: "the Malaysian navy", "43rd division".
 
 use super::draft::Draft;
-use super::runs::is_ordinal;
 use super::titles::TitleSpan;
 use crate::analysis::names::{Name, NameKind};
 use crate::analysis::{TokenId, Upos};
+use crate::language::Class;
 use crate::lexicon::WordView;
 use crate::lexicon::{KnownName, Lexicon, NameForm};
 use crate::ontology::EntityType;
@@ -24,23 +24,23 @@ pub(super) fn find_bodies(view: &WordView<'_>, lexicon: &Lexicon, known: &[Draft
     let places: Vec<Draft> = view.found_names().iter().filter_map(found_place).collect();
     let owners = known.iter().chain(&places);
     let mut found: Vec<Draft> = owners.filter_map(|owner| body_of(view, lexicon, owner)).collect();
-    found.extend((1..view.len()).filter_map(|at| numbered_unit(view, lexicon, at)));
-    found.extend((1..view.len()).filter_map(|at| named_force(view, lexicon, known, at)));
+    found.extend((1..view.len()).filter_map(|at| numbered_unit(view, at)));
+    found.extend((1..view.len()).filter_map(|at| named_force(view, known, at)));
     found.extend(titles.iter().filter_map(|title| office_of(view, *title)));
     found
 }
 
 fn body_of(view: &WordView<'_>, lexicon: &Lexicon, owner: &Draft) -> Option<Draft> {
     let is_place = owner.entity_type == EntityType::PLACE;
-    let at = owner.tokens.end() + usize::from(is_place && view.lower_at(Some(owner.tokens.end())) == "'s");
+    let at = owner.tokens.end() + usize::from(is_place && view.is(Class::Possessive, owner.tokens.end()));
     let noun = view.lower_at(Some(at));
     if view.words.get(at)? != noun {
         return None; // capitalised: a name, typed by its head noun
     }
     let length = if lexicon.head_noun(&view.lower_from(at, 2)) == Some(EntityType::AGENCY) { 2 } else { 1 };
     let tokens: Span<TokenId> = Span::new(owner.tokens.start(), at + length);
-    let is_force = lexicon.is("force", noun) || (length == 2 && matches!(noun, "armed" | "air" | "coast" | "special"));
-    let is_state = lexicon.is("state", noun);
+    let is_force = lexicon.is(Class::Force, noun) || (length == 2 && view.is(Class::ForceModifier, at));
+    let is_state = lexicon.is(Class::Government, noun);
     match owner.entity_type {
         EntityType::COUNTRY if is_force => Some(Draft::name(tokens, EntityType::AGENCY, "force-of-country", 0.85)),
         EntityType::COUNTRY if is_state => {
@@ -50,14 +50,16 @@ fn body_of(view: &WordView<'_>, lexicon: &Lexicon, owner: &Draft) -> Option<Draf
             let known = owner.known.clone().map(|known| KnownName { form: NameForm::Name, ..known });
             Some(Draft { known, ..draft })
         }
-        EntityType::COUNTRY if lexicon.is("armed-people", noun) => {
+        EntityType::COUNTRY if lexicon.is(Class::ArmedPeople, noun) => {
             Some(Draft::name(tokens, EntityType::GROUP, "fighters-of-country", 0.8))
         }
         EntityType::PLACE if is_state && let Some(state) = state_of(owner) => {
             Some(Draft { known: Some(state), ..Draft::name(tokens, EntityType::COUNTRY, "government-of-country", 0.9) })
         }
-        EntityType::COUNTRY => ministry_of(view, lexicon, owner, at),
-        EntityType::PLACE if (is_force || is_state) && noun != "state" && !goes_on(view, at + length) => {
+        EntityType::COUNTRY => ministry_of(view, owner, at),
+        EntityType::PLACE
+            if (is_force || is_state) && !view.is(Class::StateNoun, at) && !goes_on(view, at + length) =>
+        {
             Some(Draft::name(tokens, EntityType::AGENCY, "body-of-place", 0.8))
         }
         _ => None,
@@ -77,23 +79,23 @@ fn goes_on(view: &WordView<'_>, at: usize) -> bool {
 }
 
 /// "The Peruvian foreign ministry".
-fn ministry_of(view: &WordView<'_>, lexicon: &Lexicon, owner: &Draft, at: usize) -> Option<Draft> {
-    let ministry = (at + 1..=at + 3).find(|&at| lexicon.is("ministry", view.lower_at(Some(at))))?;
-    let is_portfolio = |at: usize| lexicon.is("portfolio", &view.lower[at]) || view.lower[at] == "and";
+fn ministry_of(view: &WordView<'_>, owner: &Draft, at: usize) -> Option<Draft> {
+    let ministry = (at + 1..=at + 3).find(|&at| view.is(Class::Ministry, at))?;
+    let is_portfolio = |at: usize| view.is(Class::Portfolio, at) || view.is(Class::And, at);
     let tokens = Span::new(owner.tokens.start(), ministry + 1);
     ((at..ministry).all(is_portfolio) && view.words[ministry] == view.lower[ministry])
         .then(|| Draft::name(tokens, EntityType::AGENCY, "ministry-of-country", 0.88))
 }
 
 /// A force of a name that no list has: "the Rewa police".
-fn named_force(view: &WordView<'_>, lexicon: &Lexicon, known: &[Draft], at: usize) -> Option<Draft> {
-    let is_force = lexicon.is("own-force", &view.lower[at]) && view.words[at] == view.lower[at];
+fn named_force(view: &WordView<'_>, known: &[Draft], at: usize) -> Option<Draft> {
+    let is_force = view.is(Class::OwnForce, at) && view.words[at] == view.lower[at];
     let is_last = !goes_on(view, at + 1);
     let start = (0..at).rev().take_while(|&at| view.is_name_word[at]).last().filter(|_| is_force && is_last)?;
     let tokens = Span::new(start, at + 1);
     let is_unknown = !known.iter().any(|known| known.tokens.overlaps(tokens));
     let is_plain = (start..at).all(|at| view.upos_at(at) == Some(Upos::Propn) && !is_all_caps(&view.words[at]));
-    let is_behind_the = view.lower_at(start.checked_sub(1)) == "the";
+    let is_behind_the = view.is(Class::DefiniteArticle, start.checked_sub(1));
     (is_unknown && is_plain && is_behind_the && tokens.len() <= 3)
         .then(|| Draft::name(tokens, EntityType::AGENCY, "named-force", 0.8))
 }
@@ -101,18 +103,21 @@ fn named_force(view: &WordView<'_>, lexicon: &Lexicon, known: &[Draft], at: usiz
 /// "Office of the Prime Minister", "Office of the Secretary of State".
 fn office_of(view: &WordView<'_>, title: TitleSpan) -> Option<Draft> {
     let start = title.tokens.start().checked_sub(3)?;
-    let opens = view.words[start] == "Office" && view.lower[start + 1] == "of" && view.lower[start + 2] == "the";
+    let opens = is_capitalized(&view.words[start])
+        && view.is(Class::OfficeNoun, start)
+        && view.is(Class::Of, start + 1)
+        && view.is(Class::DefiniteArticle, start + 2);
     let end = title.tokens.end();
-    let has_charge = view.lower_at(Some(end)) == "of" && view.is_name_word.get(end + 1).copied().unwrap_or(false);
+    let has_charge = view.is(Class::Of, end) && view.is_name_word.get(end + 1).copied().unwrap_or(false);
     let end = if has_charge { end + 2 } else { end };
     (opens && is_capitalized(&view.words[title.tokens.start()]))
         .then(|| Draft::name(Span::new(start, end), EntityType::AGENCY, "office-of-title", 0.9))
 }
 
 /// "43rd division", "1st Infantry battalion".
-fn numbered_unit(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
-    let is_unit = lexicon.is("unit", &view.lower[at]);
-    let start = (at.saturating_sub(3)..at).find(|&start| is_ordinal(&view.words[start]))?;
+fn numbered_unit(view: &WordView<'_>, at: usize) -> Option<Draft> {
+    let is_unit = view.is(Class::MilitaryUnit, at);
+    let start = (at.saturating_sub(3)..at).find(|&start| view.is_ordinal(start))?;
     let all_names = (start + 1..at).all(|between| view.is_name_word[between]);
     (is_unit && all_names).then(|| Draft::name(Span::new(start, at + 1), EntityType::AGENCY, "numbered-unit", 0.85))
 }

@@ -1,6 +1,7 @@
 //! Names that stand in the gazetteers.
 
 use super::draft::Draft;
+use crate::language::Class;
 use crate::lexicon::WordView;
 use crate::lexicon::{KnownName, Lexicon, NameForm};
 use crate::ontology::EntityType;
@@ -55,12 +56,12 @@ fn match_known(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draf
     }
     let tokens = Span::new(at, at + length);
     // "US dollars" are money.
-    if entity_type == EntityType::COUNTRY && lexicon.is("currency", view.lower_at(Some(at + length))) {
+    if entity_type == EntityType::COUNTRY && view.is(Class::Currency, at + length) {
         return None;
     }
     // "The Fijian Authority" is what governs the land, not the land.
     let last = view.lower[at + length - 1].as_str();
-    if entity_type == EntityType::COUNTRY && length > 1 && lexicon.is("governing-body", last) {
+    if entity_type == EntityType::COUNTRY && length > 1 && lexicon.is(Class::GoverningBody, last) {
         return Some(Draft::name(tokens, EntityType::AGENCY, "governing-body", 0.95));
     }
     let known = (meanings.len() == 1).then(|| first.clone());
@@ -84,7 +85,7 @@ fn match_place(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draf
     }
     let length = lexicon.place(&view.words_from(at, MAX_WORDS))?;
     let before = at.checked_sub(1);
-    let behind_preposition = lexicon.is("locative", view.lower_at(before));
+    let behind_preposition = view.is(Class::Locative, before);
     let before_country = view.lower_at(Some(at + length)) == ","
         && at + length + 1 < view.len()
         && lexicon

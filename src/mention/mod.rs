@@ -37,14 +37,13 @@ mod vote;
 pub(crate) use counted_nouns::count_of;
 pub use model::{Mention, MentionKind};
 pub(crate) use model::{by_sentence, independent};
-pub(crate) use nominals::COUNTERPART;
-pub(crate) use pronouns::{Meaning, meaning_of};
 pub use vote::Vote;
 
 use crate::analysis::{AnalyzedDocument, SentenceKind, TaggedDocument, TaggedSentence, TokenId, quoted_passages};
 use crate::document::Document;
 use crate::ids::{MentionId, SentenceId};
-use crate::lexicon::{Gender, Lexicon, NameForm, SentenceView, WordView};
+use crate::language::{Class, Gender};
+use crate::lexicon::{Lexicon, NameForm, SentenceView, WordView};
 use crate::ontology::EntityType;
 use crate::provenance::Provenance;
 use crate::span::Span;
@@ -56,7 +55,7 @@ use overlap::Settled;
 /// # Complexity
 /// O(n log n) for n tokens, times the length of the longest known phrase.
 #[must_use]
-pub(crate) fn find_names<'a>(document: &'a TaggedDocument, lexicon: &Lexicon) -> Names<'a> {
+pub(crate) fn find_names<'a>(document: &'a TaggedDocument, lexicon: &'a Lexicon) -> Names<'a> {
     let text = &document.document.text;
     let view =
         |sentence: &'a TaggedSentence| WordView::new(text, &sentence.tokens, &sentence.names, sentence.kind, lexicon);
@@ -162,10 +161,10 @@ fn gender_of(
     let by_title = title.into_iter().flat_map(Span::range).find_map(|at| {
         let word = view.lower[at].trim_end_matches('.');
         let is = |class| lexicon.is(class, word);
-        is("female-title").then_some(Gender::Female).or_else(|| is("male-title").then_some(Gender::Male))
+        is(Class::FemaleTitle).then_some(Gender::Female).or_else(|| is(Class::MaleTitle).then_some(Gender::Male))
     });
     let first = tokens.start();
-    let by_pronoun = || pronouns::gender_of(&view.lower[first]);
+    let by_pronoun = || view.language().pronouns().gender(&view.lower[first]);
     by_title.or_else(by_pronoun).or_else(|| lexicon.gender_of(&view.words[first]))
 }
 

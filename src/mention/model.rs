@@ -3,7 +3,7 @@
 use super::vote::Vote;
 use crate::analysis::{AnalyzedDocument, TokenId};
 use crate::ids::{MentionId, SentenceId};
-use crate::lexicon::Gender;
+use crate::language::Gender;
 use crate::ontology::EntityType;
 use crate::provenance::Provenance;
 use crate::span::{Byte, Span};

@@ -4,53 +4,29 @@ use super::counted_nouns;
 use super::draft::Draft;
 use super::model::MentionKind;
 use crate::analysis::{TokenId, Upos};
+use crate::language::Class;
 use crate::lexicon::Lexicon;
 use crate::lexicon::WordView;
 use crate::ontology::EntityType;
 use crate::span::Span;
 
-/// Nouns of bodies that say too little to be traced: every article has several governments and offices.
-const VAGUE: [&str; 10] = [
-    "delegation",
-    "group",
-    "government",
-    "office",
-    "state",
-    "administration",
-    "regime",
-    "authorities",
-    "section",
-    "team",
-];
-
-/// Who holds the same office elsewhere.
-pub(crate) const COUNTERPART: &str = "counterpart";
-
-/// Nouns for a state itself: "the country".
-const LANDS: [&str; 2] = ["country", "nation"];
-
 /// Words that may stand between the article and the noun.
 const MAX_BETWEEN: usize = 2;
-
-/// Adjectives that set a thing apart from the one named: "the next exercise".
-const ANOTHER: [&str; 13] = [
-    "next", "last", "previous", "other", "same", "new", "first", "second", "third", "former", "latter", "late", "then",
-];
 
 /// Finds small-letter nouns of bodies, programmes and events behind "the", "this" or "that".
 pub(super) fn find_nominals(view: &WordView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
     let mut found = Vec::new();
     for at in 1..view.len() {
         let length = if lexicon.head_noun(&view.lower_from(at, 2)).is_some() { 2 } else { 1 };
-        let land = LANDS.contains(&view.lower[at].as_str()).then_some(EntityType::COUNTRY);
+        let land = view.is(Class::OwnCountry, at).then_some(EntityType::COUNTRY);
         let Some(entity_type) = land.or_else(|| lexicon.head_noun(&view.lower_from(at, length))) else { continue };
         let tokens = Span::new(at, at + length);
-        let is_vague = VAGUE.contains(&view.lower[at].as_str()) || entity_type == EntityType::PLACE;
+        let is_vague = view.is(Class::VagueBody, at) || entity_type == EntityType::PLACE;
         let is_small = view.words[at] == view.lower[at] && matches!(view.xpos_at(at + length - 1), "NN" | "NNP");
-        let has_complement = matches!(view.lower_at(Some(at + length)), "of" | "for" | "-");
+        let has_complement = view.is(Class::ChargePreposition, at + length) || view.lower_at(Some(at + length)) == "-";
         let is_whole = !is_vague && !has_complement && !goes_on(view, at + length) && definite(view, tokens).is_some();
         // "The Mission" is a description too, unless some rule takes it for a name.
-        let is_capital = !is_small && length == 1 && view.lower[at - 1] == "the" && view.is_name_word[at];
+        let is_capital = !is_small && length == 1 && view.is(Class::DefiniteArticle, at - 1) && view.is_name_word[at];
         if is_whole && (is_small || (is_capital && entity_type == EntityType::AGENCY)) {
             let draft = Draft::name(tokens, entity_type, "definite-noun", if is_small { 0.8 } else { 0.3 });
             found.push(Draft { kind: MentionKind::Nominal, ..draft });
@@ -81,13 +57,12 @@ pub(super) fn phrase(view: &WordView<'_>, tokens: Span<TokenId>) -> Option<Span<
 /// "His Nepalese counterpart", "her counterpart from Nepal"; with "its" or "their" it would be no one person's.
 fn counterpart(view: &WordView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
     let start = tokens.start();
-    if view.lower[start] != COUNTERPART {
+    if !view.is(Class::OppositeNumber, start) {
         return None;
     }
-    let owner = (start.saturating_sub(MAX_BETWEEN + 1)..start)
-        .rev()
-        .find(|&at| matches!(view.lower[at].as_str(), "his" | "her" | "'s"))?;
-    let from = view.lower_at(Some(tokens.end())) == "from";
+    let owner =
+        (start.saturating_sub(MAX_BETWEEN + 1)..start).rev().find(|&at| view.is(Class::PersonalPossessive, at))?;
+    let from = view.is(Class::From, tokens.end());
     let names = (tokens.end() + 1..view.len()).take_while(|&at| view.is_name_word[at]).count();
     let end = if from && names > 0 { tokens.end() + 1 + names } else { tokens.end() };
     Some(Span::new(owner, end))
@@ -99,11 +74,11 @@ fn definite(view: &WordView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>>
     let mut at = start;
     while at > 0 && start - at <= MAX_BETWEEN {
         at -= 1;
-        if matches!(view.lower[at].as_str(), "the" | "this" | "that") {
+        if view.is(Class::DefiniteDeterminer, at) {
             return Some(Span::new(at, tokens.end()));
         }
         let is_part = matches!(view.upos_at(at), Some(Upos::Adj | Upos::Propn | Upos::Noun));
-        if !is_part || ANOTHER.contains(&view.lower[at].as_str()) {
+        if !is_part || view.is(Class::Another, at) {
             return None;
         }
     }

@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use crate::analysis::TokenId;
 use crate::analysis::names::{Name, NameKind};
+use crate::language::Class;
 use crate::lexicon::Lexicon;
 use crate::lexicon::WordView;
 use crate::ontology::EntityType;
@@ -15,10 +16,10 @@ const MAX_QUOTED: usize = 22;
 /// Whether a draft only describes programmes in general: "Rescue" and "Recovery" in "Rescue and Recovery
 /// programmes".
 pub(super) fn describes_programmes(view: &WordView<'_>, lexicon: &Lexicon, draft: &Draft) -> bool {
-    let joins = |at: usize| view.is_name_word[at] || matches!(view.lower[at].as_str(), "and" | "&");
+    let joins = |at: usize| view.is_name_word[at] || view.is(Class::Coordinator, at);
     let end = (draft.tokens.end()..view.len()).find(|&at| !joins(at)).unwrap_or(view.len());
     let noun = view.lower_at(Some(end));
-    let is_plural = lexicon.singular(noun).is_some_and(|one| one != noun && lexicon.is("named-programme", one));
+    let is_plural = lexicon.singular(noun).is_some_and(|one| one != noun && lexicon.is(Class::NamedProgramme, one));
     draft.rule == "name-finder"
         && draft.entity_type == EntityType::ORGANIZATION
         && is_plural
@@ -49,7 +50,7 @@ fn quoted(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
     let is_programme = |word: &str| lexicon.head_noun(&[word]) == Some(EntityType::PROGRAMME);
     let before = noun_before(view, at);
     let is_beside = is_programme(view.lower_at(before)) || is_programme(view.lower_at(Some(end + 1)));
-    let of = name.range().find(|&at| matches!(view.lower[at].as_str(), "of" | "for")).unwrap_or(name.end());
+    let of = name.range().find(|&at| view.is(Class::ChargePreposition, at)).unwrap_or(name.end());
     let is_within = name.len() > 1 && of > name.start() && is_programme(&view.lower[of - 1]);
     (is_beside || is_within).then(|| Draft::name(name, EntityType::PROGRAMME, "quoted-programme", 0.92))
 }
@@ -57,12 +58,7 @@ fn quoted(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
 /// The noun before the quotation at `at`, past "called" and "known as".
 fn noun_before(view: &WordView<'_>, at: usize) -> Option<usize> {
     let mut before = at.checked_sub(1)?;
-    while before > 0
-        && matches!(
-            view.lower[before].as_str(),
-            "called" | "named" | "dubbed" | "titled" | "entitled" | "known" | "as" | ","
-        )
-    {
+    while before > 0 && (view.is(Class::NamingLink, before) || view.lower[before] == ",") {
         before -= 1;
     }
     Some(before)
@@ -70,12 +66,7 @@ fn noun_before(view: &WordView<'_>, at: usize) -> Option<usize> {
 
 /// Whether all words but small ones begin with a capital or digit.
 fn is_title_case(view: &WordView<'_>, name: Span<TokenId>) -> bool {
-    let is_small = |at: usize| {
-        matches!(
-            view.lower[at].as_str(),
-            "of" | "for" | "and" | "the" | "in" | "at" | "from" | "to" | "on" | "with" | "a" | "&" | "-"
-        )
-    };
+    let is_small = |at: usize| view.is(Class::NameSmallWord, at) || view.lower[at] == "-";
     let has_capital = |at: usize| view.words[at].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     name.range().all(|at| has_capital(at) || is_small(at)) && is_capitalized(&view.words[name.start()])
 }
@@ -83,7 +74,7 @@ fn is_title_case(view: &WordView<'_>, name: Span<TokenId>) -> bool {
 /// "Operation Black Lion" with a small noun: "the project Balti Tuul".
 fn behind_noun(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
     let noun = view.lower_at(at.checked_sub(1));
-    let is_noun = lexicon.is("named-programme", noun) && view.words[at - 1] == noun;
+    let is_noun = lexicon.is(Class::NamedProgramme, noun) && view.words[at - 1] == noun;
     if !is_noun || !view.is_name_word[at] {
         return None;
     }

@@ -3,41 +3,10 @@
 use super::draft::Draft;
 use super::model::MentionKind;
 use crate::analysis::{Deprel, Upos};
-use crate::lexicon::{Gender, SentenceView};
+use crate::language::{Class, Meaning};
+use crate::lexicon::SentenceView;
 use crate::ontology::EntityType;
 use crate::span::Span;
-
-/// Whom a pronoun can mean.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Meaning {
-    /// "He", "she": one person.
-    Person(Gender),
-    /// "It": one body, event or programme.
-    Thing,
-    /// "They": several.
-    Several,
-    /// "The former", "the latter": one of two, by its place.
-    OneOfTwo(usize),
-    /// "I": who speaks.
-    Speaker,
-    /// "We": the body for which the speaker speaks.
-    SpeakersBody,
-}
-
-/// What the pronoun `lower`, in small letters, can mean; `None` for other words.
-pub(crate) fn meaning_of(lower: &str) -> Option<Meaning> {
-    match lower {
-        "he" | "him" | "his" | "himself" => Some(Meaning::Person(Gender::Male)),
-        "she" | "her" | "hers" | "herself" => Some(Meaning::Person(Gender::Female)),
-        "it" | "its" | "itself" => Some(Meaning::Thing),
-        "they" | "them" | "their" | "themselves" => Some(Meaning::Several),
-        "i" | "me" | "my" | "myself" => Some(Meaning::Speaker),
-        "we" | "us" | "our" | "ourselves" => Some(Meaning::SpeakersBody),
-        "the former" => Some(Meaning::OneOfTwo(0)),
-        "the latter" => Some(Meaning::OneOfTwo(1)),
-        _ => None,
-    }
-}
 
 /// Finds the pronouns; "I" and "we" only where `is_quoted` says that somebody is quoted, since elsewhere
 /// they are the author.
@@ -45,7 +14,7 @@ pub(crate) fn meaning_of(lower: &str) -> Option<Meaning> {
 /// The type of "it" and "they" is a first guess, which their antecedent corrects.
 pub(super) fn find_pronouns(view: &SentenceView<'_>, is_quoted: &dyn Fn(usize) -> bool) -> Vec<Draft> {
     let draft = |at: usize| {
-        let word = meaning_of(&view.lower[at]).filter(|_| view.upos_at(at) == Some(Upos::Pron));
+        let word = view.language().pronouns().meaning(&view.lower[at]).filter(|_| view.upos_at(at) == Some(Upos::Pron));
         let meaning = word.or_else(|| one_of_two(view, at))?;
         let can_refer = match meaning {
             Meaning::Person(_) | Meaning::Several | Meaning::OneOfTwo(_) => true,
@@ -66,21 +35,11 @@ pub(super) fn find_pronouns(view: &SentenceView<'_>, is_quoted: &dyn Fn(usize) -
 
 /// "The former" or "the latter" at `at`, if no noun follows.
 fn one_of_two(view: &SentenceView<'_>, at: usize) -> Option<Meaning> {
-    let meaning = meaning_of(&format!("{} {}", view.lower[at], view.lower_at(Some(at + 1))))?;
+    let both = format!("{} {}", view.lower[at], view.lower_at(Some(at + 1)));
+    let meaning = view.language().pronouns().meaning(&both)?;
     let goes_on = matches!(view.upos_at(at + 2), Some(Upos::Noun | Upos::Propn | Upos::Adj));
     (!goes_on).then_some(meaning)
 }
-
-/// The gender that a pronoun of the third person shows.
-pub(super) fn gender_of(pronoun: &str) -> Option<Gender> {
-    match meaning_of(pronoun)? {
-        Meaning::Person(gender) => Some(gender),
-        _ => None,
-    }
-}
-
-/// Verbs whose "it" means nothing: "it seems", "it turned out".
-const IMPERSONAL: [&str; 7] = ["seem", "appear", "turn", "happen", "rain", "snow", "matter"];
 
 /// Whether "it" only holds the place of a clause: "it was said that", "it is vital to", "it was Tamm who".
 fn is_expletive(view: &SentenceView<'_>, at: usize) -> bool {
@@ -94,7 +53,7 @@ fn is_expletive(view: &SentenceView<'_>, at: usize) -> bool {
         Deprel::Expl => true,
         Deprel::Nsubj | Deprel::NsubjPass => {
             let is_state = view.has_child(head, Deprel::Cop) || view.has_child(head, Deprel::AuxPass);
-            (is_state && has_clause) || IMPERSONAL.contains(&view.lemma_at(Some(head)))
+            (is_state && has_clause) || view.lemma_is(Class::Impersonal, head)
         }
         Deprel::NmodPoss => false,
         // "Made it clear that", "find it hard to".

@@ -3,6 +3,7 @@
 use super::titles::TitleSpan;
 use crate::analysis::TokenId;
 use crate::analysis::names::{Name, NameKind};
+use crate::language::Class;
 use crate::lexicon::Lexicon;
 use crate::lexicon::WordView;
 use crate::ontology::EntityType;
@@ -23,7 +24,7 @@ pub(super) fn find_runs(view: &WordView<'_>, lexicon: &Lexicon, titles: &[TitleS
             at += 1;
             continue;
         }
-        let start = start_of_run(view, lexicon, at);
+        let start = start_of_run(view, at);
         at += 1;
         while let Some(next) = next_in_run(view, lexicon, start, at, &is_word) {
             at = next + 1;
@@ -35,24 +36,24 @@ pub(super) fn find_runs(view: &WordView<'_>, lexicon: &Lexicon, titles: &[TitleS
 
 /// Where the run with the first name word `at` begins: with the ordinal of "3rd Brigade", the "al-" of
 /// "al-Nusra".
-fn start_of_run(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> usize {
+fn start_of_run(view: &WordView<'_>, at: usize) -> usize {
     let joined = at > 1
         && view.words[at - 1] == "-"
         && view.touches_previous(at)
         && view.touches_previous(at - 1)
-        && lexicon.is("particle", &view.lower[at - 2]);
+        && view.is(Class::Particle, at - 2);
     match () {
         () if joined => at - 2,
         // "Women's Union", "People's Assembly".
-        () if at > 1 && view.words[at - 1] == "'s" && is_owner(view, lexicon, at - 2) => at - 2,
-        () if at > 0 && is_ordinal(&view.words[at - 1]) => at - 1,
+        () if at > 1 && view.is(Class::Possessive, at - 1) && is_owner(view, at - 2) => at - 2,
+        () if at > 0 && view.is_ordinal(at - 1) => at - 1,
         () => at,
     }
 }
 
 /// A capitalised noun for people who own a body in its name.
-fn is_owner(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> bool {
-    is_capitalized(&view.words[at]) && lexicon.is("owner", &view.lower[at])
+fn is_owner(view: &WordView<'_>, at: usize) -> bool {
+    is_capitalized(&view.words[at]) && view.is(Class::OwningPeople, at)
 }
 
 /// The next name word of the run `start..end`, across at most three joining words.
@@ -69,22 +70,22 @@ fn next_in_run(
     if is_word(end) {
         return Some(end);
     }
-    let joins_ordinal = is_ordinal(&view.words[end]) && end + 1 < view.len() && is_word(end + 1);
-    if joins_ordinal && !lexicon.is("calendar", &view.lower[end - 1]) {
+    let joins_ordinal = view.is_ordinal(end) && end + 1 < view.len() && is_word(end + 1);
+    if joins_ordinal && !view.is(Class::Calendar, end - 1) {
         return Some(end + 1); // "U.S. 5th Fleet"
     }
     let joins_number = view.words[end].chars().all(|c| c.is_ascii_digit()) && view.words[end].len() <= 4;
-    if joins_number && !lexicon.is("calendar", &view.lower[end - 1]) {
+    if joins_number && !view.is(Class::Calendar, end - 1) {
         return Some(end);
     }
     // "Lima-based Peace Institute": where it is based is no part of its name.
-    if view.words[end] == "-" && lexicon.is("hyphen-participle", view.lower_at(Some(end + 1))) {
+    if view.words[end] == "-" && view.is(Class::HyphenParticiple, end + 1) {
         return None;
     }
     if view.words[end] == "-" && view.touches_previous(end) {
         return (end + 1 < view.len() && view.touches_previous(end + 1)).then_some(end + 1);
     }
-    let particles = (end..view.len().min(end + 3)).take_while(|&at| lexicon.is("particle", &view.lower[at])).count();
+    let particles = (end..view.len().min(end + 3)).take_while(|&at| view.is(Class::Particle, at)).count();
     let behind = end + particles;
     if particles > 0 && behind < view.len() {
         if is_word(behind) {
@@ -105,8 +106,7 @@ fn join_body(
     end: usize,
     is_word: &dyn Fn(usize) -> bool,
 ) -> Option<usize> {
-    let joint = view.lower[end].as_str();
-    let next = if view.lower_at(Some(end + 1)) == "the" { end + 2 } else { end + 1 };
+    let next = if view.is(Class::DefiniteArticle, end + 1) { end + 2 } else { end + 1 };
     if next >= view.len() || !is_word(next) {
         return None;
     }
@@ -114,24 +114,27 @@ fn join_body(
     let is_known = |at: usize| lexicon.known_name(&view.words_from(at, 6)).is_some();
     let is_known_wholly =
         lexicon.known_name(&view.words_from(start, 6)).is_some_and(|(length, _)| length == end - start);
-    let has_of = (start + 1..end).any(|at| matches!(view.lower[at].as_str(), "of" | "for") && is_head(at - 1));
-    let joins = match joint {
+    let has_of = (start + 1..end).any(|at| view.is(Class::ChargePreposition, at) && is_head(at - 1));
+    let is_and = view.is(Class::Coordinator, end);
+    let joins = match () {
         // "The 3rd Brigade of the Nepali Army" are two bodies.
         // "The Foreign Ministry for" has said what it is in charge of.
-        "for" if end - start > 1 && lexicon.is("ministry", &view.lower[end - 1]) => false,
-        "of" | "for" => is_head(end - 1) && !lexicon.is("unit", &view.lower[end - 1]),
-        "and" | "&" if is_known_wholly && joins_regions(view, lexicon, next) => true,
-        "and" | "&" if has_of => {
+        () if view.is(Class::ChargeFor, end) && end - start > 1 && view.is(Class::Ministry, end - 1) => false,
+        () if view.is(Class::ChargePreposition, end) => is_head(end - 1) && !view.is(Class::MilitaryUnit, end - 1),
+        () if is_and && is_known_wholly && joins_regions(view, lexicon, next) => true,
+        () if is_and && has_of => {
             next == end + 1 && !is_head(next) && !is_known(next) && !begins_person(view, lexicon, next)
         }
-        "," if has_of => next == end + 1 && !is_head(next) && !is_known(next) && lists_on(view, next),
-        "and" | "&" => {
+        () if view.lower[end] == "," && has_of => {
+            next == end + 1 && !is_head(next) && !is_known(next) && lists_on(view, next)
+        }
+        () if is_and => {
             next == end + 1
                 && !is_known_wholly
                 && (start..end).all(|at| !is_head(at))
                 && ends_in_head(view, lexicon, next)
         }
-        _ => false,
+        () => false,
     };
     joins.then_some(next)
 }
@@ -157,11 +160,8 @@ fn begins_person(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> bool {
 fn lists_on(view: &WordView<'_>, at: usize) -> bool {
     let end = (at..view.len()).find(|&at| !view.is_name_word[at]).unwrap_or(view.len());
     let next_is_name = view.is_name_word.get(end + 1).copied().unwrap_or(false);
-    match view.lower_at(Some(end)) {
-        "and" | "&" => next_is_name,
-        "," => next_is_name && lists_on(view, end + 1),
-        _ => false,
-    }
+    let lists = view.is(Class::Coordinator, end) || (view.lower_at(Some(end)) == "," && lists_on(view, end + 1));
+    next_is_name && lists
 }
 
 /// Whether the capitalised words from `at` on end in the head noun of a body.
@@ -169,10 +169,4 @@ fn ends_in_head(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let end = (at..view.len()).find(|&at| !view.is_name_word[at]).unwrap_or(view.len());
     (at..end).any(|at| lexicon.head_noun(&[view.lower[at].as_str()]).is_some())
         && !lexicon.is_given_name(&view.words[at])
-}
-
-/// "43rd", "1st".
-pub(super) fn is_ordinal(word: &str) -> bool {
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending));
-    digits.is_some_and(|digits| !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit()))
 }

@@ -5,6 +5,7 @@ use super::runs::find_runs;
 use super::titles::TitleSpan;
 use crate::analysis::names::{Name, NameKind};
 use crate::analysis::{SentenceKind, TokenId};
+use crate::language::Class;
 use crate::lexicon::Lexicon;
 use crate::lexicon::WordView;
 use crate::ontology::EntityType;
@@ -37,7 +38,7 @@ impl Typist<'_> {
             let draft = Draft::name(person, EntityType::PERSON, "title-name", 0.95);
             return Some(Draft { title: Some(title.tokens), ..draft });
         }
-        if self.lexicon.is("storm", &self.view.lower[run.start()]) {
+        if self.view.is(Class::Storm, run.start()) {
             return None;
         }
         self.type_by_head_noun(run).or_else(|| self.type_person(run)).or_else(|| self.type_place(run))
@@ -46,7 +47,7 @@ impl Typist<'_> {
     /// "Ministry of Trade", "Royal Brunei Navy", "Exercise Jade Lantern 2024".
     fn type_by_head_noun(&self, run: Span<TokenId>) -> Option<Draft> {
         let run = self.without_lone_head(run).filter(|run| !self.is_found_person(*run))?;
-        let of = run.range().find(|&at| matches!(self.view.lower[at].as_str(), "of" | "for"));
+        let of = run.range().find(|&at| self.view.is(Class::ChargePreposition, at));
         let head_end = of.unwrap_or_else(|| self.without_numeral(run));
         let longest = (run.start()..head_end).find_map(|at| {
             self.lexicon.head_noun(&self.view.lower_from(at, head_end - at)).map(|found| (head_end - at, found))
@@ -60,13 +61,13 @@ impl Typist<'_> {
         if self.is_several(&self.view.lower[head_end - 1], entity_type) {
             return None;
         }
-        let is_uniformed = run.range().any(|at| self.lexicon.is("uniformed", &self.view.lower[at]));
-        let is_school = matches!(self.view.lower[head_end - 1].as_str(), "college" | "university" | "school");
+        let is_uniformed = run.range().any(|at| self.view.is(Class::Uniformed, at));
+        let is_school = self.view.is(Class::School, head_end - 1);
         let entity_type = if is_uniformed && is_school { EntityType::AGENCY } else { entity_type };
         let is_bare = length == run.len();
         let owner_end = run.start().saturating_sub(1);
-        let behind_possessive =
-            self.view.words[owner_end] == "'s" && self.titles.iter().any(|title| title.tokens.end() == owner_end);
+        let behind_possessive = self.view.is(Class::Possessive, owner_end)
+            && self.titles.iter().any(|title| title.tokens.end() == owner_end);
         let is_rest = behind_possessive && self.leads_with_head(run); // "the Ombudsman's Office of Peru"
         let is_portfolio =
             self.is_behind_office(run) && !self.leads_with_head(run) && entity_type != EntityType::AGENCY;
@@ -89,7 +90,7 @@ impl Typist<'_> {
 
     fn is_several(&self, noun: &str, entity_type: EntityType) -> bool {
         let is_one =
-            self.lexicon.singular(noun).is_none_or(|one| one == noun) || self.lexicon.is("one-in-plural", noun);
+            self.lexicon.singular(noun).is_none_or(|one| one == noun) || self.lexicon.is(Class::OneInPlural, noun);
         !is_one && matches!(entity_type, EntityType::EVENT | EntityType::PROGRAMME)
     }
 
@@ -106,18 +107,14 @@ impl Typist<'_> {
     /// "Minister of Trade and Partnerships": the run is what the office is for.
     fn is_behind_office(&self, run: Span<TokenId>) -> bool {
         let of = run.start().checked_sub(1);
-        matches!(self.view.lower_at(of), "of" | "for")
+        self.view.is(Class::ChargePreposition, of)
             && self.titles.iter().any(|title| title.is_office && Some(title.tokens.end()) == of)
     }
 
     fn leading_head(&self, run: Span<TokenId>) -> Option<EntityType> {
         let first = self.view.lower[run.start()].as_str();
         let found = self.lexicon.head_noun(&[first])?;
-        matches!(
-            first,
-            "operation" | "exercise" | "project" | "programme" | "program" | "camp" | "lake" | "mount" | "port"
-        )
-        .then_some(found)
+        self.view.is(Class::LeadingHead, run.start()).then_some(found)
     }
 
     /// A personal name shows itself by its words, or by what stands beside it.
@@ -157,10 +154,7 @@ impl Typist<'_> {
         let is_initial = word.len() == 2 && word.ends_with('.');
         let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '-' | 'ʻ' | '.'));
         let is_acronym = is_all_caps(word) && !is_initial && self.view.kind != SentenceKind::Heading;
-        letters
-            && !is_acronym
-            && !matches!(lower, "of" | "for" | "and" | "&" | "the")
-            && self.lexicon.head_noun(&[lower]).is_none()
+        letters && !is_acronym && !self.view.is(Class::Connector, at) && self.lexicon.head_noun(&[lower]).is_none()
     }
 
     fn is_known_within(&self, run: Span<TokenId>) -> bool {
@@ -168,7 +162,7 @@ impl Typist<'_> {
     }
 
     fn stands_by_speech(&self, run: Span<TokenId>) -> bool {
-        let speaks = |at: Option<usize>| self.lexicon.is("speech", self.view.lemma_at(at));
+        let speaks = |at: Option<usize>| self.view.lemma_is(Class::Speech, at);
         speaks(run.start().checked_sub(1)) || speaks(Some(run.end()))
     }
 
@@ -194,36 +188,35 @@ impl Typist<'_> {
     fn only_office_words(&self, mut range: std::ops::Range<usize>) -> bool {
         range.len() <= 4
             && range.all(|at| {
-                let lower = self.view.lower[at].as_str();
-                matches!(lower, "the" | "a" | "an" | "its" | "his" | "her" | "their")
-                    || self.lexicon.is("office", lower)
+                self.view.is(Class::OfficeDeterminer, at)
+                    || self.view.is(Class::OfficeModifier, at)
                     || self.view.is_name_word[at]
-                    || lower == "'s"
             })
     }
 
     fn only_name_words(&self, mut range: std::ops::Range<usize>) -> bool {
         range.len() <= 12
             && range.all(|at| {
-                self.view.is_name_word[at]
-                    || self.lexicon.is("connector", &self.view.lower[at])
-                    || self.view.words[at] == "-"
+                self.view.is_name_word[at] || self.view.is(Class::Connector, at) || self.view.words[at] == "-"
             })
     }
 
     /// "led by", "chaired by" in front of the name.
     fn is_agent(&self, run: Span<TokenId>) -> bool {
-        self.view.lower_at(run.start().checked_sub(1)) == "by"
-            && self.lexicon.is("led", self.view.lemma_at(run.start().checked_sub(2)))
+        self.view.is(Class::By, run.start().checked_sub(1))
+            && self.view.lemma_is(Class::Led, run.start().checked_sub(2))
     }
 
     /// "in Kharan", for a name that no list knows.
     fn type_place(&self, run: Span<TokenId>) -> Option<Draft> {
-        let before = self.view.lower_at(run.start().checked_sub(1));
+        let follows = self.view.is(Class::In, run.start().checked_sub(1));
         let is_word = self.view.words[run.start()].chars().all(char::is_alphabetic) && run.len() <= 2;
-        let follows = matches!(before, "in" | "near" | "at") && is_word && !self.is_known_within(run);
         let is_acronym = is_all_caps(&self.view.words[run.start()]);
-        (follows && before == "in" && !is_acronym && run.range().all(|at| self.view.is_name_word[at]))
-            .then(|| Draft::name(run, EntityType::PLACE, "locative", 0.6))
+        (follows
+            && is_word
+            && !self.is_known_within(run)
+            && !is_acronym
+            && run.range().all(|at| self.view.is_name_word[at]))
+        .then(|| Draft::name(run, EntityType::PLACE, "locative", 0.6))
     }
 }

@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::model::MentionKind;
 use super::overlap::Settled;
 use crate::analysis::SentenceKind;
+use crate::language::Class;
 use crate::lexicon::Lexicon;
 use crate::lexicon::WordView;
 use crate::ontology::EntityType;
@@ -45,7 +46,7 @@ fn words_of_names(
         match draft.entity_type {
             EntityType::PERSON => {
                 let is_long =
-                    |word: &&String| word.chars().count() > 2 && !lexicon.is("particle", &word.to_lowercase());
+                    |word: &&String| word.chars().count() > 2 && !lexicon.is(Class::Particle, &word.to_lowercase());
                 let long = name.iter().filter(is_long);
                 words.extend(long.map(|word| (word.clone(), (EntityType::PERSON, "short-name"))));
             }

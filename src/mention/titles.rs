@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use crate::analysis::TokenId;
+use crate::language::Class;
 use crate::lexicon::Lexicon;
 use crate::lexicon::WordView;
 use crate::span::Span;
@@ -49,11 +50,11 @@ fn match_title(
 ) -> Option<TitleSpan> {
     let (length, title) = lexicon.title(&view.lower_from(at, MAX_WORDS))?;
     // "Head of" is listed with its preposition; what follows it is no holder of the title.
-    let length = length - usize::from(view.lower[at + length - 1] == "of");
+    let length = length - usize::from(view.is(Class::Of, at + length - 1));
     let tokens = Span::new(at, at + length);
     let is_capital = is_capitalized(&view.words[at]);
     let next = view.lower_at(Some(at + length));
-    let is_office = title.is_office || next == "of"; // "the commander of"
+    let is_office = title.is_office || view.is(Class::Of, at + length); // "the commander of"
     if !is_capital && !is_office {
         return None; // "general elections", "a major step"
     }
@@ -77,8 +78,8 @@ fn match_title(
 /// Whether the word is what a body is for: "Ministry of Justice", "Department of General Education". What
 /// an office is of may be a title: "Office of the President".
 fn is_portfolio(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> bool {
-    let body = at.checked_sub(2).filter(|_| matches!(view.lower_at(at.checked_sub(1)), "of" | "for"));
+    let body = at.checked_sub(2).filter(|_| view.is(Class::ChargePreposition, at.checked_sub(1)));
     let noun = view.lower_at(body);
     let singular = lexicon.singular(noun).unwrap_or(noun);
-    is_capitalized(&view.words[at]) && lexicon.is("portfolio-body", singular)
+    is_capitalized(&view.words[at]) && lexicon.is(Class::PortfolioBody, singular)
 }

@@ -4,9 +4,9 @@ use super::draft::Draft;
 use super::titles::TitleSpan;
 use crate::analysis::names::{Name, NameKind};
 use crate::analysis::{SentenceKind, TokenId, Upos};
+use crate::language::Class;
 use crate::lexicon::Lexicon;
 use crate::lexicon::WordView;
-use crate::mention::runs::is_ordinal;
 use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::is_all_caps;
@@ -48,8 +48,8 @@ pub(super) fn find_found_names(
 fn names_post(view: &WordView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> bool {
     let words = view.lower_from(tokens.start(), tokens.len());
     let title = lexicon.title(&words).filter(|(_, title)| title.is_office).map(|(length, _)| length);
-    let post = || words.first().filter(|word| lexicon.is("post-of-state", word)).map(|_| 1);
-    title.or_else(post).is_some_and(|length| words.get(length) == Some(&"of"))
+    let post = || words.first().filter(|word| lexicon.is(Class::PostOfState, word)).map(|_| 1);
+    title.or_else(post).is_some_and(|length| length < words.len() && view.is(Class::Of, tokens.start() + length))
 }
 
 /// Two names where the finder saw one across an "and" of which a gazetteer knows one side wholly.
@@ -60,7 +60,7 @@ fn split(view: &WordView<'_>, lexicon: &Lexicon, name: &Name) -> Vec<Name> {
     };
     let (start, end) = (name.tokens.start(), name.tokens.end());
     let and = (start + 1..end.saturating_sub(1))
-        .find(|&at| view.lower[at] == "and" && (known(start, at) || known(at + 1, end)) && !known(start, end));
+        .find(|&at| view.is(Class::And, at) && (known(start, at) || known(at + 1, end)) && !known(start, end));
     let part = |start, end| Name { tokens: Span::new(start, end), ..name.clone() };
     and.map_or_else(|| vec![name.clone()], |and| vec![part(start, and), part(and + 1, end)])
 }
@@ -79,7 +79,7 @@ fn is_seconded(view: &WordView<'_>, name: &Name) -> bool {
 /// office is for is no name of its own, and a name that holds a title is an office.
 fn names_office(view: &WordView<'_>, lexicon: &Lexicon, titles: &[TitleSpan], tokens: Span<TokenId>) -> bool {
     let of = tokens.start().checked_sub(1);
-    let behind = matches!(view.lower_at(of), "of" | "for")
+    let behind = view.is(Class::ChargePreposition, of)
         && titles.iter().any(|title| title.is_office && Some(title.tokens.end()) == of);
     let leads_with_head = lexicon.head_noun(&[view.lower[tokens.start()].as_str()]).is_some();
     let known = lexicon.known_name(&view.words_from(tokens.start(), tokens.len()));
@@ -90,10 +90,10 @@ fn names_office(view: &WordView<'_>, lexicon: &Lexicon, titles: &[TitleSpan], to
 
 fn draft_of(view: &WordView<'_>, lexicon: &Lexicon, name: &Name) -> Option<Draft> {
     let tokens = without_measure(view, without_article(view, without_owner(view, lexicon, name.tokens)?)?)?;
-    let tokens = without_duties(view, lexicon, tokens);
-    let is_money = lexicon.is("currency", view.lower_at(Some(tokens.end())));
-    let is_storm = lexicon.is("storm", &view.lower[tokens.start()]);
-    let is_bare = tokens.len() == 1 && lexicon.is("bare-body", &view.lower[tokens.start()]);
+    let tokens = without_duties(view, tokens);
+    let is_money = view.is(Class::Currency, tokens.end());
+    let is_storm = view.is(Class::Storm, tokens.start());
+    let is_bare = tokens.len() == 1 && view.is(Class::BareBody, tokens.start());
     if is_money || is_storm || is_bare || is_plural_acronym(view, tokens) || is_doubtful_opener(view, name, tokens) {
         return None;
     }
@@ -111,7 +111,7 @@ fn draft_of(view: &WordView<'_>, lexicon: &Lexicon, name: &Name) -> Option<Draft
 }
 
 fn without_article(view: &WordView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
-    let has_article = matches!(view.lower_at(Some(tokens.start())), "the" | "a" | "an");
+    let has_article = view.is(Class::Article, tokens.start());
     let start = tokens.start() + usize::from(has_article);
     (start < tokens.end()).then(|| Span::new(start, tokens.end()))
 }
@@ -121,12 +121,12 @@ fn without_owner(view: &WordView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) 
     let based = tokens
         .range()
         .rev()
-        .find(|&at| view.lower_at(at.checked_sub(1)) == "-" && lexicon.is("hyphen-participle", &view.lower[at]));
-    let owner = tokens.range().find(|&at| view.words[at] == "'s").filter(|&at| {
+        .find(|&at| view.lower_at(at.checked_sub(1)) == "-" && view.is(Class::HyphenParticiple, at));
+    let owner = tokens.range().find(|&at| view.is(Class::Possessive, at)).filter(|&at| {
         let before = view.words_from(tokens.start(), at - tokens.start());
         let is_known = lexicon.known_name(&before).is_some_and(|(length, _)| length == before.len());
         let last = view.lower_at(at.checked_sub(1));
-        is_known || before.len() > 2 || (lexicon.head_noun(&[last]).is_some() && !lexicon.is("owner", last))
+        is_known || before.len() > 2 || (lexicon.head_noun(&[last]).is_some() && !lexicon.is(Class::OwningPeople, last))
     });
     let start = based.max(owner).map_or(tokens.start(), |at| at + 1);
     (start < tokens.end()).then(|| Span::new(start, tokens.end()))
@@ -137,16 +137,16 @@ fn without_measure(view: &WordView<'_>, tokens: Span<TokenId>) -> Option<Span<To
     let word = &view.words[tokens.start()];
     let is_measure = word.starts_with(|c: char| c.is_ascii_digit())
         && word.ends_with(|c: char| c.is_ascii_lowercase())
-        && !is_ordinal(word);
+        && !view.is_ordinal(tokens.start());
     let start = tokens.start() + usize::from(is_measure);
     (start < tokens.end()).then(|| Span::new(start, tokens.end()))
 }
 
 /// "Under-Secretary of the Foreign Ministry for Legal Affairs": a ministry that has said what it is in charge of does
 /// so once; what follows "for" are the duties of whoever serves it.
-fn without_duties(view: &WordView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> Span<TokenId> {
-    let is_said = |at: usize| at > tokens.start() + 1 && lexicon.is("ministry", &view.lower[at - 1]);
-    let end = tokens.range().find(|&at| view.lower[at] == "for" && is_said(at)).unwrap_or(tokens.end());
+fn without_duties(view: &WordView<'_>, tokens: Span<TokenId>) -> Span<TokenId> {
+    let is_said = |at: usize| at > tokens.start() + 1 && view.is(Class::Ministry, at - 1);
+    let end = tokens.range().find(|&at| view.is(Class::ChargeFor, at) && is_said(at)).unwrap_or(tokens.end());
     Span::new(tokens.start(), end)
 }
 
@@ -165,11 +165,11 @@ fn is_doubtful_opener(view: &WordView<'_>, name: &Name, tokens: Span<TokenId>) -
 
 /// A name of several words that begins with a given name, where no preposition or list says it is a place.
 fn sounds_personal(view: &WordView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> bool {
-    let before = view.lower_at(tokens.start().checked_sub(1));
+    let before = tokens.start().checked_sub(1);
     tokens.len() > 1
         && lexicon.is_given_name(&view.words[tokens.start()])
-        && !lexicon.is("locative", before)
-        && before != "of"
+        && !view.is(Class::Locative, before)
+        && !view.is(Class::Of, before)
         && lexicon.place(&view.words_from(tokens.start(), tokens.len())).is_none()
         && is_personal(view, lexicon, tokens)
 }
@@ -189,7 +189,7 @@ fn is_personal(view: &WordView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) ->
 
 fn type_of_body(view: &WordView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> EntityType {
     let lower = view.lower_from(tokens.start(), tokens.len());
-    let of = lower.iter().position(|word| matches!(*word, "of" | "for")).unwrap_or(lower.len());
+    let of = lower.iter().position(|word| lexicon.is(Class::ChargePreposition, word)).unwrap_or(lower.len());
     let by_head = (0..of).find_map(|at| lexicon.head_noun(&lower[at..of]));
     match by_head.or_else(|| lexicon.head_noun(&lower[..1])) {
         Some(EntityType::PLACE | EntityType::EVENT) | None => EntityType::ORGANIZATION,

@@ -9,4 +9,6 @@ mod times;
 pub(crate) use amounts::amounts_in;
 pub use amounts::{Accuracy, Amount, AmountKind, find_amounts};
 pub(crate) use times::times_in;
-pub use times::{Duration, Granularity, TimeBasis, TimeDiagnostic, TimeExpression, TimeUnit, TimeValue, find_times};
+pub use times::{Duration, Granularity, TimeBasis, TimeDiagnostic, TimeExpression, TimeValue, find_times};
+
+pub use crate::language::TimeUnit;

@@ -1,76 +1,42 @@
 //! Words in, the number that they write out.
 
-/// Values of number words below a hundred.
-const SMALL: [(&str, u32); 28] = [
-    ("zero", 0),
-    ("one", 1),
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("eleven", 11),
-    ("twelve", 12),
-    ("thirteen", 13),
-    ("fourteen", 14),
-    ("fifteen", 15),
-    ("sixteen", 16),
-    ("seventeen", 17),
-    ("eighteen", 18),
-    ("nineteen", 19),
-    ("twenty", 20),
-    ("thirty", 30),
-    ("forty", 40),
-    ("fifty", 50),
-    ("sixty", 60),
-    ("seventy", 70),
-    ("eighty", 80),
-    ("ninety", 90),
-];
+use crate::language::Numbers;
 
-/// Words that multiply what stands before them, as powers of ten.
-const SCALES: [(&str, u32); 7] =
-    [("hundred", 2), ("thousand", 3), ("lakh", 5), ("million", 6), ("crore", 7), ("billion", 9), ("trillion", 12)];
-
-/// Letters behind the digits of a sum of money, as powers of ten: "$5m".
-const SUFFIXES: [(&str, u32); 8] =
-    [("k", 3), ("m", 6), ("mn", 6), ("mln", 6), ("b", 9), ("bn", 9), ("tn", 12), ("trn", 12)];
+/// The scale of the word after which the rest of a number below a thousand follows.
+const HUNDRED: u32 = 2;
 
 /// The number that the first of `words` (in small letters) write, with its length in words.
 ///
 /// Read: "45", "5,000", "2.5 million", "twenty-two" (three words with the hyphen), "two hundred and fifty",
 /// "a million". Not read: "dozens", "several", numbers glued to letters, "5.000" of the continent.
-pub(crate) fn read_number(words: &[&str]) -> Option<(f64, usize)> {
+pub(crate) fn read_number(words: &[&str], numbers: &Numbers) -> Option<(f64, usize)> {
     let first = *words.first()?;
     if let Some(digits) = plain_digits(first) {
-        let scale = words.get(1).and_then(|word| scale_of(word));
+        let scale = words.get(1).and_then(|word| numbers.scale(word));
         return Some((scaled(&digits, scale.unwrap_or(0))?, 1 + usize::from(scale.is_some())));
     }
-    if first == "half" && words.get(1) == Some(&"a") {
-        return scaled("0.5", scale_of(words.get(2)?)?).map(|value| (value, 3));
+    if let Some(fraction) = numbers.fraction(first)
+        && words.get(1).is_some_and(|word| numbers.is_one(word))
+    {
+        return scaled(fraction, numbers.scale(words.get(2)?)?).map(|value| (value, 3));
     }
-    if matches!(first, "a" | "an") {
-        let dozen = (words.get(1) == Some(&"dozen")).then_some(12.0);
-        let value = dozen.or_else(|| words.get(1).and_then(|word| scale_of(word)).and_then(|scale| scaled("1", scale)));
-        return value.map(|value| (value, 2));
+    if numbers.is_one(first) {
+        let unit = words.get(1)?;
+        let value = numbers.collective(unit).map(f64::from);
+        return value.or_else(|| scaled("1", numbers.scale(unit)?)).map(|value| (value, 2));
     }
-    spelled(words)
+    spelled(words, numbers)
 }
 
 /// Digits with a letter for their scale, as after a sign of money: "5m", "3.5bn".
-pub(crate) fn read_short_number(word: &str) -> Option<f64> {
+pub(crate) fn read_short_number(word: &str, numbers: &Numbers) -> Option<f64> {
     let letters = word.find(|c: char| c.is_alphabetic())?;
-    let scale = SUFFIXES.iter().find(|(suffix, _)| *suffix == &word[letters..])?.1;
-    scaled(&plain_digits(&word[..letters])?, scale)
+    scaled(&plain_digits(&word[..letters])?, numbers.money_suffix(&word[letters..])?)
 }
 
 /// A whole number of one or more, such as a count of days.
-pub(crate) fn read_count(words: &[&str]) -> Option<(u32, usize)> {
-    let (value, length) = read_number(words)?;
+pub(crate) fn read_count(words: &[&str], numbers: &Numbers) -> Option<(u32, usize)> {
+    let (value, length) = read_number(words, numbers)?;
     let is_count = value >= 1.0 && value.fract() == 0.0 && value <= 10_000.0;
     // The range is checked above.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
@@ -95,41 +61,33 @@ fn plain_digits(word: &str) -> Option<String> {
     Some(word.replace(',', ""))
 }
 
-fn scale_of(word: &str) -> Option<u32> {
-    SCALES.iter().find(|(name, _)| *name == word).map(|(_, power)| *power)
-}
-
 /// Read in one step: 2.3 times a billion is not the number nearest to 2.3 billion.
 fn scaled(digits: &str, power: u32) -> Option<f64> {
     format!("{digits}e{power}").parse().ok()
 }
 
-fn small(word: &str) -> Option<u32> {
-    SMALL.iter().find(|(name, _)| *name == word).map(|(_, value)| *value)
-}
-
 /// A number in words.
-fn spelled(words: &[&str]) -> Option<(f64, usize)> {
-    let (mut at, mut total) = (0, below_hundred(words)?.0);
-    at += below_hundred(words)?.1;
-    if words.get(at) == Some(&"dozen") {
-        return Some((f64::from(total * 12), at + 1));
+fn spelled(words: &[&str], numbers: &Numbers) -> Option<(f64, usize)> {
+    let (mut total, mut at) = below_hundred(words, numbers)?;
+    if let Some(count) = words.get(at).and_then(|word| numbers.collective(word)) {
+        return Some((f64::from(total * count), at + 1));
     }
-    if words.get(at) == Some(&"hundred") {
+    if words.get(at).and_then(|word| numbers.scale(word)) == Some(HUNDRED) {
         (total, at) = (total.checked_mul(100)?, at + 1);
-        let and = usize::from(words.get(at) == Some(&"and"));
-        if let Some((rest, length)) = words.get(at + and..).and_then(below_hundred) {
-            (total, at) = (total + rest, at + and + length);
+        let joint = usize::from(words.get(at).is_some_and(|word| numbers.is_joint(word)));
+        if let Some((rest, length)) = words.get(at + joint..).and_then(|words| below_hundred(words, numbers)) {
+            (total, at) = (total + rest, at + joint + length);
         }
     }
-    let scale = words.get(at).and_then(|word| scale_of(word));
+    let scale = words.get(at).and_then(|word| numbers.scale(word));
     Some((scaled(&total.to_string(), scale.unwrap_or(0))?, at + usize::from(scale.is_some())))
 }
 
-fn below_hundred(words: &[&str]) -> Option<(u32, usize)> {
-    let tens = small(words.first()?)?;
-    let ones =
-        |at: usize| words.get(at).and_then(|word| small(word)).filter(|ones| tens >= 20 && (1..10).contains(ones));
+fn below_hundred(words: &[&str], numbers: &Numbers) -> Option<(u32, usize)> {
+    let tens = numbers.value(words.first()?)?;
+    let ones = |at: usize| {
+        words.get(at).and_then(|word| numbers.value(word)).filter(|ones| tens >= 20 && (1..10).contains(ones))
+    };
     if words.get(1) == Some(&"-")
         && let Some(ones) = ones(2)
     {
@@ -141,10 +99,11 @@ fn below_hundred(words: &[&str]) -> Option<(u32, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::LanguagePack;
 
     fn read(text: &str) -> Option<(f64, usize)> {
         let text = text.to_lowercase().replace('-', " - ");
-        read_number(&text.split_whitespace().collect::<Vec<_>>())
+        read_number(&text.split_whitespace().collect::<Vec<_>>(), LanguagePack::shipped().numbers())
     }
 
     #[test]
@@ -175,7 +134,9 @@ mod tests {
 
     #[test]
     fn letters_behind_digits_scale_them() {
-        let found: Vec<_> = ["5m", "3.5bn", "20k", "5x", "5"].map(read_short_number).into();
+        let found: Vec<_> = ["5m", "3.5bn", "20k", "5x", "5"]
+            .map(|word| read_short_number(word, LanguagePack::shipped().numbers()))
+            .into();
         assert_eq!(found, [Some(5e6), Some(3.5e9), Some(2e4), None, None]);
     }
 }

@@ -3,6 +3,7 @@
 use crate::analysis::quoted_passages::{Passage, by_sentence, find_passages};
 use crate::analysis::{AnalyzedDocument, Deprel, Sentence, TokenId, Upos};
 use crate::ids::{MentionId, RuleName, SentenceId};
+use crate::language::Class;
 use crate::lexicon::Lexicon;
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
@@ -175,12 +176,13 @@ impl Finder<'_> {
     /// The place of "according to" and who stands behind it.
     fn source(&self, id: SentenceId) -> Option<(usize, MentionId)> {
         let sentence = self.document.sentence(id);
-        let is = |at: usize, word: &str| {
-            sentence.tokens.get(at).is_some_and(|token| self.document.surface(token.span).eq_ignore_ascii_case(word))
+        let word = |at: usize| self.document.surface(sentence.tokens[at].span).to_lowercase();
+        let is_source = |&at: &usize| {
+            let is_case = sentence.tree.deprel(TokenId::new(at)) == Deprel::Case;
+            is_case && self.lexicon.is(Class::SourcePhrase, &format!("{} {}", word(at), word(at + 1)))
         };
-        let at = (0..sentence.tokens.len()).find(|&at| is(at, "according") && is(at + 1, "to"))?;
-        let head =
-            sentence.tree.head(TokenId::new(at)).filter(|_| sentence.tree.deprel(TokenId::new(at)) == Deprel::Case)?;
+        let at = (0..sentence.tokens.len().saturating_sub(1)).find(is_source)?;
+        let head = sentence.tree.head(TokenId::new(at))?;
         self.speaker_at(id, head.index()).map(|speaker| (at, speaker))
     }
 
@@ -203,7 +205,7 @@ impl Finder<'_> {
 
     fn is_saying(&self, sentence: &Sentence, at: usize) -> bool {
         let token = &sentence.tokens[at];
-        token.tag.upos == Upos::Verb && self.lexicon.is("speech", &token.lemma)
+        token.tag.upos == Upos::Verb && self.lexicon.is(Class::Speech, &token.lemma)
     }
 
     /// The person or body whose mention holds the token; a name before a description.

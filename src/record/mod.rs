@@ -12,7 +12,7 @@ use crate::analysis::AnalyzedDocument;
 use crate::coreference::{CorefChain, PluralReference};
 use crate::date::PartialDate;
 use crate::ids::{ChainId, DocumentId, MentionId, RuleName};
-use crate::lexicon::Gender;
+use crate::language::Gender;
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::{EntityType, RelationType};
 use crate::relation::{Statement, Status};

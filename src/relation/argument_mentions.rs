@@ -1,8 +1,10 @@
 //! A token of the tree in, the mentions that it stands for out.
 
+use super::prepositional::Prepositions;
 use super::syntax::Syntax;
 use crate::analysis::Deprel;
 use crate::ids::MentionId;
+use crate::language::Class;
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 
@@ -40,8 +42,8 @@ impl<'a> ArgumentMentions<'a> {
         if let Some(same) = self.identified(token) {
             return vec![same.id];
         }
-        if self.syntax.is("part", token) {
-            let whole = self.syntax.with_preposition(token, &["of"]);
+        if self.syntax.is(Class::Part, token) {
+            let whole = self.syntax.with_preposition(token, Prepositions::Class(Class::Of));
             return whole.into_iter().flat_map(|whole| self.of_list(whole, allows_members)).collect();
         }
         let examples = self.examples(token);
@@ -60,7 +62,7 @@ impl<'a> ArgumentMentions<'a> {
     /// A mere title taken for a person, or the country in a currency: "US $5".
     fn is_no_actor(&self, name: &Mention) -> bool {
         let classes = self.syntax.classes;
-        let is_title = ["role", "member", "attendee"].iter().any(|class| classes.contains(class, &name.norm));
+        let is_title = [Class::Role, Class::Member, Class::Attendee].iter().any(|&class| classes.is(class, &name.norm));
         let is_currency = self.syntax.view.lower_at(Some(name.tokens.end())) == "$";
         (name.entity_type == EntityType::PERSON && is_title) || is_currency
     }
@@ -73,7 +75,7 @@ impl<'a> ArgumentMentions<'a> {
             let gap = first.saturating_sub(token + 1);
             let is_comma = self.syntax.view.lower_at(Some(token + 1)) == ",";
             let is_near = gap == 0 || (gap == 1 && is_comma);
-            let describes = name.entity_type == EntityType::PERSON || self.syntax.is("describing", token);
+            let describes = name.entity_type == EntityType::PERSON || self.syntax.is(Class::Describing, token);
             is_near && describes
         })
     }
@@ -98,10 +100,9 @@ impl<'a> ArgumentMentions<'a> {
         if self.syntax.names.at(token).is_some_and(|mention| mention.kind == MentionKind::Name) {
             return Vec::new();
         }
-        let introductions = ["including", "such as", "like", "among", "namely"];
-        let hanging = self.syntax.with_preposition(token, &introductions);
+        let hanging = self.syntax.with_preposition(token, Prepositions::Class(Class::Introduction));
         let clauses = self.syntax.children_by(token, &[Deprel::Acl, Deprel::Advcl]);
-        let included = clauses.filter(|&clause| self.syntax.view.lower[clause] == "including");
+        let included = clauses.filter(|&clause| self.syntax.view.is(Class::IntroducingVerb, clause));
         let objects = included.filter_map(|clause| self.syntax.child_by(clause, &[Deprel::Obj]));
         hanging.into_iter().chain(objects).flat_map(|name| self.of_list(name, false)).collect()
     }
@@ -109,29 +110,29 @@ impl<'a> ArgumentMentions<'a> {
     /// Who leads a party of people: "a delegation led by Oli". A party without a leader stands for
     /// nobody.
     fn leader(&self, token: usize) -> Option<Vec<MentionId>> {
-        if !self.syntax.is("party", token) {
+        if !self.syntax.is(Class::Party, token) {
             return None;
         }
         let verbs = self.syntax.children_by(token, &[Deprel::Acl, Deprel::AclRelcl]);
         let leader = verbs
-            .filter(|&verb| self.syntax.is("leading", verb))
+            .filter(|&verb| self.syntax.is(Class::Leading, verb))
             .find_map(|verb| self.syntax.deep_subject(verb).filter(|&subject| subject != token))?;
         Some(self.of_list(leader, false)).filter(|found| !found.is_empty())
     }
 
     /// The body whose people a noun means: "officers of the Nepal River Guard", "Fijian soldiers".
     fn body_of_members(&self, token: usize) -> Vec<MentionId> {
-        if !self.syntax.is("member", token) {
+        if !self.syntax.is(Class::Member, token) {
             return Vec::new();
         }
-        let prepositions: &[&str] = &["of", "from", "of the"];
+        let prepositions = Prepositions::Class(Class::MemberOrigin);
         let mut bodies: Vec<usize> = self.syntax.with_preposition(token, prepositions);
         let drawn = self.syntax.children_by(token, &[Deprel::Acl]);
         let drawn = drawn.chain(self.syntax.view.dependency(token).map(|(_, verb)| verb));
-        let drawn = drawn.filter(|&verb| self.syntax.is("drawing", verb));
+        let drawn = drawn.filter(|&verb| self.syntax.is(Class::Drawing, verb));
         bodies.extend(drawn.flat_map(|verb| self.syntax.with_preposition(verb, prepositions)));
         let before = [Deprel::NmodPoss, Deprel::Amod, Deprel::Compound];
-        let acts_for_state = self.syntax.is("state-member", token);
+        let acts_for_state = self.syntax.is(Class::StateMember, token);
         let name_at = |at: usize| self.syntax.names.name_at(at);
         let is_for =
             |at: usize| acts_for_state || name_at(at).is_none_or(|name| name.entity_type != EntityType::COUNTRY);

@@ -9,6 +9,7 @@ use super::stated_time::StatedTime;
 use super::statement::Status;
 use crate::analysis::{TokenId, Upos};
 use crate::ids::MentionId;
+use crate::language::{Class, LanguagePack};
 use crate::lexicon::SentenceView;
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::{EntityType, RelationType};
@@ -29,12 +30,16 @@ pub(super) struct Circumstances<'a> {
 impl<'a> Circumstances<'a> {
     pub(super) fn new(parts: &'a Parts<'a>, said: &'a [Attribution]) -> Self {
         let is_location = |mention: &&Mention| {
-            let before = parts.view.lower_at(mention.tokens.start().checked_sub(1));
             let is_place = mention.kind == MentionKind::Name && mention.entity_type == EntityType::PLACE;
-            is_place && matches!(before, "in" | "at")
+            is_place && parts.view.is(Class::InOrAt, mention.tokens.start().checked_sub(1))
         };
         let places = parts.mentions.iter().copied().filter(is_location).collect();
         Self { parts, said, places, amounts: OnceCell::new() }
+    }
+
+    /// The language of the sentence.
+    pub(super) fn language(&self) -> &LanguagePack {
+        self.parts.lexicon.language()
     }
 
     fn view(&self) -> &SentenceView<'a> {
@@ -96,8 +101,7 @@ impl<'a> Circumstances<'a> {
         let place = self.places.iter().find(|place| place.provenance.span.start() >= behind)?;
         let first = self.view().tokens().partition_point(|token| token.span.start() < behind);
         let mut between = first..place.tokens.start();
-        let crosses = between
-            .any(|at| matches!(self.view().lower[at].as_str(), ";" | "who" | "which" | "that" | "while" | "said"));
+        let crosses = between.any(|at| self.view().lower[at] == ";" || self.view().is(Class::ClauseOpener, at));
         let is_end = place.id == finding.subject || place.id == finding.object;
         (!crosses && !is_end).then_some(place.id)
     }

@@ -10,9 +10,11 @@ use super::path::Path;
 use super::rule::{Attribute, Rule, RuleSet};
 use super::status::StatusReader;
 use super::syntax::Syntax;
+use super::token_classes::TokenClasses;
 use super::trigger::{PathWalker, Site};
 use crate::analysis::Upos;
 use crate::ids::MentionId;
+use crate::language::Class;
 use crate::lexicon::SentenceView;
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
@@ -58,10 +60,11 @@ impl<'a> Engine<'a> {
     pub(super) fn new(
         view: &'a SentenceView<'a>,
         names: &'a NameIndex<'a>,
+        token_classes: &'a TokenClasses,
         mentions: &'a [&'a Mention],
         rules: &'a RuleSet,
     ) -> Self {
-        Self { rules, mentions, syntax: Syntax { view, classes: &rules.classes, names } }
+        Self { rules, mentions, syntax: Syntax { view, classes: &rules.classes, token_classes, names } }
     }
 
     fn walker(&self) -> PathWalker<'a> {
@@ -191,10 +194,9 @@ impl<'a> Engine<'a> {
     /// "Each other", "one another".
     fn is_mutual(&self, walker: &PathWalker<'_>, rule: &Rule, site: Site) -> bool {
         let lower = |at: usize| self.syntax.view.lower_at(Some(at));
-        let is_each = |at: usize| {
-            matches!((lower(at), lower(at + 1)), ("each", "other") | ("one", "another"))
-                || matches!((lower(at.wrapping_sub(1)), lower(at)), ("each", "other") | ("one", "another"))
-        };
+        let is_reciprocal =
+            |at: usize| self.syntax.classes.is(Class::Reciprocal, &format!("{} {}", lower(at), lower(at + 1)));
+        let is_each = |at: usize| is_reciprocal(at) || at.checked_sub(1).is_some_and(is_reciprocal);
         rule.object.iter().flat_map(|path| walker.follow(site, path)).any(is_each)
     }
 

@@ -5,6 +5,7 @@
 
 use super::syntax::Syntax;
 use crate::analysis::Deprel;
+use crate::language::Class;
 
 /// Heads a list may have; longer ones are cut, so that cost stays bounded.
 const MAX_LIST: usize = 40;
@@ -52,7 +53,7 @@ impl Syntax<'_> {
     fn listed_before(&self, token: usize) -> Option<usize> {
         let name = self.names.name_at(token)?;
         let conjunction = self.names.phrase_start(name).checked_sub(1)?;
-        if self.view.lower[conjunction] != "and" || conjunction == 0 {
+        if !self.view.is(Class::And, conjunction) || conjunction == 0 {
             return None;
         }
         let before = self.names.name_at(conjunction - 1)?;
@@ -81,6 +82,6 @@ impl Syntax<'_> {
     /// "Oli, not Tui, who came": named as who it was not.
     pub(super) fn is_excluded(&self, member: usize) -> bool {
         let start = self.names.name_at(member).map_or(member, |name| self.names.phrase_start(name));
-        self.view.lower_at(start.checked_sub(1)) == "not"
+        self.view.is(Class::Not, start.checked_sub(1))
     }
 }

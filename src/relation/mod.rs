@@ -32,6 +32,7 @@ mod stated_time;
 mod statement;
 mod status;
 mod syntax;
+mod token_classes;
 #[cfg(test)]
 mod tree_statements;
 mod trigger;
@@ -48,7 +49,7 @@ pub use explain::{Account, Made, SentenceAccount, Verdict, explain_relations};
 use finding::Finding;
 use finished::finish;
 pub use path::{InvalidPath, Path, Slot, Step};
-pub use rule::{Attribute, Example, Rule, RuleSet, Trigger, WordClasses};
+pub use rule::{Attribute, Example, Rule, RuleSet, Trigger};
 pub use rule_docs::rules_page;
 pub(crate) use rule_file::read_example;
 use rule_reading::read_rules;

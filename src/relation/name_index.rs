@@ -5,6 +5,7 @@
 //! therefore looked at where the tree says nothing.
 
 use crate::analysis::{TokenId, Upos};
+use crate::language::Class;
 use crate::lexicon::SentenceView;
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
@@ -90,7 +91,7 @@ impl<'a> NameIndex<'a> {
         let least = word + 1;
         let name = (least..self.view.len().min(least + MAX_BEFORE_NAME)).find_map(|token| self.name_at(token))?;
         let end = name.tokens.end();
-        let is_owner = matches!(self.view.lower_at(Some(end)), "'s" | "'");
+        let is_owner = self.view.is(Class::Possessive, end) || self.view.lower_at(Some(end)) == "'";
         match self.name_at(end + 1).filter(|_| is_owner) {
             Some(owned) => Some(self.head_of(owned.tokens)),
             None => (!is_owner && self.phrase_start(name) == least).then(|| self.head_of(name.tokens)),
@@ -101,11 +102,8 @@ impl<'a> NameIndex<'a> {
     pub(super) fn are_listed(&self, first: usize, second: usize) -> bool {
         let Some((a, b)) = self.name_at(first).zip(self.name_at(second)) else { return false };
         let Some(before) = self.phrase_start(b).checked_sub(1) else { return false };
-        let is_open = match self.view.lower[before].as_str() {
-            "and" | "&" | "as" | "or" => true,
-            "," => self.is_inside_list(a, b),
-            _ => false,
-        };
+        let is_comma = self.view.lower[before] == ",";
+        let is_open = self.view.is(Class::NameCoordinator, before) || (is_comma && self.is_inside_list(a, b));
         before >= a.tokens.end() && is_open
     }
 
@@ -115,15 +113,15 @@ impl<'a> NameIndex<'a> {
         if first.entity_type == EntityType::PLACE && is_location(second) {
             return true;
         }
-        let article = self.view.lower_at(Some(self.phrase_start(second)));
+        let is_described = self.view.is(Class::IndefiniteArticle, self.phrase_start(second));
         let mut comma = second.tokens.end();
-        if self.view.lower_at(Some(comma)) == "," && self.view.lower_at(Some(comma + 1)) == "and" {
+        if self.view.lower_at(Some(comma)) == "," && self.view.is(Class::And, comma + 1) {
             comma += 1;
         }
-        let goes_on = matches!(self.view.lower_at(Some(comma)), "," | "and" | "&" | "or");
+        let goes_on = self.view.lower_at(Some(comma)) == "," || self.view.is(Class::ListCoordinator, comma);
         let next = (comma + 1..self.view.len().min(comma + 1 + MAX_BEFORE_NAME)).find_map(|at| self.name_at(at));
-        let is_other = matches!(self.view.lower_at(Some(comma + 1)), "other" | "others");
+        let is_other = self.view.is(Class::Other, comma + 1);
         let is_next = is_other || next.is_some_and(|name| self.phrase_start(name) == comma + 1);
-        !matches!(article, "a" | "an") && goes_on && is_next
+        !is_described && goes_on && is_next
     }
 }

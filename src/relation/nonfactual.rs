@@ -4,6 +4,7 @@
 use super::syntax::Syntax;
 use super::trigger::Site;
 use crate::analysis::Deprel;
+use crate::language::Class;
 
 /// Steps upwards; what is further away says nothing about the trigger.
 const MAX_DEPTH: usize = 8;
@@ -18,8 +19,9 @@ pub(super) fn is_nonfactual(syntax: Syntax<'_>, site: Site) -> bool {
         (Deprel::Advcl, head) if syntax.view.xpos_at(at) == "VBG" => Some(head),
         _ => None,
     });
-    let is_left_open =
-        |at: usize| is_advised(syntax, at) || is_supposed(syntax, at) || (at != verb && syntax.is("untold", at));
+    let is_left_open = |at: usize| {
+        is_advised(syntax, at) || is_supposed(syntax, at) || (at != verb && syntax.is(Class::Nonfactual, at))
+    };
     let is_journey = site.noun.is_none() && is_under_way(syntax, verb);
     is_journey || is_unreal(syntax, verb) || above.take(MAX_DEPTH).any(is_left_open)
 }
@@ -30,32 +32,31 @@ fn auxiliaries(syntax: Syntax<'_>, verb: usize) -> impl Iterator<Item = usize> {
 
 /// "Should", "ought to".
 fn is_advised(syntax: Syntax<'_>, verb: usize) -> bool {
-    auxiliaries(syntax, verb).any(|auxiliary| syntax.is("untold", auxiliary))
+    auxiliaries(syntax, verb).any(|auxiliary| syntax.is(Class::Nonfactual, auxiliary))
 }
 
 /// "If they met", "if they ever meet".
 fn is_supposed(syntax: Syntax<'_>, verb: usize) -> bool {
     let view = syntax.view;
-    let is_if = |mark: usize| syntax.classes.contains("hypothesis", &view.lower[mark]);
-    let is_remote = view.xpos_at(verb) == "VBD" || view.children(verb).any(|child| view.lower[child] == "ever");
+    let is_if = |mark: usize| syntax.classes.is(Class::Hypothesis, &view.lower[mark]);
+    let is_remote = view.xpos_at(verb) == "VBD" || view.children(verb).any(|child| view.is(Class::Ever, child));
     view.is_labelled(verb, Deprel::Advcl) && is_remote && syntax.children_by(verb, &[Deprel::Mark]).any(is_if)
 }
 
 /// "Would have met"; "had they met", with the auxiliary in front of the subject.
 fn is_unreal(syntax: Syntax<'_>, verb: usize) -> bool {
     let view = syntax.view;
-    let has = |lemma: &str| auxiliaries(syntax, verb).any(|at| view.lemma_at(Some(at)) == lemma);
+    let has = |class| auxiliaries(syntax, verb).any(|at| view.lemma_is(class, at));
     let is_modal = auxiliaries(syntax, verb).any(|at| view.xpos_at(at) == "MD");
     let subject = syntax.child_by(verb, &[Deprel::Nsubj, Deprel::NsubjPass]);
-    let is_turned = |subject: usize| {
-        auxiliaries(syntax, verb).any(|at| at < subject && matches!(view.lower[at].as_str(), "had" | "were"))
-    };
-    (is_modal && has("have") && !has("will")) || subject.is_some_and(is_turned)
+    let is_turned =
+        |subject: usize| auxiliaries(syntax, verb).any(|at| at < subject && view.is(Class::TurnedAuxiliary, at));
+    (is_modal && has(Class::PerfectAuxiliary) && !has(Class::FutureAuxiliary)) || subject.is_some_and(is_turned)
 }
 
 /// "Was flying to": whoever was on the way may not have come.
 fn is_under_way(syntax: Syntax<'_>, verb: usize) -> bool {
     let view = syntax.view;
     let was = |auxiliary: usize| view.xpos_at(auxiliary) == "VBD";
-    syntax.is("travelling", verb) && view.xpos_at(verb) == "VBG" && auxiliaries(syntax, verb).any(was)
+    syntax.is(Class::Travelling, verb) && view.xpos_at(verb) == "VBG" && auxiliaries(syntax, verb).any(was)
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::language::{Class, LanguagePack, WordClasses};
 use crate::text::nearest;
 
 /// One step of a [`Path`]: from a verb or noun to what depends on it.
@@ -85,71 +86,40 @@ const SLOTS: [(&str, Slot); 12] = [
     ("itself", Slot::Itself),
 ];
 
-/// The prepositions that a path may name.
-const PREPOSITIONS: [&str; 36] = [
-    "about",
-    "across",
-    "after",
-    "against",
-    "alongside",
-    "among",
-    "around",
-    "as",
-    "at",
-    "before",
-    "between",
-    "by",
-    "concerning",
-    "during",
-    "for",
-    "from",
-    "in",
-    "inside",
-    "into",
-    "near",
-    "of",
-    "on",
-    "onto",
-    "over",
-    "regarding",
-    "through",
-    "throughout",
-    "to",
-    "together with",
-    "toward",
-    "towards",
-    "under",
-    "upon",
-    "via",
-    "with",
-    "within",
-];
-
 impl FromStr for Path {
     type Err = InvalidPath;
 
+    /// Reads a path with the prepositions of the shipped language.
     fn from_str(text: &str) -> Result<Self, InvalidPath> {
-        let steps = text.split('/').map(|step| read_step(step.trim(), text)).collect::<Result<_, _>>()?;
+        Self::read(text, LanguagePack::shipped().classes())
+    }
+}
+
+impl Path {
+    /// Reads a path that may name the words of the class `preposition`.
+    pub(super) fn read(text: &str, classes: &WordClasses) -> Result<Self, InvalidPath> {
+        let steps = text.split('/').map(|step| read_step(step.trim(), text, classes)).collect::<Result<_, _>>()?;
         Ok(Self { steps })
     }
 }
 
-fn read_step(step: &str, whole: &str) -> Result<Step, InvalidPath> {
+fn read_step(step: &str, whole: &str, classes: &WordClasses) -> Result<Step, InvalidPath> {
     let (name, class) = match step.split_once('[') {
         Some((name, class)) => {
             let class = class.strip_suffix(']').filter(|class| !class.is_empty());
-            (name, Some(class.ok_or_else(|| invalid(step, whole))?.to_owned()))
+            (name, Some(class.ok_or_else(|| invalid(step, whole, classes))?.to_owned()))
         }
         None => (step, None),
     };
     let slot = SLOTS.iter().find(|(known, _)| *known == name).map(|(_, slot)| slot.clone());
-    let preposition = || PREPOSITIONS.contains(&name).then(|| Slot::Preposition(name.to_owned()));
-    let slot = slot.or_else(preposition).ok_or_else(|| invalid(name, whole))?;
+    let preposition = || classes.is(Class::Preposition, name).then(|| Slot::Preposition(name.to_owned()));
+    let slot = slot.or_else(preposition).ok_or_else(|| invalid(name, whole, classes))?;
     Ok(Step { slot, class })
 }
 
-fn invalid(step: &str, whole: &str) -> InvalidPath {
-    let known = SLOTS.iter().map(|(name, _)| *name).chain(PREPOSITIONS);
+fn invalid(step: &str, whole: &str, classes: &WordClasses) -> InvalidPath {
+    let prepositions = classes.words(Class::Preposition).iter().map(String::as_str);
+    let known = SLOTS.iter().map(|(name, _)| *name).chain(prepositions);
     InvalidPath { found: whole.to_owned(), near: nearest(step, known) }
 }
 

@@ -2,24 +2,35 @@
 
 use super::syntax::Syntax;
 use crate::analysis::Deprel;
+use crate::language::Class;
 
 /// Nouns below each other through which a complement is looked for.
 const MAX_HANGING: usize = 3;
 
+/// The prepositions behind which something is looked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Prepositions<'p> {
+    /// Those of a class, perhaps of several words: "such as".
+    Class(Class),
+    /// The one that a rule names.
+    Word(&'p str),
+}
+
 impl Syntax<'_> {
     /// The nominals that depend on `token` behind one of `prepositions`, in text order; where there is
     /// none, those of a verb's object, and a name right behind the word and the preposition.
-    pub(super) fn with_preposition(&self, token: usize, prepositions: &[&str]) -> Vec<usize> {
+    pub(super) fn with_preposition(&self, token: usize, prepositions: Prepositions<'_>) -> Vec<usize> {
         let own = self.hanging(token, prepositions);
         if !own.is_empty() {
             return own;
         }
         // "The war ended a friendship between A and B": the friendship has two ends of its own.
-        let has_own_ends = |object: &usize| joins(prepositions) && self.is("bond", *object);
+        let has_own_ends =
+            |object: &usize| self.are(prepositions, Class::JoiningPreposition) && self.is(Class::Bond, *object);
         let object = || self.child_by(token, &[Deprel::Obj]).filter(|object| !has_own_ends(object));
         let of_object = || object().map(|object| self.hanging(object, prepositions));
         if self.is_verb(token)
-            && prepositions != ["of"]
+            && !self.are(prepositions, Class::Of)
             && let Some(found) = of_object().filter(|found| !found.is_empty())
         {
             return found;
@@ -31,32 +42,32 @@ impl Syntax<'_> {
         if let Some(found) = self.hanging_below(token, prepositions) {
             return found;
         }
-        let is_next = prepositions.contains(&self.view.lower_at(Some(end)));
+        let is_next = self.is_among(prepositions, self.view.lower_at(Some(end)));
         is_next.then(|| self.names.behind(end)).flatten().into_iter().collect()
     }
 
     /// The adverbial before a clause that the parser takes for its head: "During a forum, Oli praised".
-    fn fronted(&self, verb: usize, prepositions: &[&str]) -> Option<usize> {
+    fn fronted(&self, verb: usize, prepositions: Prepositions<'_>) -> Option<usize> {
         let (label, head) = self.view.dependency(verb)?;
         let is_fronted = label == Deprel::Parataxis && head < verb && !self.is_verb(head);
-        (is_fronted && prepositions.contains(&self.preposition(head).as_str())).then_some(head)
+        (is_fronted && self.is_among(prepositions, &self.preposition(head))).then_some(head)
     }
 
     /// "A pledge of ten dollars to Peru", "a visit by Oli to Peru", "training of officers of A by B": below
     /// what stands between, unless that is a thing that may well have such a complement itself.
-    fn hanging_below(&self, token: usize, prepositions: &[&str]) -> Option<Vec<usize>> {
-        if self.is_verb(token) || prepositions == ["of"] || prepositions == ["in"] {
+    fn hanging_below(&self, token: usize, prepositions: Prepositions<'_>) -> Option<Vec<usize>> {
+        if self.is_verb(token) || self.are(prepositions, Class::Of) || self.are(prepositions, Class::In) {
             return None;
         }
-        let is_agent = prepositions == ["by"];
+        let is_agent = self.are(prepositions, Class::By);
         let mut level = vec![token];
         for _ in 0..MAX_HANGING {
             level = level.iter().flat_map(|&at| self.children_by(at, &[Deprel::Nmod])).collect();
-            level.retain(|&noun| !(joins(prepositions) && self.is("bond", noun)));
-            level.retain(|&noun| match self.preposition(noun).as_str() {
-                "of" | "in" | "on" => is_agent || self.names.at(noun).is_none(),
-                "by" => true,
-                _ => false,
+            level.retain(|&noun| !(self.are(prepositions, Class::JoiningPreposition) && self.is(Class::Bond, noun)));
+            level.retain(|&noun| {
+                let is_complement = self.has_preposition(Class::NounComplement, noun);
+                let may_hold = is_complement && (is_agent || self.names.at(noun).is_none());
+                may_hold || self.has_preposition(Class::By, noun)
             });
             let found: Vec<usize> = level.iter().flat_map(|&noun| self.hanging(noun, prepositions)).collect();
             if !found.is_empty() {
@@ -66,14 +77,24 @@ impl Syntax<'_> {
         None
     }
 
-    fn hanging(&self, token: usize, prepositions: &[&str]) -> Vec<usize> {
+    fn hanging(&self, token: usize, prepositions: Prepositions<'_>) -> Vec<usize> {
         let labels = [Deprel::Obl, Deprel::Nmod, Deprel::OblAgent, Deprel::Obj, Deprel::Advcl, Deprel::Acl];
         let nominals = self.children_by(token, &labels);
-        nominals.filter(|&nominal| prepositions.contains(&self.preposition(nominal).as_str())).collect()
+        nominals.filter(|&nominal| self.is_among(prepositions, &self.preposition(nominal))).collect()
     }
-}
 
-/// Whether the prepositions take both ends of something.
-fn joins(prepositions: &[&str]) -> bool {
-    prepositions == ["between"] || prepositions == ["among"]
+    fn is_among(&self, prepositions: Prepositions<'_>, word: &str) -> bool {
+        match prepositions {
+            Prepositions::Class(class) => self.classes.is(class, word),
+            Prepositions::Word(preposition) => preposition == word,
+        }
+    }
+
+    /// Whether only prepositions of this class are looked for.
+    fn are(&self, prepositions: Prepositions<'_>, class: Class) -> bool {
+        match prepositions {
+            Prepositions::Class(other) => other == class,
+            Prepositions::Word(preposition) => self.classes.is(class, preposition),
+        }
+    }
 }

@@ -6,6 +6,7 @@
 use super::circumstances::Circumstances;
 use super::finding::Finding;
 use super::statement::Status;
+use crate::language::Class;
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::RelationType;
 
@@ -17,7 +18,8 @@ pub(super) fn promised(findings: &[Finding], circumstances: &Circumstances<'_>, 
     let is_help = |finding: &&Finding| {
         let helps = matches!(finding.relation, RelationType::SUPPORTS | RelationType::TRAINED);
         let giver = &mentions[finding.subject.index()];
-        let speaks_of_itself = matches!(giver.norm.as_str(), "we" | "i") && giver.kind == MentionKind::Pronoun;
+        let speaks_of_itself =
+            giver.kind == MentionKind::Pronoun && circumstances.language().is(Class::SpeakerSubject, &giver.norm);
         let is_quoted = circumstances.speaker_of(finding).is_some_and(|said| said.is_quoted);
         helps && finding.status == Status::Planned && speaks_of_itself && is_quoted
     };

@@ -1,10 +1,11 @@
 //! A rule: which words, in which construction, join which arguments to which relation.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::path::Path;
 use crate::ids::RuleName;
+use crate::language::WordClasses;
 use crate::ontology::{EntityType, Ontology, RelationType};
 
 /// One rule of `rules/*.toml`. CONTRIBUTING.md explains the keys with examples.
@@ -61,15 +62,31 @@ impl Rule {
         let mut rule = self.clone();
         let [of_verbs, of_nouns] = &self.trigger_classes;
         match &mut rule.trigger {
-            Trigger::Verb(verbs) => classes.add_to(verbs, of_verbs),
-            Trigger::Noun(nouns) => classes.add_to(nouns, of_nouns),
+            Trigger::Verb(verbs) => add_words(classes, verbs, of_verbs),
+            Trigger::Noun(nouns) => add_words(classes, nouns, of_nouns),
             Trigger::VerbAndNoun { verbs, nouns, .. } => {
-                classes.add_to(verbs, of_verbs);
-                classes.add_to(nouns, of_nouns);
+                add_words(classes, verbs, of_verbs);
+                add_words(classes, nouns, of_nouns);
             }
             Trigger::Mention(_) => {}
         }
         rule
+    }
+
+    /// The names of the classes of words that it asks for.
+    pub(super) fn class_names(&self) -> impl Iterator<Item = &str> {
+        let at_noun = match &self.trigger {
+            Trigger::VerbAndNoun { at, .. } => at.as_slice(),
+            _ => &[],
+        };
+        let phrases = self.attributes.iter().flat_map(|(_, attribute)| match attribute {
+            Attribute::Phrase(paths) => paths.as_slice(),
+            Attribute::Fixed(_) => &[],
+        });
+        let ways = [&self.subject, &self.object, &self.pairs, &self.needs, &self.without];
+        let paths = ways.into_iter().flatten().chain(at_noun).chain(phrases);
+        let of_paths = paths.flat_map(|path| &path.steps).filter_map(|step| step.class.as_deref());
+        self.trigger_classes.iter().flatten().map(String::as_str).chain(of_paths)
     }
 
     /// Whether things of these types could be its ends, as far as the rule itself says.
@@ -83,6 +100,15 @@ impl Rule {
     /// Whether a name of this type calls up the rule.
     pub(super) fn is_called_by(&self, entity_type: EntityType) -> bool {
         matches!(&self.trigger, Trigger::Mention(types) if types.contains(&entity_type))
+    }
+}
+
+/// Adds the words of the classes of these names.
+fn add_words(classes: &WordClasses, words: &mut Vec<String>, names: &[String]) {
+    for word in names.iter().filter_map(|name| classes.get(name)).flat_map(|class| &class.words) {
+        if !words.contains(word) {
+            words.push(word.clone());
+        }
     }
 }
 
@@ -128,31 +154,12 @@ pub struct Example {
     pub status: String,
 }
 
-/// Lemmas by class: "meeting", "refusal". A new verb is one word in a list.
-#[derive(Debug, Clone, Default)]
-pub struct WordClasses(pub(crate) BTreeMap<String, BTreeSet<String>>);
-
-impl WordClasses {
-    /// Whether `lemma` is in `class`.
-    pub(crate) fn contains(&self, class: &str, lemma: &str) -> bool {
-        self.0.get(class).is_some_and(|words| words.contains(lemma))
-    }
-
-    fn add_to(&self, words: &mut Vec<String>, classes: &[String]) {
-        for word in classes.iter().filter_map(|class| self.0.get(class)).flatten() {
-            if !words.contains(word) {
-                words.push(word.clone());
-            }
-        }
-    }
-}
-
 /// Rules in the order of their names, with the word classes they use.
 #[derive(Debug, Clone, Default)]
 pub struct RuleSet {
     /// The rules.
     pub rules: Vec<Rule>,
-    /// The classes.
+    /// The word classes of the language, with those of the rule files.
     pub classes: WordClasses,
     /// For each trigger word the rules it may call up, as indices; looked up, never iterated.
     pub(super) by_word: HashMap<String, Vec<usize>>,
@@ -161,8 +168,7 @@ pub struct RuleSet {
 }
 
 /// The shipped rule files by name.
-pub(super) const SHIPPED: [(&str, &str); 14] = [
-    ("classes.toml", include_str!("rules/classes.toml")),
+pub(super) const SHIPPED: [(&str, &str); 13] = [
     ("affiliated_with.toml", include_str!("rules/affiliated_with.toml")),
     ("agreed_with.toml", include_str!("rules/agreed_with.toml")),
     ("attended.toml", include_str!("rules/attended.toml")),

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::path::{Path, Slot, Step};
-use super::rule::{Attribute, Rule, RuleSet, SHIPPED, Trigger, WordClasses};
+use super::rule::{Attribute, Rule, RuleSet, SHIPPED, Trigger};
+use crate::language::WordClass;
 use crate::ontology::EntityType;
 
 /// Words of a class that are shown beside the link to it.
@@ -32,6 +33,7 @@ pub fn rules_page(rules: &RuleSet) -> String {
     for rule in &rules.rules {
         by_relation.entry(rule.relation.as_str()).or_default().push(rule);
     }
+    let classes = named_classes(rules);
     let mut page = String::from(
         "# Rules\n\nWhat makes whomet state a relation, apart from offices beside a name, the make-up of names and \
          promises in quotes. Made from the rule files; do not edit. [CONTRIBUTING.md](../CONTRIBUTING.md) says how to add a word or a \
@@ -44,18 +46,25 @@ pub fn rules_page(rules: &RuleSet) -> String {
     }
     for (relation, listed) in &by_relation {
         let _ = writeln!(page, "\n## {relation}");
-        listed.iter().for_each(|rule| page.push_str(&RulePage { rule, classes: &rules.classes }.text()));
+        listed.iter().for_each(|rule| page.push_str(&RulePage { rule, classes: &classes }.text()));
     }
-    page.push_str(&class_list(&rules.classes));
+    page.push_str(&class_list(&classes));
     page
 }
 
-/// The appendix: each class with its words.
-fn class_list(classes: &WordClasses) -> String {
-    let mut text = String::from("\n## Word classes\n\nLemmas, in alphabetical order.\n");
-    for (name, words) in &classes.0 {
-        let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        let _ = write!(text, "\n### Class {name}\n\n{}\n", words.join(", "));
+/// The classes that the rules name, in the order of their names.
+fn named_classes(rules: &RuleSet) -> Vec<&WordClass> {
+    let names: BTreeSet<&str> = rules.rules.iter().flat_map(Rule::class_names).collect();
+    names.into_iter().filter_map(|name| rules.classes.get(name)).collect()
+}
+
+/// The appendix: each class with its meaning and words.
+fn class_list(classes: &[&WordClass]) -> String {
+    let mut text = String::from("\n## Word classes\n\nThe classes that rules name, as lemmas in alphabetical order.\n");
+    for class in classes {
+        let words: Vec<&str> = class.words.iter().map(String::as_str).collect();
+        let meaning = if class.meaning.is_empty() { String::new() } else { format!("{}\n\n", class.meaning) };
+        let _ = write!(text, "\n### Class {}\n\n{meaning}{}\n", class.name, words.join(", "));
     }
     text
 }
@@ -63,7 +72,8 @@ fn class_list(classes: &WordClasses) -> String {
 /// One rule in words.
 struct RulePage<'a> {
     rule: &'a Rule,
-    classes: &'a WordClasses,
+    /// The classes that rules name.
+    classes: &'a [&'a WordClass],
 }
 
 impl RulePage<'_> {
@@ -125,25 +135,25 @@ impl RulePage<'_> {
     fn words(&self, words: &[String]) -> String {
         let mut own: BTreeSet<&String> = words.iter().collect();
         let mut told = Vec::new();
-        for (name, class) in self.classes_within(&own) {
-            own.retain(|word| !class.contains(*word));
-            let first: Vec<&str> = class.iter().take(MAX_WORDS).map(|word| word.as_str()).collect();
-            let dots = if class.len() > MAX_WORDS { ", …" } else { "" };
+        for WordClass { name, words, .. } in self.classes_within(&own) {
+            own.retain(|word| !words.contains(*word));
+            let first: Vec<&str> = words.iter().take(MAX_WORDS).map(|word| word.as_str()).collect();
+            let dots = if words.len() > MAX_WORDS { ", …" } else { "" };
             told.push(format!("{} (\"{}\"{dots})", class_link(name), first.join("\", \"")));
         }
         own.iter().map(|word| format!("\"{word}\"")).chain(told).collect::<Vec<_>>().join(" or ")
     }
 
-    /// The classes of which all words are among `words`: the largest first, none for words told already.
-    fn classes_within(&self, words: &BTreeSet<&String>) -> Vec<(&String, &BTreeSet<String>)> {
-        let is_within = |class: &BTreeSet<String>| class.len() >= MIN_CLASS && class.iter().all(|w| words.contains(w));
-        let mut within: Vec<(&String, &BTreeSet<String>)> =
-            self.classes.0.iter().filter(|(_, class)| is_within(class)).collect();
-        within.sort_by_key(|(name, class)| (std::cmp::Reverse(class.len()), *name));
+    /// The classes fully contained in `words`, the largest first; classes whose words are all in a larger one are skipped.
+    fn classes_within(&self, words: &BTreeSet<&String>) -> Vec<&WordClass> {
+        let is_within =
+            |class: &&&WordClass| class.words.len() >= MIN_CLASS && class.words.iter().all(|word| words.contains(word));
+        let mut within: Vec<&WordClass> = self.classes.iter().filter(is_within).copied().collect();
+        within.sort_by_key(|class| (std::cmp::Reverse(class.words.len()), &class.name));
         let mut told: BTreeSet<&String> = BTreeSet::new();
-        within.retain(|(_, class)| {
-            let is_new = class.iter().any(|word| !told.contains(word));
-            told.extend(class.iter());
+        within.retain(|class| {
+            let is_new = class.words.iter().any(|word| !told.contains(word));
+            told.extend(class.words.iter());
             is_new
         });
         within
@@ -233,14 +243,14 @@ mod tests {
 
     const RULES: &str = r#"
 [classes]
-talking = ["confer", "huddle", "meet", "parley"]
+nattering = ["confer", "huddle", "meet", "parley"]
 
 [[rule]]
 name = "met-verb"
 relation = "met"
-verb = ["@talking", "dine"]
+verb = ["@nattering", "dine"]
 subject = ["subject"]
-object = ["object", "clause[talking]/object/of"]
+object = ["object", "clause[nattering]/object/of"]
 without = ["on"]
 subject_types = ["person"]
 plover = "CONSULT"
@@ -257,10 +267,10 @@ rejects = ["Moana Tui left."]
 
 ### met-verb
 
-Called up by the verb "dine" or [talking](#class-talking) ("confer", "huddle", "meet", "parley").
+Called up by the verb "dine" or [nattering](#class-nattering) ("confer", "huddle", "meet", "parley").
 
 - subject: its subject; only person
-- object: its object, else what stands behind "of" at the object of its clause ([talking](#class-talking))
+- object: its object, else what stands behind "of" at the object of its clause ([nattering](#class-nattering))
 - not with: what stands behind "on"
 - plover: CONSULT
 - confidence: 0.9
@@ -277,9 +287,9 @@ Must find nothing in:
 
 ## Word classes
 
-Lemmas, in alphabetical order.
+The classes that rules name, as lemmas in alphabetical order.
 
-### Class talking
+### Class nattering
 
 confer, huddle, meet, parley
 "##;

@@ -6,9 +6,10 @@ use serde::Deserialize;
 
 use super::error::RuleError;
 use super::path::Path;
-use super::rule::{Attribute, Trigger, WordClasses};
+use super::rule::{Attribute, Trigger};
 use super::rule::{Example, Rule, RuleSet};
 use super::statement::Status;
+use crate::language::{LanguagePack, WordClass, WordClasses};
 use crate::ontology::{EntityType, Ontology};
 use crate::text::nearest;
 
@@ -85,12 +86,14 @@ const PLOVER: [&str; 16] = [
 ];
 
 impl RuleSet {
-    /// Reads rule files, each a path for messages and its TOML text. Classes of one name are joined.
+    /// Reads rule files, each a path for messages and its TOML text. Words that they list for a class are added to those
+    /// of the shipped language.
     ///
     /// # Errors
     /// [`RuleError`], naming file, line, rule and what is wrong.
     pub fn read(files: &[(&str, &str)], ontology: &Ontology) -> Result<Self, RuleError> {
-        Self::default().extended(files, ontology)
+        let classes = LanguagePack::shipped().classes().clone();
+        Self { classes, ..Self::default() }.extended(files, ontology)
     }
 
     /// These rules with those of more files; a rule of a name that is taken replaces the older one
@@ -105,7 +108,7 @@ impl RuleSet {
             let mut file: File = toml::from_str(text)
                 .map_err(|source| RuleError::Syntax { path: path.to_owned(), source: Box::new(source) })?;
             for (name, words) in std::mem::take(&mut file.classes) {
-                classes.0.entry(name).or_default().extend(words);
+                classes.extend(&name, words);
             }
             read.push((path, text, file));
         }
@@ -200,21 +203,21 @@ impl EntryReader<'_> {
         let mut words = Vec::new();
         for word in written {
             match word.strip_prefix('@') {
-                Some(class) => words.extend(self.class(class)?.iter().cloned()),
+                Some(class) => words.extend(self.class(class)?.words.iter().cloned()),
                 None => words.push(word.clone()),
             }
         }
         Ok(words)
     }
 
-    fn class(&self, name: &str) -> Result<&std::collections::BTreeSet<String>, RuleError> {
-        let known = self.classes.0.keys().map(String::as_str);
-        self.classes.0.get(name).ok_or_else(|| self.unknown("class", name, nearest(name, known)))
+    fn class(&self, name: &str) -> Result<&WordClass, RuleError> {
+        let known = self.classes.iter().map(|class| class.name.as_str());
+        self.classes.get(name).ok_or_else(|| self.unknown("class", name, nearest(name, known)))
     }
 
     fn paths(&self, written: &[String]) -> Result<Vec<Path>, RuleError> {
         let read = |text: &String| {
-            let path: Path = text.parse().map_err(|error| self.error(format!("{error}")))?;
+            let path = Path::read(text, self.classes).map_err(|error| self.error(format!("{error}")))?;
             for class in path.steps.iter().filter_map(|step| step.class.as_ref()) {
                 self.class(class)?;
             }
@@ -295,12 +298,12 @@ mod tests {
 
     const RULE: &str = r#"
 [classes]
-encounter = ["meet"]
+running-into = ["meet"]
 
 [[rule]]
 name = "met-verb"
 relation = "met"
-verb = ["@encounter"]
+verb = ["@running-into"]
 subject = ["subject"]
 object = ["object"]
 confidence = 0.9
@@ -324,8 +327,8 @@ rejects = ["Ana Silva left."]
     fn broken_rules_are_named_with_line_and_reason() {
         let table = [
             ("\"met\"", "\"mett\"", "unknown relation \"mett\", did you mean \"met\"?"),
-            ("verb = [\"@encounter\"]", "verb = []", "expected \"verb\", \"noun\", both of them, or \"mention\""),
-            ("@encounter", "@encountr", "unknown class \"encountr\", did you mean \"encounter\"?"),
+            ("verb = [\"@running-into\"]", "verb = []", "expected \"verb\", \"noun\", both of them, or \"mention\""),
+            ("@running-into", "@running-inn", "unknown class \"running-inn\", did you mean \"running-into\"?"),
             ("[\"object\"]", "[\"objekt\"]", "expected steps such as"),
             ("object = [\"object\"]", "", "expected \"subject\" and \"object\", or \"pairs\""),
             ("0.9", "1.9", "expected a confidence from 0.0 to 1.0, found 1.9"),
@@ -349,7 +352,7 @@ rejects = ["Ana Silva left."]
     #[test]
     fn a_later_word_of_a_class_calls_up_an_older_rule() {
         let first = RuleSet::read(&[("a.toml", RULE)], Ontology::shipped()).unwrap();
-        let files = [("b.toml", "[classes]\nencounter = [\"bump into\"]\n")];
+        let files = [("b.toml", "[classes]\nrunning-into = [\"bump into\"]\n")];
         let second = first.extended(&files, Ontology::shipped()).unwrap();
         assert_eq!(second.rules[0].trigger, Trigger::Verb(vec!["meet".to_owned(), "bump into".to_owned()]));
         assert!(second.by_word.contains_key("bump"));

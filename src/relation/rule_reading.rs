@@ -5,6 +5,7 @@ use super::name_index::NameIndex;
 use super::rule::RuleSet;
 use super::sentence_parts::Parts;
 use super::settings::Settings;
+use super::token_classes::TokenClasses;
 use crate::analysis::AnalyzedDocument;
 use crate::lexicon::SentenceView;
 use crate::masking::masked_mentions;
@@ -24,12 +25,14 @@ pub(super) fn read_rules(
     }
     let sentence = document.sentence(parts.id);
     let Some(masked) = &sentence.masked else {
-        return read(&Engine::new(view, &NameIndex::new(view, mentions), mentions, data.rules));
+        let token_classes = TokenClasses::new(view, &data.rules.classes);
+        return read(&Engine::new(view, &NameIndex::new(view, mentions), &token_classes, mentions, data.rules));
     };
     let view = SentenceView::masked(document, sentence, data.lexicon);
     let aligned = masked_mentions(masked, mentions);
     let mentions: Vec<&Mention> = aligned.iter().collect();
-    read(&Engine::new(&view, &NameIndex::new(&view, &mentions), &mentions, data.rules));
+    let token_classes = TokenClasses::new(&view, &data.rules.classes);
+    read(&Engine::new(&view, &NameIndex::new(&view, &mentions), &token_classes, &mentions, data.rules));
 }
 
 /// Whether a rule could make a statement of the sentence: a word calls up one for whose ends there are

@@ -3,12 +3,13 @@
 //! The status is read upwards through the tree: the trigger's own auxiliaries and negation, then
 //! each verb or noun it depends on. "Managed to meet" is a fact, "failed to meet" a denial, "hoped to
 //! meet" and "if they meet" plans (after Karttunen 1971, Language 47(2), on implicative verbs). The
-//! classes of words are in `rules/classes.toml`.
+//! classes of words are in `language/en/classes.toml`.
 
 use super::statement::Status;
 use super::syntax::Syntax;
 use super::trigger::Site;
 use crate::analysis::{Deprel, Upos};
+use crate::language::Class;
 
 /// Steps upwards; what is further away says nothing about the trigger.
 const MAX_DEPTH: usize = 8;
@@ -56,8 +57,8 @@ impl StatusReader<'_> {
         let children = || view.children(verb).filter(|&child| child < verb || view.upos_at(child) == Some(Upos::Part));
         // "No longer supports"
         let is_over = |child: usize| view.lower[child] == "longer" && child > 0 && view.lower[child - 1] == "no";
-        let is_negated =
-            children().any(|child| self.syntax.is("negation", child) || view.lower[child] == "n't" || is_over(child));
+        let is_negated = children()
+            .any(|child| self.syntax.is(Class::Negation, child) || view.lower[child] == "n't" || is_over(child));
         let subject = self.syntax.child_by(verb, &[Deprel::Nsubj, Deprel::NsubjPass]);
         if is_negated || subject.is_some_and(|subject| self.is_denied(subject)) {
             return Status::Negated;
@@ -67,11 +68,11 @@ impl StatusReader<'_> {
         let is_modal = view.xpos_at(verb) == "MD" || auxiliaries.any(|child| view.xpos_at(child) == "MD");
         // "The army is to train them."
         let is_destined = self.is_infinitive_of_be(verb);
-        let is_due = self.syntax.children_by(verb, &[Deprel::Mark]).any(|mark| self.syntax.is("intention", mark));
+        let is_due = self.syntax.children_by(verb, &[Deprel::Mark]).any(|mark| self.syntax.is(Class::Intention, mark));
         let is_awaited = self
             .syntax
             .children_by(verb, &[Deprel::Mark, Deprel::Advmod])
-            .any(|mark| self.syntax.classes.contains("condition", &view.lower[mark]))
+            .any(|mark| self.syntax.classes.is(Class::Condition, &view.lower[mark]))
             && matches!(view.xpos_at(verb), "VBZ" | "VBP" | "VB");
         if is_modal || is_awaited || is_due || is_destined { Status::Planned } else { Status::Asserted }
     }
@@ -143,14 +144,14 @@ impl StatusReader<'_> {
     /// "Refused to", "managed to", "plans to": the verb above says what became of it.
     fn under(&self, head: usize, depth: usize, otherwise: Status) -> Around {
         let above = self.status_above(head, depth);
-        if self.syntax.is("refusal", head) {
+        if self.syntax.is(Class::Refusal, head) {
             return Around::Refusal(above);
         }
         // "Left, allowing Peru to win": it won.
-        let is_outcome = self.syntax.is("enabling", head)
+        let is_outcome = self.syntax.is(Class::Enabling, head)
             && self.syntax.view.xpos_at(head) == "VBG"
             && !self.syntax.view.has_child(head, Deprel::Aux);
-        let is_begun = is_outcome || self.syntax.is("implicative", head) || self.syntax.view.xpos_at(head) == "MD";
+        let is_begun = is_outcome || self.syntax.is(Class::Implicative, head) || self.syntax.view.xpos_at(head) == "MD";
         if is_begun {
             return Around::Status(above);
         }
@@ -166,9 +167,9 @@ impl StatusReader<'_> {
 
     /// "Denied that", "hopes that", "said that": a report leaves the words as they are.
     fn under_report(&self, head: usize, depth: usize) -> Around {
-        let is_wish = self.syntax.is("wish", head) || self.syntax.is("intention", head);
+        let is_wish = self.syntax.is(Class::Wish, head) || self.syntax.is(Class::Intention, head);
         match () {
-            () if self.syntax.is("denial", head) => Around::Refusal(self.status_above(head, depth)),
+            () if self.syntax.is(Class::Denial, head) => Around::Refusal(self.status_above(head, depth)),
             () if is_wish => Around::Status(weaker(Status::Planned, self.status_above(head, depth))),
             // "Will say that they met" does not make the meeting a plan.
             () => match self.around_verb_once(head, depth) {
@@ -183,17 +184,21 @@ impl StatusReader<'_> {
         let view = self.syntax.view;
         let marks =
             || self.syntax.children_by(verb, &[Deprel::Mark, Deprel::Case]).map(|mark| view.lower[mark].as_str());
-        let has = |class: &str| marks().any(|mark| self.syntax.classes.contains(class, mark));
+        let has = |class: Class| marks().any(|mark| self.syntax.classes.is(class, mark));
         match () {
-            () if has("exclusion") => Status::Negated,
+            () if has(Class::Exclusion) => Status::Negated,
             // "Before visiting Peru, he met": he went there.
-            () if has("condition") && view.xpos_at(verb) == "VBG" && self.is_past(head) => {
+            () if has(Class::Condition) && view.xpos_at(verb) == "VBG" && self.is_past(head) => {
                 self.status_above(head, depth)
             }
-            () if has("condition") && matches!(view.xpos_at(verb), "VBZ" | "VBP" | "VB" | "VBG") => Status::Planned,
+            () if has(Class::Condition) && matches!(view.xpos_at(verb), "VBZ" | "VBP" | "VB" | "VBG") => {
+                Status::Planned
+            }
             // "Never got round to training"
-            () if view.xpos_at(verb) == "VBG" && self.syntax.is("implicative", head) => self.status_above(head, depth),
-            () if has("hypothesis") => Status::Planned,
+            () if view.xpos_at(verb) == "VBG" && self.syntax.is(Class::Implicative, head) => {
+                self.status_above(head, depth)
+            }
+            () if has(Class::Hypothesis) => Status::Planned,
             () if marks().any(|mark| mark == "by") => self.status_above(self.main_verb(head), depth),
             // "Used to meet"
             () if head + 2 == verb && view.lower[head] == "used" => self.status_above(head, depth),
@@ -226,12 +231,14 @@ impl StatusReader<'_> {
     }
 
     fn is_plan(&self, noun: usize) -> bool {
-        ["planning", "will", "failing", "intention"].iter().any(|class| self.syntax.is(class, noun))
+        [Class::Planning, Class::Will, Class::Failing, Class::Intention]
+            .iter()
+            .any(|&class| self.syntax.is(class, noun))
     }
 
     /// "The plan to", "the failure to": an infinitive behind a noun.
     fn under_noun(&self, noun: usize, depth: usize) -> Around {
-        if self.syntax.is("failing", noun) {
+        if self.syntax.is(Class::Failing, noun) {
             return Around::Refusal(self.of_noun(noun, depth));
         }
         Around::Status(weaker(Status::Planned, self.of_noun(noun, depth)))
@@ -251,10 +258,10 @@ impl StatusReader<'_> {
         let describing =
             || self.syntax.children_by(noun, &[Deprel::Amod, Deprel::Compound, Deprel::Advmod, Deprel::Acl]);
         match () {
-            () if self.is_denied(noun) || describing().any(|word| self.syntax.is("cancelling", word)) => {
+            () if self.is_denied(noun) || describing().any(|word| self.syntax.is(Class::Cancelling, word)) => {
                 Status::Negated
             }
-            () if describing().any(|word| self.syntax.is("upcoming", word)) => Status::Planned,
+            () if describing().any(|word| self.syntax.is(Class::Upcoming, word)) => Status::Planned,
             () => Status::Asserted,
         }
     }
@@ -269,14 +276,23 @@ impl StatusReader<'_> {
 
     /// "To deepen the cooperation", "discussed Peru's invasion": what is there already, whatever becomes of it.
     fn is_there(&self, noun: usize, verb: usize) -> bool {
-        if !self.syntax.is("lasting", noun) {
+        if !self.syntax.is(Class::Lasting, noun) {
             return false;
         }
-        if self.is_owned(noun) && self.syntax.is("discussing", verb) {
+        if self.is_owned(noun) && self.syntax.is(Class::Discussing, verb) {
             return true;
         }
-        let makes = ["light", "occurring", "planning", "wish", "cancelling", "refusal", "getting", "giving"];
-        !makes.iter().any(|class| self.syntax.is(class, verb))
+        let makes = [
+            Class::Light,
+            Class::Occurring,
+            Class::Planning,
+            Class::Wish,
+            Class::Cancelling,
+            Class::Refusal,
+            Class::Getting,
+            Class::Giving,
+        ];
+        !makes.iter().any(|&class| self.syntax.is(class, verb))
     }
 
     fn above_noun(&self, noun: usize, depth: usize) -> Status {
@@ -285,8 +301,8 @@ impl StatusReader<'_> {
             matches!(label, Deprel::Obj | Deprel::NsubjPass | Deprel::Nsubj | Deprel::Obl | Deprel::OblAgent);
         match label {
             Deprel::Conj => self.of_noun(head, depth),
-            Deprel::Nmod if self.syntax.is("failing", head) => deny(self.of_noun(head, depth)),
-            Deprel::Nmod if self.syntax.is("planning", head) => Status::Planned,
+            Deprel::Nmod if self.syntax.is(Class::Failing, head) => deny(self.of_noun(head, depth)),
+            Deprel::Nmod if self.syntax.is(Class::Planning, head) => Status::Planned,
             Deprel::Nmod if self.is_definite(noun) || self.is_owned(noun) => Status::Asserted,
             Deprel::Nmod => self.of_noun(head, depth),
             _ if is_object && self.syntax.is_verb(head) => self.under_verb(noun, label, head, depth),
@@ -299,15 +315,15 @@ impl StatusReader<'_> {
         let preposition = self.syntax.preposition(noun);
         let status = self.of_verb(verb, depth);
         if matches!(label, Deprel::Obl | Deprel::OblAgent) {
-            let prepares = ["planning", "arriving", "travelling", "wish", "intention"];
+            let prepares = [Class::Planning, Class::Arriving, Class::Travelling, Class::Wish, Class::Intention];
             let is_cause = self.is_owned(noun)
-                && !prepares.iter().any(|class| self.syntax.is(class, verb))
+                && !prepares.iter().any(|&class| self.syntax.is(class, verb))
                 && matches!(preposition.as_str(), "for" | "after" | "on" | "over" | "about" | "despite" | "because of");
             return match () {
-                () if self.syntax.classes.contains("exclusion", &preposition) => Status::Negated,
+                () if self.syntax.classes.is(Class::Exclusion, &preposition) => Status::Negated,
                 // "Was criticised for her trip"
                 () if is_cause => Status::Asserted,
-                () if self.syntax.classes.contains("prospect", &preposition) => Status::Planned,
+                () if self.syntax.classes.is(Class::Prospect, &preposition) => Status::Planned,
                 () if matches!(preposition.as_str(), "after" | "since" | "despite") => Status::Asserted,
                 () if status == Status::Planned => Status::Planned,
                 () => Status::Asserted,
@@ -316,13 +332,15 @@ impl StatusReader<'_> {
         match () {
             // "The invasion failed": it took place.
             () if label == Deprel::Nsubj && !self.syntax.is_passive(verb) => match () {
-                () if self.syntax.is("occurring", verb) => status,
+                () if self.syntax.is(Class::Occurring, verb) => status,
                 () => Status::Asserted,
             },
             () if self.is_there(noun, verb) => Status::Asserted,
-            () if self.syntax.is("cancelling", verb) || self.syntax.is("refusal", verb) => deny(status),
-            () if self.syntax.is("planning", verb) || self.syntax.is("wish", verb) => weaker(Status::Planned, status),
-            () if self.syntax.is("light", verb) || self.syntax.is("occurring", verb) => status,
+            () if self.syntax.is(Class::Cancelling, verb) || self.syntax.is(Class::Refusal, verb) => deny(status),
+            () if self.syntax.is(Class::Planning, verb) || self.syntax.is(Class::Wish, verb) => {
+                weaker(Status::Planned, status)
+            }
+            () if self.syntax.is(Class::Light, verb) || self.syntax.is(Class::Occurring, verb) => status,
             // "Will discuss the war between": what is known to both sides is no plan.
             () if status == Status::Negated || self.is_definite(noun) => Status::Asserted,
             () => status,
@@ -339,7 +357,7 @@ impl StatusReader<'_> {
             chain.take(MAX_DEPTH).flat_map(|at| self.syntax.children_by(at, &[Deprel::Conj, Deprel::Parataxis]));
         joined
             .into_iter()
-            .any(|next| next > verb && self.syntax.is("cancelling", next) && self.own(next) == Status::Asserted)
+            .any(|next| next > verb && self.syntax.is(Class::Cancelling, next) && self.own(next) == Status::Asserted)
     }
 }
 

@@ -5,8 +5,10 @@
 //! arguments only, so that one rule reads all constructions.
 
 use super::name_index::NameIndex;
-use super::rule::WordClasses;
+use super::prepositional::Prepositions;
+use super::token_classes::TokenClasses;
 use crate::analysis::{Deprel, Upos};
+use crate::language::{Class, ClassId, WordClasses};
 use crate::lexicon::SentenceView;
 use crate::ontology::EntityType;
 
@@ -21,20 +23,14 @@ const MAX_TO_PERSON: usize = 5;
 pub(super) struct Syntax<'a> {
     pub(super) view: &'a SentenceView<'a>,
     pub(super) classes: &'a WordClasses,
+    pub(super) token_classes: &'a TokenClasses,
     pub(super) names: &'a NameIndex<'a>,
 }
 
 impl<'a> Syntax<'a> {
-    pub(super) fn is(&self, class: &str, token: usize) -> bool {
-        let view = self.view;
-        let lemma = view.lemma_at(Some(token));
-        let with_particle = || {
-            let particle = self.child_by(token, &[Deprel::CompoundPrt])?;
-            Some(self.classes.contains(class, &format!("{lemma} {}", view.lower[particle])))
-        };
-        self.classes.contains(class, lemma)
-            || self.classes.contains(class, &view.lower[token])
-            || with_particle().unwrap_or(false)
+    /// Whether the token is in the class by its lemma, its form or its lemma with a particle.
+    pub(super) fn is(&self, class: impl Into<ClassId>, token: usize) -> bool {
+        self.token_classes.contains(class, token)
     }
 
     pub(super) fn children_by(&self, token: usize, labels: &'a [Deprel]) -> impl Iterator<Item = usize> + 'a {
@@ -53,16 +49,19 @@ impl<'a> Syntax<'a> {
     /// The preposition of a nominal: "on", "out of"; "" if it has none.
     pub(super) fn preposition(&self, token: usize) -> String {
         let cases = self.children_by(token, &[Deprel::Case]).filter(|&case| case < token);
-        let words = cases.flat_map(|case| {
-            let fixed = self.children_by(case, &[Deprel::Fixed]).map(|part| self.view.lower[part].as_str());
-            std::iter::once(self.view.lower[case].as_str()).chain(fixed)
-        });
-        let case = words.filter(|word| *word != "'s").collect::<Vec<_>>().join(" ");
+        let words = cases.flat_map(|case| std::iter::once(case).chain(self.children_by(case, &[Deprel::Fixed])));
+        let words = words.filter(|&word| !self.view.is(Class::Possessive, word));
+        let case = words.map(|word| self.view.lower[word].as_str()).collect::<Vec<_>>().join(" ");
         if !case.is_empty() {
             return case;
         }
         // Parsers hang "by" on the title in "by President Oli".
         self.names.preposition_before(token).unwrap_or_default().to_owned()
+    }
+
+    /// Whether a preposition of the class stands before the nominal.
+    pub(super) fn has_preposition(&self, class: Class, token: usize) -> bool {
+        self.classes.is(class, &self.preposition(token))
     }
 
     /// Whether the verb's subject undergoes what it says: "was trained", "officers trained by".
@@ -108,7 +107,7 @@ impl<'a> Syntax<'a> {
                 // "A hospital, equipped by X and visited by Y": the participle is listed with a noun.
                 Deprel::Conj if !self.is_verb(head) && self.is_passive(at) => return Some(head),
                 Deprel::Conj | Deprel::Advcl => head,
-                Deprel::Xcomp if self.is("object-control", head) => {
+                Deprel::Xcomp if self.is(Class::ObjectControl, head) => {
                     match self.child_by(head, &[Deprel::Obj, Deprel::Iobj]) {
                         Some(object) => return Some(object),
                         None => head,
@@ -160,7 +159,7 @@ impl<'a> Syntax<'a> {
 
     /// The noun that a relative pronoun stands for, other words as they are.
     fn behind_relative(&self, verb: usize, token: usize) -> Option<usize> {
-        if !matches!(self.view.lower[token].as_str(), "who" | "which" | "that" | "whom") {
+        if !self.view.is(Class::RelativePronoun, token) {
             return Some(token);
         }
         if let Some(person) = self.person_before(token) {
@@ -180,22 +179,21 @@ impl<'a> Syntax<'a> {
 
     fn is_singular(&self, verb: usize) -> bool {
         let labels = [Deprel::Aux, Deprel::AuxPass, Deprel::Cop];
-        let singular = |at: usize| self.view.xpos_at(at) == "VBZ" || self.view.lower[at] == "was";
+        let singular = |at: usize| self.view.xpos_at(at) == "VBZ" || self.view.is(Class::SingularPast, at);
         singular(verb) || self.children_by(verb, &labels).any(singular)
     }
 
     /// The person named right before "who" or "whose", over "of Peru", a comma or "not Oli" at most.
     fn person_before(&self, pronoun: usize) -> Option<usize> {
-        if !self.view.lower[pronoun].starts_with("who") {
+        if !self.view.is(Class::PersonRelative, pronoun) {
             return None;
         }
         let mut near = (pronoun.saturating_sub(MAX_TO_PERSON)..pronoun).rev();
         let person = |at: usize| self.names.name_at(at).filter(|name| name.entity_type == EntityType::PERSON);
         let is_between = |at: usize| {
-            matches!(self.view.lower[at].as_str(), "," | "of" | "from" | "the" | "not")
-                || self.names.name_at(at).is_some()
+            self.view.lower[at] == "," || self.view.is(Class::BeforeRelative, at) || self.names.name_at(at).is_some()
         };
-        let is_denied = |at: usize| self.view.lower_at(at.checked_sub(1)) == "not";
+        let is_denied = |at: usize| self.view.is(Class::Not, at.checked_sub(1));
         let is_meant = |at: usize| person(at).is_some_and(|name| !is_denied(name.tokens.start()));
         let found = near.find(|&at| is_meant(at) || !is_between(at))?;
         person(found).map(|name| self.names.head_of(name.tokens))
@@ -219,27 +217,27 @@ impl<'a> Syntax<'a> {
     }
 
     pub(super) fn is_infinitive(&self, verb: usize) -> bool {
-        self.children_by(verb, &[Deprel::Mark, Deprel::Aux]).any(|mark| self.view.lower[mark] == "to")
+        self.children_by(verb, &[Deprel::Mark, Deprel::Aux]).any(|mark| self.view.is(Class::InfinitiveMark, mark))
     }
 
     /// The noun right before "to": "handed them an invitation to visit".
     fn addressed_plan(&self, verb: usize) -> Option<usize> {
-        let to = self.children_by(verb, &[Deprel::Mark]).find(|&mark| self.view.lower[mark] == "to")?;
-        to.checked_sub(1).filter(|&noun| self.is("addressed", noun) && !self.is_verb(noun))
+        let to = self.children_by(verb, &[Deprel::Mark]).find(|&mark| self.view.is(Class::InfinitiveMark, mark))?;
+        to.checked_sub(1).filter(|&noun| self.is(Class::Addressed, noun) && !self.is_verb(noun))
     }
 
     /// Whose plan or wish a noun is: "Peru's readiness to", "Peru has a plan to".
     fn owner_of_plan(&self, noun: usize) -> Option<usize> {
-        if self.is("addressed", noun) {
+        if self.is(Class::Addressed, noun) {
             let (label, verb) = self.view.dependency(noun)?;
             let is_object = label == Deprel::Obj && self.is_verb(verb);
-            let doer = || if self.is("answering", verb) { self.deep_subject(verb) } else { self.recipient(verb) };
+            let doer = || if self.is(Class::Answering, verb) { self.deep_subject(verb) } else { self.recipient(verb) };
             return is_object.then(doer)?;
         }
         if let Some(owner) = self.child_by(noun, &[Deprel::NmodPoss]) {
             return Some(owner);
         }
-        if let Some(of) = self.with_preposition(noun, &["of", "by"]).first() {
+        if let Some(of) = self.with_preposition(noun, Prepositions::Class(Class::PlanOwner)).first() {
             return Some(*of);
         }
         let (label, verb) = self.view.dependency(noun)?;
@@ -255,7 +253,7 @@ impl<'a> Syntax<'a> {
     /// to hang it there.
     fn agent(&self, verb: usize) -> Option<usize> {
         let nominals = [Deprel::OblAgent, Deprel::Obl, Deprel::Obj];
-        let is_by = |&token: &usize| self.preposition(token) == "by";
+        let is_by = |&token: &usize| self.has_preposition(Class::By, token);
         let own = self.children_by(verb, &nominals).find(is_by);
         let hung = || {
             let below = self.children_by(verb, &nominals);
@@ -317,7 +315,7 @@ impl<'a> Syntax<'a> {
     pub(super) fn owners(&self, token: usize) -> Vec<usize> {
         let owners = self.children_by(token, &[Deprel::NmodPoss]);
         let named = owners.filter_map(|owner| {
-            if self.view.lower[owner] != "whose" {
+            if !self.view.is(Class::RelativePossessive, owner) {
                 return Some(owner);
             }
             if let Some(person) = self.person_before(owner) {
@@ -333,7 +331,7 @@ impl<'a> Syntax<'a> {
     /// The verb of a complement or purpose clause: "pledged to support", "committed to supporting".
     pub(super) fn clauses(&self, token: usize) -> Vec<usize> {
         let labels = [Deprel::Xcomp, Deprel::Ccomp, Deprel::Acl, Deprel::Advcl];
-        let is_finite_mark = |&mark: &usize| matches!(self.view.lower[mark].as_str(), "that" | "if" | "as" | "when");
+        let is_finite_mark = |&mark: &usize| self.view.is(Class::FiniteMark, mark);
         let is_bare = |&clause: &usize| {
             self.is_verb(clause) && !self.children_by(clause, &[Deprel::Mark]).any(|mark| is_finite_mark(&mark))
         };

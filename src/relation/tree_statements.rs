@@ -11,6 +11,7 @@ use super::quoted_pledges;
 use super::rule::RuleSet;
 use super::sentence_parts::Parts;
 use super::statement::Statement;
+use super::token_classes::TokenClasses;
 use crate::analysis::AnalyzedDocument;
 use crate::lexicon::{Lexicon, SentenceView};
 use crate::mention::{Mention, by_sentence, independent};
@@ -32,7 +33,8 @@ pub(crate) fn statements_of_trees(
         let (published, times) = (document.document.date, OnceCell::new());
         let parts = Parts { id, view, all, mentions: independent(all), lexicon, ontology, published, times };
         let names = NameIndex::new(&parts.view, &parts.mentions);
-        let mut findings = Engine::new(&parts.view, &names, &parts.mentions, rules).findings();
+        let token_classes = TokenClasses::new(&parts.view, &rules.classes);
+        let mut findings = Engine::new(&parts.view, &names, &token_classes, &parts.mentions, rules).findings();
         let circumstances = Circumstances::new(&parts, said);
         findings.extend(quoted_pledges::promised(&findings, &circumstances, mentions));
         let found = allowed(findings, mentions, ontology);

@@ -2,9 +2,11 @@
 
 use super::argument_mentions::ArgumentMentions;
 use super::path::{Path, Slot, Step};
+use super::prepositional::Prepositions;
 use super::rule::{Rule, Trigger};
 use super::syntax::Syntax;
 use crate::analysis::{Deprel, Upos};
+use crate::language::Class;
 use crate::ontology::EntityType;
 
 /// The words that call up a rule, as tokens.
@@ -91,7 +93,7 @@ impl PathWalker<'_> {
 
     /// The verb that lends its arguments to a noun: "held talks", "talks held", "training was given".
     fn light_verb(&self, noun: usize) -> Option<usize> {
-        let lends = |verb: &usize| self.syntax.is("light", *verb) || self.syntax.is("occurring", *verb);
+        let lends = |verb: &usize| self.syntax.is(Class::Light, *verb) || self.syntax.is(Class::Occurring, *verb);
         self.syntax.verbs_of(noun).into_iter().flatten().find(lends)
     }
 
@@ -108,7 +110,9 @@ impl PathWalker<'_> {
 
     fn keep(&self, step: &Step, mut tokens: Vec<usize>) -> Vec<usize> {
         if let Some(class) = &step.class {
-            tokens.retain(|&token| self.syntax.is(class, token));
+            // Rules that name an unknown class are refused when they are read.
+            let class = self.syntax.classes.id(class);
+            tokens.retain(|&token| class.is_some_and(|class| self.syntax.is(class, token)));
         }
         tokens.sort_unstable();
         tokens.dedup();
@@ -155,7 +159,7 @@ impl PathWalker<'_> {
             Slot::Apposition => self.appositions(token),
             Slot::Governor => single(syntax.governor(token)),
             Slot::Noun | Slot::Itself => vec![token],
-            Slot::Preposition(preposition) => syntax.with_preposition(token, &[preposition.as_str()]),
+            Slot::Preposition(preposition) => syntax.with_preposition(token, Prepositions::Word(preposition)),
         }
     }
 

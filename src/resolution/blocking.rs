@@ -11,6 +11,7 @@ use super::fact::FactKind;
 use super::name_parts::{OrganizationName, PersonName, skeleton};
 use super::name_profile::NameProfile;
 use super::scope::Scope;
+use crate::language::Class;
 use crate::lexicon::{Lexicon, kind_of_event};
 use crate::ontology::EntityType;
 use crate::text::fold;
@@ -129,7 +130,7 @@ fn joined<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 fn place_keys(profile: &NameProfile, lexicon: &Lexicon, keys: &mut BlockingKeys) {
     for name in profile.values(FactKind::Name).map(fold) {
         // "Rewa province" may be called "Rewa".
-        let is_kind = |word: &&str| lexicon.is("populated", word) || lexicon.head_noun(&[word]).is_some();
+        let is_kind = |word: &&str| lexicon.is(Class::Populated, word) || lexicon.head_noun(&[word]).is_some();
         let own: String = name.split(' ').filter(|word| !is_kind(word)).collect();
         keys.both(format!("g|{}", skeleton(if own.is_empty() { &name } else { &own })));
     }

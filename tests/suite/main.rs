@@ -4,12 +4,14 @@
 
 mod bad_input;
 mod cases;
+mod classes;
 mod compare;
 mod contract;
 mod crash;
 mod data_files;
 mod determinism;
 mod dot;
+mod english;
 mod eval;
 mod explain;
 mod golden;

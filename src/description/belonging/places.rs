@@ -3,6 +3,7 @@
 use super::surroundings::{Surroundings, is_country, part_of};
 use crate::analysis::Upos;
 use crate::description::DescribedLink;
+use crate::language::Class;
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 
@@ -30,7 +31,7 @@ impl<'a> Surroundings<'a> {
 
     fn is_settlement(&self, at: usize) -> bool {
         let noun = self.lower(at);
-        self.lexicon.is("populated", noun) || matches!(noun, "capital" | "port" | "metropolis" | "seaport")
+        self.lexicon.is(Class::Populated, noun) || matches!(noun, "capital" | "port" | "metropolis" | "seaport")
     }
 
     /// "The Estonian capital, Tallinn", "Peru's port city of Ilo".

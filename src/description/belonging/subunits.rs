@@ -2,6 +2,7 @@
 
 use super::surroundings::{Surroundings, is_agency, part_of};
 use crate::description::DescribedLink;
+use crate::language::Class;
 use crate::mention::Mention;
 
 impl Surroundings<'_> {
@@ -59,6 +60,8 @@ impl Surroundings<'_> {
         let words: Vec<&str> = agency.norm.split(' ').collect();
         let is_of = |at: &usize| words[*at] == "of" && words.get(at + 1) == Some(&"the");
         let Some(of) = (1..words.len()).find(is_of) else { return false };
-        words[of + 2..].iter().any(|word| self.lexicon.is("force", word) || self.lexicon.head_noun(&[word]).is_some())
+        words[of + 2..]
+            .iter()
+            .any(|word| self.lexicon.is(Class::Force, word) || self.lexicon.head_noun(&[word]).is_some())
     }
 }

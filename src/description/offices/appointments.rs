@@ -3,6 +3,7 @@
 use super::office_phrase::Phrase;
 use super::office_reader::{Reader, is_person};
 use crate::analysis::{Deprel, Upos};
+use crate::language::Class;
 use crate::mention::Mention;
 use crate::ontology::EntityType;
 
@@ -13,7 +14,7 @@ impl<'a> Reader<'a> {
     /// The person of whom a verb in front of the phrase tells that he or she has the position.
     pub(super) fn holder_by_verb(&self, phrase: &Phrase<'a>) -> Option<&'a Mention> {
         let verb = self.verb_before(phrase)?;
-        if self.is("appointing", verb) {
+        if self.is(Class::Appointing, verb) {
             return self.appointed(verb);
         }
         if self.view.lemma_at(Some(verb)) != "be" {
@@ -67,7 +68,8 @@ impl<'a> Reader<'a> {
     /// The country of the one who appoints: "was named ambassador by the Nepalese president, Oli".
     pub(super) fn appointing_country(&self, phrases: &[Phrase<'a>], index: usize) -> Option<&'a Mention> {
         let phrase = &phrases[index];
-        let verb = self.verb_before(phrase).filter(|&verb| phrase.post.is_of_state && self.is("appointing", verb))?;
+        let verb =
+            self.verb_before(phrase).filter(|&verb| phrase.post.is_of_state && self.is(Class::Appointing, verb))?;
         let by = (verb..self.view.len()).find(|&at| self.lower(at) == "by")?;
         let start = by + 1 + usize::from(self.is_article(by + 1));
         let appointer = phrases[index..].iter().find(|other| other.tokens.start() == start);

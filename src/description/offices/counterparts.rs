@@ -2,7 +2,8 @@
 
 use super::office::Office;
 use super::office_reader::{Reader, is_person};
-use crate::mention::{COUNTERPART, Mention};
+use crate::language::Class;
+use crate::mention::Mention;
 use crate::ontology::EntityType;
 use crate::span::Span;
 
@@ -13,7 +14,7 @@ impl<'a> Reader<'a> {
     }
 
     fn counterpart(&self, at: usize, offices: &[Office]) -> Option<Office> {
-        if !self.is("counterpart", at) || self.view.xpos_at(at) != "NN" {
+        if !self.is(Class::Counterpart, at) || self.view.xpos_at(at) != "NN" {
             return None;
         }
         let land =
@@ -24,7 +25,7 @@ impl<'a> Reader<'a> {
         }
         let model = offices.iter().rev().find(|office| office.tokens.end() <= start);
         // Anyone has colleagues; those of somebody in office are in office too.
-        if model.is_none() && self.view.lemma_at(Some(at)) != COUNTERPART {
+        if model.is_none() && !self.view.lemma_is(Class::OppositeNumber, at) {
             return None;
         }
         let tokens = Span::new(start, at + 1);

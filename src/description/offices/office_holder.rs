@@ -7,6 +7,7 @@ use super::office_phrase::Phrase;
 use super::office_reader::{Reader, is_person};
 use crate::analysis::{Deprel, TokenId};
 use crate::ids::MentionId;
+use crate::language::Class;
 use crate::mention::Mention;
 use crate::ontology::EntityType;
 use crate::span::Span;
@@ -227,9 +228,9 @@ impl<'a> Reader<'a> {
 
     /// The words of a position by which its ministry is known; none for positions that have no ministry.
     fn portfolio(&self, phrase: &Phrase<'a>) -> Vec<String> {
-        let has_ministry = phrase.post.tokens.range().any(|at| self.is("portfolio-post", at));
+        let has_ministry = phrase.post.tokens.range().any(|at| self.is(Class::PortfolioPost, at));
         let post = phrase.post.tokens;
-        let last = post.range().rev().find(|&at| self.is("portfolio-post", at)).unwrap_or(post.end());
+        let last = post.range().rev().find(|&at| self.is(Class::PortfolioPost, at)).unwrap_or(post.end());
         // "Foreign Minister Sheikh" has a title behind the post.
         let is_inside = |at: usize| at < last || at >= post.end();
         let words = phrase.position.range().filter(|&at| has_ministry && is_inside(at) && !self.is_filler(at));
@@ -244,9 +245,9 @@ impl<'a> Reader<'a> {
 
     fn is_filler(&self, at: usize) -> bool {
         let word = self.lower(at);
-        self.is("office", at)
-            || self.is("portfolio-post", at)
-            || self.is("connector", at)
+        self.is(Class::OfficeModifier, at)
+            || self.is(Class::PortfolioPost, at)
+            || self.is(Class::Connector, at)
             || matches!(word, "," | "-" | "deputy")
     }
 }

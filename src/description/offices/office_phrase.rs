@@ -3,6 +3,7 @@
 use super::office_reader::Reader;
 use super::position_nouns::Post;
 use crate::analysis::{TokenId, Upos};
+use crate::language::Class;
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 use crate::span::Span;
@@ -94,7 +95,7 @@ impl<'a> Reader<'a> {
     fn served(&self, post: Post, complement: &Complement<'a>) -> Vec<&'a Mention> {
         let noun = self.lower(post.tokens.end() - 1);
         let is_envoy = post.tokens.range().any(|at| ENVOYS.contains(&self.lower(at)));
-        let serves_to = self.lexicon.is("serving-to", noun) && !is_envoy;
+        let serves_to = self.lexicon.is(Class::ServingTo, noun) && !is_envoy;
         let is_served = |preposition: &str, body: &Mention| match preposition {
             "to" => serves_to && !body.entity_type.is_location(),
             "in" | "at" | "within" | "with" => !body.entity_type.is_location(),
@@ -159,7 +160,7 @@ impl<'a> Reader<'a> {
         }
         // "Peru's football federation", "the Peruvian president's office" are other bodies than Peru.
         let is_owner = possessive || (body.is_demonym && self.is_noun(end));
-        if is_owner && self.is("post-of-state", next) && !possessive {
+        if is_owner && self.is(Class::PostOfState, next) && !possessive {
             // "Spokeswoman for the Peruvian minister who resigned": the clause is about the minister.
             let is_told_of = self.has_clause(next + 1);
             return (!is_told_of).then_some((body, next + 1));
@@ -186,7 +187,8 @@ impl<'a> Reader<'a> {
     /// with a capital where `is_capital`.
     pub(super) fn portfolio_end(&self, from: usize, is_capital: bool) -> usize {
         let is_word = |at: usize| {
-            let is_plain = self.is_noun(at) && !is_capital && !self.is("calendar", at) && !self.is("time", at);
+            let is_plain =
+                self.is_noun(at) && !is_capital && !self.is(Class::Calendar, at) && !self.is(Class::TimeWord, at);
             let is_named = self.view.is_name_word.get(at).copied().unwrap_or(false);
             (is_plain || is_named) && self.name_over(at).is_none_or(|name| self.is_region(name))
         };
@@ -197,7 +199,7 @@ impl<'a> Reader<'a> {
                 at += 1;
             }
         }
-        if self.has_clause(at) && self.is("post-of-state", at - 1) { from } else { at }
+        if self.has_clause(at) && self.is(Class::PostOfState, at - 1) { from } else { at }
     }
 
     /// Whether a clause at `at` tells of the person right before it.
@@ -219,7 +221,7 @@ impl<'a> Reader<'a> {
             let end = (at + 1..self.view.len()).find(|&next| !is_word(next)).unwrap_or(self.view.len());
             end - at <= 4 && self.lower(end) == "and" && is_word(end + 1)
         };
-        let is_post = self.is("post-of-state", at + 1);
+        let is_post = self.is(Class::PostOfState, at + 1);
         !is_person && is_like && !is_post && (self.lower(at) != "," || closes())
     }
 
@@ -282,7 +284,7 @@ impl<'a> Reader<'a> {
 
     /// "Second", "deputy", "foreign", "Civil Affairs": words of a position that no name covers.
     fn is_modifier(&self, at: usize, next: usize) -> bool {
-        if self.name_over(at).is_some() || self.is("calendar", at) || self.is("time", at) {
+        if self.name_over(at).is_some() || self.is(Class::Calendar, at) || self.is(Class::TimeWord, at) {
             return false;
         }
         let is_word = |at: usize| {
@@ -290,7 +292,7 @@ impl<'a> Reader<'a> {
             let is_number = self.view.xpos_at(at) == "CD" && at > 0 && self.view.is_name_word[at - 1]; // "Sector 3"
             is_noun
                 || is_number
-                || self.is("office", at)
+                || self.is(Class::OfficeModifier, at)
                 || (self.view.is_name_word[at] && !self.view.opens_sentence(at))
         };
         let is_joint = matches!(self.lower(at), "and" | "&" | "-") && at > 0 && at + 1 == next;
@@ -308,19 +310,23 @@ impl<'a> Reader<'a> {
     /// "Powerful": says nothing of the position.
     fn is_epithet(&self, at: usize) -> bool {
         let is_small = self.view.words[at] == self.view.lower[at];
-        is_small && self.view.upos_at(at) == Some(Upos::Adj) && !self.is("office", at) && !self.is("post-portfolio", at)
+        is_small
+            && self.view.upos_at(at) == Some(Upos::Adj)
+            && !self.is(Class::OfficeModifier, at)
+            && !self.is(Class::PostPortfolio, at)
     }
 
     /// Whether the words between a country and a post leave it one of the state: "Peruvian foreign
     /// minister" is, "Peruvian opposition leader" and "Peruvian football federation president" are not.
     fn is_of_state(&self, start: usize, post: Post) -> bool {
-        let has_ministry = post.tokens.range().any(|at| self.is("portfolio-post", at));
+        let has_ministry = post.tokens.range().any(|at| self.is(Class::PortfolioPost, at));
         (start..post.tokens.start()).all(|at| {
             let lower = self.lower(at);
-            let is_body = self.lexicon.head_noun(&[lower]).is_some() && !self.is("post-portfolio", at);
-            let is_other = !has_ministry && (is_body || self.is("not-of-state", at));
+            let is_body = self.lexicon.head_noun(&[lower]).is_some() && !self.is(Class::PostPortfolio, at);
+            let is_other = !has_ministry && (is_body || self.is(Class::NotOfState, at));
             let is_capital = self.view.words[at] != lower;
-            let is_plain = has_ministry || is_capital || self.is("office", at) || self.is("post-portfolio", at);
+            let is_plain =
+                has_ministry || is_capital || self.is(Class::OfficeModifier, at) || self.is(Class::PostPortfolio, at);
             let is_small = matches!(lower, "and" | "&" | "-") || self.is_epithet(at);
             is_small || (is_plain && !is_other)
         })

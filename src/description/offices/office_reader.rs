@@ -1,5 +1,6 @@
 //! The questions about neighboring words that all office readers ask.
 
+use crate::language::Class;
 use crate::lexicon::{Lexicon, SentenceView, WordView};
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
@@ -24,8 +25,8 @@ impl<'a> Reader<'a> {
         self.view.lower_at(at.checked_sub(1))
     }
 
-    /// Whether the word at `at`, or its lemma, is in the class of `words.tsv`.
-    pub(super) fn is(&self, class: &str, at: usize) -> bool {
+    /// Whether the word at `at`, or its lemma, is in the class.
+    pub(super) fn is(&self, class: Class, at: usize) -> bool {
         let word = self.lower(at).trim_end_matches('.');
         self.lexicon.is(class, word) || self.lexicon.is(class, self.view.lemma_at(Some(at)))
     }

@@ -4,6 +4,7 @@ use super::office::Held;
 use super::office_reader::Reader;
 use crate::analysis::TokenId;
 use crate::ids::MentionId;
+use crate::language::Class;
 use crate::lexicon::{Lexicon, WordView};
 use crate::mention::Mention;
 use crate::ontology::EntityType;
@@ -102,10 +103,10 @@ impl<'a> Reader<'a> {
     fn is_plural_post(&self, at: usize) -> Option<bool> {
         let lemma = self.view.lemma_at(Some(at));
         let is_plural = matches!(self.view.xpos_at(at), "NNS" | "NNPS") && self.name_over(at).is_none();
-        let is_head = self.lower(at) == "heads" && self.lower(at + 1) == "of" && self.is("state", at + 2);
+        let is_head = self.lower(at) == "heads" && self.lower(at + 1) == "of" && self.is(Class::Government, at + 2);
         let lemma = lemma.to_lowercase();
-        let is_of_state = is_head || self.lexicon.is("post-of-state", &lemma);
-        let is_post = is_of_state || self.lexicon.is("post-of-body", &lemma);
+        let is_of_state = is_head || self.lexicon.is(Class::PostOfState, &lemma);
+        let is_post = is_of_state || self.lexicon.is(Class::PostOfBody, &lemma);
         (is_plural && is_post).then_some(is_of_state)
     }
 
@@ -133,12 +134,12 @@ impl<'a> Reader<'a> {
     }
 
     fn is_shared_modifier(&self, at: usize) -> bool {
-        let is_portfolio = |at: usize| self.is("post-portfolio", at) && self.name_over(at).is_none();
+        let is_portfolio = |at: usize| self.is(Class::PostPortfolio, at) && self.name_over(at).is_none();
         if self.lower(at) == "and" {
             return at > 0 && is_portfolio(at - 1) && is_portfolio(at + 1);
         }
-        let is_word = self.is("office", at) || is_portfolio(at) || self.view.is_name_word[at];
-        is_word && self.name_over(at).is_none() && !self.is("not-of-state", at)
+        let is_word = self.is(Class::OfficeModifier, at) || is_portfolio(at) || self.view.is_name_word[at];
+        is_word && self.name_over(at).is_none() && !self.is(Class::NotOfState, at)
     }
 
     /// Past the comma or "and" in front of `start`.

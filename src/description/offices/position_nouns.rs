@@ -2,6 +2,7 @@
 
 use super::office_reader::{Reader, is_person};
 use crate::analysis::{TokenId, Upos};
+use crate::language::Class;
 use crate::mention::MentionKind;
 use crate::ontology::EntityType;
 use crate::span::Span;
@@ -21,11 +22,11 @@ impl Reader<'_> {
     pub(super) fn posts(&self) -> Vec<Post> {
         let titles = self.mentions.iter().filter(|mention| {
             let is_role = mention.kind == MentionKind::Nominal && mention.entity_type == EntityType::PERSON;
-            is_role && !mention.is_plural && !self.is("counterpart", mention.tokens.start())
+            is_role && !mention.is_plural && !self.is(Class::Counterpart, mention.tokens.start())
         });
         let mut posts: Vec<Post> = titles.map(|title| self.post(title.tokens, false)).collect();
         let ranks = self.mentions.iter().filter(|mention| is_person(mention)).filter_map(|person| person.title);
-        let ranks = ranks.filter(|title| title.range().any(|at| self.is("rank", at)));
+        let ranks = ranks.filter(|title| title.range().any(|at| self.is(Class::Rank, at)));
         let ranks: Vec<Post> =
             ranks.map(|title| self.post(title, true)).filter(|rank| self.is_free(&posts, rank)).collect();
         posts.extend(ranks);
@@ -42,8 +43,8 @@ impl Reader<'_> {
     }
 
     fn post(&self, tokens: Span<TokenId>, is_rank: bool) -> Post {
-        let has = |class: &str| tokens.range().any(|at| self.is(class, at));
-        Post { tokens, is_of_state: has("post-of-state") && !has("not-of-state"), is_rank }
+        let has = |class: Class| tokens.range().any(|at| self.is(class, at));
+        Post { tokens, is_of_state: has(Class::PostOfState) && !has(Class::NotOfState), is_rank }
     }
 
     /// A singular noun outside names; "chief" before another noun is a word of that one's position.
@@ -52,7 +53,7 @@ impl Reader<'_> {
         let is_titling = self.view.upos_at(at) == Some(Upos::Adj) && self.person_at(at + 1).is_some();
         let is_noun = matches!(self.view.xpos_at(at), "NN" | "NNP") || is_titling;
         let goes_on = self.view.upos_at(at + 1) == Some(Upos::Noun) && self.name_over(at + 1).is_none();
-        let is_post = self.is("post-of-state", at) || self.is("post-of-body", at);
+        let is_post = self.is(Class::PostOfState, at) || self.is(Class::PostOfBody, at);
         is_noun && is_post && !goes_on && self.name_over(at).is_none()
     }
 }

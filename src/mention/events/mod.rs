@@ -10,6 +10,7 @@ mod signs;
 use super::draft::Draft;
 use super::model::MentionKind;
 use crate::analysis::{Deprel, SentenceKind, Upos};
+use crate::language::Class;
 use crate::lexicon::Lexicon;
 use crate::lexicon::SentenceView;
 use crate::ontology::EntityType;
@@ -29,7 +30,7 @@ fn describe(view: &SentenceView<'_>, lexicon: &Lexicon, head: usize) -> Option<D
     if !is_gathering(view, lexicon, head) {
         return None;
     }
-    let phrase = NounPhrase::around(view, lexicon, head);
+    let phrase = NounPhrase::around(view, head);
     let signs = Signs::of(view, lexicon, &phrase);
     let confidence = is_individuated(view, lexicon, &phrase, &signs)?;
     let described = phrase.with_complement(view);
@@ -50,11 +51,12 @@ fn is_gathering(view: &SentenceView<'_>, lexicon: &Lexicon, head: usize) -> bool
     let goes_on = matches!(view.upos_at(head + 1), Some(Upos::Noun | Upos::Propn))
         || view.lower_at(Some(head + 1)) == "-"
         || view.is_labelled(head, Deprel::Compound);
-    let is_event = lexicon.is("gathering", lower) || lexicon.is("gathering-weak", lower) || is_plural(lexicon, lower);
+    let is_event =
+        lexicon.is(Class::Gathering, lower) || lexicon.is(Class::GatheringWeak, lower) || is_plural(lexicon, lower);
     // "Two rounds of talks": the round is the gathering, not the talks.
-    let is_round = lower == "round";
-    let follows_round = view.lower_at(head.checked_sub(2)) == "round" && view.lower_at(head.checked_sub(1)) == "of";
-    let has_talks = view.lower_at(Some(head + 1)) == "of" && talks_behind(view, lexicon, head + 2);
+    let is_round = view.is(Class::GatheringRound, head);
+    let follows_round = view.is(Class::GatheringRound, head.checked_sub(2)) && view.is(Class::Of, head.checked_sub(1));
+    let has_talks = view.is(Class::Of, head + 1) && talks_behind(view, lexicon, head + 2);
     is_noun && is_event && !goes_on && !follows_round && (!is_round || has_talks)
 }
 
@@ -62,26 +64,25 @@ fn is_gathering(view: &SentenceView<'_>, lexicon: &Lexicon, head: usize) -> bool
 fn talks_behind(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let end = (at..view.len()).find(|&at| !matches!(view.upos_at(at), Some(Upos::Adj | Upos::Noun | Upos::Propn)));
     let last = view.lower_at(end.unwrap_or(view.len()).checked_sub(1));
-    is_plural(lexicon, last) || lexicon.is("gathering", last)
+    is_plural(lexicon, last) || lexicon.is(Class::Gathering, last)
 }
 
 fn is_plural(lexicon: &Lexicon, lower: &str) -> bool {
-    lexicon.is("gathering-plural", lower)
+    lexicon.is(Class::GatheringPlural, lower)
 }
 
 /// How sure the signs make one particular gathering; `None` if they do not.
 fn is_individuated(view: &SentenceView<'_>, lexicon: &Lexicon, phrase: &NounPhrase, signs: &Signs) -> Option<f32> {
-    let determiner = view.lower_at(phrase.determiner);
-    if lexicon.is("gathering-no-one", determiner) || signs.is_vague {
+    if view.is(Class::GatheringNoOne, phrase.determiner) || signs.is_vague {
         return None;
     }
     let noun = view.lower[phrase.head].as_str();
-    let is_definite = determiner == "the";
+    let is_definite = view.is(Class::DefiniteArticle, phrase.determiner);
     let is_set_apart = match () {
         () if is_plural(lexicon, noun) => {
             signs.has_topic_noun && signs.is_named_behind && (is_definite || signs.is_arranged)
         }
-        () if lexicon.is("gathering-weak", noun) => {
+        () if lexicon.is(Class::GatheringWeak, noun) => {
             (signs.is_counted && (signs.is_placed || signs.is_arranged || !is_definite))
                 || (signs.is_modified && signs.is_placed && signs.is_arranged)
         }

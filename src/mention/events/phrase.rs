@@ -1,6 +1,7 @@
 //! The noun phrase around a head noun.
 
 use crate::analysis::{Deprel, TokenId, Upos};
+use crate::language::Class;
 use crate::lexicon::Lexicon;
 use crate::lexicon::SentenceView;
 use crate::span::Span;
@@ -24,9 +25,9 @@ pub(super) struct NounPhrase {
 }
 
 impl NounPhrase {
-    pub(super) fn around(view: &SentenceView<'_>, lexicon: &Lexicon, head: usize) -> Self {
+    pub(super) fn around(view: &SentenceView<'_>, head: usize) -> Self {
         let mut start = head;
-        while start > 0 && is_modifier(view, lexicon, start - 1, head) {
+        while start > 0 && is_modifier(view, start - 1, head) {
             start -= 1;
         }
         // A hyphen or quote never opens a phrase.
@@ -37,8 +38,8 @@ impl NounPhrase {
         let is_determiner = |at: &usize| {
             matches!(view.upos_at(*at), Some(Upos::Det))
                 || view.is_labelled(*at, Deprel::NmodPoss)
-                || lexicon.is("gathering-no-one", &view.lower[*at])
-                || view.words[*at] == "'s"
+                || view.is(Class::GatheringNoOne, *at)
+                || view.is(Class::Possessive, *at)
         };
         Self {
             head,
@@ -52,7 +53,8 @@ impl NounPhrase {
     /// The description without names before it, which are mentions of their own: of "the Nadi Bridge
     /// opening ceremony" the last two words.
     pub(super) fn core(&self, view: &SentenceView<'_>, lexicon: &Lexicon) -> Span<TokenId> {
-        let is_own = |at: usize| !matches!(view.words[at].as_str(), "-" | "'s") && !continues_name(view, lexicon, at);
+        let is_own =
+            |at: usize| view.words[at] != "-" && !view.is(Class::Possessive, at) && !continues_name(view, lexicon, at);
         let last_name = self.tokens.range().rev().find(|&at| is_capitalized(&view.words[at]));
         let mut start = last_name.map_or(self.tokens.start(), |at| at + 1);
         while start < self.head && !is_own(start) {
@@ -64,9 +66,9 @@ impl NounPhrase {
     /// The words that tell the gathering apart.
     pub(super) fn with_complement(&self, view: &SentenceView<'_>) -> Span<TokenId> {
         let of = self.complement.filter(|complement| {
-            let preposition = view.lower[complement.start()].as_str();
+            let preposition = complement.start();
             let is_named = complement.range().any(|at| view.is_name_word[at]);
-            preposition == "of" || (is_named && matches!(preposition, "for" | "between" | "on"))
+            view.is(Class::Of, preposition) || (is_named && view.is(Class::GatheringTopic, preposition))
         });
         of.or(self.place).map_or(self.tokens, |complement| self.tokens.cover(complement))
     }
@@ -77,13 +79,14 @@ impl NounPhrase {
 pub(super) fn continues_name(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let before = at.checked_sub(1);
     let is_number = view.upos_at(at) == Some(Upos::Num) || view.words[at].starts_with(|c: char| c.is_ascii_digit());
-    is_number && (view.lower_at(before) == "-" || lexicon.is("calendar", view.lower_at(before).trim_end_matches('.')))
+    is_number
+        && (view.lower_at(before) == "-" || lexicon.is(Class::Calendar, view.lower_at(before).trim_end_matches('.')))
 }
 
 /// Whether the token at `at` belongs before the noun at `head`: adjectives, nouns, names, numbers,
 /// participles, and the hyphens between them.
-fn is_modifier(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize, head: usize) -> bool {
-    if lexicon.is("calendar", &view.lower[at]) || lexicon.is("gathering-no-one", &view.lower[at]) {
+fn is_modifier(view: &SentenceView<'_>, at: usize, head: usize) -> bool {
+    if view.is(Class::Calendar, at) || view.is(Class::GatheringNoOne, at) {
         return false;
     }
     if view.words[at] == "-" {
@@ -123,14 +126,14 @@ fn reaches(view: &SentenceView<'_>, mut at: usize, head: usize) -> bool {
 /// The prepositional phrase right behind the head.
 fn complement(view: &SentenceView<'_>, head: usize) -> Option<Span<TokenId>> {
     let preposition = head + 1;
-    if !matches!(view.lower_at(Some(preposition)), "of" | "on" | "for" | "between" | "with") {
+    if !view.is(Class::GatheringComplement, preposition) {
         return None;
     }
     let (Deprel::Case, noun) = view.dependency(preposition)? else { return None };
     // "Opened talks with Fiji": the parser may hang the partner on the verb.
     let hangs_on_head = match view.dependency(noun)? {
         (Deprel::Nmod, up) => up == head,
-        (Deprel::Obl, up) => view.lower[preposition] == "with" && view.dependency(head) == Some((Deprel::Obj, up)),
+        (Deprel::Obl, up) => view.is(Class::With, preposition) && view.dependency(head) == Some((Deprel::Obj, up)),
         _ => false,
     };
     if !hangs_on_head || view.upos_at(noun) == Some(Upos::Num) {
@@ -150,23 +153,23 @@ fn complement(view: &SentenceView<'_>, head: usize) -> Option<Span<TokenId>> {
 /// Past "and Peru" where the complement says "between Nepal", whatever the parser hangs it on.
 fn with_partner(view: &SentenceView<'_>, start: usize, end: usize) -> usize {
     let is_word = |at: usize| view.is_name_word.get(at).copied().unwrap_or(false);
-    let is_open = view.lower[start..end].iter().any(|word| word == "between")
-        && !view.lower[start..end].iter().any(|word| word == "and");
-    if !is_open || view.lower_at(Some(end)) != "and" {
+    let has = |class| (start..end).any(|at| view.is(class, at));
+    let is_open = has(Class::Between) && !has(Class::And);
+    if !is_open || !view.is(Class::And, end) {
         return end;
     }
-    let name = end + 1 + usize::from(view.lower_at(Some(end + 1)) == "the");
+    let name = end + 1 + usize::from(view.is(Class::DefiniteArticle, end + 1));
     let last = (name..view.len()).take_while(|&at| is_word(at)).last();
     last.map_or(end, |last| last + 1)
 }
 
 /// A name behind "in" or "at" right behind the head.
 fn place_behind(view: &SentenceView<'_>, head: usize) -> Option<Span<TokenId>> {
-    let preposition = Some(head + 1).filter(|&at| matches!(view.lower_at(Some(at)), "in" | "at"))?;
+    let preposition = Some(head + 1).filter(|&at| view.is(Class::InOrAt, at))?;
     let (Deprel::Case, noun) = view.dependency(preposition)? else { return None };
     let last =
         view.children(noun).filter(|&child| view.is_labelled(child, Deprel::Flat)).max().unwrap_or(noun).max(noun);
-    let is_name = (preposition + 1..=last).all(|at| view.is_name_word[at] || view.lower[at] == "the");
+    let is_name = (preposition + 1..=last).all(|at| view.is_name_word[at] || view.is(Class::DefiniteArticle, at));
     is_name.then(|| Span::new(preposition, last + 1))
 }
 

@@ -2,9 +2,9 @@
 
 use super::phrase::{NounPhrase, continues_name};
 use crate::analysis::{Deprel, Upos};
+use crate::language::Class;
 use crate::lexicon::Lexicon;
 use crate::lexicon::SentenceView;
-use crate::mention::runs::is_ordinal;
 
 /// How far a place may hang below the gathering.
 const MAX_CLIMB: usize = 4;
@@ -37,45 +37,45 @@ pub(super) struct Signs {
 impl Signs {
     pub(super) fn of(view: &SentenceView<'_>, lexicon: &Lexicon, phrase: &NounPhrase) -> Self {
         let before = phrase.tokens.start()..phrase.head;
-        let any = |class: &str| before.clone().any(|at| lexicon.is(class, &view.lower[at]));
+        let any = |class: Class| before.clone().any(|at| lexicon.is(class, &view.lower[at]));
         let has_name = |range: std::ops::Range<usize>| range.into_iter().any(|at| view.is_name_word[at]);
         let behind = phrase.complement.map(|complement| complement.range());
-        let has_of = behind.clone().is_some_and(|behind| view.lower[behind.start] == "of");
+        let has_of = behind.clone().is_some_and(|behind| view.is(Class::Of, behind.start));
         let is_named_behind = behind.is_some_and(has_name);
         let says = |at: usize| matches!(view.upos_at(at), Some(Upos::Adj | Upos::Noun | Upos::Propn | Upos::Verb));
         let is_number = |at: usize| {
-            (view.upos_at(at) == Some(Upos::Num) || is_ordinal(&view.words[at])) && !continues_name(view, lexicon, at)
+            (view.upos_at(at) == Some(Upos::Num) || view.is_ordinal(at)) && !continues_name(view, lexicon, at)
         };
         Self {
-            is_counted: any("gathering-mark") || before.clone().any(is_number),
+            is_counted: any(Class::GatheringMark) || before.clone().any(is_number),
             is_modified: before.clone().any(says),
             has_topic_noun: before.clone().any(|at| view.upos_at(at) == Some(Upos::Noun)),
             is_named_before: has_name(before.clone()),
             is_named_behind,
             is_of_name: is_named_behind && has_of,
             has_of,
-            is_placed: is_placed(view, lexicon, phrase),
-            is_arranged: is_arranged(view, lexicon, phrase.head),
-            is_vague: any("gathering-vague"),
+            is_placed: is_placed(view, phrase),
+            is_arranged: is_arranged(view, phrase.head),
+            is_vague: any(Class::GatheringVague),
         }
     }
 }
 
 /// Whether a name behind "in" or "at" hangs on the gathering or on the verb of which it is part.
-fn is_placed(view: &SentenceView<'_>, lexicon: &Lexicon, phrase: &NounPhrase) -> bool {
+fn is_placed(view: &SentenceView<'_>, phrase: &NounPhrase) -> bool {
     let end = phrase.complement.map_or(phrase.head + 1, |complement| complement.end());
-    let verb = governor(view, phrase.head).filter(|&verb| is_holding(view, lexicon, verb));
+    let verb = governor(view, phrase.head).filter(|&verb| is_holding(view, verb));
     (phrase.head + 1..view.len()).any(|at| {
-        let is_preposition = matches!(view.lower[at].as_str(), "in" | "at");
-        let is_complement_of_place = is_preposition && names_place(view, lexicon, at);
+        let is_preposition = view.is(Class::InOrAt, at);
+        let is_complement_of_place = is_preposition && names_place(view, at);
         is_complement_of_place && (at == end || hangs_on(view, at, phrase.head, verb))
     })
 }
 
 /// Whether the noun behind the preposition at `at` is or holds a name.
-fn names_place(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool {
+fn names_place(view: &SentenceView<'_>, at: usize) -> bool {
     let Some((Deprel::Case, noun)) = view.dependency(at) else { return false };
-    noun > at && (at..=noun).any(|at| view.is_name_word[at] && !lexicon.is("calendar", &view.lower[at]))
+    noun > at && (at..=noun).any(|at| view.is_name_word[at] && !view.is(Class::Calendar, at))
 }
 
 /// Whether the preposition's noun depends on the gathering, on a participle of it ("held in"), or on
@@ -102,19 +102,19 @@ fn governor(view: &SentenceView<'_>, head: usize) -> Option<usize> {
     }
 }
 
-fn is_holding(view: &SentenceView<'_>, lexicon: &Lexicon, verb: usize) -> bool {
-    lexicon.is("holding", view.lemma_at(Some(verb)))
+fn is_holding(view: &SentenceView<'_>, verb: usize) -> bool {
+    view.lemma_is(Class::Holding, verb)
 }
 
 /// Whether somebody holds, opens, attends the gathering or speaks at it.
-fn is_arranged(view: &SentenceView<'_>, lexicon: &Lexicon, head: usize) -> bool {
-    let by_verb = governor(view, head).is_some_and(|verb| is_holding(view, lexicon, verb));
+fn is_arranged(view: &SentenceView<'_>, head: usize) -> bool {
+    let by_verb = governor(view, head).is_some_and(|verb| is_holding(view, verb));
     let by_participle = view.children(head).any(|child| {
-        matches!(view.dependency(child), Some((Deprel::Acl | Deprel::AclRelcl, _))) && is_holding(view, lexicon, child)
+        matches!(view.dependency(child), Some((Deprel::Acl | Deprel::AclRelcl, _))) && is_holding(view, child)
     });
     let spoken_at = matches!(view.dependency(head), Some((Deprel::Obl, _)))
-        && view.children(head).any(|child| {
-            view.is_labelled(child, Deprel::Case) && matches!(view.lower[child].as_str(), "at" | "during" | "in")
-        });
+        && view
+            .children(head)
+            .any(|child| view.is_labelled(child, Deprel::Case) && view.is(Class::OccasionPreposition, child));
     by_verb || by_participle || spoken_at
 }

@@ -1,6 +1,6 @@
 //! The words in the tables for what is an enum in memory.
 
-use crate::lexicon::Gender;
+use crate::language::Gender;
 use crate::mention::MentionKind;
 use crate::relation::Status;
 

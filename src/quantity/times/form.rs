@@ -2,8 +2,9 @@
 
 use jiff::civil::Weekday;
 
-use super::model::{Duration, TimeUnit};
+use super::model::Duration;
 use crate::date::WrittenDate;
+use crate::language::TimeUnit;
 
 /// What a time says, before it is looked up on the calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]

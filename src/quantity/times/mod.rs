@@ -22,7 +22,7 @@ mod point;
 mod reader;
 mod value;
 
-pub use model::{Duration, Granularity, TimeBasis, TimeDiagnostic, TimeExpression, TimeUnit, TimeValue};
+pub use model::{Duration, Granularity, TimeBasis, TimeDiagnostic, TimeExpression, TimeValue};
 
 use crate::analysis::{AnalyzedDocument, Sentence};
 use crate::date::PartialDate;

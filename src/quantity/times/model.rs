@@ -6,6 +6,7 @@ use jiff::civil::Weekday;
 
 use crate::analysis::TokenId;
 use crate::date::PartialDate;
+use crate::language::TimeUnit;
 use crate::span::Span;
 
 /// A point or stretch on the calendar.
@@ -78,23 +79,6 @@ impl TimeBasis {
             Self::Unknown => "unknown",
         }
     }
-}
-
-/// A unit that times are counted in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum TimeUnit {
-    /// "Minutes".
-    Minute,
-    /// "Hours".
-    Hour,
-    /// "Days".
-    Day,
-    /// "Weeks", from Monday to Sunday where they lie on the calendar.
-    Week,
-    /// "Months".
-    Month,
-    /// "Years".
-    Year,
 }
 
 /// How long something takes.

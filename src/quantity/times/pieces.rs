@@ -1,8 +1,12 @@
 //! A sentence in, the smallest parts of its dates out.
 
 use crate::analysis::{TokenId, Upos};
-use crate::date::{read_day, read_month_name, read_year};
+use jiff::civil::Weekday;
+
+use crate::date::{read_day, read_month_name, read_weekday, read_year};
+use crate::language::{Class, LanguagePack, TimeUnit};
 use crate::lexicon::{Lexicon, WordView};
+use crate::quantity::numbers::read_count;
 use crate::span::Span;
 
 /// A token, or a part of one: "3-5" is "3", "-" and "5".
@@ -25,7 +29,7 @@ impl<'a> Pieces<'a> {
     pub(super) fn new(view: &'a WordView<'a>, lexicon: &'a Lexicon) -> Self {
         let mut pieces = Vec::new();
         for (token, word) in view.words.iter().enumerate() {
-            for part in parts(word) {
+            for part in parts(word, lexicon.language()) {
                 let text = if part.len() > 1 { part.trim_end_matches('.') } else { part };
                 let text = if matches!(text, "–" | "—") { "-" } else { text };
                 pieces.push(Piece { text: text.to_owned(), lower: text.to_lowercase(), token });
@@ -53,8 +57,38 @@ impl<'a> Pieces<'a> {
         at.checked_sub(1).map_or("", |at| self.lower(at))
     }
 
+    /// The language of the sentence.
+    pub(super) fn language(&self) -> &'a LanguagePack {
+        self.lexicon.language()
+    }
+
+    /// The day of the week that the piece at `at` names.
+    pub(super) fn weekday(&self, at: usize) -> Option<Weekday> {
+        read_weekday(self.text(at), self.language().calendar())
+    }
+
+    /// The month that the piece at `at` names in full.
+    pub(super) fn month_name(&self, at: usize) -> Option<i8> {
+        read_month_name(self.text(at), self.language().calendar())
+    }
+
+    /// The unit of time that the piece at `at` names, in the singular or plural.
+    pub(super) fn unit(&self, at: usize) -> Option<TimeUnit> {
+        self.language().calendar().unit(self.lower(at))
+    }
+
+    /// Whether the piece at `at` names several units of time.
+    pub(super) fn is_plural_unit(&self, at: usize) -> bool {
+        self.language().calendar().is_plural_unit(self.lower(at))
+    }
+
+    /// The count that the pieces from `at` on write, at most so many, with its length.
+    pub(super) fn count(&self, at: usize, most: usize) -> Option<(u32, usize)> {
+        read_count(&self.lower_from(at, most), self.language().numbers())
+    }
+
     /// The pieces from `at` on in small letters, at most so many.
-    pub(super) fn lower_from(&self, at: usize, most: usize) -> Vec<&str> {
+    fn lower_from(&self, at: usize, most: usize) -> Vec<&str> {
         self.pieces.iter().skip(at).take(most).map(|piece| piece.lower.as_str()).collect()
     }
 
@@ -63,11 +97,11 @@ impl<'a> Pieces<'a> {
         (at..self.len()).map(|at| (at, self.text(at))).filter(|(_, text)| *text != ",").take(most).collect()
     }
 
-    pub(super) fn is(&self, class: &str, at: usize) -> bool {
+    pub(super) fn is(&self, class: Class, at: usize) -> bool {
         self.lexicon.is(class, self.lower(at))
     }
 
-    pub(super) fn is_before(&self, class: &str, at: usize) -> bool {
+    pub(super) fn is_before(&self, class: Class, at: usize) -> bool {
         at > 0 && self.is(class, at - 1)
     }
 
@@ -81,7 +115,7 @@ impl<'a> Pieces<'a> {
         let (Some(here), Some(next)) = (self.pieces.get(at), self.pieces.get(at + 1)) else { return false };
         let is_noun = matches!(self.view.upos_at(next.token), Some(Upos::Noun | Upos::Adj));
         let before = here.token.checked_sub(1).map_or("", |before| self.view.lower[before].as_str());
-        is_noun && read_month_name(before.trim_end_matches('.')).is_none()
+        is_noun && read_month_name(before.trim_end_matches('.'), self.language().calendar()).is_none()
     }
 
     /// Whether the piece stands inside a longer name: "the Sunday Times", "April Tui".
@@ -102,13 +136,13 @@ impl<'a> Pieces<'a> {
 }
 
 /// Divides "3-5", "2013-2015", "5th–9th" and "mid-May"; other words are one part.
-fn parts(word: &str) -> Vec<&str> {
+fn parts<'w>(word: &'w str, language: &LanguagePack) -> Vec<&'w str> {
     let Some((at, dash)) = word.char_indices().find(|(_, c)| matches!(c, '-' | '–')) else { return vec![word] };
     let (before, behind) = (&word[..at], &word[at + dash.len_utf8()..]);
-    let are_days = read_day(before).and(read_day(behind)).is_some();
+    let are_days = [before, behind].iter().all(|part| read_day(part, language.numbers()).is_some());
     if are_days || read_year(before).and(read_year(behind)).is_some() {
         return vec![before, &word[at..at + dash.len_utf8()], behind];
     }
-    let is_part_of = matches!(before.to_lowercase().as_str(), "mid" | "early" | "late");
+    let is_part_of = language.is(Class::HyphenedTimePart, &before.to_lowercase());
     if is_part_of && !behind.is_empty() { vec![before, behind] } else { vec![word] }
 }

@@ -4,7 +4,7 @@ use jiff::civil::Weekday;
 
 use super::form::{Form, Shift};
 use super::pieces::Pieces;
-use crate::date::{WrittenDate, read_day, read_weekday, read_year};
+use crate::date::{WrittenDate, read_day, read_year};
 
 /// A date or day of the week as it is written: a time of its own, or an end of a range.
 #[derive(Debug, Clone, Copy)]
@@ -53,18 +53,18 @@ pub(super) fn point(p: &Pieces<'_>, at: usize) -> Option<(Point, usize)> {
     if let Some(found) = dated(p, at) {
         return Some(found);
     }
-    if let Some(weekday) = read_weekday(p.text(at)) {
+    if let Some(weekday) = p.weekday(at) {
         return Some((Point { weekday: Some(weekday), date: WrittenDate::default() }, at + 1));
     }
     let year = read_year(p.text(at));
-    let day = read_day(p.text(at)).filter(|_| year.is_none());
+    let day = read_day(p.text(at), p.language().numbers()).filter(|_| year.is_none());
     let date = WrittenDate { year, month: None, day };
     (date != WrittenDate::default()).then_some((Point { weekday: None, date }, at + 1))
 }
 
 /// A date with its month, and the day of the week before it: "Sunday, 5th August", "Sunday (5 August)".
 pub(super) fn dated(p: &Pieces<'_>, at: usize) -> Option<(Point, usize)> {
-    let Some(weekday) = read_weekday(p.text(at)) else {
+    let Some(weekday) = p.weekday(at) else {
         let (date, end) = written(p, at)?;
         return Some((Point { weekday: None, date }, end));
     };
@@ -81,8 +81,8 @@ fn written(p: &Pieces<'_>, at: usize) -> Option<(WrittenDate, usize)> {
         return None;
     }
     let texts: Vec<&str> = words.iter().map(|(_, text)| *text).collect();
-    let (mut date, mut length) = WrittenDate::read(&texts)?;
-    let day_at = |length: usize| if read_day(texts[0]).is_some() { 0 } else { length };
+    let (mut date, mut length) = WrittenDate::read(&texts, p.language())?;
+    let day_at = |length: usize| if read_day(texts[0], p.language().numbers()).is_some() { 0 } else { length };
     if date.day.is_some() && length > 1 {
         // "In May, 5 soldiers" and "In May 12 soldiers" have no day.
         let is_apart = words[1].0 != at + 1;

@@ -3,13 +3,13 @@
 use jiff::civil::Weekday;
 
 use super::form::{Form, Part, Shift};
-use super::model::{Duration, TimeUnit};
+use super::model::Duration;
 use super::pieces::Pieces;
 use super::point::{Kind, Point, dated, point};
 use crate::analysis::{TokenId, Upos};
-use crate::date::{WrittenDate, read_month_name, read_weekday, read_year};
+use crate::date::{WrittenDate, read_year};
+use crate::language::{Class, TimeUnit};
 use crate::lexicon::{Lexicon, WordView};
-use crate::quantity::numbers::read_count;
 use crate::span::Span;
 
 /// A form with the pieces it takes.
@@ -34,14 +34,14 @@ pub(super) fn read_forms(view: &WordView<'_>, lexicon: &Lexicon) -> Vec<(Span<To
 
 /// "From 5 to 9 May 2022", "between 3 and 5 June", "May 3-5, 2022", "2013-2015".
 fn range(p: &Pieces<'_>, at: usize) -> Option<Found> {
-    let opener = p.lower(at);
-    let start = at + usize::from(matches!(opener, "from" | "between"));
+    let is_between = p.is(Class::Between, at);
+    let start = at + usize::from(is_between || p.is(Class::RangeOpener, at));
     let (left, middle) = point(p, start)?;
-    let is_joined = match p.lower(middle) {
-        "and" | "&" => opener == "between" || left.date.day.is_some(),
-        "-" => true,
-        "to" | "until" | "till" | "through" => opener != "between",
-        _ => false,
+    let is_and = p.is(Class::Coordinator, middle);
+    let is_joined = match () {
+        () if is_and => is_between || left.date.day.is_some(),
+        () if p.lower(middle) == "-" => true,
+        () => !is_between && p.is(Class::RangeJoint, middle),
     };
     let (mut right, mut end) = point(p, middle + 1).filter(|_| is_joined)?;
     if right.is_bare_day() && left.date.month.is_some() {
@@ -51,7 +51,7 @@ fn range(p: &Pieces<'_>, at: usize) -> Option<Found> {
             (right.date.year, end) = (Some(year), behind + 1);
         }
     }
-    if matches!(p.lower(middle), "and" | "&") && opener != "between" && !are_neighbours(left, right) {
+    if is_and && !is_between && !are_neighbours(left, right) {
         return None;
     }
     let is_opened = start > at;
@@ -77,30 +77,30 @@ fn are_neighbours(left: Point, right: Point) -> bool {
 fn single(p: &Pieces<'_>, at: usize) -> Option<Found> {
     let (range, form) = with_part(p, at).or_else(|| plain(p, at))?;
     // "After Tuesday's talks": the day belongs to the talks.
-    let owns = matches!(p.lower(range.end), "'s" | "'");
-    let form = match (p.before(range.start), &form) {
-        (_, Form::Duration(_) | Form::Anchored(_)) => form,
-        ("since" | "from" | "after", _) if !owns => Form::Since(Box::new(form)),
-        ("until" | "till" | "by" | "before", _) if !owns => Form::Until(Box::new(form)),
-        _ => form,
+    let owns = p.is(Class::Possessive, range.end) || p.lower(range.end) == "'";
+    let form = match form {
+        Form::Duration(_) | Form::Anchored(_) => form,
+        form if !owns && p.is_before(Class::TimeSince, range.start) => Form::Since(Box::new(form)),
+        form if !owns && p.is_before(Class::TimeUntil, range.start) => Form::Until(Box::new(form)),
+        form => form,
     };
     Some((range, form))
 }
 
 /// "Earlier this week", "late on Tuesday", "mid-May".
 fn with_part(p: &Pieces<'_>, at: usize) -> Option<Found> {
-    if !p.is("time-part", at) {
+    if !p.is(Class::TimePart, at) {
         return None;
     }
-    let part = match p.lower(at) {
-        "earlier" => Part::Earlier,
-        "later" => Part::Later,
-        _ => Part::Whole,
+    let part = match () {
+        () if p.is(Class::TimeEarlier, at) => Part::Earlier,
+        () if p.is(Class::TimeLater, at) => Part::Later,
+        () => Part::Whole,
     };
     // "To end on Monday" is a verb with its day.
-    let is_noun = matches!(p.lower(at), "beginning" | "end" | "start" | "middle");
-    let is_linked = matches!(p.lower(at + 1), "of" | "on" | "in" | "-");
-    if is_noun && p.lower(at + 1) != "of" {
+    let is_noun = p.is(Class::TimePartNoun, at);
+    let is_linked = p.is(Class::TimePartLink, at + 1) || p.lower(at + 1) == "-";
+    if is_noun && !p.is(Class::Of, at + 1) {
         return None;
     }
     let (range, form) = plain(p, at + 1 + usize::from(is_linked))?;
@@ -123,12 +123,7 @@ fn plain(p: &Pieces<'_>, at: usize) -> Option<Found> {
 
 /// "Yesterday", "today", "tomorrow", "tonight".
 fn day_word(p: &Pieces<'_>, at: usize) -> Option<(Form, usize)> {
-    let offset = match p.lower(at) {
-        "yesterday" => -1,
-        "today" | "tonight" => 0,
-        "tomorrow" => 1,
-        _ => return None,
-    };
+    let offset = p.language().calendar().day(p.lower(at))?;
     // "Russia Today" is a broadcaster, "TODAY" a newspaper.
     let is_capital = |at: usize| p.text(at) != p.lower(at);
     let is_title = is_capital(at) && ((at > 0 && p.is_name_word(at - 1)) || p.text(at).chars().all(char::is_uppercase));
@@ -139,52 +134,38 @@ fn day(offset: i32) -> Form {
     Form::Unit { unit: TimeUnit::Day, offset, part: Part::Whole }
 }
 
-fn unit_of(word: &str) -> Option<TimeUnit> {
-    Some(match word.strip_suffix('s').unwrap_or(word) {
-        "minute" => TimeUnit::Minute,
-        "hour" => TimeUnit::Hour,
-        "day" => TimeUnit::Day,
-        "week" => TimeUnit::Week,
-        "month" => TimeUnit::Month,
-        "year" => TimeUnit::Year,
-        _ => return None,
-    })
-}
-
 /// "Three years ago", "two days later", "for three days", "a two-day visit".
 fn counted(p: &Pieces<'_>, at: usize) -> Option<(Form, usize)> {
-    let is_article = matches!(p.lower(at), "a" | "an");
-    let (count, length) = if is_article { (1, 1) } else { read_count(&p.lower_from(at, 6))? };
+    let is_article = p.is(Class::IndefiniteArticle, at);
+    let (count, length) = if is_article { (1, 1) } else { p.count(at, 6)? };
     let hyphened = usize::from(p.lower(at + length) == "-");
-    let unit = unit_of(p.lower(at + length + hyphened))?;
+    let unit = p.unit(at + length + hyphened)?;
     let end = at + length + hyphened + 1;
     let duration = Form::Duration(Duration { count, unit });
-    if p.lower(end) == "old" || (p.lower(end) == "-" && p.lower(end + 1) == "old") {
+    if p.is(Class::Old, end) || (p.lower(end) == "-" && p.is(Class::Old, end + 1)) {
         return None;
     }
     if hyphened == 1 {
         return (!is_article).then_some((duration, end));
     }
-    match p.lower(end) {
-        "ago" => {
-            let offset = -i32::try_from(count).ok()?;
-            let form = match unit {
-                TimeUnit::Minute | TimeUnit::Hour => Form::Anchored(unit),
-                _ => Form::Unit { unit, offset, part: Part::Whole },
-            };
-            Some((form, end + 1))
-        }
-        "earlier" | "later" | "before" | "after" | "afterwards" => Some((Form::Anchored(unit), end + 1)),
-        behind => {
-            let is_long = p.is_before("duration", at) || (!is_article && matches!(behind, "of" | "'" | "long"));
-            is_long.then_some((duration, end))
-        }
+    if p.is(Class::Ago, end) {
+        let offset = -i32::try_from(count).ok()?;
+        let form = match unit {
+            TimeUnit::Minute | TimeUnit::Hour => Form::Anchored(unit),
+            _ => Form::Unit { unit, offset, part: Part::Whole },
+        };
+        return Some((form, end + 1));
     }
+    if p.is(Class::TimeAfterCount, end) {
+        return Some((Form::Anchored(unit), end + 1));
+    }
+    let measures = p.is(Class::AfterDuration, end) || p.lower(end) == "'";
+    (p.is_before(Class::DurationMark, at) || (!is_article && measures)).then_some((duration, end))
 }
 
 /// "Last week", "this morning", "next Tuesday", "the past three months".
 fn shifted(p: &Pieces<'_>, at: usize) -> Option<(Form, usize)> {
-    let shift = [("time-last", Shift::Last), ("time-this", Shift::This), ("time-next", Shift::Next)]
+    let shift = [(Class::TimeLast, Shift::Last), (Class::TimeThis, Shift::This), (Class::TimeNext, Shift::Next)]
         .into_iter()
         .find_map(|(class, shift)| p.is(class, at).then_some(shift))
         .filter(|_| p.upos(at) != Some(Upos::Verb))?;
@@ -201,38 +182,39 @@ fn shifted(p: &Pieces<'_>, at: usize) -> Option<(Form, usize)> {
 
 /// "Last May", "next Tuesday".
 fn named(p: &Pieces<'_>, at: usize, shift: Shift) -> Option<(Form, usize)> {
-    if let Some(weekday) = read_weekday(p.text(at + 1)) {
+    if let Some(weekday) = p.weekday(at + 1) {
         return Some((Form::Weekday { weekday, shift, weeks: None }, at + 2));
     }
-    let month = read_month_name(p.text(at + 1)).filter(|_| read_year(p.text(at + 2)).is_none())?;
+    let month = p.month_name(at + 1).filter(|_| read_year(p.text(at + 2)).is_none())?;
     let date = WrittenDate { month: Some(month), ..WrittenDate::default() };
     (!p.is_in_name(at + 1)).then_some((Form::Written { weekday: None, date, shift, years: None }, at + 2))
 }
 
 /// "Last night", "this morning", "next weekend".
 fn time_of_day(p: &Pieces<'_>, at: usize, offset: i32) -> Option<(Form, usize)> {
-    let form = match p.lower(at + 1) {
-        "morning" | "afternoon" | "evening" if offset == 0 => day(0),
-        "night" if offset <= 0 => day(offset),
-        "weekend" => Form::Weekend { weeks: offset },
-        _ => return None,
+    let form = match () {
+        () if p.is(Class::TimeOfDay, at + 1) && offset == 0 => day(0),
+        () if p.is(Class::Night, at + 1) && offset <= 0 => day(offset),
+        () if p.is(Class::Weekend, at + 1) => Form::Weekend { weeks: offset },
+        () => return None,
     };
     Some((form, at + 2))
 }
 
 /// "The past three months", "the next two weeks", "the last year", "the coming week".
 fn window(p: &Pieces<'_>, at: usize, offset: i32) -> Option<(Form, usize)> {
-    let (count, length) = match read_count(&p.lower_from(at + 1, 4)) {
+    let (count, length) = match p.count(at + 1, 4) {
         Some((count, length)) => (i32::try_from(count).ok()?, length),
         None => (1, 0),
     };
-    let unit = unit_of(p.lower(at + 1 + length))?;
-    let is_whole = length == 0 && !matches!(p.lower(at), "past" | "coming") && p.before(at) != "the";
-    let is_narrated = length == 0 && offset == 1 && p.lower(at) == "next";
-    if offset == 0 || is_whole || is_narrated || p.lower(at + 2 + length) == "of" {
+    let unit = p.unit(at + 1 + length)?;
+    let opens_window = p.is(Class::TimeWindow, at);
+    let is_whole = length == 0 && !opens_window && !p.is_before(Class::DefiniteArticle, at);
+    let is_narrated = length == 0 && offset == 1 && !opens_window;
+    if offset == 0 || is_whole || is_narrated || p.is(Class::Of, at + 2 + length) {
         return None;
     }
-    let is_plain_plural = length == 0 && p.lower(at + 1).ends_with('s');
+    let is_plain_plural = length == 0 && p.is_plural_unit(at + 1);
     let is_within_a_day = matches!(unit, TimeUnit::Minute | TimeUnit::Hour);
     let form = if is_plain_plural || is_within_a_day {
         Form::Anchored(unit)
@@ -244,13 +226,14 @@ fn window(p: &Pieces<'_>, at: usize, offset: i32) -> Option<(Form, usize)> {
 
 /// "Last week", "this month", "next year", "last week on Tuesday".
 fn shifted_unit(p: &Pieces<'_>, at: usize, offset: i32) -> Option<(Form, usize)> {
-    let unit = unit_of(p.lower(at + 1)).filter(|unit| *unit >= TimeUnit::Week)?;
-    if p.lower(at + 1).ends_with('s') || (offset != 0 && p.lower(at + 2) == "of") || p.before(at) == "the" {
+    let unit = p.unit(at + 1).filter(|unit| *unit >= TimeUnit::Week)?;
+    let is_followed = offset != 0 && p.is(Class::Of, at + 2);
+    if p.is_plural_unit(at + 1) || is_followed || p.is_before(Class::DefiniteArticle, at) {
         return None;
     }
-    let behind = at + 2 + usize::from(p.lower(at + 2) == "on");
+    let behind = at + 2 + usize::from(p.is(Class::OnDay, at + 2));
     if unit == TimeUnit::Week
-        && let Some(weekday) = read_weekday(p.text(behind))
+        && let Some(weekday) = p.weekday(behind)
     {
         return Some((Form::Weekday { weekday, shift: Shift::None, weeks: Some(offset) }, behind + 1));
     }
@@ -259,10 +242,10 @@ fn shifted_unit(p: &Pieces<'_>, at: usize, offset: i32) -> Option<(Form, usize)>
 
 /// "The following day", "the same week", "that year".
 fn anchored(p: &Pieces<'_>, at: usize) -> Option<(Form, usize)> {
-    let is_that = p.lower(at) == "that";
-    let is_anchored = (p.is("time-anchored", at) && p.before(at) == "the") || is_that;
-    let noun = at + 1 + usize::from(is_that && p.lower(at + 1) == "same");
-    let unit = unit_of(p.lower(noun)).filter(|_| is_anchored && !p.lower(noun).ends_with('s'))?;
+    let is_that = p.is(Class::ThatTime, at);
+    let is_anchored = (p.is(Class::TimeAnchored, at) && p.is_before(Class::DefiniteArticle, at)) || is_that;
+    let noun = at + 1 + usize::from(is_that && p.is(Class::Same, at + 1));
+    let unit = p.unit(noun).filter(|_| is_anchored && !p.is_plural_unit(noun))?;
     Some((Form::Anchored(unit), noun + 1))
 }
 
@@ -272,7 +255,7 @@ fn on_calendar(p: &Pieces<'_>, at: usize) -> Option<(Form, usize)> {
         let is_alone = point.date.day.is_none() && point.date.year.is_none();
         return (!is_alone || is_month(p, at, end)).then(|| in_year(p, point, end));
     }
-    if let Some(weekday) = read_weekday(p.text(at)) {
+    if let Some(weekday) = p.weekday(at) {
         return is_weekday(p, at).then(|| weekday_of(p, weekday, at + 1));
     }
     if let Some(year) = p.lower(at).strip_suffix('s').and_then(read_year).filter(|year| year % 10 == 0) {
@@ -285,8 +268,8 @@ fn on_calendar(p: &Pieces<'_>, at: usize) -> Option<(Form, usize)> {
 
 /// A date without a year, with the year behind it: "5 May this year", "June of last year", "5 May of that year".
 fn in_year(p: &Pieces<'_>, point: Point, end: usize) -> (Form, usize) {
-    let behind = end + usize::from(p.lower(end) == "of");
-    let named = anchored(p, behind + usize::from(p.lower(behind) == "the")).or_else(|| shifted(p, behind));
+    let behind = end + usize::from(p.is(Class::Of, end));
+    let named = anchored(p, behind + usize::from(p.is(Class::DefiniteArticle, behind))).or_else(|| shifted(p, behind));
     match named.filter(|_| point.date.year.is_none()) {
         Some((Form::Anchored(TimeUnit::Year), end)) => {
             let unit = if point.date.day.is_some() { TimeUnit::Day } else { TimeUnit::Month };
@@ -302,7 +285,7 @@ fn in_year(p: &Pieces<'_>, point: Point, end: usize) -> (Form, usize) {
 
 /// "Tuesday", or "Tuesday last week".
 fn weekday_of(p: &Pieces<'_>, weekday: Weekday, behind: usize) -> (Form, usize) {
-    let at = behind + usize::from(p.lower(behind) == "of");
+    let at = behind + usize::from(p.is(Class::Of, behind));
     match shifted(p, at) {
         Some((Form::Unit { unit: TimeUnit::Week, offset, .. }, end)) => {
             (Form::Weekday { weekday, shift: Shift::None, weeks: Some(offset) }, end)
@@ -313,22 +296,22 @@ fn weekday_of(p: &Pieces<'_>, weekday: Weekday, behind: usize) -> (Form, usize) 
 
 /// Whether a month's name standing alone is the month: "in May", not "may", "the March" or "by April Tui".
 fn is_month(p: &Pieces<'_>, at: usize, end: usize) -> bool {
-    let is_led = p.is_before("time-preposition", at) || p.is_before("time-part", at);
-    let is_spelled_out = read_month_name(p.text(at)).is_some() || p.lower(at) == "sept";
-    let leads_name = p.is_name_word(end) && !matches!(p.before(at), "in" | "since" | "during" | "until");
+    let is_led = p.is_before(Class::TimePreposition, at) || p.is_before(Class::TimePart, at);
+    let is_spelled_out = p.month_name(at).is_some();
+    let leads_name = p.is_name_word(end) && !p.is_before(Class::MonthPreposition, at);
     let is_verb = matches!(p.upos(at), Some(Upos::Verb | Upos::Aux));
     is_led && is_spelled_out && !leads_name && !is_verb && !p.is_in_name(at)
 }
 
 /// Whether a day's name standing alone is one certain day: not "every Tuesday", "Good Friday" or "the Sunday Times".
 fn is_weekday(p: &Pieces<'_>, at: usize) -> bool {
-    let is_led = p.before(at) == "on" || p.is_before("time-preposition", at);
+    let is_led = p.is_before(Class::OnDay, at) || p.is_before(Class::TimePreposition, at);
     let leads_name = p.is_name_word(at + 1) && !is_led;
-    !p.is_before("any", at) && !p.is_before("feast", at) && !leads_name && !p.is_in_name(at)
+    !p.is_before(Class::AnyDay, at) && !p.is_before(Class::Feast, at) && !leads_name && !p.is_in_name(at)
 }
 
 /// Whether four digits are a year: behind a preposition, and no count of what follows.
 fn is_year(p: &Pieces<'_>, at: usize) -> bool {
-    let is_led = p.is_before("time-preposition", at) || p.is_before("time-part", at);
-    is_led && !p.counts_next(at) && !matches!(p.lower(at + 1), "%" | "percent" | "per" | "-")
+    let is_led = p.is_before(Class::TimePreposition, at) || p.is_before(Class::TimePart, at);
+    is_led && !p.counts_next(at) && !p.is(Class::ShareMark, at + 1) && p.lower(at + 1) != "-"
 }

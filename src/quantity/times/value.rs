@@ -4,9 +4,10 @@ use jiff::civil::{Date, Weekday};
 use jiff::{Span as Period, ToSpan};
 
 use super::form::{Form, Part, Shift};
-use super::model::{Granularity, TimeBasis, TimeDiagnostic, TimeExpression, TimeUnit, TimeValue};
+use super::model::{Granularity, TimeBasis, TimeDiagnostic, TimeExpression, TimeValue};
 use crate::analysis::TokenId;
 use crate::date::{PartialDate, WrittenDate};
+use crate::language::TimeUnit;
 use crate::span::Span;
 
 /// A value, or what is wrong with the words; `Ok(None)` if it is not known.

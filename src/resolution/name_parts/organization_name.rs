@@ -3,19 +3,21 @@
 use std::collections::BTreeSet;
 
 use super::word_likeness::skeleton;
+use crate::language::Class;
 use crate::lexicon::Lexicon;
 use crate::text::{fold, usual_spelling, without_plural};
 
-/// Prepositions that open a complement. The noun that says what the organization is comes before them, as in "Ministry
-/// of Health".
-const OPENS_COMPLEMENT: [&str; 2] = ["of", "for"];
-
-/// Prefixes that some writers separate by a hyphen: "co-operation", "counter-terrorism".
-const PREFIXES: [&str; 4] = ["co", "anti", "counter", "inter"];
-
 /// Classes of words that say what kind of organization it is or what it is for, rather than which one.
-const GENERIC_CLASSES: [&str; 8] =
-    ["body-common", "portfolio", "post-portfolio", "uniformed", "force", "unit", "body-optional", "calendar"];
+const GENERIC_CLASSES: [Class; 8] = [
+    Class::BodyCommon,
+    Class::Portfolio,
+    Class::PostPortfolio,
+    Class::Uniformed,
+    Class::Force,
+    Class::MilitaryUnit,
+    Class::BodyOptional,
+    Class::Calendar,
+];
 
 /// The parts of an organization's name.
 #[derive(Debug, Clone)]
@@ -46,17 +48,17 @@ impl OrganizationName {
                 }
             }
         }
-        let rest = joined(rest);
-        let is_small = |word: &str| lexicon.is("body-small", word);
+        let rest = joined(rest, lexicon);
+        let is_small = |word: &str| lexicon.is(Class::BodySmall, word);
         let simple =
             |word: &String| usual_spelling(lexicon.singular(word).unwrap_or_else(|| without_plural(word))).to_owned();
         let words: Vec<String> = rest.iter().filter(|word| !is_small(word)).map(simple).collect();
         let is_head = |word: &&String| lexicon.head_noun(&[word.as_str()]).is_some();
         // Both "Ministry of Health" and "Health Ministry" are ministries.
-        let before_of = rest.iter().position(|word| OPENS_COMPLEMENT.contains(&word.as_str())).unwrap_or(rest.len());
+        let before_of = rest.iter().position(|word| lexicon.is(Class::ChargePreposition, word)).unwrap_or(rest.len());
         let front: Vec<String> = rest[..before_of].iter().map(simple).collect();
         let head = front.iter().rev().find(is_head).or_else(|| words.iter().rev().find(is_head)).cloned();
-        let optional = words.iter().filter(|word| lexicon.is("body-optional", word) && words.len() > 1).cloned();
+        let optional = words.iter().filter(|word| lexicon.is(Class::BodyOptional, word) && words.len() > 1).cloned();
         let is_distinctive = |word: &&String| !is_head(word) && !is_generic(word, lexicon);
         Self {
             optional: optional.collect(),
@@ -84,14 +86,14 @@ impl OrganizationName {
 }
 
 fn is_generic(word: &str, lexicon: &Lexicon) -> bool {
-    GENERIC_CLASSES.iter().any(|class| lexicon.is(class, word))
+    GENERIC_CLASSES.iter().any(|&class| lexicon.is(class, word))
 }
 
 /// The words, with a prefix and its word joined again: "co-operation".
-fn joined(words: Vec<String>) -> Vec<String> {
+fn joined(words: Vec<String>, lexicon: &Lexicon) -> Vec<String> {
     let mut joined: Vec<String> = Vec::with_capacity(words.len());
     for word in words {
-        match joined.last_mut().filter(|last| PREFIXES.contains(&last.as_str())) {
+        match joined.last_mut().filter(|last| lexicon.is(Class::JoinedPrefix, last)) {
             Some(last) => last.push_str(&word),
             None => joined.push(word),
         }
@@ -104,7 +106,7 @@ fn initials(name: &str, lexicon: &Lexicon) -> BTreeSet<String> {
     let folded = fold(name);
     let first =
         |words: &mut dyn Iterator<Item = &str>| -> String { words.filter_map(|word| word.chars().next()).collect() };
-    let is_large = |word: &&str| !lexicon.is("body-small", word);
+    let is_large = |word: &&str| !lexicon.is(Class::BodySmall, word);
     let large = first(&mut folded.split(' ').filter(is_large));
     let all = first(&mut folded.split(' '));
     [large, all].into_iter().filter(|initials| initials.chars().count() > 1).collect()

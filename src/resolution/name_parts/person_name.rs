@@ -1,6 +1,7 @@
 //! Names of persons.
 
 use super::word_likeness::skeleton;
+use crate::language::Class;
 use crate::lexicon::Lexicon;
 use crate::text::fold;
 
@@ -42,7 +43,7 @@ impl PersonName {
         let start = honorifics(&words, lexicon);
         // The last word is a family name even if it is a small word: "Anh Le".
         let (last, before) = words[start..].split_last().expect("a split text has a part");
-        let is_small = |word: &&&str| lexicon.is("particle", word) && word.chars().count() > 1;
+        let is_small = |word: &&&str| lexicon.is(Class::Particle, word) && word.chars().count() > 1;
         let mut kept: Vec<&str> = before.iter().filter(|word| !is_small(word)).copied().collect();
         kept.push(last);
         let part = |word: &str| Part { word: word.to_owned(), bits: bits_of(word, lexicon) };

@@ -5,6 +5,7 @@ use super::super::name_parts::Likeness;
 use super::super::name_profile::NameProfile;
 use super::reasons::Reasons;
 use super::word_alignment::align;
+use crate::language::Class;
 use crate::lexicon::Lexicon;
 use crate::text::fold;
 
@@ -22,7 +23,8 @@ pub(super) fn weigh(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon, 
 
 fn compare(our: &str, their: &str, lexicon: &Lexicon) -> Reasons {
     let mut reasons = Reasons::default();
-    let words = |name: &str| fold(name).split(' ').filter(|word| !lexicon.is("connector", word)).map(usual).collect();
+    let words =
+        |name: &str| fold(name).split(' ').filter(|word| !lexicon.is(Class::Connector, word)).map(usual).collect();
     let (left, right): (Vec<String>, Vec<String>) = (words(our), words(their));
     if joined(&left) == joined(&right) {
         reasons.add(11.5, format!("\"{our}\" and \"{their}\" have the same letters"));
@@ -41,7 +43,7 @@ fn compare(our: &str, their: &str, lexicon: &Lexicon) -> Reasons {
             reasons.add(7.5, format!("\"{our}\" and \"{their}\" may be spellings of one name"));
         }
         (Some(Likeness::Equal), more, 0) | (Some(Likeness::Equal), 0, more) if more == 1 => {
-            let is_kind = |word: &&&str| lexicon.is("populated", word) || lexicon.head_noun(&[word]).is_some();
+            let is_kind = |word: &&&str| lexicon.is(Class::Populated, word) || lexicon.head_noun(&[word]).is_some();
             match a.iter().chain(&b).find(is_kind) {
                 Some(kind) => {
                     reasons.needs_review = true;
