@@ -40,33 +40,6 @@ pub(crate) fn undoubled(text: &str) -> String {
     simple
 }
 
-/// Words with two usual spellings or a usual short form, and the one that stands for both.
-const SPELLINGS: [(&str, &str); 13] = [
-    ("center", "centre"),
-    ("program", "programme"),
-    ("defense", "defence"),
-    ("organization", "organisation"),
-    ("labor", "labour"),
-    ("harbor", "harbour"),
-    ("dept", "department"),
-    ("univ", "university"),
-    ("corp", "corporation"),
-    ("intl", "international"),
-    ("natl", "national"),
-    ("govt", "government"),
-    ("assn", "association"),
-];
-
-/// The one spelling that stands for all usual ones of a folded word.
-pub(crate) fn usual_spelling(word: &str) -> &str {
-    SPELLINGS.iter().find(|(variant, _)| *variant == word).map_or(word, |(_, usual)| usual)
-}
-
-/// A folded word without the "s" of the plural, as far as its letters tell: "class" and "bus" keep theirs.
-pub(crate) fn without_plural(word: &str) -> &str {
-    word.strip_suffix('s').filter(|rest| rest.len() > 3 && !rest.ends_with(['s', 'i', 'u'])).unwrap_or(word)
-}
-
 /// The straight and curly apostrophes and the letters that stand for a glottal stop.
 pub(crate) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʻ' | 'ʼ' | '`')

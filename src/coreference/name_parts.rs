@@ -7,6 +7,7 @@ use super::short_bodies::{self, Bodies};
 use super::spelling::spelling_of;
 use crate::analysis::AnalyzedDocument;
 use crate::ids::MentionId;
+use crate::language::LanguagePack;
 use crate::lexicon::Lexicon;
 use crate::mention::Mention;
 use crate::ontology::EntityType;
@@ -29,6 +30,7 @@ pub(super) struct NameIndex<'a> {
     /// The different personal names that contain a word, by their first mention.
     persons_by_word: BTreeMap<&'a str, Vec<usize>>,
     bodies: Bodies<'a>,
+    language: &'a LanguagePack,
 }
 
 impl<'a> NameIndex<'a> {
@@ -42,10 +44,11 @@ impl<'a> NameIndex<'a> {
             by_acronym: BTreeMap::new(),
             persons_by_word: BTreeMap::new(),
             bodies: Bodies::new(lexicon, names),
+            language: lexicon.language(),
         };
         for (at, name) in names.iter().enumerate() {
             let is_new = *index.by_norm.entry((name.entity_type, &name.norm)).or_insert(at) == at;
-            index.by_spelling.entry((name.entity_type, spelling_of(name))).or_insert(at);
+            index.by_spelling.entry((name.entity_type, spelling_of(name, lexicon.language()))).or_insert(at);
             let full = name.stands_for.and_then(|full| names.binary_search_by_key(&full, |other| other.id).ok());
             if let Some(full) = full {
                 index.by_acronym.entry((name.entity_type, &name.norm)).or_insert(full);
@@ -77,7 +80,7 @@ impl<'a> NameIndex<'a> {
         if let Some(first) = earlier(entry.and_then(|entry| self.by_entry.get(&entry))) {
             return link(first, "same-entry", 0.97);
         }
-        let spelling = (mention.entity_type, spelling_of(mention));
+        let spelling = (mention.entity_type, spelling_of(mention, self.language));
         if let Some(first) = earlier(self.by_spelling.get(&spelling)) {
             return link(first, "spelling", 0.9);
         }

@@ -1,8 +1,9 @@
 //! Gives the spelling variants of a name one common form.
 
+use crate::language::LanguagePack;
 use crate::mention::Mention;
 use crate::ontology::EntityType;
-use crate::text::{undoubled, usual_spelling, without_plural};
+use crate::text::undoubled;
 
 fn is_body(mention: &Mention) -> bool {
     !matches!(mention.entity_type, EntityType::PERSON | EntityType::COUNTRY | EntityType::PLACE)
@@ -11,14 +12,17 @@ fn is_body(mention: &Mention) -> bool {
 /// The simple spelling. For organizations, programmes and events it also unifies variants of single words and plurals
 /// within the name: "Rescue Operation Center" and "Rescue Operations Centre". A plural at the end means several
 /// organizations ("Rescue Operations Centres"), but the same programme ("Recovery Programmes").
-pub(super) fn spelling_of(mention: &Mention) -> String {
+pub(super) fn spelling_of(mention: &Mention, language: &LanguagePack) -> String {
     if !is_body(mention) || !mention.norm.contains(' ') {
         return simple_spelling(&mention.norm);
     }
     let last = mention.norm.rsplit(' ').next().unwrap_or_default();
     let keeps_plural = !matches!(mention.entity_type, EntityType::PROGRAMME | EntityType::EVENT);
-    let word = |word| usual_spelling(if keeps_plural && word == last { word } else { without_plural(word) });
-    simple_spelling(&mention.norm.split(' ').map(word).collect::<Vec<_>>().join(" "))
+    let spellings = language.spellings();
+    let word = |word| {
+        spellings.usual(if keeps_plural && word == last { word } else { spellings.without_plural(word) }).to_owned()
+    };
+    simple_spelling(&mention.norm.split(' ').map(word).collect::<Vec<String>>().join(" "))
 }
 
 /// The name without doubled letters and spaces: "Al-Shabaab" equals "al Shabab", "Yussuf" equals "Yusuf". Short names

@@ -15,6 +15,7 @@ mod gender;
 mod numbers;
 mod pack;
 mod pronouns;
+mod spellings;
 mod table_file;
 mod word_classes;
 

@@ -8,17 +8,19 @@ use super::currencies::Currencies;
 use super::error::LanguageError;
 use super::numbers::Numbers;
 use super::pronouns::Pronouns;
+use super::spellings::Spellings;
 use super::table_file::PackFiles;
 use super::word_classes::WordClasses;
 
 /// The files of the English pack by name.
-const ENGLISH: [(&str, &str); 7] = [
+const ENGLISH: [(&str, &str); 8] = [
     ("calendar.toml", include_str!("en/calendar.toml")),
     ("classes.toml", include_str!("en/classes.toml")),
     ("currencies.tsv", include_str!("en/currencies.tsv")),
     ("head_nouns.tsv", include_str!("en/head_nouns.tsv")),
     ("numbers.toml", include_str!("en/numbers.toml")),
     ("pronouns.toml", include_str!("en/pronouns.toml")),
+    ("spellings.toml", include_str!("en/spellings.toml")),
     ("titles.tsv", include_str!("en/titles.tsv")),
 ];
 
@@ -32,6 +34,7 @@ pub struct LanguagePack {
     numbers: Numbers,
     calendar: Calendar,
     currencies: Currencies,
+    spellings: Spellings,
     /// `titles.tsv`, which the lexicon reads.
     titles: String,
     /// `head_nouns.tsv`, which the lexicon reads.
@@ -64,6 +67,7 @@ impl LanguagePack {
             calendar,
             pronouns: files.table("pronouns.toml")?,
             numbers: files.table("numbers.toml")?,
+            spellings: files.table("spellings.toml")?,
             currencies: Currencies::read(files.text("currencies.tsv")?),
             titles: files.text("titles.tsv")?.to_owned(),
             head_nouns: files.text("head_nouns.tsv")?.to_owned(),
@@ -108,6 +112,11 @@ impl LanguagePack {
     /// Days, months and units of time.
     pub(crate) fn calendar(&self) -> &Calendar {
         &self.calendar
+    }
+
+    /// Spellings of words in names.
+    pub(crate) fn spellings(&self) -> &Spellings {
+        &self.spellings
     }
 
     /// What currencies are called.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::word_likeness::skeleton;
 use crate::language::Class;
 use crate::lexicon::Lexicon;
-use crate::text::{fold, usual_spelling, without_plural};
+use crate::text::fold;
 
 /// Classes of words that say what kind of organization it is or what it is for, rather than which one.
 const GENERIC_CLASSES: [Class; 8] = [
@@ -50,8 +50,10 @@ impl OrganizationName {
         }
         let rest = joined(rest, lexicon);
         let is_small = |word: &str| lexicon.is(Class::BodySmall, word);
-        let simple =
-            |word: &String| usual_spelling(lexicon.singular(word).unwrap_or_else(|| without_plural(word))).to_owned();
+        let spellings = lexicon.language().spellings();
+        let simple = |word: &String| {
+            spellings.usual(lexicon.singular(word).unwrap_or_else(|| spellings.without_plural(word))).to_owned()
+        };
         let words: Vec<String> = rest.iter().filter(|word| !is_small(word)).map(simple).collect();
         let is_head = |word: &&String| lexicon.head_noun(&[word.as_str()]).is_some();
         // Both "Ministry of Health" and "Health Ministry" are ministries.

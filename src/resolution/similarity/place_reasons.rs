@@ -23,8 +23,12 @@ pub(super) fn weigh(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon, 
 
 fn compare(our: &str, their: &str, lexicon: &Lexicon) -> Reasons {
     let mut reasons = Reasons::default();
-    let words =
-        |name: &str| fold(name).split(' ').filter(|word| !lexicon.is(Class::Connector, word)).map(usual).collect();
+    let spellings = lexicon.language().spellings();
+    let words = |name: &str| {
+        let folded = fold(name);
+        let large = folded.split(' ').filter(|word| !lexicon.is(Class::Connector, word));
+        large.map(|word| spellings.of_place(word).to_owned()).collect()
+    };
     let (left, right): (Vec<String>, Vec<String>) = (words(our), words(their));
     if joined(&left) == joined(&right) {
         reasons.add(11.5, format!("\"{our}\" and \"{their}\" have the same letters"));
@@ -55,13 +59,6 @@ fn compare(our: &str, their: &str, lexicon: &Lexicon) -> Reasons {
         _ => reasons.veto(format!("\"{our}\" and \"{their}\" are different names")),
     }
     reasons
-}
-
-/// Words in names of places that are usually abbreviated, with their full form.
-const SHORT: [(&str, &str); 3] = [("st", "saint"), ("mt", "mount"), ("ft", "fort")];
-
-fn usual(word: &str) -> String {
-    SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, long)| long).to_owned()
 }
 
 fn joined(words: &[String]) -> String {
