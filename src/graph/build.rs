@@ -4,12 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use super::conflicts::note_statuses;
-use super::edges::{Drafts, collect_edges};
-use super::occurrences::{Published, join_reports};
+use super::contradicted_statuses::note_statuses;
+use super::copied_evidence::count_once;
+use super::edge_drafts::{Drafts, collect_edges};
+use super::evidence::Quote;
+use super::knowledge_graph::KnowledgeGraph;
+use super::node::{EventDetails, Node};
+use super::occurrences::join_reports;
 use super::places::Places;
-use super::repeats::count_once;
-use super::{EventDetails, KnowledgeGraph, Node, Quote};
+use super::report_days::Published;
 use crate::date::PartialDate;
 use crate::ids::{EntityId, MentionId};
 use crate::lexicon::kind_of_event;

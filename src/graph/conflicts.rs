@@ -1,15 +1,11 @@
 //! What documents contradict each other in.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::edges::{Drafts, EdgeKey, Told};
-use super::occurrences::Published;
-use super::when::When;
 use crate::date::PartialDate;
 use crate::ids::EntityId;
-use crate::ontology::Ontology;
 use crate::relation::Status;
 
 /// In what the sources of an edge differ: all that is said, nothing chosen.
@@ -32,32 +28,5 @@ impl Conflicts {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.dates.is_empty() && self.places.is_empty() && self.statuses.is_empty()
-    }
-}
-
-/// Notes on each edge the statuses that contradict its own. What is over and what is denied of another time is no
-/// contradiction; a relation that lasts has no time of its own.
-pub(super) fn note_statuses(drafts: &mut Drafts, published: &Published<'_>, ontology: &Ontology) {
-    let mut found: BTreeMap<EdgeKey, BTreeSet<Status>> = BTreeMap::new();
-    for (key, draft) in drafts.iter().filter(|(key, _)| key.status != Status::Negated) {
-        let denied = EdgeKey { status: Status::Negated, ..key.clone() };
-        let Some(denial) = drafts.get(&denied) else { continue };
-        let is_lasting = ontology.is_lasting(key.relation);
-        let when = |told: &Told, status: Status| {
-            let day = published.get(&told.evidence.quote.document).copied();
-            When::new(&told.evidence, day, status == Status::Planned)
-        };
-        let is_denied = |said: &Told| {
-            let at = when(said, key.status);
-            let mut denials = denial.told.iter().filter(|denial| said.matter.fits(&denial.matter, false));
-            denials.any(|denial| at.may_be(when(denial, Status::Negated)))
-        };
-        if is_lasting || draft.told.iter().any(is_denied) {
-            found.entry(denied).or_default().insert(key.status);
-            found.entry(key.clone()).or_default().insert(Status::Negated);
-        }
-    }
-    for (key, statuses) in found {
-        drafts.entry(key).or_default().conflicts.statuses = statuses;
     }
 }

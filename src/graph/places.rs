@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::edges::{EdgeDraft, EdgeKey};
+use super::edge_drafts::{EdgeDraft, EdgeKey};
 use crate::ids::EntityId;
 use crate::ontology::RelationType;
 use crate::relation::Status;

@@ -1,12 +1,15 @@
 //! The graph against what it must hold, and against its own JSON.
 
+use std::collections::BTreeSet;
+
 use super::*;
 use crate::coreference::PluralReference;
 use crate::document::Document;
-use crate::ontology::Ontology;
+use crate::ids::DocumentId;
+use crate::ontology::{Ontology, RelationType};
 use crate::pipeline::{Settings, build, read_document};
-use crate::relation::Statement;
-use crate::resolution::resolve;
+use crate::relation::{Statement, Status};
+use crate::resolution::{Duplicates, resolve};
 
 fn graph(texts: &[&str]) -> KnowledgeGraph {
     let documents = texts.iter().enumerate().map(|(index, text)| Document::from_text(&format!("d{index}"), *text));

@@ -6,10 +6,12 @@ use std::path::Path;
 use rayon::prelude::*;
 use rusqlite::{Connection, Transaction};
 
-use super::file::begin;
-use super::filing::{Effort, Filing, relabel};
+use super::error::ProjectError;
+use super::file::Project;
+use super::fingerprint::Fingerprint;
 use super::naming::{Place, file_of, place_of};
-use super::{Fingerprint, Project, ProjectError};
+use super::records::{Effort, Filing, relabel};
+use super::transaction::begin;
 use crate::document::Document;
 use crate::ids::DocumentId;
 use crate::record::{DocumentInfo, DocumentRecord};

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use super::filing::Filing;
+use super::error::ProjectError;
+use super::file::Project;
+use super::journal;
 use super::profile_store::{ProfileRow, SqliteStore};
-use super::{Project, ProjectError, journal};
+use super::records::Filing;
 use crate::ids::NameKey;
 use crate::resolution::{Comparison, FactKind, Passage, ProfileStore, ReviewCase, Ruling, Side};
 

@@ -2,8 +2,9 @@
 
 use rusqlite::params;
 
-use super::file::begin;
-use super::{Project, ProjectError};
+use super::error::ProjectError;
+use super::file::Project;
+use super::transaction::begin;
 
 /// What a data file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

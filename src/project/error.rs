@@ -2,6 +2,8 @@
 
 use rusqlite::ErrorCode;
 
+use super::waiting::WAIT_LIMIT;
+
 /// Why something could not be done with a project. The message does not name the file: whoever shows it does.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -78,9 +80,7 @@ impl From<rusqlite::Error> for ProjectError {
             Some(ErrorCode::NotADatabase) => Self::NotAProject { found: "no SQLite file" },
             Some(ErrorCode::ReadOnly) => Self::ReadOnly,
             Some(ErrorCode::DiskFull) => Self::DiskFull,
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
-                Self::Busy { seconds: super::file::WAIT_LIMIT.as_secs() }
-            }
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy { seconds: WAIT_LIMIT.as_secs() },
             Some(ErrorCode::DatabaseCorrupt) => Self::Corrupt { what: error.to_string() },
             _ => Self::Sqlite(error),
         }

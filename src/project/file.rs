@@ -3,21 +3,12 @@
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags};
 
-use super::ProjectError;
+use super::error::ProjectError;
 use super::schema::{Kind, kind_of, migrate};
-
-/// How long a project that another process uses is waited for.
-pub(super) const WAIT_LIMIT: Duration = Duration::from_secs(60);
-
-/// Time between two tries.
-const WAIT_STEP: Duration = Duration::from_millis(50);
-
-/// After so many tries the wait is worth a word; shorter ones are the rule when two processes write.
-const TRIES_IN_SILENCE: u128 = 20;
+use super::waiting::wait_when_busy;
 
 /// Pages kept in memory: 64 MiB, in kibibytes with SQLite's sign for that unit.
 const CACHE: i64 = -64 * 1024;
@@ -108,17 +99,9 @@ impl Project {
     fn accept(
         mut connection: Connection,
         path: &Path,
-        mut waiting: impl FnMut() + Send + 'static,
+        waiting: impl FnMut() + Send + 'static,
     ) -> Result<Self, ProjectError> {
-        let tries = WAIT_LIMIT.as_millis() / WAIT_STEP.as_millis();
-        connection.busy_handler(Some(move |tried: i32| {
-            let tried = u128::try_from(tried).expect("SQLite counts from 0");
-            if tried == TRIES_IN_SILENCE {
-                waiting();
-            }
-            std::thread::sleep(WAIT_STEP);
-            tried < tries
-        }))?;
+        wait_when_busy(&mut connection, waiting)?;
         if kind_of(&connection)? == Kind::Foreign {
             return Err(ProjectError::NotAProject { found: "the SQLite file of another application" });
         }
@@ -144,14 +127,10 @@ fn configure(connection: &Connection) -> Result<(), ProjectError> {
     Ok(connection.pragma_update(None, "cache_size", CACHE)?)
 }
 
-/// Begins a change. The lock is taken at once: a change that began as a look could not wait for another writer.
-pub(super) fn begin(connection: &mut Connection) -> Result<Transaction<'_>, ProjectError> {
-    Ok(connection.transaction_with_behavior(TransactionBehavior::Immediate)?)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::project::transaction::begin;
 
     fn refused(path: &Path) -> String {
         Project::open(path, || {}).unwrap_err().to_string()

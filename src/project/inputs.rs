@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::file::begin;
-use super::{Project, ProjectError};
+use super::error::ProjectError;
+use super::file::Project;
+use super::transaction::begin;
 
 impl Project {
     /// Remembers inputs, paths as the user named them in `folder`, which must be absolute.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, Row, Transaction, params};
 
-use super::ProjectError;
+use super::error::ProjectError;
 use crate::ids::{DocumentId, NameKey};
 use crate::resolution::{Judgement, Ruling};
 

@@ -31,35 +31,37 @@
 mod add;
 mod cases;
 mod data;
-mod drawing;
 mod error;
-mod explaining;
 mod file;
-mod filing;
-mod finding;
 mod fingerprint;
+mod graph;
 mod inputs;
 mod journal;
-mod judging;
+mod lookup;
 mod naming;
 mod profile_store;
 mod records;
 mod remove;
+mod row_ids;
+mod rulings;
 mod schema;
 mod status;
+mod transaction;
 mod update;
+mod waiting;
+mod why;
 
 pub use add::{Change, Progress, Recorder, Tally};
 pub use data::{DataFile, DataKind};
 pub use error::ProjectError;
-pub use explaining::{Explanation, Link};
 pub use file::{Project, is_project};
-pub use filing::{Effort, Filing};
-pub use finding::Hit;
 pub use fingerprint::Fingerprint;
 pub use journal::{LogEntry, Note, Undo};
+pub use lookup::Hit;
+pub use records::{Effort, Filing};
 pub use status::ProjectStatus;
 pub use update::Vanished;
+pub use why::{Explanation, Link};
 
 #[cfg(test)]
 mod tests;

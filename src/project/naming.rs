@@ -7,8 +7,8 @@ use std::path::Path;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::ProjectError;
-use super::records::DocumentRow;
+use super::error::ProjectError;
+use super::row_ids::DocumentRow;
 use crate::document::name_by_path;
 use crate::ids::DocumentId;
 use crate::record::DocumentInfo;

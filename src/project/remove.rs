@@ -2,10 +2,11 @@
 
 use rusqlite::OptionalExtension;
 
-use super::file::begin;
-use super::filing::{Effort, Filing};
-use super::records::DocumentRow;
-use super::{Project, ProjectError};
+use super::error::ProjectError;
+use super::file::Project;
+use super::records::{Effort, Filing};
+use super::row_ids::DocumentRow;
+use super::transaction::begin;
 
 /// Most names that are proposed for an unknown one.
 const MAX_NEAR: usize = 3;

@@ -2,8 +2,8 @@
 
 use rusqlite::{Connection, Transaction};
 
-use super::ProjectError;
-use super::file::begin;
+use super::error::ProjectError;
+use super::transaction::begin;
 
 /// Marks a SQLite file as a project: "whom" in ASCII, in the header's field for this purpose.
 pub(super) const APPLICATION_ID: i64 = 0x7768_6f6d;

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Fingerprint, Project, ProjectError};
+use super::error::ProjectError;
+use super::file::Project;
+use super::fingerprint::Fingerprint;
 
 /// Counts of a project.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -7,11 +7,12 @@ use rayon::prelude::*;
 use rusqlite::{OptionalExtension, Row};
 
 use super::add::{Change, Progress, Recorder, Tally};
-use super::file::begin;
-use super::filing::Filing;
+use super::error::ProjectError;
+use super::file::Project;
 use super::naming::file_of;
-use super::records::DocumentRow;
-use super::{Project, ProjectError};
+use super::records::Filing;
+use super::row_ids::DocumentRow;
+use super::transaction::begin;
 use crate::document::Document;
 use crate::ids::DocumentId;
 

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::date::PartialDate;
-use crate::graph::edges::{EdgeKey, Told};
-use crate::graph::matter::Matter;
+use crate::graph::edge_drafts::{EdgeKey, Told};
 use crate::graph::places::Places;
-use crate::graph::when::{Times, When};
+use crate::graph::report_days::{Times, When};
+use crate::graph::topic::Topic;
 use crate::ids::{DocumentId, EntityId};
 use crate::ontology::RelationType;
 use crate::relation::Status;
@@ -22,7 +22,7 @@ pub(super) struct Report<'a> {
     pub(super) when: When,
     pub(super) date: Option<PartialDate>,
     pub(super) places: BTreeSet<&'a EntityId>,
-    matter: &'a Matter,
+    topic: &'a Topic,
 }
 
 /// How two reports that name the same who took part agree in the rest.
@@ -46,7 +46,7 @@ impl<'a> Report<'a> {
             when,
             date: None,
             places: BTreeSet::new(),
-            matter: &told.matter,
+            topic: &told.topic,
         }
     }
 
@@ -55,8 +55,8 @@ impl<'a> Report<'a> {
         if self.when.stated.is_none() {
             self.when = when;
         }
-        if *self.matter == Matter::default() {
-            self.matter = &told.matter;
+        if *self.topic == Topic::default() {
+            self.topic = &told.topic;
         }
         self.date = self.date.or(told.evidence.date);
         self.places.extend(&told.evidence.place);
@@ -74,9 +74,9 @@ impl<'a> Report<'a> {
         parties.is_some_and(|(ours, theirs)| ours.is_subset(theirs) || theirs.is_subset(ours))
     }
 
-    /// How they agree in time, place and matter.
+    /// How they agree in time, place and topic.
     pub(super) fn against(&self, other: &Self, places: &Places) -> Agreement {
-        if !self.matter.fits(other.matter, self.is_of_same_day(other)) {
+        if !self.topic.fits(other.topic, self.is_of_same_day(other)) {
             return Agreement::None;
         }
         match (self.when.against(other.when), places.agree(&self.places, &other.places)) {
@@ -91,7 +91,7 @@ impl<'a> Report<'a> {
     pub(super) fn may_be(&self, other: &Self, places: &Places) -> bool {
         self.when.may_be(other.when)
             && places.agree(&self.places, &other.places)
-            && self.matter.fits(other.matter, self.is_of_same_day(other))
+            && self.topic.fits(other.topic, self.is_of_same_day(other))
     }
 
     fn is_of_same_day(&self, other: &Self) -> bool {

@@ -9,7 +9,7 @@ use crate::ids::{DocumentId, NameKey};
 use crate::ontology::Ontology;
 use crate::project::error::ProjectError;
 use crate::project::journal;
-use crate::project::records::DocumentRow;
+use crate::project::row_ids::DocumentRow;
 use crate::resolution::{
     BlockingKeys, ChainProfile, Comparison, FactKind, MAX_SAMPLE, NameProfile, ProfileStore, Ruling, Scope,
 };

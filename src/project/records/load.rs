@@ -4,13 +4,13 @@ use std::str::FromStr;
 
 use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 
-use super::DocumentRow;
 use super::words::Worded;
 use crate::coreference::PluralReference;
 use crate::date::PartialDate;
 use crate::ids::{ChainId, MentionId, RuleName};
 use crate::ontology::{EntityType, Ontology, RelationType};
-use crate::project::ProjectError;
+use crate::project::error::ProjectError;
+use crate::project::row_ids::DocumentRow;
 use crate::record::{ChainRecord, DocumentInfo, DocumentRecord, Joining, MentionRecord, SaidTime, StatementRecord};
 use crate::span::{Char, CharCounter, Span};
 

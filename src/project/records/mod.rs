@@ -2,12 +2,11 @@
 //!
 //! What lies in the text of a document is kept as a place in it; a record is loaded exactly as it was saved.
 
+mod filing;
 mod load;
 mod save;
 mod words;
 
+pub(super) use filing::relabel;
+pub use filing::{Effort, Filing};
 pub(super) use load::{Records, load};
-pub(super) use save::{delete, save, save_origin};
-
-/// The number of a document in its project, by which the rows of other tables name it.
-pub(super) type DocumentRow = i64;

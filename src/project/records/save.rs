@@ -2,11 +2,11 @@
 
 use rusqlite::{Transaction, params};
 
-use super::DocumentRow;
 use super::words::{Worded, decimal};
 use crate::coreference::PluralReference;
 use crate::ids::MentionId;
-use crate::project::ProjectError;
+use crate::project::error::ProjectError;
+use crate::project::row_ids::DocumentRow;
 use crate::record::{ChainRecord, DocumentInfo, DocumentRecord, MentionRecord, StatementRecord};
 
 /// Writes a record of which no document of this name is there, with its file and what it was read with.

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::filing::Filing;
-use super::records::Records;
-use super::{Project, ProjectError, journal};
+use super::error::ProjectError;
+use super::file::Project;
+use super::journal;
+use super::records::{Filing, Records};
 use crate::graph::{KnowledgeGraph, build_graph};
 use crate::ids::{ChainId, NameKey};
 use crate::ontology::Ontology;

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::DocumentInfo;
-use super::edges::{EdgeDraft, Told};
+use super::edge_drafts::{EdgeDraft, Told};
 use crate::ids::DocumentId;
-use crate::record::DocumentRecord;
+use crate::record::{DocumentInfo, DocumentRecord};
 use crate::resolution::{Duplicates, precedence};
 use crate::text::fold;
 
@@ -93,8 +92,8 @@ impl Copies<'_> {
 mod tests {
     use super::*;
     use crate::document::Document;
-    use crate::graph::matter::Matter;
-    use crate::graph::{Evidence, Quote};
+    use crate::graph::evidence::{Evidence, Quote};
+    use crate::graph::topic::Topic;
     use crate::relation::Status;
     use crate::span::Span;
 
@@ -123,7 +122,7 @@ mod tests {
 
     fn draft(evidence: Vec<Evidence>) -> EdgeDraft {
         let mut draft = EdgeDraft::default();
-        draft.told.extend(evidence.into_iter().map(|evidence| Told { evidence, matter: Matter::default() }));
+        draft.told.extend(evidence.into_iter().map(|evidence| Told { evidence, topic: Topic::default() }));
         draft
     }
 

@@ -3,9 +3,10 @@
 use rusqlite::Transaction;
 
 use super::cases::side;
-use super::filing::Filing;
+use super::error::ProjectError;
+use super::file::Project;
 use super::journal::{self, LogEntry};
-use super::{Project, ProjectError};
+use super::records::Filing;
 use crate::ids::NameKey;
 use crate::resolution::{Comparison, ProfileStore, Side};
 

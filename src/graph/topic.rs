@@ -10,14 +10,14 @@ const MIN_LETTERS: usize = 4;
 
 /// What was agreed, promised or spoken of, as words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Matter {
-    topic: BTreeSet<String>,
+pub(super) struct Topic {
+    discussed: BTreeSet<String>,
     object: BTreeSet<String>,
     /// Of money and people, the words with digits.
     numbers: BTreeSet<String>,
 }
 
-impl Matter {
+impl Topic {
     pub(super) fn of(statement: &StatementRecord) -> Self {
         let words = |keys: &[&str]| -> Vec<String> {
             let values = keys.iter().filter_map(|key| statement.attributes.get(*key));
@@ -26,7 +26,7 @@ impl Matter {
         let is_long = |word: &String| word.chars().count() >= MIN_LETTERS;
         let has_digit = |word: &String| word.contains(|c: char| c.is_ascii_digit());
         Self {
-            topic: words(&["topic"]).into_iter().filter(is_long).collect(),
+            discussed: words(&["topic"]).into_iter().filter(is_long).collect(),
             object: words(&["object"]).into_iter().filter(is_long).collect(),
             numbers: words(&["amount", "trainees"]).into_iter().filter(has_digit).collect(),
         }
@@ -36,7 +36,7 @@ impl Matter {
     /// is promised to them and how much remains the same.
     pub(super) fn fits(&self, other: &Self, is_same_day: bool) -> bool {
         let is_one_sum = self.numbers.is_empty() || other.numbers.is_empty() || self.numbers == other.numbers;
-        is_one_sum && share(&self.object, &other.object) && (is_same_day || share(&self.topic, &other.topic))
+        is_one_sum && share(&self.object, &other.object) && (is_same_day || share(&self.discussed, &other.discussed))
     }
 }
 
@@ -49,25 +49,25 @@ fn share(ours: &BTreeSet<String>, theirs: &BTreeSet<String>) -> bool {
 mod tests {
     use super::*;
 
-    fn matter(topic: &str, object: &str, numbers: &str) -> Matter {
+    fn about(topic: &str, object: &str, numbers: &str) -> Topic {
         let words = |text: &str| fold(text).split_whitespace().map(str::to_owned).collect();
-        Matter { topic: words(topic), object: words(object), numbers: words(numbers) }
+        Topic { discussed: words(topic), object: words(object), numbers: words(numbers) }
     }
 
     #[test]
     fn topics_fit_if_half_their_words_do_and_on_one_day_in_any_case() {
-        let visas = matter("visa rules", "", "");
-        assert!(visas.fits(&matter("rules for visa holders", "", ""), false));
-        assert!(visas.fits(&matter("", "", ""), false), "unknown is no contradiction");
-        assert!(!visas.fits(&matter("common border post", "", ""), false));
-        assert!(visas.fits(&matter("common border post", "", ""), true));
+        let visas = about("visa rules", "", "");
+        assert!(visas.fits(&about("rules for visa holders", "", ""), false));
+        assert!(visas.fits(&about("", "", ""), false), "unknown is no contradiction");
+        assert!(!visas.fits(&about("common border post", "", ""), false));
+        assert!(visas.fits(&about("common border post", "", ""), true));
     }
 
     #[test]
     fn gifts_and_sums_fit_on_no_day_if_they_differ() {
-        let boats = matter("", "patrol boats", "10");
-        assert!(boats.fits(&matter("", "two patrol boats", ""), false));
-        assert!(!boats.fits(&matter("", "blankets", ""), true));
-        assert!(!boats.fits(&matter("", "patrol boats", "12"), true));
+        let boats = about("", "patrol boats", "10");
+        assert!(boats.fits(&about("", "two patrol boats", ""), false));
+        assert!(!boats.fits(&about("", "blankets", ""), true));
+        assert!(!boats.fits(&about("", "patrol boats", "12"), true));
     }
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use rusqlite::Transaction;
 
-use super::file::begin;
-use super::filing::Filing;
+use super::error::ProjectError;
+use super::file::Project;
 use super::journal::{self, LogEntry, Note, Undo};
-use super::records::load;
-use super::{Project, ProjectError};
+use super::records::{Filing, load};
+use super::transaction::begin;
 use crate::ids::NameKey;
 use crate::resolution::{Judgement, ProfileStore, Ruling};
 

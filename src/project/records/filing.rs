@@ -5,12 +5,16 @@
 
 use rusqlite::{OptionalExtension, Transaction};
 
-use super::profile_store::SqliteStore;
-use super::records::{self, DocumentRow, load};
-use super::{Fingerprint, ProjectError, journal};
+use super::load::load;
+use super::save::{delete, save, save_origin};
 use crate::ids::DocumentId;
 use crate::lexicon::Lexicon;
 use crate::ontology::Ontology;
+use crate::project::error::ProjectError;
+use crate::project::fingerprint::Fingerprint;
+use crate::project::journal;
+use crate::project::profile_store::SqliteStore;
+use crate::project::row_ids::DocumentRow;
 use crate::record::{DocumentInfo, DocumentRecord};
 use crate::resolution::{ChainProfile, Resolver, chain_profiles};
 
@@ -41,7 +45,7 @@ impl Effort {
         Self { comparisons: resolver.comparisons, loaded: resolver.loaded, rows: resolver.store.written }
     }
 
-    pub(super) fn add(&mut self, other: Self) {
+    pub(in crate::project) fn add(&mut self, other: Self) {
         self.comparisons += other.comparisons;
         self.loaded += other.loaded;
         self.rows += other.rows;
@@ -58,28 +62,32 @@ impl<'a> Filing<'a> {
 
 impl Filing<'_> {
     /// Takes a document in; none of its name may be there.
-    pub(super) fn file(
+    pub(in crate::project) fn file(
         &self,
         transaction: &Transaction<'_>,
         record: &DocumentRecord,
         file: Option<&str>,
         read_with: &Fingerprint,
     ) -> Result<Effort, ProjectError> {
-        let document = records::save(transaction, record, file, read_with.as_str())?;
+        let document = save(transaction, record, file, read_with.as_str())?;
         want(transaction, &record.info, file)?;
         self.resolve(transaction, document, record)
     }
 
     /// Takes a document out with all that came from it.
-    pub(super) fn unfile(&self, transaction: &Transaction<'_>, document: DocumentRow) -> Result<Effort, ProjectError> {
+    pub(in crate::project) fn unfile(
+        &self,
+        transaction: &Transaction<'_>,
+        document: DocumentRow,
+    ) -> Result<Effort, ProjectError> {
         let record = load(transaction, document, self.ontology)?;
         let effort = self.unresolve(transaction, document, &record)?;
-        records::delete(transaction, document)?;
+        delete(transaction, document)?;
         Ok(effort)
     }
 
     /// Files what a document that is there tells.
-    pub(super) fn resolve(
+    pub(in crate::project) fn resolve(
         &self,
         transaction: &Transaction<'_>,
         document: DocumentRow,
@@ -91,7 +99,7 @@ impl Filing<'_> {
     }
 
     /// Takes out what a document tells, but not the document.
-    pub(super) fn unresolve(
+    pub(in crate::project) fn unresolve(
         &self,
         transaction: &Transaction<'_>,
         document: DocumentRow,
@@ -112,7 +120,7 @@ impl Filing<'_> {
     }
 
     /// A resolver over the names of the project, for a document that comes or goes.
-    pub(super) fn resolver<'t>(
+    pub(in crate::project) fn resolver<'t>(
         &'t self,
         transaction: &'t Transaction<'t>,
         document: DocumentRow,
@@ -121,7 +129,7 @@ impl Filing<'_> {
     }
 
     /// Compares everything anew if it was last compared with something else.
-    pub(super) fn refresh(&self, transaction: &Transaction<'_>) -> Result<(), ProjectError> {
+    pub(in crate::project) fn refresh(&self, transaction: &Transaction<'_>) -> Result<(), ProjectError> {
         let sql = "SELECT value FROM project WHERE key = 'resolved_with'";
         let resolved_with: Option<String> = transaction.query_row(sql, [], |row| row.get(0)).optional()?;
         if resolved_with.as_deref() == Some(self.resolved_with.as_str()) {
@@ -144,7 +152,7 @@ impl Filing<'_> {
     }
 
     /// The row of a document.
-    pub(super) fn row_of(
+    pub(in crate::project) fn row_of(
         transaction: &Transaction<'_>,
         document: &DocumentId,
     ) -> Result<Option<DocumentRow>, ProjectError> {
@@ -161,12 +169,12 @@ fn want(transaction: &Transaction<'_>, info: &DocumentInfo, file: Option<&str>) 
 }
 
 /// Gives a document another origin or title; nothing is derived from these.
-pub(super) fn relabel(
+pub(in crate::project) fn relabel(
     transaction: &Transaction<'_>,
     document: DocumentRow,
     info: &DocumentInfo,
     file: Option<&str>,
 ) -> Result<(), ProjectError> {
-    records::save_origin(transaction, document, info, file)?;
+    save_origin(transaction, document, info, file)?;
     want(transaction, info, file)
 }

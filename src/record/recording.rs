@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    ChainRecord, DocumentInfo, DocumentRecord, Joining, MentionRecord, ReadDocument, SaidTime, StatementRecord,
-};
+use super::document_record::{ChainRecord, DocumentInfo, DocumentRecord};
+use super::mention_record::{Joining, MentionRecord};
+use super::read_document::ReadDocument;
+use super::statement_record::{SaidTime, StatementRecord};
 use crate::document::Document;
 use crate::ids::{ChainId, MentionId};
 use crate::mention::Mention;

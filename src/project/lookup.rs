@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::OptionalExtension;
 
-use super::{Project, ProjectError};
+use super::error::ProjectError;
+use super::file::Project;
 use crate::ids::{DocumentId, NameKey};
 use crate::text::{fold, nearest};
 

@@ -1,10 +1,13 @@
 //! The days on which a report lets its event have happened.
 
+use std::collections::BTreeMap;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::Evidence;
+use super::evidence::Evidence;
 use crate::date::PartialDate;
+use crate::ids::DocumentId;
 
 /// News that gives no date tells of the last week, an announcement of the next.
 const NEWS_DAYS: i64 = 7;
@@ -14,6 +17,9 @@ pub(super) const REPORT_DAYS: i64 = 3;
 
 /// A stretch longer than a month is too vague to say which event an undated report means.
 const MAX_VAGUE_DAYS: i64 = 31;
+
+/// The day on which each document appeared, where it is known.
+pub(super) type Published<'a> = BTreeMap<&'a DocumentId, Date>;
 
 /// A stretch of days, both ends included. Ordered by its first day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::matter::Matter;
-use super::{Conflicts, Edge, Evidence, Quote};
+use super::conflicts::Conflicts;
+use super::edge::Edge;
+use super::evidence::{Evidence, Quote};
+use super::topic::Topic;
 use crate::coreference::PluralReference;
 use crate::date::PartialDate;
 use crate::ids::MentionId;
@@ -29,7 +31,7 @@ pub(super) type Drafts = BTreeMap<EdgeKey, EdgeDraft>;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Told {
     pub(super) evidence: Evidence,
-    pub(super) matter: Matter,
+    pub(super) topic: Topic,
 }
 
 /// An edge in the making: what its statements say, collected.
@@ -59,13 +61,13 @@ impl EdgeDraft {
     }
 
     /// Takes a sentence in, once; where it gives two places, both stand side by side.
-    fn add(&mut self, evidence: Evidence, matter: Matter) {
+    fn add(&mut self, evidence: Evidence, topic: Topic) {
         let fits = |known: &Option<_>| known.is_none() || evidence.place.is_none() || *known == evidence.place;
         let known = self.told.iter_mut().rev().map(|told| &mut told.evidence);
         let mut of_document = known.take_while(|known| known.quote.document == evidence.quote.document);
         match of_document.find(|known| known.quote == evidence.quote && fits(&known.place)) {
             Some(known) => known.place = known.place.take().or(evidence.place),
-            None => self.told.push(Told { evidence, matter }),
+            None => self.told.push(Told { evidence, topic }),
         }
     }
 
@@ -165,7 +167,7 @@ pub(super) fn collect_edges(
                 }
                 let place = statement.place.and_then(|place| entity_of.get(&place));
                 evidence.place = place.map(|&place| entities[place].id.clone());
-                draft.add(evidence, Matter::of(statement));
+                draft.add(evidence, Topic::of(statement));
                 for (key, value) in &statement.attributes {
                     draft.attributes.entry(key.clone()).or_default().insert(value.clone());
                 }

@@ -1,0 +1,88 @@
+//! Nodes and edges together.
+
+use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::EdgeRef;
+
+use super::edge::Edge;
+use super::node::Node;
+use crate::ids::{DocumentId, EntityId};
+use crate::record::DocumentInfo;
+use crate::resolution::Duplicates;
+
+/// Who has to do what with whom.
+#[derive(Debug, Clone)]
+pub struct KnowledgeGraph {
+    /// Name of the ontology.
+    pub ontology: String,
+    /// The documents, ordered by id.
+    pub documents: Vec<DocumentInfo>,
+    /// Which of them are one article.
+    pub duplicates: Duplicates,
+    /// Things and relations; nodes ordered by id.
+    pub(super) graph: DiGraph<Node, Edge>,
+}
+
+impl KnowledgeGraph {
+    /// The nodes, ordered by id.
+    pub fn nodes(&self) -> impl Iterator<Item = &Node> {
+        self.graph.node_weights()
+    }
+
+    /// The edges with their source and target, ordered by relation, status and ends.
+    pub fn edges(&self) -> impl Iterator<Item = (&Node, &Edge, &Node)> {
+        self.graph.edge_indices().filter_map(|index| {
+            let (source, target) = self.graph.edge_endpoints(index)?;
+            Some((&self.graph[source], &self.graph[index], &self.graph[target]))
+        })
+    }
+
+    /// The edges at a node, in either direction, in the order of [`Self::edges`].
+    ///
+    /// # Complexity
+    /// O(d log d) for d edges at the node.
+    #[must_use]
+    pub fn edges_of(&self, id: &EntityId) -> Vec<(&Edge, &Node)> {
+        let Some(center) = self.index_of(id) else { return Vec::new() };
+        let mut found: Vec<_> = self.graph.neighbors_undirected(center).collect();
+        found.sort();
+        found.dedup();
+        let between = |a: NodeIndex, b: NodeIndex| self.graph.edges_connecting(a, b).map(move |edge| (edge.id(), b));
+        let mut edges: Vec<_> = found
+            .iter()
+            .flat_map(|&other| {
+                let back = self.graph.edges_connecting(other, center).map(move |edge| (edge.id(), other));
+                between(center, other).chain(back)
+            })
+            .collect();
+        edges.sort();
+        edges.dedup();
+        edges.into_iter().map(|(edge, other)| (&self.graph[edge], &self.graph[other])).collect()
+    }
+
+    /// The node with this id.
+    #[must_use]
+    pub fn node(&self, id: &EntityId) -> Option<&Node> {
+        self.index_of(id).map(|index| &self.graph[index])
+    }
+
+    /// The document with this id.
+    #[must_use]
+    pub fn document(&self, id: &DocumentId) -> Option<&DocumentInfo> {
+        let index = self.documents.binary_search_by(|document| document.id.cmp(id)).ok()?;
+        self.documents.get(index)
+    }
+
+    fn index_of(&self, id: &EntityId) -> Option<NodeIndex> {
+        let order = |index: usize| self.graph[NodeIndex::new(index)].id.cmp(id);
+        let (mut low, mut high) = (0, self.graph.node_count());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            match order(middle) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = middle,
+                std::cmp::Ordering::Equal => return Some(NodeIndex::new(middle)),
+            }
+        }
+        None
+    }
+}

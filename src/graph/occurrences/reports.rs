@@ -1,0 +1,134 @@
+//! Reports of all documents, compared.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::ToSpan;
+
+use super::report::{Agreement, Report};
+use crate::clustering::Groups;
+use crate::graph::conflicts::Conflicts;
+use crate::graph::edge_drafts::{EdgeDraft, EdgeKey};
+use crate::graph::places::Places;
+use crate::graph::report_days::{Days, Published, REPORT_DAYS, When};
+use crate::ids::DocumentId;
+use crate::relation::Status;
+
+/// Two reports of one event. Ordered so that the surer come first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Pair {
+    /// Whether one of them names more who took part.
+    is_part: bool,
+    /// Days between them.
+    days: i64,
+    pub(super) first: usize,
+    pub(super) second: usize,
+}
+
+/// Two reports on one edge that agree in all but one thing.
+pub(super) struct Doubt {
+    /// Index of the edge.
+    edge: usize,
+    pair: [usize; 2],
+    but_for: Agreement,
+}
+
+/// All reports, ordered by the id of their occurrence.
+pub(super) struct Reports<'a> {
+    ids: Vec<&'a str>,
+    pub(super) reports: Vec<Report<'a>>,
+    /// For each edge the reports of it, without repeats.
+    of_edge: Vec<(&'a EdgeKey, BTreeSet<usize>)>,
+}
+
+impl<'a> Reports<'a> {
+    pub(super) fn new(drafts: impl Iterator<Item = (&'a EdgeKey, &'a EdgeDraft)>, published: &Published<'_>) -> Self {
+        let mut by_id: BTreeMap<&str, Report<'a>> = BTreeMap::new();
+        let mut of_edge: Vec<(&EdgeKey, BTreeSet<&str>)> = Vec::new();
+        for (key, draft) in drafts {
+            for told in &draft.told {
+                let day = published.get(&told.evidence.quote.document).copied();
+                let when = When::new(&told.evidence, day, key.status == Status::Planned);
+                let report = by_id.entry(&told.evidence.occurrence).or_insert_with(|| Report::new(told, when));
+                report.add(key, told, when);
+            }
+            of_edge.push((key, draft.evidence().map(|evidence| evidence.occurrence.as_str()).collect()));
+        }
+        let (ids, reports): (Vec<&str>, Vec<Report<'a>>) = by_id.into_iter().unzip();
+        let index = |id: &str| ids.binary_search(&id).expect("each occurrence has a report");
+        let of_edge = of_edge.into_iter().map(|(key, told)| (key, told.into_iter().map(index).collect())).collect();
+        Self { ids, reports, of_edge }
+    }
+
+    /// The pairs that are of one event, and those that would be but for one thing.
+    ///
+    /// Reports that share those who take part share an edge, so only pairs on one edge are looked at.
+    pub(super) fn compare(&self, places: &Places) -> (BTreeSet<Pair>, Vec<Doubt>) {
+        let (mut pairs, mut doubts) = (BTreeSet::new(), Vec::new());
+        for (edge, (key, told)) in self.of_edge.iter().enumerate() {
+            for pair @ [first, second] in self.pairs_of_the_same_days(told) {
+                let (ours, theirs) = (&self.reports[first], &self.reports[second]);
+                if ours.document == theirs.document || !ours.has_same_parties(theirs, key) {
+                    continue;
+                }
+                match ours.against(theirs, places) {
+                    Agreement::One(days) => {
+                        pairs.insert(Pair { is_part: ours.size(key) != theirs.size(key), days, first, second });
+                    }
+                    Agreement::None => {}
+                    but_for => doubts.push(Doubt { edge, pair, but_for }),
+                }
+            }
+        }
+        (pairs, doubts)
+    }
+
+    /// The pairs of reports, the smaller index first, that tell of the same days or of days near each other.
+    fn pairs_of_the_same_days(&self, told: &BTreeSet<usize>) -> Vec<[usize; 2]> {
+        let possible = |&report: &usize| Some((self.reports[report].when.possible()?, report));
+        let mut told: Vec<(Days, usize)> = told.iter().filter_map(possible).collect();
+        told.sort_unstable();
+        let mut pairs = Vec::new();
+        for (at, (days, first)) in told.iter().enumerate() {
+            let end = days.last.saturating_add(REPORT_DAYS.days());
+            let near = told[at + 1..].iter().take_while(|(other, _)| other.first <= end);
+            pairs.extend(near.map(|(_, second)| [*first.min(second), *first.max(second)]));
+        }
+        pairs
+    }
+
+    /// What the reports of each edge differ in. A document that tells of both knows of two events.
+    pub(super) fn conflicts(&self, doubts: &[Doubt], events: &Groups) -> BTreeMap<EdgeKey, Conflicts> {
+        let mut conflicts: BTreeMap<EdgeKey, Conflicts> = BTreeMap::new();
+        for Doubt { edge, pair, but_for } in doubts {
+            let (key, told) = &self.of_edge[*edge];
+            let [ours, theirs] = pair.map(|report| events.group_of(report));
+            let documents = |event: usize| -> BTreeSet<&DocumentId> {
+                let members = told.iter().filter(|&&report| events.group_of(report) == event);
+                members.map(|&report| self.reports[report].document).collect()
+            };
+            if ours == theirs || !documents(ours).is_disjoint(&documents(theirs)) {
+                continue;
+            }
+            let found = conflicts.entry((*key).clone()).or_default();
+            for report in pair.map(|report| &self.reports[report]) {
+                if *but_for == Agreement::ButForPlace {
+                    found.places.extend(report.places.iter().copied().cloned());
+                } else {
+                    found.dates.extend(report.date);
+                }
+            }
+        }
+        conflicts
+    }
+
+    /// The occurrences that are called otherwise now, with their names.
+    pub(super) fn names(&self, events: &Groups) -> BTreeMap<String, String> {
+        let mut names = BTreeMap::new();
+        for members in events.all() {
+            let first = members.iter().min().map_or("", |&first| self.ids[first]);
+            let others = members.iter().map(|&report| self.ids[report]).filter(|&id| id != first);
+            names.extend(others.map(|id| (id.to_owned(), first.to_owned())));
+        }
+        names
+    }
+}

@@ -1,0 +1,65 @@
+//! A document as stored.
+
+use super::mention_record::MentionRecord;
+use super::statement_record::StatementRecord;
+use crate::coreference::PluralReference;
+use crate::date::PartialDate;
+use crate::ids::{DocumentId, MentionId};
+use crate::ontology::EntityType;
+
+/// What is kept of a document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DocumentRecord {
+    /// Where it comes from.
+    pub info: DocumentInfo,
+    /// The article as read.
+    pub text: String,
+    /// Its mentions, in text order.
+    pub mentions: Vec<MentionRecord>,
+    /// Its coreference chains, ordered by first name.
+    pub chains: Vec<ChainRecord>,
+    /// Its statements.
+    pub statements: Vec<StatementRecord>,
+    /// Its plural mentions whose members are known.
+    pub plurals: Vec<PluralReference>,
+}
+
+impl DocumentRecord {
+    /// The mention with this id.
+    #[must_use]
+    pub fn mention(&self, id: MentionId) -> &MentionRecord {
+        &self.mentions[id.index()]
+    }
+}
+
+/// A coreference chain as kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChainRecord {
+    /// Class of the thing.
+    pub entity_type: EntityType,
+    /// At least one, in text order.
+    pub mentions: Vec<MentionId>,
+}
+
+/// A document as graphs refer to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DocumentInfo {
+    /// Unique name.
+    pub id: DocumentId,
+    /// The file as the user named it.
+    pub path: String,
+    /// Line of a JSON Lines file, 1-based.
+    pub line: Option<usize>,
+    /// Title, if the metadata give one.
+    pub title: Option<String>,
+    /// Date of publication.
+    pub date: Option<PartialDate>,
+    /// Address of the article.
+    pub url: Option<String>,
+    /// Outlet that published it.
+    pub source: Option<String>,
+    /// SHA-256 of the text in hexadecimal.
+    pub sha256: String,
+    /// Length of the text in characters.
+    pub characters: usize,
+}

@@ -1,0 +1,21 @@
+//! One document with all that the steps found in it.
+
+use crate::analysis::AnalyzedDocument;
+use crate::coreference::{CorefChain, PluralReference};
+use crate::mention::Mention;
+use crate::relation::Statement;
+
+/// All that was found in one document, with its sentences.
+#[derive(Debug, Clone)]
+pub struct ReadDocument {
+    /// The document with its sentences.
+    pub document: AnalyzedDocument,
+    /// Its mentions, in text order.
+    pub mentions: Vec<Mention>,
+    /// Its statements.
+    pub statements: Vec<Statement>,
+    /// Its coreference chains.
+    pub chains: Vec<CorefChain>,
+    /// Its plural mentions whose members are known.
+    pub plurals: Vec<PluralReference>,
+}
