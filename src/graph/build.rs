@@ -9,7 +9,7 @@ use super::copied_evidence::count_once;
 use super::edge_drafts::{Drafts, collect_edges};
 use super::evidence::Quote;
 use super::knowledge_graph::KnowledgeGraph;
-use super::node::{EventDetails, Node};
+use super::node::{EventDetails, Node, NodeAttributes};
 use super::occurrences::join_reports;
 use super::places::Places;
 use super::report_days::Published;
@@ -42,10 +42,14 @@ pub fn build_graph(
     let mut graph = DiGraph::new();
     let mut index_of: Vec<NodeIndex> = Vec::with_capacity(entities.len());
     for (index, entity) in entities.iter().enumerate() {
-        let mut node = node(records, entity, positions.remove(&index).unwrap_or_default());
         let facts = facts.remove(&index).unwrap_or_default();
-        node.event = (entity.entity_type == EntityType::EVENT).then(|| event_details(entity, &facts, entities));
-        index_of.push(graph.add_node(node));
+        let attributes = NodeAttributes {
+            positions: positions.remove(&index).unwrap_or_default(),
+            iso3166: entity.iso3166.clone(),
+            authority: entity.authority.clone(),
+            event: (entity.entity_type == EntityType::EVENT).then(|| event_details(entity, &facts, entities)),
+        };
+        index_of.push(graph.add_node(node(records, entity, attributes)));
     }
     for (key, draft) in drafts {
         let edge = draft.finish(&key, ontology);
@@ -56,7 +60,12 @@ pub fn build_graph(
 }
 
 /// The edges with what all documents say of them.
-fn drafts(records: &[DocumentRecord], entities: &[Entity], duplicates: &Duplicates, ontology: &Ontology) -> Drafts {
+fn drafts<'r>(
+    records: &'r [DocumentRecord],
+    entities: &[Entity],
+    duplicates: &Duplicates,
+    ontology: &Ontology,
+) -> Drafts<'r> {
     let entity_of = entities_by_mention(records, entities);
     let mut drafts = collect_edges(records, &entity_of, entities, ontology);
     count_once(drafts.values_mut(), records, duplicates);
@@ -81,7 +90,7 @@ fn entities_by_mention(records: &[DocumentRecord], entities: &[Entity]) -> Vec<B
 }
 
 /// The positions in the offices of each entity that holds one.
-fn positions_held(drafts: &Drafts) -> BTreeMap<usize, BTreeSet<String>> {
+fn positions_held(drafts: &Drafts<'_>) -> BTreeMap<usize, BTreeSet<String>> {
     let mut held: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
     for (key, draft) in drafts.iter().filter(|(key, _)| key.relation == RelationType::AFFILIATED_WITH) {
         held.entry(key.source).or_default().extend(draft.values("position").cloned());
@@ -97,7 +106,7 @@ struct EventFacts {
 }
 
 /// What is stated as a fact of each event.
-fn facts_of_events(drafts: &Drafts, entities: &[Entity]) -> BTreeMap<usize, EventFacts> {
+fn facts_of_events(drafts: &Drafts<'_>, entities: &[Entity]) -> BTreeMap<usize, EventFacts> {
     let mut facts: BTreeMap<usize, EventFacts> = BTreeMap::new();
     for (key, draft) in drafts.iter().filter(|(key, _)| key.status == Status::Asserted) {
         let ends = [key.source, key.target].into_iter();
@@ -121,7 +130,7 @@ fn event_details(event: &Entity, facts: &EventFacts, entities: &[Entity]) -> Eve
     }
 }
 
-fn node(records: &[DocumentRecord], entity: &Entity, positions: BTreeSet<String>) -> Node {
+fn node(records: &[DocumentRecord], entity: &Entity, attributes: NodeAttributes) -> Node {
     let mut mentions: Vec<Quote> = Vec::new();
     for &(document, chain) in &entity.chains {
         let record = &records[document];
@@ -134,10 +143,7 @@ fn node(records: &[DocumentRecord], entity: &Entity, positions: BTreeSet<String>
         label: entity.name.clone(),
         entity_type: entity.entity_type,
         aliases: entity.aliases.clone(),
-        positions,
-        iso3166: entity.iso3166.clone(),
-        authority: entity.authority.clone(),
-        event: None,
+        attributes,
         mentions,
     }
 }

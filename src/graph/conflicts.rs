@@ -2,24 +2,29 @@
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::date::PartialDate;
 use crate::ids::EntityId;
 use crate::relation::Status;
 
-/// In what the sources of an edge differ: all that is said, nothing chosen.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+/// What the sources of an edge differ in: all that is said, nothing chosen.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "conflicts", extend("minProperties" = 1)))]
+#[non_exhaustive]
 pub struct Conflicts {
     /// Different dates that reports of the same news give, with the same participants and no other place.
-    #[serde(rename = "date", skip_serializing_if = "BTreeSet::is_empty")]
+    #[serde(rename = "date", default, skip_serializing_if = "BTreeSet::is_empty")]
+    #[cfg_attr(test, schemars(length(min = 2)))]
     pub dates: BTreeSet<PartialDate>,
-    /// Different places that reports give, none of which lies in another, with the same participants and days.
-    #[serde(rename = "place", skip_serializing_if = "BTreeSet::is_empty")]
+    /// Nodes: different places that reports give with the same participants and days; none lies in another.
+    #[serde(rename = "place", default, skip_serializing_if = "BTreeSet::is_empty")]
+    #[cfg_attr(test, schemars(length(min = 2)))]
     pub places: BTreeSet<EntityId>,
     /// The statuses that contradict that of the edge, where another edge states them of the same two things: a denial
-    /// of what is stated or planned, and what is denied. That a plan was carried out contradicts nothing.
-    #[serde(rename = "status", skip_serializing_if = "BTreeSet::is_empty")]
+    /// of what is stated or planned, and what is denied. A plan that was carried out contradicts nothing.
+    #[serde(rename = "status", default, skip_serializing_if = "BTreeSet::is_empty")]
+    #[cfg_attr(test, schemars(length(min = 1)))]
     pub statuses: BTreeSet<Status>,
 }
 

@@ -2,29 +2,31 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::edge_drafts::{Drafts, EdgeKey, Told};
+use super::edge_drafts::{Cited, Drafts, EdgeKey};
 use super::report_days::{Published, When};
+use super::topic::Topic;
 use crate::ontology::Ontology;
 use crate::relation::Status;
 
 /// Notes on each edge the statuses that contradict its own. What is over and what is denied of another time is no
 /// contradiction; a relation that lasts has no time of its own.
-pub(super) fn note_statuses(drafts: &mut Drafts, published: &Published<'_>, ontology: &Ontology) {
+pub(super) fn note_statuses(drafts: &mut Drafts<'_>, published: &Published<'_>, ontology: &Ontology) {
     let mut found: BTreeMap<EdgeKey, BTreeSet<Status>> = BTreeMap::new();
     for (key, draft) in drafts.iter().filter(|(key, _)| key.status != Status::Negated) {
         let denied = EdgeKey { status: Status::Negated, ..key.clone() };
         let Some(denial) = drafts.get(&denied) else { continue };
         let is_lasting = ontology.is_lasting(key.relation);
-        let when = |told: &Told, status: Status| {
-            let day = published.get(&told.evidence.quote.document).copied();
-            When::new(&told.evidence, day, status == Status::Planned)
+        let when = |cited: &Cited<'_>, status: Status| {
+            let day = published.get(&cited.evidence.quote.document).copied();
+            When::new(&cited.evidence, day, status == Status::Planned)
         };
-        let is_denied = |said: &Told| {
+        let is_denied = |said: &Cited<'_>| {
             let at = when(said, key.status);
-            let mut denials = denial.told.iter().filter(|denial| said.topic.fits(&denial.topic, false));
+            let topic = Topic::of(said.statement);
+            let mut denials = denial.cited.iter().filter(|denial| topic.fits(&Topic::of(denial.statement), false));
             denials.any(|denial| at.may_be(when(denial, Status::Negated)))
         };
-        if is_lasting || draft.told.iter().any(is_denied) {
+        if is_lasting || draft.cited.iter().any(is_denied) {
             found.entry(denied).or_default().insert(key.status);
             found.entry(key.clone()).or_default().insert(Status::Negated);
         }

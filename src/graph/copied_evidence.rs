@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::edge_drafts::{EdgeDraft, Told};
+use super::edge_drafts::{Cited, EdgeDraft};
 use crate::ids::DocumentId;
 use crate::record::{DocumentInfo, DocumentRecord};
 use crate::resolution::{Duplicates, precedence};
@@ -12,21 +12,21 @@ use crate::text::fold;
 /// it.
 ///
 /// `records` must be ordered by document id.
-pub(super) fn count_once<'d>(
-    drafts: impl Iterator<Item = &'d mut EdgeDraft>,
+pub(super) fn count_once<'d, 'r: 'd>(
+    drafts: impl Iterator<Item = &'d mut EdgeDraft<'r>>,
     records: &[DocumentRecord],
     duplicates: &Duplicates,
 ) {
     if duplicates.is_empty() {
         return;
     }
-    let mut drafts: Vec<&mut EdgeDraft> = drafts.collect();
+    let mut drafts: Vec<&mut EdgeDraft<'_>> = drafts.collect();
     let mut copies = Copies { records, duplicates, same: BTreeMap::new() };
     for draft in &mut drafts {
-        copies.drop_from(&mut draft.told);
+        copies.drop_from(&mut draft.cited);
     }
     // A copy may state an edge that the first article does not; it still tells of the same event.
-    for evidence in drafts.into_iter().flat_map(|draft| &mut draft.told).map(|told| &mut told.evidence) {
+    for evidence in drafts.into_iter().flat_map(EdgeDraft::evidence_mut) {
         while let Some(first) = copies.same.get(&evidence.occurrence) {
             evidence.occurrence.clone_from(first);
         }
@@ -42,10 +42,10 @@ struct Copies<'a> {
 }
 
 impl Copies<'_> {
-    fn drop_from(&mut self, told: &mut Vec<Told>) {
-        let mut is_kept = vec![true; told.len()];
-        for places in self.said_by_several(told) {
-            let of = |at: usize| &told[at].evidence.quote.document;
+    fn drop_from(&mut self, cited: &mut Vec<Cited<'_>>) {
+        let mut is_kept = vec![true; cited.len()];
+        for places in self.said_by_several(cited) {
+            let of = |at: usize| &cited[at].evidence.quote.document;
             let mut documents: Vec<DocumentId> = places.iter().map(|&at| of(at).clone()).collect();
             documents.sort_by(|a, b| precedence(self.info(a)).cmp(&precedence(self.info(b))));
             documents.dedup();
@@ -53,30 +53,30 @@ impl Copies<'_> {
             let (kept, dropped): (Vec<usize>, Vec<usize>) = places.into_iter().partition(|&at| *of(at) == first);
             for at in dropped {
                 is_kept[at] = false;
-                let ours = told[kept[0]].evidence.occurrence.clone();
-                self.same.entry(told[at].evidence.occurrence.clone()).or_insert(ours);
+                let ours = cited[kept[0]].evidence.occurrence.clone();
+                self.same.entry(cited[at].evidence.occurrence.clone()).or_insert(ours);
             }
             documents.sort();
             for at in kept {
-                told[at].evidence.also_in.clone_from(&documents);
+                cited[at].evidence.also_in.clone_from(&documents);
             }
         }
         let mut is_kept = is_kept.into_iter();
-        told.retain(|_| is_kept.next().unwrap_or(true));
+        cited.retain(|_| is_kept.next().unwrap_or(true));
     }
 
-    /// The places in `told` of each sentence of an article of which several copies have evidence.
-    fn said_by_several(&self, told: &[Told]) -> Vec<Vec<usize>> {
+    /// The places in `cited` of each sentence of an article of which several copies have evidence.
+    fn said_by_several(&self, cited: &[Cited<'_>]) -> Vec<Vec<usize>> {
         let mut of_article: BTreeMap<&DocumentId, Vec<usize>> = BTreeMap::new();
-        for (at, told) in told.iter().enumerate() {
-            of_article.entry(self.duplicates.representative(&told.evidence.quote.document)).or_default().push(at);
+        for (at, cited) in cited.iter().enumerate() {
+            of_article.entry(self.duplicates.representative(&cited.evidence.quote.document)).or_default().push(at);
         }
-        let document = |at: &usize| &told[*at].evidence.quote.document;
+        let document = |at: &usize| &cited[*at].evidence.quote.document;
         of_article.retain(|_, places| places.iter().any(|at| document(at) != document(&places[0])));
         let mut said: BTreeMap<(&DocumentId, String), Vec<usize>> = BTreeMap::new();
         for (article, places) in of_article {
             for at in places {
-                said.entry((article, fold(&told[at].evidence.quote.text))).or_default().push(at);
+                said.entry((article, fold(&cited[at].evidence.quote.text))).or_default().push(at);
             }
         }
         said.into_values().filter(|places| places.len() > 1).collect()
@@ -93,7 +93,9 @@ mod tests {
     use super::*;
     use crate::document::Document;
     use crate::graph::evidence::{Evidence, Quote};
-    use crate::graph::topic::Topic;
+    use crate::ids::MentionId;
+    use crate::ontology::RelationType;
+    use crate::record::StatementRecord;
     use crate::relation::Status;
     use crate::span::Span;
 
@@ -120,9 +122,29 @@ mod tests {
         }
     }
 
-    fn draft(evidence: Vec<Evidence>) -> EdgeDraft {
+    /// A statement that says nothing beyond its ends.
+    fn statement() -> StatementRecord {
+        StatementRecord {
+            relation: RelationType::MET,
+            subject: MentionId::new(0),
+            object: MentionId::new(1),
+            status: Status::Asserted,
+            span: Span::new(0, 0),
+            trigger: 0,
+            date: None,
+            time: None,
+            place: None,
+            speaker: None,
+            attributes: BTreeMap::new(),
+            path: String::new(),
+            rule: "met-verb".into(),
+            confidence: 0.9,
+        }
+    }
+
+    fn draft(evidence: Vec<Evidence>, statement: &StatementRecord) -> EdgeDraft<'_> {
         let mut draft = EdgeDraft::default();
-        draft.told.extend(evidence.into_iter().map(|evidence| Told { evidence, topic: Topic::default() }));
+        draft.cited.extend(evidence.into_iter().map(|evidence| Cited { evidence, statement }));
         draft
     }
 
@@ -130,10 +152,11 @@ mod tests {
     fn what_only_a_copy_states_is_of_the_event_of_the_first() {
         let sentence = "Moana Tui met Tika Oli in Lima.";
         let both = vec![evidence("a", 10, sentence), evidence("b", 30, "MOANA TUI met Tika Oli in Lima")];
-        let mut drafts = [draft(both), draft(vec![evidence("b", 30, sentence)])];
+        let statement = statement();
+        let mut drafts = [draft(both, &statement), draft(vec![evidence("b", 30, sentence)], &statement)];
         let duplicates = Duplicates::from_iter([("b".into(), "a".into())]);
         count_once(drafts.iter_mut(), &[record("a"), record("b")], &duplicates);
-        let of = |draft: &EdgeDraft| -> Vec<String> {
+        let of = |draft: &EdgeDraft<'_>| -> Vec<String> {
             draft.evidence().map(|evidence| format!("{} {:?}", evidence.occurrence, evidence.also_in)).collect()
         };
         assert_eq!(of(&drafts[0]), ["a#10 [DocumentId(\"b\")]"]);
@@ -144,7 +167,8 @@ mod tests {
     fn a_sentence_that_one_article_repeats_is_left_as_it_is() {
         let sentence = "Moana Tui met Tika Oli in Lima.";
         let all = [evidence("a", 10, sentence), evidence("a", 90, sentence), evidence("c", 10, sentence)];
-        let mut drafts = [draft(all.to_vec())];
+        let statement = statement();
+        let mut drafts = [draft(all.to_vec(), &statement)];
         let duplicates = Duplicates::from_iter([("b".into(), "a".into())]);
         count_once(drafts.iter_mut(), &["a", "b", "c"].map(record), &duplicates);
         assert!(drafts[0].evidence().eq(&all));

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::conflicts::Conflicts;
 use super::edge::Edge;
 use super::evidence::{Evidence, Quote};
-use super::topic::Topic;
 use crate::coreference::PluralReference;
 use crate::date::PartialDate;
 use crate::ids::MentionId;
@@ -25,29 +24,34 @@ pub(super) struct EdgeKey {
 }
 
 /// All edges in the making, in the order of the graph.
-pub(super) type Drafts = BTreeMap<EdgeKey, EdgeDraft>;
+pub(super) type Drafts<'r> = BTreeMap<EdgeKey, EdgeDraft<'r>>;
 
-/// What a sentence says.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Told {
+/// A statement as an edge cites it.
+#[derive(Debug)]
+pub(super) struct Cited<'r> {
+    /// What the edge will show of it.
     pub(super) evidence: Evidence,
-    pub(super) topic: Topic,
+    pub(super) statement: &'r StatementRecord,
 }
 
 /// An edge in the making: what its statements say, collected.
 #[derive(Debug, Default)]
-pub(super) struct EdgeDraft {
+pub(super) struct EdgeDraft<'r> {
     /// In the order of documents and statements.
-    pub(super) told: Vec<Told>,
+    pub(super) cited: Vec<Cited<'r>>,
     pub(super) conflicts: Conflicts,
     /// All values of each attribute.
     attributes: BTreeMap<String, BTreeSet<String>>,
 }
 
-impl EdgeDraft {
+impl<'r> EdgeDraft<'r> {
     /// The sentences.
     pub(super) fn evidence(&self) -> impl Iterator<Item = &Evidence> {
-        self.told.iter().map(|told| &told.evidence)
+        self.cited.iter().map(|cited| &cited.evidence)
+    }
+
+    pub(super) fn evidence_mut(&mut self) -> impl Iterator<Item = &mut Evidence> {
+        self.cited.iter_mut().map(|cited| &mut cited.evidence)
     }
 
     /// The dates that its statements give.
@@ -61,13 +65,13 @@ impl EdgeDraft {
     }
 
     /// Takes a sentence in, once; where it gives two places, both stand side by side.
-    fn add(&mut self, evidence: Evidence, topic: Topic) {
+    fn add(&mut self, evidence: Evidence, statement: &'r StatementRecord) {
         let fits = |known: &Option<_>| known.is_none() || evidence.place.is_none() || *known == evidence.place;
-        let known = self.told.iter_mut().rev().map(|told| &mut told.evidence);
+        let known = self.cited.iter_mut().rev().map(|cited| &mut cited.evidence);
         let mut of_document = known.take_while(|known| known.quote.document == evidence.quote.document);
         match of_document.find(|known| known.quote == evidence.quote && fits(&known.place)) {
             Some(known) => known.place = known.place.take().or(evidence.place),
-            None => self.told.push(Told { evidence, topic }),
+            None => self.cited.push(Cited { evidence, statement }),
         }
     }
 
@@ -85,7 +89,7 @@ impl EdgeDraft {
             place: only_place,
             conflicts: self.conflicts,
             attributes: self.attributes.into_iter().map(|(key, values)| (key, joined(values))).collect(),
-            evidence: self.told.into_iter().map(|told| told.evidence).collect(),
+            evidence: self.cited.into_iter().map(|cited| cited.evidence).collect(),
         }
     }
 }
@@ -135,12 +139,12 @@ impl<'a> Meanings<'a> {
 }
 
 /// The edges in the order of the graph, with all that is said of each.
-pub(super) fn collect_edges(
-    records: &[DocumentRecord],
+pub(super) fn collect_edges<'r>(
+    records: &'r [DocumentRecord],
     entity_of: &[BTreeMap<MentionId, usize>],
     entities: &[Entity],
     ontology: &Ontology,
-) -> Drafts {
+) -> Drafts<'r> {
     let mut drafts = Drafts::new();
     for (record, entity_of) in records.iter().zip(entity_of) {
         let text = CharCounter::new(&record.text);
@@ -167,7 +171,7 @@ pub(super) fn collect_edges(
                 }
                 let place = statement.place.and_then(|place| entity_of.get(&place));
                 evidence.place = place.map(|&place| entities[place].id.clone());
-                draft.add(evidence, Topic::of(statement));
+                draft.add(evidence, statement);
                 for (key, value) in &statement.attributes {
                     draft.attributes.entry(key.clone()).or_default().insert(value.clone());
                 }

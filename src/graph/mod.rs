@@ -1,6 +1,6 @@
 //! Entities and statements in, the knowledge graph out.
 //!
-//! [`KnowledgeGraph`] is what all later steps read. It is a view: built from the record, never the
+//! [`KnowledgeGraph`] is what all later steps read. It is a view: built from the records, never the
 //! record itself. Nodes are ordered by id; edges by relation, status and ends. It is read and
 //! written as JSON in the form that `graph-json.schema.json` describes.
 //!
@@ -15,6 +15,7 @@ mod copied_evidence;
 mod edge;
 mod edge_drafts;
 mod evidence;
+mod forms;
 mod json;
 mod knowledge_graph;
 mod node;
@@ -29,9 +30,11 @@ pub use edge::Edge;
 pub use evidence::{Evidence, Quote};
 pub use json::{GraphReadError, read_json, write_json};
 pub use knowledge_graph::KnowledgeGraph;
-pub use node::{EventDetails, Node};
+pub use node::{EventDetails, Node, NodeAttributes};
 
-pub use crate::record::{DocumentInfo, SaidTime};
+pub use crate::record::{DocumentInfo, TimeRecord};
 
+#[cfg(test)]
+mod schema;
 #[cfg(test)]
 mod tests;

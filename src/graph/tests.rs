@@ -119,10 +119,10 @@ fn an_event_has_its_kind_its_date_and_its_place() {
     let text =
         "Minister Kaarel Tammsoo opened a two-day workshop in Lima on 5 May 2024. The workshop was held in Lima.";
     let graph = graph(&[text]);
-    let event = graph.nodes().find_map(|node| node.event.clone()).unwrap();
+    let event = graph.nodes().find_map(|node| node.attributes.event.clone()).unwrap();
     assert_eq!((event.kind.as_str(), event.date.unwrap().to_string().as_str()), ("workshop", "2024-05-05"));
     assert_eq!(event.place.unwrap().as_str(), "place/lima");
-    assert_eq!(graph.nodes().filter(|node| node.event.is_some()).count(), 1);
+    assert_eq!(graph.nodes().filter(|node| node.attributes.event.is_some()).count(), 1);
     let read = read_json(&mut json(&graph).as_bytes(), Ontology::shipped()).unwrap();
     assert_eq!(json(&read), json(&graph));
 }

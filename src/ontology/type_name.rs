@@ -89,6 +89,16 @@ macro_rules! named_type {
                 serializer.serialize_str(self.as_str())
             }
         }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let name = String::deserialize(deserializer)?;
+                let expected = "the name of a type with 1 to 31 bytes";
+                Self::named(&name).ok_or_else(|| {
+                    serde::de::Error::invalid_value(serde::de::Unexpected::Str(&name), &expected)
+                })
+            }
+        }
     };
 }
 

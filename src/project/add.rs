@@ -168,7 +168,7 @@ impl Run<'_> {
             let file = file_of(self.folder, &info.path);
             match place_of(connection, &info, file.as_deref())? {
                 Place::Known(known) if known.is_unchanged(&info, file.as_deref(), read_with) => {
-                    tally.count(known.name, Change::Unchanged, self.progress);
+                    tally.count(known.info.id, Change::Unchanged, self.progress);
                 }
                 Place::Known(known) if known.is_read_alike(&info, read_with) => batch.push(Work::Relabel(info)),
                 _ => {
@@ -221,7 +221,7 @@ impl Run<'_> {
             Place::New(name) => (name, Change::Added),
             Place::Known(known) => {
                 effort.add(filing.unfile(transaction, known.row)?);
-                (known.name, Change::Changed)
+                (known.info.id, Change::Changed)
             }
         };
         record.info.id = name.clone();
@@ -239,7 +239,7 @@ impl Run<'_> {
         match place_of(transaction, info, file.as_deref())? {
             Place::Known(known) => {
                 relabel(transaction, known.row, info, file.as_deref())?;
-                Ok((known.name, Change::Changed))
+                Ok((known.info.id, Change::Changed))
             }
             // Another process removed it in this moment, which stands.
             Place::New(name) => Ok((name, Change::Removed)),

@@ -81,8 +81,7 @@ fn doubts(transaction: &Transaction<'_>) -> Result<Vec<Doubt>, ProjectError> {
     while let Some(row) = rows.next()? {
         let entities: (ProfileRow, ProfileRow) = (row.get("left_entity")?, row.get("right_entity")?);
         if !settled.contains(&sorted(entities)) {
-            let (left, right): (String, String) = (row.get("left")?, row.get("right")?);
-            doubts.push((left.into(), right.into()));
+            doubts.push((row.get("left")?, row.get("right")?));
         }
     }
     Ok(doubts)
@@ -96,7 +95,7 @@ fn sorted((a, b): (ProfileRow, ProfileRow)) -> (ProfileRow, ProfileRow) {
 /// merged with them.
 fn settled(transaction: &Transaction<'_>) -> Result<BTreeSet<(ProfileRow, ProfileRow)>, ProjectError> {
     let mut select = transaction.prepare_cached("SELECT entity FROM dossier WHERE key = ?1")?;
-    let mut entity_of = |key: &NameKey| select.query_row([key.as_str()], |row| row.get::<_, ProfileRow>(0)).optional();
+    let mut entity_of = |key: &NameKey| select.query_row([key], |row| row.get::<_, ProfileRow>(0)).optional();
     let mut settled = BTreeSet::new();
     for ruling in journal::in_force(transaction)? {
         if let Ruling::Different { left, right } | Ruling::Unsure { left, right } = &ruling
@@ -163,20 +162,15 @@ fn passages(transaction: &Transaction<'_>, profile: ProfileRow) -> Result<Vec<Pa
     let mut select = transaction.prepare_cached(sql)?;
     let rows = select.query_map(params![profile, AROUND, MAX_PASSAGES], |row| {
         let text = |column| row.get::<_, String>(column);
-        Ok((text(0)?, row.get::<_, Option<String>>(1)?, text(2)?, text(3)?, text(4)?))
-    })?;
-    rows.map(|row| {
-        let (document, date, before, mention, after) = row?;
-        let corrupt = |error: crate::date::InvalidDate| ProjectError::Corrupt { what: error.to_string() };
         Ok(Passage {
-            document: document.into(),
-            date: date.map(|date| date.parse()).transpose().map_err(corrupt)?,
-            before: one_line(from_word(&before)),
-            mention: mention.split_whitespace().collect::<Vec<_>>().join(" "),
-            after: one_line(to_word(&after)),
+            document: row.get(0)?,
+            date: row.get(1)?,
+            before: one_line(from_word(&text(2)?)),
+            mention: text(3)?.split_whitespace().collect::<Vec<_>>().join(" "),
+            after: one_line(to_word(&text(4)?)),
         })
-    })
-    .collect()
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// What was cut in the middle of a word, from the next word on.

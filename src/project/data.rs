@@ -2,32 +2,10 @@
 
 use rusqlite::params;
 
+use super::data_kind::DataKind;
 use super::error::ProjectError;
 use super::file::Project;
 use super::transaction::begin;
-
-/// What a data file is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum DataKind {
-    /// Types of entities and relations.
-    Ontology,
-    /// A list of names.
-    Lexicon,
-    /// A list of things with their ids.
-    Authority,
-}
-
-impl DataKind {
-    /// The word for it.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Ontology => "ontology",
-            Self::Lexicon => "lexicon",
-            Self::Authority => "authority",
-        }
-    }
-}
 
 /// A data file of the user.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,14 +25,8 @@ impl Project {
     /// What [`ProjectError`] says of reading.
     pub fn data_files(&self) -> Result<Vec<DataFile>, ProjectError> {
         let mut select = self.connection.prepare("SELECT kind, path, text FROM data_file ORDER BY number")?;
-        let files = select.query_map([], |row| {
-            let kind = match row.get::<_, String>(0)?.as_str() {
-                "ontology" => DataKind::Ontology,
-                "authority" => DataKind::Authority,
-                _ => DataKind::Lexicon,
-            };
-            Ok(DataFile { kind, path: row.get(1)?, text: row.get(2)? })
-        })?;
+        let files =
+            select.query_map([], |row| Ok(DataFile { kind: row.get(0)?, path: row.get(1)?, text: row.get(2)? }))?;
         Ok(files.collect::<Result<_, _>>()?)
     }
 
@@ -70,7 +42,7 @@ impl Project {
         transaction.execute("DELETE FROM data_file", [])?;
         for (number, DataFile { kind, path, text }) in files.iter().enumerate() {
             let sql = "INSERT INTO data_file (number, kind, path, text) VALUES (?1, ?2, ?3, ?4)";
-            transaction.execute(sql, params![number, kind.as_str(), path, text])?;
+            transaction.execute(sql, params![number, kind, path, text])?;
         }
         Ok(transaction.commit()?)
     }

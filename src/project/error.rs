@@ -69,6 +69,12 @@ pub enum ProjectError {
     Sqlite(rusqlite::Error),
 }
 
+/// Whether a value in a table is none that whomet writes there.
+fn is_misread(error: &rusqlite::Error) -> bool {
+    use rusqlite::Error::{FromSqlConversionFailure, IntegralValueOutOfRange, InvalidColumnType};
+    matches!(error, FromSqlConversionFailure(..) | IntegralValueOutOfRange(..) | InvalidColumnType(..))
+}
+
 /// "\"a\", \"b\"".
 fn quoted(names: &[String]) -> String {
     names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
@@ -82,6 +88,7 @@ impl From<rusqlite::Error> for ProjectError {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy { seconds: WAIT_LIMIT.as_secs() },
             Some(ErrorCode::DatabaseCorrupt) => Self::Corrupt { what: error.to_string() },
+            _ if is_misread(&error) => Self::Corrupt { what: error.to_string() },
             _ => Self::Sqlite(error),
         }
     }

@@ -62,8 +62,7 @@ impl Project {
         let mut rows = select.query([])?;
         let mut authorities: BTreeMap<NameKey, BTreeSet<String>> = BTreeMap::new();
         while let Some(row) = rows.next()? {
-            let (key, id): (String, String) = (row.get(0)?, row.get(1)?);
-            authorities.entry(key.into()).or_default().insert(id);
+            authorities.entry(row.get(0)?).or_default().insert(row.get(1)?);
         }
         Ok(authorities)
     }
@@ -78,14 +77,13 @@ impl Project {
         let mut named = Named::new();
         let mut rows = select.query([])?;
         while let Some(row) = rows.next()? {
-            let (document, key): (String, String) = (row.get(0)?, row.get(1)?);
-            named.entry(document).or_default().push(key.into());
+            named.entry(row.get(0)?).or_default().push(row.get(1)?);
         }
         let sql = "SELECT dossier.key, min(fact.value) FROM dossier
              JOIN fact ON fact.dossier = dossier.id AND fact.kind = 'label'
              WHERE dossier.entity = dossier.id GROUP BY dossier.id";
         let mut select = self.connection.prepare(sql)?;
-        let names = select.query_map([], |row| Ok((row.get::<_, String>(0)?.into(), row.get(1)?)))?;
+        let names = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let names = names.collect::<Result<_, _>>()?;
         Ok((named, names))
     }

@@ -51,7 +51,7 @@ pub(super) fn rulings_on(connection: &Connection, name: &NameKey) -> Result<Vec<
          ORDER BY id"
     );
     let mut select = connection.prepare_cached(&sql)?;
-    let entries = select.query_map([name.as_str()], |row| Ok(entry(row)))?;
+    let entries = select.query_map([name], |row| Ok(entry(row)))?;
     entries.map(|entry| entry?.map(|entry| (entry.number, entry.judgement.ruling))).collect()
 }
 
@@ -59,8 +59,8 @@ pub(super) fn rulings_on(connection: &Connection, name: &NameKey) -> Result<Vec<
 pub(super) fn apart_in(connection: &Connection, document: &DocumentId) -> Result<BTreeSet<NameKey>, ProjectError> {
     let sql = "SELECT left FROM judgement WHERE document = ?1 AND undone_at IS NULL AND ruling = 'apart'";
     let mut select = connection.prepare_cached(sql)?;
-    let keys = select.query_map([document.as_str()], |row| row.get::<_, String>(0))?;
-    keys.map(|key| Ok(key?.into())).collect()
+    let keys = select.query_map([document], |row| row.get(0))?;
+    Ok(keys.collect::<Result<_, _>>()?)
 }
 
 /// Writes judgements that one command made; their numbers are returned.
@@ -129,8 +129,8 @@ fn parts_of(ruling: &Ruling) -> (&'static str, &str, Option<&str>, Option<&str>)
 fn entry(row: &Row<'_>) -> Result<LogEntry, ProjectError> {
     let text = |column: &str| row.get::<_, Option<String>>(column);
     let (number, word): (i64, String) = (row.get("id")?, row.get("ruling")?);
-    let left: NameKey = row.get::<_, String>("left")?.into();
-    let (right, document) = (text("right")?.map(NameKey::from), text("document")?.map(DocumentId::from));
+    let left: NameKey = row.get("left")?;
+    let (right, document): (Option<NameKey>, Option<DocumentId>) = (row.get("right")?, row.get("document")?);
     let ruling = match (word.as_str(), right, document) {
         ("same", Some(right), _) => Ruling::Same { left, right },
         ("different", Some(right), _) => Ruling::Different { left, right },

@@ -27,8 +27,8 @@ impl Project {
         let sql = "SELECT dossier.key FROM chain JOIN document ON document.id = chain.document
              JOIN dossier ON dossier.id = chain.dossier WHERE document.name = ?1";
         let mut select = self.connection.prepare(sql)?;
-        let keys = select.query_map([document.as_str()], |row| row.get::<_, String>(0))?;
-        keys.map(|key| Ok(key?.into())).collect()
+        let keys = select.query_map([document], |row| row.get(0))?;
+        Ok(keys.collect::<Result<_, _>>()?)
     }
 
     /// The name that looks most like `wanted`, if one does.

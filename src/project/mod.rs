@@ -31,6 +31,7 @@
 mod add;
 mod cases;
 mod data;
+mod data_kind;
 mod error;
 mod file;
 mod fingerprint;
@@ -52,7 +53,8 @@ mod waiting;
 mod why;
 
 pub use add::{Change, Progress, Recorder, Tally};
-pub use data::{DataFile, DataKind};
+pub use data::DataFile;
+pub use data_kind::DataKind;
 pub use error::ProjectError;
 pub use file::{Project, is_project};
 pub use fingerprint::Fingerprint;

@@ -8,6 +8,7 @@ use std::path::Path;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::error::ProjectError;
+use super::records::{Cells, TableRow, select};
 use super::row_ids::DocumentRow;
 use crate::document::name_by_path;
 use crate::ids::DocumentId;
@@ -22,23 +23,14 @@ pub(super) enum Place {
     Known(Box<Known>),
 }
 
-/// What tells whether a document has changed.
+/// A document that is in the project.
 #[derive(Debug)]
 pub(super) struct Known {
     pub(super) row: DocumentRow,
-    pub(super) name: DocumentId,
+    pub(super) info: DocumentInfo,
     file: Option<String>,
-    path: String,
-    line: Option<usize>,
-    title: Option<String>,
-    date: Option<String>,
-    url: Option<String>,
-    source: Option<String>,
-    sha256: String,
     read_with: String,
 }
-
-const COLUMNS: &str = "id, name, file, path, line, title, date, url, source, sha256, read_with";
 
 /// The file of a document whose path was named in `folder`, from the root; none for standard input.
 pub(super) fn file_of(folder: &Path, path: &str) -> Option<String> {
@@ -54,13 +46,13 @@ pub(super) fn place_of(
     file: Option<&str>,
 ) -> Result<Place, ProjectError> {
     if let (Some(file), None) = (file, info.line) {
-        let sql = format!("SELECT {COLUMNS} FROM document WHERE file = ?1 AND line IS NULL");
+        let sql = select_known("file = ?1 AND line IS NULL");
         let known = connection.prepare_cached(&sql)?.query_row([file], known).optional()?;
         if let Some(known) = known {
             return Ok(Place::Known(Box::new(known)));
         }
     }
-    let sql = format!("SELECT {COLUMNS} FROM document WHERE name = ?1");
+    let sql = select_known("name = ?1");
     let mut by_name = connection.prepare_cached(&sql)?;
     for name in names(info) {
         match by_name.query_row(params![name], known).optional()? {
@@ -83,41 +75,35 @@ fn names(info: &DocumentInfo) -> impl Iterator<Item = String> {
     [info.id.to_string(), by_path].into_iter().chain(numbered)
 }
 
+/// `SELECT` of what [`known`] reads.
+fn select_known(condition: &str) -> String {
+    format!("{} WHERE {condition}", select::<DocumentInfo>(&["id", "file", "read_with"]))
+}
+
 fn known(row: &Row<'_>) -> rusqlite::Result<Known> {
-    Ok(Known {
-        row: row.get("id")?,
-        name: row.get::<_, String>("name")?.into(),
-        file: row.get("file")?,
-        path: row.get("path")?,
-        line: row.get("line")?,
-        title: row.get("title")?,
-        date: row.get("date")?,
-        url: row.get("url")?,
-        source: row.get("source")?,
-        sha256: row.get("sha256")?,
-        read_with: row.get("read_with")?,
-    })
+    let mut cells = Cells::of(row);
+    let info = DocumentInfo::take(&mut cells)?;
+    Ok(Known { info, row: cells.take()?, file: cells.take()?, read_with: cells.take()? })
 }
 
 impl Known {
     /// Whether the document of this name is an earlier state of the one that came in, rather than another one.
     fn is_earlier(&self, info: &DocumentInfo, file: Option<&str>) -> bool {
-        let is_same_text = self.sha256 == info.sha256; // its file was moved
-        let is_of_lines = self.line.is_some() && info.line.is_some();
+        let is_same_text = self.info.sha256 == info.sha256; // its file was moved
+        let is_of_lines = self.info.line.is_some() && info.line.is_some();
         is_same_text || (is_of_lines && (self.file.as_deref() == file || has_own_id(info)))
     }
 
     /// Whether reading the document again would find the same in it: text and date are all that reading looks at.
     pub(super) fn is_read_alike(&self, info: &DocumentInfo, read_with: &str) -> bool {
-        self.sha256 == info.sha256 && self.read_with == read_with && self.date == info.date.map(|date| date.to_string())
+        self.info.sha256 == info.sha256 && self.info.date == info.date && self.read_with == read_with
     }
 
     /// Whether nothing has changed, neither in the document nor in what it is read with.
     pub(super) fn is_unchanged(&self, info: &DocumentInfo, file: Option<&str>, read_with: &str) -> bool {
-        self.is_read_alike(info, read_with)
-            && self.file.as_deref() == file
-            && (&self.path, self.line) == (&info.path, info.line)
-            && (&self.title, &self.url, &self.source) == (&info.title, &info.url, &info.source)
+        // In a project it may bear another name, so that names are unique.
+        let known = DocumentInfo { id: info.id.clone(), ..self.info.clone() };
+        self.read_with == read_with && self.file.as_deref() == file && known == *info
     }
 }
 

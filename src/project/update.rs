@@ -10,11 +10,12 @@ use super::add::{Change, Progress, Recorder, Tally};
 use super::error::ProjectError;
 use super::file::Project;
 use super::naming::file_of;
-use super::records::Filing;
+use super::records::{Filing, load_text};
 use super::row_ids::DocumentRow;
 use super::transaction::begin;
 use crate::document::Document;
 use crate::ids::DocumentId;
+use crate::record::DocumentInfo;
 
 /// A document that is in the project and no longer in any input.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,38 +129,22 @@ impl Project {
     ) -> Result<Vec<DocumentRow>, ProjectError> {
         let mut select =
             self.connection.prepare("SELECT id, name FROM document WHERE read_with <> ?1 ORDER BY name")?;
-        let pair = |row: &Row<'_>| Ok((row.get(0)?, DocumentId::from(row.get::<_, String>(1)?)));
-        let found = select.query_map([recorder.read_with.as_str()], pair)?.collect::<Result<Vec<_>, _>>()?;
+        let pair = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
+        let found = select.query_map([recorder.read_with.as_str()], pair)?;
+        let found: Vec<(DocumentRow, DocumentId)> = found.collect::<Result<_, _>>()?;
         Ok(found.into_iter().filter(|(_, id)| !seen.contains(id)).map(|(row, _)| row).collect())
     }
 
     /// A document as the reader gave it.
     fn document(&self, row: DocumentRow) -> Result<Document, ProjectError> {
-        let sql = "SELECT name, path, line, title, date, url, source, text FROM document WHERE id = ?1";
-        let document = self.connection.prepare_cached(sql)?.query_row([row], |row| {
-            let name: String = row.get("name")?;
-            let date: Option<String> = row.get("date")?;
-            let document = Document {
-                path: row.get("path")?,
-                line: row.get("line")?,
-                title: row.get("title")?,
-                url: row.get("url")?,
-                source: row.get("source")?,
-                ..Document::from_text(&name, row.get::<_, String>("text")?)
-            };
-            Ok((document, date))
-        });
-        let (document, date) = document?;
-        let date = date.map(|date| date.parse()).transpose();
-        let date = date.map_err(|error: crate::date::InvalidDate| ProjectError::Corrupt { what: error.to_string() })?;
-        Ok(Document { date, ..document })
+        let (DocumentInfo { id, path, line, title, date, url, source, .. }, text) = load_text(&self.connection, row)?;
+        Ok(Document { path, line, title, date, url, source, ..Document::from_text(id.as_str(), text) })
     }
 
     fn vanished(&self, seen: &BTreeSet<DocumentId>) -> Result<Vec<Vanished>, ProjectError> {
         let mut select =
             self.connection.prepare("SELECT name, file FROM document WHERE file IS NOT NULL ORDER BY name")?;
-        let vanished =
-            |row: &Row<'_>| Ok(Vanished { id: row.get::<_, String>(0)?.into(), file: row.get::<_, String>(1)?.into() });
+        let vanished = |row: &Row<'_>| Ok(Vanished { id: row.get(0)?, file: row.get::<_, String>(1)?.into() });
         let all = select.query_map([], vanished)?.collect::<Result<Vec<_>, _>>()?;
         Ok(all.into_iter().filter(|vanished| !seen.contains(&vanished.id)).collect())
     }

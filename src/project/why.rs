@@ -71,6 +71,6 @@ impl Project {
 fn members(transaction: &Transaction<'_>, name: &NameKey) -> Result<Vec<NameKey>, ProjectError> {
     let sql = "SELECT key FROM dossier WHERE entity = (SELECT entity FROM dossier WHERE key = ?1) ORDER BY key";
     let mut select = transaction.prepare_cached(sql)?;
-    let keys = select.query_map([name.as_str()], |row| row.get::<_, String>(0))?;
-    keys.map(|key| Ok(key?.into())).collect()
+    let keys = select.query_map([name], |row| row.get(0))?;
+    Ok(keys.collect::<Result<_, _>>()?)
 }

@@ -1,5 +1,7 @@
 //! A document as stored.
 
+use serde::{Deserialize, Serialize};
+
 use super::mention_record::MentionRecord;
 use super::statement_record::StatementRecord;
 use crate::coreference::PluralReference;
@@ -42,23 +44,31 @@ pub struct ChainRecord {
 }
 
 /// A document as graphs refer to it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct DocumentInfo {
     /// Unique name.
     pub id: DocumentId,
     /// The file as the user named it.
+    #[cfg_attr(test, schemars(length(min = 1)))]
     pub path: String,
     /// Line of a JSON Lines file, 1-based.
+    #[cfg_attr(test, schemars(range(min = 1)))]
     pub line: Option<usize>,
     /// Title, if the metadata give one.
+    #[cfg_attr(test, schemars(length(min = 1)))]
     pub title: Option<String>,
     /// Date of publication.
     pub date: Option<PartialDate>,
     /// Address of the article.
+    #[cfg_attr(test, schemars(length(min = 1)))]
     pub url: Option<String>,
     /// Outlet that published it.
+    #[cfg_attr(test, schemars(length(min = 1)))]
     pub source: Option<String>,
-    /// SHA-256 of the text in hexadecimal.
+    /// SHA-256 of the text in UTF-8, in hexadecimal.
+    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{64}$")))]
     pub sha256: String,
     /// Length of the text in characters.
     pub characters: usize,

@@ -1,7 +1,7 @@
 //! A mention as stored.
 
 use crate::ids::{ChainId, RuleName};
-use crate::lexicon::Gender;
+use crate::language::Gender;
 use crate::mention::MentionKind;
 use crate::ontology::EntityType;
 use crate::span::{Char, Span};

@@ -13,4 +13,4 @@ mod statement_record;
 pub use document_record::{ChainRecord, DocumentInfo, DocumentRecord};
 pub use mention_record::{Joining, MentionRecord};
 pub use read_document::ReadDocument;
-pub use statement_record::{SaidTime, StatementRecord};
+pub use statement_record::{StatementRecord, TimeRecord};

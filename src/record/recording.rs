@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::document_record::{ChainRecord, DocumentInfo, DocumentRecord};
 use super::mention_record::{Joining, MentionRecord};
 use super::read_document::ReadDocument;
-use super::statement_record::{SaidTime, StatementRecord};
+use super::statement_record::{StatementRecord, TimeRecord};
 use crate::document::Document;
 use crate::ids::{ChainId, MentionId};
 use crate::mention::Mention;
@@ -110,12 +110,12 @@ impl<'a> Keeper<'a> {
         }
     }
 
-    fn time(&self, time: &StatedTime) -> SaidTime {
+    fn time(&self, time: &StatedTime) -> TimeRecord {
         let interval = time.value.filter(|value| value.date().is_none());
-        SaidTime {
+        TimeRecord {
             text: self.surface(time.span),
             interval: interval.map(|interval| interval.to_string()),
-            basis: time.basis.as_str().to_owned(),
+            basis: time.basis,
             note: time.diagnostic.map(|diagnostic| diagnostic.to_string()),
         }
     }

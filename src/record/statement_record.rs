@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::date::PartialDate;
 use crate::ids::{MentionId, RuleName};
 use crate::ontology::RelationType;
+use crate::quantity::TimeBasis;
 use crate::relation::Status;
 use crate::span::{Char, Span};
 
@@ -26,7 +29,7 @@ pub struct StatementRecord {
     /// A day, month or year that the sentence gives.
     pub date: Option<PartialDate>,
     /// How the sentence says when.
-    pub time: Option<SaidTime>,
+    pub time: Option<TimeRecord>,
     /// Where, if the sentence says so.
     pub place: Option<MentionId>,
     /// Who says it, if the text reports it as somebody's words.
@@ -42,14 +45,17 @@ pub struct StatementRecord {
 }
 
 /// When something was or will be, as its sentence says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SaidTime {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "time"))]
+#[non_exhaustive]
+pub struct TimeRecord {
     /// The words.
+    #[cfg_attr(test, schemars(length(min = 1)))]
     pub text: String,
     /// ISO 8601 interval where it is a stretch: "2021-05-03/2021-05-05", open ends "..".
     pub interval: Option<String>,
-    /// `explicit`, `relative` (to the date of publication) or `unknown`.
-    pub basis: String,
+    /// Whether the words alone say so, or they and the date of publication.
+    pub basis: TimeBasis,
     /// What is wrong with the words, such as a weekday that does not fit its date.
     pub note: Option<String>,
 }

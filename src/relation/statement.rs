@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::stated_time::StatedTime;
 use crate::ids::MentionId;
@@ -11,7 +11,8 @@ use crate::provenance::Provenance;
 use crate::span::{Byte, Span};
 
 /// Whether a statement is a fact, a plan or a denial.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "status"))]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// It happened or holds.

@@ -9,7 +9,7 @@
 mod report;
 mod reports;
 
-use super::edge_drafts::Drafts;
+use super::edge_drafts::{Drafts, EdgeDraft};
 use super::places::Places;
 use super::report_days::Published;
 use crate::clustering::Groups;
@@ -20,7 +20,7 @@ use reports::Reports;
 ///
 /// # Complexity
 /// O(n log n + p) for n pieces of evidence and the p pairs of them on one edge that are from the same days.
-pub(super) fn join_reports(drafts: &mut Drafts, places: &Places, published: &Published<'_>, ontology: &Ontology) {
+pub(super) fn join_reports(drafts: &mut Drafts<'_>, places: &Places, published: &Published<'_>, ontology: &Ontology) {
     let is_event = |relation: RelationType| ontology.class_of(relation).is_some_and(|class| !class.lasting);
     let reports = Reports::new(drafts.iter().filter(|(key, _)| is_event(key.relation)), published);
     let (pairs, doubts) = reports.compare(places);
@@ -34,9 +34,9 @@ pub(super) fn join_reports(drafts: &mut Drafts, places: &Places, published: &Pub
     for (key, conflicts) in conflicts {
         drafts.entry(key).or_default().conflicts = conflicts;
     }
-    for told in drafts.values_mut().flat_map(|draft| &mut draft.told) {
-        if let Some(name) = names.get(&told.evidence.occurrence) {
-            told.evidence.occurrence.clone_from(name);
+    for evidence in drafts.values_mut().flat_map(EdgeDraft::evidence_mut) {
+        if let Some(name) = names.get(&evidence.occurrence) {
+            evidence.occurrence.clone_from(name);
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::date::PartialDate;
-use crate::graph::edge_drafts::{EdgeKey, Told};
+use crate::graph::edge_drafts::{Cited, EdgeKey};
 use crate::graph::places::Places;
 use crate::graph::report_days::{Times, When};
 use crate::graph::topic::Topic;
@@ -22,7 +22,7 @@ pub(super) struct Report<'a> {
     pub(super) when: When,
     pub(super) date: Option<PartialDate>,
     pub(super) places: BTreeSet<&'a EntityId>,
-    topic: &'a Topic,
+    topic: Topic,
 }
 
 /// How two reports that name the same who took part agree in the rest.
@@ -39,27 +39,27 @@ pub(super) enum Agreement {
 }
 
 impl<'a> Report<'a> {
-    pub(super) fn new(told: &'a Told, when: When) -> Self {
+    pub(super) fn new(cited: &'a Cited<'a>, when: When) -> Self {
         Self {
-            document: &told.evidence.quote.document,
+            document: &cited.evidence.quote.document,
             parties: BTreeMap::new(),
             when,
             date: None,
             places: BTreeSet::new(),
-            topic: &told.topic,
+            topic: Topic::of(cited.statement),
         }
     }
 
     /// Takes in what the sentence says on one more edge.
-    pub(super) fn add(&mut self, key: &EdgeKey, told: &'a Told, when: When) {
+    pub(super) fn add(&mut self, key: &EdgeKey, cited: &'a Cited<'a>, when: When) {
         if self.when.stated.is_none() {
             self.when = when;
         }
-        if *self.topic == Topic::default() {
-            self.topic = &told.topic;
+        if self.topic == Topic::default() {
+            self.topic = Topic::of(cited.statement);
         }
-        self.date = self.date.or(told.evidence.date);
-        self.places.extend(&told.evidence.place);
+        self.date = self.date.or(cited.evidence.date);
+        self.places.extend(&cited.evidence.place);
         self.parties.entry((key.relation, key.status)).or_default().extend([key.source, key.target]);
     }
 
@@ -76,7 +76,7 @@ impl<'a> Report<'a> {
 
     /// How they agree in time, place and topic.
     pub(super) fn against(&self, other: &Self, places: &Places) -> Agreement {
-        if !self.topic.fits(other.topic, self.is_of_same_day(other)) {
+        if !self.topic.fits(&other.topic, self.is_of_same_day(other)) {
             return Agreement::None;
         }
         match (self.when.against(other.when), places.agree(&self.places, &other.places)) {
@@ -91,7 +91,7 @@ impl<'a> Report<'a> {
     pub(super) fn may_be(&self, other: &Self, places: &Places) -> bool {
         self.when.may_be(other.when)
             && places.agree(&self.places, &other.places)
-            && self.topic.fits(other.topic, self.is_of_same_day(other))
+            && self.topic.fits(&other.topic, self.is_of_same_day(other))
     }
 
     fn is_of_same_day(&self, other: &Self) -> bool {

@@ -41,15 +41,18 @@ pub(super) struct Reports<'a> {
 }
 
 impl<'a> Reports<'a> {
-    pub(super) fn new(drafts: impl Iterator<Item = (&'a EdgeKey, &'a EdgeDraft)>, published: &Published<'_>) -> Self {
+    pub(super) fn new(
+        drafts: impl Iterator<Item = (&'a EdgeKey, &'a EdgeDraft<'a>)>,
+        published: &Published<'_>,
+    ) -> Self {
         let mut by_id: BTreeMap<&str, Report<'a>> = BTreeMap::new();
         let mut of_edge: Vec<(&EdgeKey, BTreeSet<&str>)> = Vec::new();
         for (key, draft) in drafts {
-            for told in &draft.told {
-                let day = published.get(&told.evidence.quote.document).copied();
-                let when = When::new(&told.evidence, day, key.status == Status::Planned);
-                let report = by_id.entry(&told.evidence.occurrence).or_insert_with(|| Report::new(told, when));
-                report.add(key, told, when);
+            for cited in &draft.cited {
+                let day = published.get(&cited.evidence.quote.document).copied();
+                let when = When::new(&cited.evidence, day, key.status == Status::Planned);
+                let report = by_id.entry(&cited.evidence.occurrence).or_insert_with(|| Report::new(cited, when));
+                report.add(key, cited, when);
             }
             of_edge.push((key, draft.evidence().map(|evidence| evidence.occurrence.as_str()).collect()));
         }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use jiff::civil::Weekday;
+use serde::{Deserialize, Serialize};
 
 use crate::analysis::TokenId;
 use crate::date::PartialDate;
@@ -59,7 +60,9 @@ pub enum Granularity {
 }
 
 /// Where the value of a time comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(inline))]
+#[serde(rename_all = "lowercase")]
 pub enum TimeBasis {
     /// From its own words.
     Explicit,
