@@ -65,7 +65,7 @@ impl NameData {
 
     /// The data that a project needs to store documents.
     pub(super) fn filing(&self) -> Filing<'_> {
-        Filing { lexicon: &self.lexicon, ontology: &self.ontology, resolved_with: &self.fingerprint }
+        Filing::new(&self.lexicon, &self.ontology, &self.fingerprint)
     }
 
     pub(super) fn ontology(&self) -> &Ontology {
@@ -142,9 +142,7 @@ fn name_files(
     let ontology = ontology.into_iter().map(|path| (DataKind::Ontology, path));
     let lexicon = lexicon.iter().map(|path| (DataKind::Lexicon, path));
     let files = ontology.chain(lexicon).chain(authority.iter().map(|path| (DataKind::Authority, path)));
-    let read = |(kind, path): (DataKind, &PathBuf)| {
-        Ok(DataFile { kind, path: path.to_string_lossy().into_owned(), text: read_string(path)? })
-    };
+    let read = |(kind, path): (DataKind, &PathBuf)| Ok(DataFile::new(kind, path.to_string_lossy(), read_string(path)?));
     files.map(read).collect()
 }
 

@@ -11,6 +11,7 @@ use crate::resolution::Duplicates;
 
 /// Who has to do what with whom.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct KnowledgeGraph {
     /// Name of the ontology.
     pub ontology: String,

@@ -8,6 +8,7 @@ use crate::text::nearest;
 
 /// What the ontology says of an entity type.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct EntityClass {
     /// The type itself.
     pub name: EntityType,
@@ -23,6 +24,7 @@ pub struct EntityClass {
 
 /// What the ontology says of a relation type.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct RelationClass {
     /// The type itself.
     pub name: RelationType,
@@ -52,6 +54,7 @@ impl RelationClass {
 
 /// All types, in the order of the file.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Ontology {
     /// Name of the ontology, repeated in every graph made with it.
     pub name: String,

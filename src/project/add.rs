@@ -25,6 +25,7 @@ const BATCH_BYTES: usize = 4 << 20;
 
 /// Makes records of documents.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct Recorder<'a> {
     /// The record of a document, or its id if the program fails on it.
     pub record: &'a (dyn Fn(Document) -> Result<DocumentRecord, DocumentId> + Sync),
@@ -32,6 +33,17 @@ pub struct Recorder<'a> {
     pub read_with: &'a Fingerprint,
     /// With what documents are filed.
     pub filing: Filing<'a>,
+}
+
+impl<'a> Recorder<'a> {
+    /// Reads documents by `record`, which is given `read_with`, and files them by `filing`.
+    pub fn new(
+        record: &'a (dyn Fn(Document) -> Result<DocumentRecord, DocumentId> + Sync),
+        read_with: &'a Fingerprint,
+        filing: Filing<'a>,
+    ) -> Self {
+        Self { record, read_with, filing }
+    }
 }
 
 /// Hears of each document, and what became of it, once that is safe; from any thread.
@@ -68,6 +80,7 @@ impl Change {
 
 /// What became of all documents of a run.
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct Tally {
     /// Documents that were not there before.
     pub added: usize,

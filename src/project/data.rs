@@ -9,6 +9,7 @@ use super::transaction::begin;
 
 /// A data file of the user.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct DataFile {
     /// What it is.
     pub kind: DataKind,
@@ -16,6 +17,14 @@ pub struct DataFile {
     pub path: String,
     /// Its content.
     pub text: String,
+}
+
+impl DataFile {
+    /// A data file with this content.
+    #[must_use]
+    pub fn new(kind: DataKind, path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { kind, path: path.into(), text: text.into() }
+    }
 }
 
 impl Project {

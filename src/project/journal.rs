@@ -10,6 +10,7 @@ use crate::resolution::{Judgement, Ruling};
 
 /// Who judges, when and why.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Note {
     /// Who.
     pub by: String,
@@ -17,6 +18,14 @@ pub struct Note {
     pub at: String,
     /// Why, in their words.
     pub reason: Option<String>,
+}
+
+impl Note {
+    /// The note of somebody who judged at this time, with their reason if they gave one.
+    #[must_use]
+    pub fn new(by: impl Into<String>, at: impl Into<String>, reason: Option<String>) -> Self {
+        Self { by: by.into(), at: at.into(), reason }
+    }
 }
 
 /// Which commands are taken back.
@@ -30,6 +39,7 @@ pub enum Undo {
 
 /// A judgement with its place in the journal.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct LogEntry {
     /// Its number.
     pub number: i64,

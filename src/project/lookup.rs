@@ -11,6 +11,7 @@ use crate::text::{fold, nearest};
 
 /// A name that fits what was typed, with its entity.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct Hit {
     /// The key that was typed; for a name, the key of its entity.
     pub name: NameKey,

@@ -17,7 +17,7 @@
 //! let record = |document| pipeline::record_document(document, &settings);
 //! let shipped = Fingerprint::new([]);
 //! let filing = Filing::shipped(&shipped);
-//! let recorder = Recorder { record: &record, read_with: &shipped, filing };
+//! let recorder = Recorder::new(&record, &shipped, filing);
 //! let article = Document::from_text("visit", "Minister Moana Tui met President Tika Oli in Lima.");
 //! project.add(folder.path(), [article.clone()].into_iter(), &recorder, &|_, _| {})?;
 //! let again = project.add(folder.path(), [article].into_iter(), &recorder, &|_, _| {})?;

@@ -8,6 +8,7 @@ use super::fingerprint::Fingerprint;
 
 /// Counts of a project.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct ProjectStatus {
     /// Version of the schema.
     pub version: u64,

@@ -19,6 +19,7 @@ use crate::record::DocumentInfo;
 
 /// A document that is in the project and no longer in any input.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Vanished {
     /// The document.
     pub id: DocumentId,

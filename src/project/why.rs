@@ -12,6 +12,7 @@ use crate::resolution::{Comparison, ProfileStore, Side};
 
 /// Two names and the result of comparing them.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Link {
     /// The one with the smaller key.
     pub left: NameKey,
@@ -23,6 +24,7 @@ pub struct Link {
 
 /// Why a node is one, and what it may have to do with others.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Explanation {
     /// Id of the node: the name chosen for it.
     pub entity: NameKey,

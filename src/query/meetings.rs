@@ -6,6 +6,7 @@ use crate::ontology::RelationType;
 
 /// One meeting of the person asked for, as the graph has it.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Meeting<'g> {
     /// The other side.
     pub with: &'g Node,

@@ -11,6 +11,7 @@ use crate::ontology::EntityType;
 
 /// What is kept of a document.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct DocumentRecord {
     /// Where it comes from.
     pub info: DocumentInfo,
@@ -36,6 +37,7 @@ impl DocumentRecord {
 
 /// A coreference chain as kept.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct ChainRecord {
     /// Class of the thing.
     pub entity_type: EntityType,

@@ -8,6 +8,7 @@ use crate::span::{Char, Span};
 
 /// A mention as kept.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct MentionRecord {
     /// Where it stands.
     pub span: Span<Char>,
@@ -41,6 +42,7 @@ pub struct MentionRecord {
 
 /// The sieve that joined a mention to its chain.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Joining {
     /// Its name, as in [`CorefLink::sieve`](crate::coreference::CorefLink::sieve).
     pub sieve: RuleName,

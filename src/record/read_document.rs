@@ -7,6 +7,7 @@ use crate::relation::Statement;
 
 /// All that was found in one document, with its sentences.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct ReadDocument {
     /// The document with its sentences.
     pub document: AnalyzedDocument,

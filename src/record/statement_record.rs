@@ -13,6 +13,7 @@ use crate::span::{Char, Span};
 
 /// A statement as kept.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct StatementRecord {
     /// Class of the relation.
     pub relation: RelationType,

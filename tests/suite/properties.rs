@@ -6,7 +6,6 @@ use proptest::prelude::*;
 use whomet::analysis::Analyzer;
 use whomet::document::Document;
 use whomet::graph::{read_json, write_json};
-use whomet::lexicon::Lexicon;
 use whomet::ontology::Ontology;
 use whomet::pipeline::{Settings, build, read_document, record_document};
 use whomet::project::{Filing, Fingerprint, Project, Recorder};
@@ -86,8 +85,8 @@ proptest! {
         let records: Vec<DocumentRecord> = documents.iter().cloned().filter_map(|document| read(document).ok()).collect();
         let shipped = Fingerprint::new([]);
         let filing =
-            Filing { lexicon: Lexicon::shipped(), ontology: Ontology::shipped(), resolved_with: &shipped };
-        let recorder = Recorder { record: &read, read_with: &shipped, filing };
+            Filing::shipped(&shipped);
+        let recorder = Recorder::new(&read, &shipped, filing);
         let mut project = Project::create(&folder.path().join("p.whomet"), || {}).unwrap();
         let tally = project.add(folder.path(), documents.into_iter(), &recorder, &|_, _| {}).unwrap();
         prop_assert_eq!(tally.added, records.len());
@@ -177,7 +176,7 @@ proptest! {
         let path = folder.path().join("p.whomet");
         let (settings, fingerprint) = (Settings::default(), Fingerprint::new([]));
         let read = |document: Document| record_document(document, &settings);
-        let recorder = Recorder { record: &read, read_with: &fingerprint, filing: Filing::shipped(&fingerprint) };
+        let recorder = Recorder::new(&read, &fingerprint, Filing::shipped(&fingerprint));
         let document = |number: usize, text: usize| Document::from_text(&format!("d{number}"), TEXTS[text]);
         let mut project = Project::create(&path, || {}).unwrap();
         let mut expected: BTreeMap<usize, usize> = BTreeMap::new();

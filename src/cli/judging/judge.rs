@@ -20,7 +20,7 @@ pub(crate) struct Judge {
 /// The note for the journal: who judges, when and why.
 pub(in crate::cli) fn note(judge: &Judge) -> Note {
     let by = judge.by.clone().or_else(|| std::env::var("USER").ok()).unwrap_or_else(|| "unknown".to_owned());
-    Note { by, at: now(), reason: judge.reason.clone() }
+    Note::new(by, now(), judge.reason.clone())
 }
 
 /// The current time, as ISO 8601 in UTC.

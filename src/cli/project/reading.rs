@@ -60,7 +60,7 @@ impl<'a> Run<'a> {
 
 /// Prints what it cost to decide which names are one entity, unless it cost nothing.
 pub(super) fn note_effort(reporter: &Reporter, effort: Effort) {
-    let Effort { comparisons, loaded, rows } = effort;
+    let Effort { comparisons, loaded, rows, .. } = effort;
     if rows > 0 {
         let compared = counted(comparisons, "pair");
         reporter.note(&format!("{compared} of names compared, {loaded} names looked up, {rows} rows written"));
@@ -85,5 +85,5 @@ impl<'a> Teller<'a> {
 pub(super) fn with_recorder<T>(data: &Data, work: impl FnOnce(&Recorder<'_>) -> T) -> T {
     let settings = data.settings();
     let record = |document: Document| record_document(document, &settings);
-    work(&Recorder { record: &record, read_with: data.read_with(), filing: data.names().filing() })
+    work(&Recorder::new(&record, data.read_with(), data.names().filing()))
 }

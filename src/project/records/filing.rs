@@ -20,6 +20,7 @@ use crate::resolution::{ChainProfile, Resolver, chain_profiles};
 
 /// What documents are filed with.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Filing<'a> {
     /// The lists by which names are compared.
     pub lexicon: &'a Lexicon,
@@ -31,6 +32,7 @@ pub struct Filing<'a> {
 
 /// What filing cost.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Effort {
     /// Pairs of names compared.
     pub comparisons: usize,
@@ -53,6 +55,12 @@ impl Effort {
 }
 
 impl<'a> Filing<'a> {
+    /// With lists and types of the user.
+    #[must_use]
+    pub fn new(lexicon: &'a Lexicon, ontology: &'a Ontology, resolved_with: &'a Fingerprint) -> Self {
+        Self { lexicon, ontology, resolved_with }
+    }
+
     /// With the lists and types that ship with the program.
     #[must_use]
     pub fn shipped(resolved_with: &'a Fingerprint) -> Self {
