@@ -10,7 +10,7 @@ use crate::ontology::OntologyError;
 use crate::project::ProjectError;
 use crate::relation::RuleError;
 
-/// Any error of the library; each step has an enum of its own.
+/// Any error of the library; each step has its own enum.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {

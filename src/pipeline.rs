@@ -19,13 +19,13 @@ use crate::resolution::{Duplicates, resolve};
 
 pub use crate::relation::Settings;
 
-/// A graph with the documents that could not be read into it.
+/// A graph, and the documents that are missing in it because of a bug.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Built {
     /// The graph of all other documents.
     pub graph: KnowledgeGraph,
-    /// Documents on which a step panicked, sorted: each of them shows a bug of ours.
+    /// Documents on which a step panicked, sorted; each shows a bug in whomet.
     pub failed: Vec<DocumentId>,
 }
 
@@ -101,8 +101,8 @@ impl<'a> Builder<'a> {
 /// The record of a document.
 ///
 /// # Errors
-/// The id of the document if a step panics on it, which shows a bug. The panic itself is reported by the program's
-/// panic hook, as all panics are; it is caught here, around the steps alone, and never around code of the caller.
+/// The id of the document if a step panics on it, which shows a bug in whomet. The panic hook of the program reports
+/// the panic as usual. Only panics of the steps are caught here, never those of code that the caller passes in.
 pub fn record_document(document: Document, settings: &Settings<'_>) -> Result<DocumentRecord, DocumentId> {
     contain(document.id.clone(), || read_document(document, settings).into())
 }
@@ -113,7 +113,7 @@ fn contain<T>(id: DocumentId, work: impl FnOnce() -> T) -> Result<T, DocumentId>
     catch_unwind(AssertUnwindSafe(work)).map_err(|_| id)
 }
 
-/// Reads one document, without a look at any other.
+/// Reads one document; no other document matters to the result.
 #[must_use]
 pub fn read_document(document: Document, settings: &Settings<'_>) -> ReadDocument {
     let lexicon = settings.lexicon;

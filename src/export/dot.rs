@@ -1,8 +1,8 @@
-//! The graph in the DOT language (<https://graphviz.org/doc/info/lang.html>).
+//! Writes the graph in the DOT language (<https://graphviz.org/doc/info/lang.html>).
 //!
-//! Types are told apart by shape and colour, plans are dashed, denials red with "not" before the
-//! label. Things without any relation are left out of the picture and counted below it; tooltips hold
-//! the evidence. Strings are escaped for DOT, so a name may hold anything.
+//! Shape and color show the type of a node; plans are dashed, denials red with "not" before the
+//! label. Nodes without edges are left out of the picture and counted below it; tooltips show
+//! the evidence. Strings are escaped for DOT, so a name may contain any character.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ use crate::ids::DocumentId;
 use crate::ontology::{EntityType, Ontology};
 use crate::relation::Status;
 
-/// Characters of a label on one line; longer names are broken between words.
+/// Maximum characters of a label on one line; longer names are broken between words.
 const LINE_CHARS: usize = 22;
 
 /// Prints `graph` as DOT, with a line break at the end.
@@ -108,7 +108,7 @@ fn edge_statement(source: &Node, edge: &Edge, target: &Node, ontology: &Ontology
     edge_between(source.id.as_str(), target.id.as_str(), attributes)
 }
 
-/// The sentence behind the documents that have it.
+/// The sentence, after the names of the documents that contain it.
 fn quoted_evidence(evidence: &Evidence) -> String {
     let mut documents = vec![evidence.quote.document.as_str()];
     documents.extend(evidence.also_in.iter().map(DocumentId::as_str));
@@ -123,7 +123,7 @@ fn status_style(status: Status) -> Vec<Attribute> {
     }
 }
 
-/// A box with one node for each type that is drawn and one edge for each status.
+/// A box with one node for each type in the picture and one edge for each status.
 fn legend(types: &BTreeSet<EntityType>, ontology: &Ontology) -> Subgraph {
     let mut stmts = vec![
         Stmt::Attribute(attribute("label", "Legend")),
@@ -159,9 +159,9 @@ fn attribute(key: &str, value: &str) -> Attribute {
     Attribute(Id::Plain(key.to_owned()), quoted(value))
 }
 
-/// A string in quotes; line breaks become `\n`, other control characters are left out.
+/// A string in quotes. Line breaks become `\n`; other control characters are dropped.
 ///
-/// The backslash is doubled because labels give it a meaning of its own ("escString"). `&` becomes
+/// The backslash is doubled because it has a special meaning in labels ("escString"). `&` becomes
 /// an entity: Graphviz reads HTML entities in labels, so "R&eacute;" would change otherwise.
 fn quoted(text: &str) -> Id {
     let mut escaped = String::with_capacity(text.len() + 2);

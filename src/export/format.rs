@@ -1,4 +1,4 @@
-//! Names of the formats.
+//! The formats and their names.
 
 use std::io::Write;
 use std::path::Path;
@@ -35,7 +35,7 @@ impl Format {
         }
     }
 
-    /// What it is, in a few words.
+    /// A short description.
     #[must_use]
     pub fn meaning(self) -> &'static str {
         match self {
@@ -57,7 +57,7 @@ impl Format {
         }
     }
 
-    /// The format that the extension of `path` names; "gv" is DOT too.
+    /// The format of the file extension of `path`; "gv" means DOT too.
     #[must_use]
     pub fn from_path(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_string_lossy().to_lowercase();
@@ -68,7 +68,7 @@ impl Format {
     /// Writes `graph` to `out`.
     ///
     /// # Errors
-    /// [`ExportError::Write`] if `out` does not take the bytes; for pictures
+    /// [`ExportError::Write`] if `out` cannot be written to; for pictures also
     /// [`ExportError::NoGraphviz`] and [`ExportError::Draw`].
     pub fn write(self, graph: &KnowledgeGraph, ontology: &Ontology, out: &mut dyn Write) -> Result<(), ExportError> {
         match self {

@@ -1,4 +1,4 @@
-//! The graph in, bytes of a format out.
+//! Writes the graph in several formats.
 //!
 //! [`Format`] knows every format by name and extension; [`Format::write`] writes a graph in it.
 //!
@@ -24,17 +24,17 @@ pub use format::Format;
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ExportError {
-    /// The output does not take the bytes.
+    /// The output cannot be written to.
     #[error("cannot write the graph: {0}")]
     Write(#[from] std::io::Error),
-    /// A picture was asked for and Graphviz is not there.
+    /// A picture was requested and Graphviz is not installed.
     #[error(
         "pictures are drawn by Graphviz, and its program \"dot\" was not found; install it \
          (Debian, Ubuntu: apt install graphviz; macOS: brew install graphviz; Windows: winget install graphviz) \
          or write DOT with --format dot"
     )]
     NoGraphviz,
-    /// Graphviz refused the graph: a defect of ours.
+    /// Graphviz rejected the graph: a bug in whomet.
     #[error("Graphviz could not draw the graph; this is a bug in whomet: {0}")]
     Draw(std::io::Error),
 }

@@ -1,4 +1,4 @@
-//! Pictures, drawn by the `dot` program of Graphviz.
+//! Draws pictures with the `dot` program of Graphviz.
 
 use std::io::{ErrorKind, Write};
 

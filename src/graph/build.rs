@@ -1,4 +1,4 @@
-//! Puts the graph together.
+//! Builds the graph.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,11 +24,11 @@ use crate::resolution::{Duplicates, Entity};
 /// Builds the graph of `entities` and of the statements in `records`.
 ///
 /// `records` must be ordered by document id, and `entities` must come from
-/// [`resolve`](crate::resolution::resolve) over them in this order. `duplicates` says which of them are one article.
+/// [`resolve`](crate::resolution::resolve) over them in this order. `duplicates` says which documents are copies of one article.
 ///
 /// # Complexity
-/// O(n log n) for n mentions and statements, and quadratic in the reports of one relation between two things that are
-/// from the same days.
+/// O(n log n) for n mentions and statements, plus the square of the number of reports that are of the same relation, the
+/// same two things and the same days.
 #[must_use]
 pub fn build_graph(
     records: &[DocumentRecord],
@@ -59,7 +59,7 @@ pub fn build_graph(
     KnowledgeGraph { ontology: ontology.name.clone(), documents, duplicates, graph }
 }
 
-/// The edges with what all documents say of them.
+/// The edges with their evidence from all documents.
 fn drafts<'r>(
     records: &'r [DocumentRecord],
     entities: &[Entity],
@@ -77,7 +77,7 @@ fn drafts<'r>(
     drafts
 }
 
-/// For each document the entity of each mention, as an index into the entities.
+/// For each document, the entity of each mention as an index into the entities.
 fn entities_by_mention(records: &[DocumentRecord], entities: &[Entity]) -> Vec<BTreeMap<MentionId, usize>> {
     let mut entity_of = vec![BTreeMap::new(); records.len()];
     for (index, entity) in entities.iter().enumerate() {
@@ -89,7 +89,7 @@ fn entities_by_mention(records: &[DocumentRecord], entities: &[Entity]) -> Vec<B
     entity_of
 }
 
-/// The positions in the offices of each entity that holds one.
+/// The positions of each entity that holds an office.
 fn positions_held(drafts: &Drafts<'_>) -> BTreeMap<usize, BTreeSet<String>> {
     let mut held: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
     for (key, draft) in drafts.iter().filter(|(key, _)| key.relation == RelationType::AFFILIATED_WITH) {
@@ -98,14 +98,14 @@ fn positions_held(drafts: &Drafts<'_>) -> BTreeMap<usize, BTreeSet<String>> {
     held
 }
 
-/// What the statements about an event say of it.
+/// Dates and places that the statements about an event give.
 #[derive(Default)]
 struct EventFacts {
     dates: BTreeSet<PartialDate>,
     places: BTreeSet<usize>,
 }
 
-/// What is stated as a fact of each event.
+/// What is stated as a fact about each event.
 fn facts_of_events(drafts: &Drafts<'_>, entities: &[Entity]) -> BTreeMap<usize, EventFacts> {
     let mut facts: BTreeMap<usize, EventFacts> = BTreeMap::new();
     for (key, draft) in drafts.iter().filter(|(key, _)| key.status == Status::Asserted) {
@@ -119,7 +119,7 @@ fn facts_of_events(drafts: &Drafts<'_>, entities: &[Entity]) -> BTreeMap<usize, 
     facts
 }
 
-/// What is known of an event; where the statements differ it stays open.
+/// What is known about an event; date and place stay open if the statements differ.
 fn event_details(event: &Entity, facts: &EventFacts, entities: &[Entity]) -> EventDetails {
     let EventFacts { dates, places } = facts;
     let only_place = places.first().filter(|_| places.len() == 1);

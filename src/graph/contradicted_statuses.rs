@@ -1,4 +1,4 @@
-//! Which edges deny what others state.
+//! Finds edges that deny what other edges state.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,8 +8,8 @@ use super::topic::Topic;
 use crate::ontology::Ontology;
 use crate::relation::Status;
 
-/// Notes on each edge the statuses that contradict its own. What is over and what is denied of another time is no
-/// contradiction; a relation that lasts has no time of its own.
+/// Notes on each edge the statuses that contradict its own. A denial about another time contradicts nothing; for
+/// lasting relations the time is not compared.
 pub(super) fn note_statuses(drafts: &mut Drafts<'_>, published: &Published<'_>, ontology: &Ontology) {
     let mut found: BTreeMap<EdgeKey, BTreeSet<Status>> = BTreeMap::new();
     for (key, draft) in drafts.iter().filter(|(key, _)| key.status != Status::Negated) {

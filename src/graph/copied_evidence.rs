@@ -1,4 +1,4 @@
-//! Evidence in, evidence without repeats out: what several outlets print of one article is said once.
+//! Counts a sentence once that several outlets print from one article.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +8,8 @@ use crate::record::{DocumentInfo, DocumentRecord};
 use crate::resolution::{Duplicates, precedence};
 use crate::text::fold;
 
-/// Keeps of each sentence that several copies of an article have that of the first of them, and notes the others in
-/// it.
+/// Of each sentence that several copies of an article contain, keeps the one of the first copy and notes there the
+/// documents of the others.
 ///
 /// `records` must be ordered by document id.
 pub(super) fn count_once<'d, 'r: 'd>(
@@ -25,7 +25,7 @@ pub(super) fn count_once<'d, 'r: 'd>(
     for draft in &mut drafts {
         copies.drop_from(&mut draft.cited);
     }
-    // A copy may state an edge that the first article does not; it still tells of the same event.
+    // A copy may state an edge that the first article does not state; it is still about the same event.
     for evidence in drafts.into_iter().flat_map(EdgeDraft::evidence_mut) {
         while let Some(first) = copies.same.get(&evidence.occurrence) {
             evidence.occurrence.clone_from(first);
@@ -36,8 +36,8 @@ pub(super) fn count_once<'d, 'r: 'd>(
 struct Copies<'a> {
     records: &'a [DocumentRecord],
     duplicates: &'a Duplicates,
-    /// Occurrences of copies, with that of an earlier article. None leads back to itself: each goes to a document that
-    /// precedes its own.
+    /// For occurrences in copies, the same occurrence in an earlier article. There are no circles: each leads to a
+    /// document that precedes its own.
     same: BTreeMap<String, String>,
 }
 
@@ -65,7 +65,7 @@ impl Copies<'_> {
         cited.retain(|_| is_kept.next().unwrap_or(true));
     }
 
-    /// The places in `cited` of each sentence of an article of which several copies have evidence.
+    /// For each sentence that several copies of an article contain, its indices in `cited`.
     fn said_by_several(&self, cited: &[Cited<'_>]) -> Vec<Vec<usize>> {
         let mut of_article: BTreeMap<&DocumentId, Vec<usize>> = BTreeMap::new();
         for (at, cited) in cited.iter().enumerate() {
@@ -122,7 +122,7 @@ mod tests {
         }
     }
 
-    /// A statement that says nothing beyond its ends.
+    /// A statement with two ends and nothing else.
     fn statement() -> StatementRecord {
         StatementRecord {
             relation: RelationType::MET,
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_a_copy_states_is_of_the_event_of_the_first() {
+    fn evidence_that_only_a_copy_has_shares_the_occurrence_of_the_first_article() {
         let sentence = "Moana Tui met Tika Oli in Lima.";
         let both = vec![evidence("a", 10, sentence), evidence("b", 30, "MOANA TUI met Tika Oli in Lima")];
         let statement = statement();
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_that_one_article_repeats_is_left_as_it_is() {
+    fn a_sentence_repeated_within_one_article_is_kept_twice() {
         let sentence = "Moana Tui met Tika Oli in Lima.";
         let all = [evidence("a", 10, sentence), evidence("a", 90, sentence), evidence("c", 10, sentence)];
         let statement = statement();

@@ -19,7 +19,7 @@ use crate::relation::Status;
 pub struct Edge {
     /// Class of the relation.
     pub relation: RelationType,
-    /// Whether subject and object may not be exchanged.
+    /// Whether the relation has a direction: "A visited B" has, "A met B" has not.
     #[serde(rename = "directed")]
     pub is_directed: bool,
     /// Fact, plan or denial.
@@ -28,16 +28,16 @@ pub struct Edge {
     #[serde(serialize_with = "forms::two_decimals")]
     #[cfg_attr(test, schemars(range(min = 0.0, max = 1.0)))]
     pub confidence: f32,
-    /// The date on which all dated evidence agrees.
+    /// The date on which all evidence that gives a date agrees.
     pub date: Option<PartialDate>,
-    /// The node of the place on which all evidence with a place agrees.
+    /// The node of the place on which all evidence that gives a place agrees.
     pub place: Option<EntityId>,
-    /// What else is said, by key (`position`, `topic`, `object`, `amount`, `mode`, `plover` ...); several
-    /// values are divided by "; ".
+    /// What else the evidence says, by key (`position`, `topic`, `object`, `amount`, `mode`, `plover` ...);
+    /// "; " separates several values.
     #[serde(with = "forms::attributes")]
     #[cfg_attr(test, schemars(schema_with = "super::schema::attributes"))]
     pub attributes: BTreeMap<String, String>,
-    /// What the sources differ in; absent where they agree.
+    /// Where the documents contradict each other; absent if they agree.
     #[serde(default, skip_serializing_if = "Conflicts::is_empty")]
     pub conflicts: Conflicts,
     /// At least one, ordered by document and place.

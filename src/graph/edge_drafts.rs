@@ -1,4 +1,4 @@
-//! Statements in, edges in the making out: all that is said of two things is one edge.
+//! Collects statements into edges: all statements of one relation and status between two things are one edge.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ use crate::relation::Status;
 use crate::resolution::Entity;
 use crate::span::CharCounter;
 
-/// What makes two statements the same edge. Ordered as the edges of the graph are.
+/// What makes two statements the same edge. Its order is that of the edges of the graph.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct EdgeKey {
     pub(super) relation: RelationType,
@@ -23,7 +23,7 @@ pub(super) struct EdgeKey {
     pub(super) target: usize,
 }
 
-/// All edges in the making, in the order of the graph.
+/// All unfinished edges, in the order of the graph.
 pub(super) type Drafts<'r> = BTreeMap<EdgeKey, EdgeDraft<'r>>;
 
 /// A statement as an edge cites it.
@@ -34,7 +34,7 @@ pub(super) struct Cited<'r> {
     pub(super) statement: &'r StatementRecord,
 }
 
-/// An edge in the making: what its statements say, collected.
+/// An unfinished edge: what its statements say, collected.
 #[derive(Debug, Default)]
 pub(super) struct EdgeDraft<'r> {
     /// In the order of documents and statements.
@@ -45,7 +45,7 @@ pub(super) struct EdgeDraft<'r> {
 }
 
 impl<'r> EdgeDraft<'r> {
-    /// The sentences.
+    /// The evidence, in the order of documents and statements.
     pub(super) fn evidence(&self) -> impl Iterator<Item = &Evidence> {
         self.cited.iter().map(|cited| &cited.evidence)
     }
@@ -59,12 +59,12 @@ impl<'r> EdgeDraft<'r> {
         self.evidence().filter_map(|evidence| evidence.date)
     }
 
-    /// What its statements say under this key.
+    /// The values of an attribute in its statements.
     pub(super) fn values(&self, key: &str) -> impl Iterator<Item = &String> {
         self.attributes.get(key).into_iter().flatten()
     }
 
-    /// Takes a sentence in, once; where it gives two places, both stand side by side.
+    /// Adds a sentence, once. A sentence that gives two places is kept twice, once for each.
     fn add(&mut self, evidence: Evidence, statement: &'r StatementRecord) {
         let fits = |known: &Option<_>| known.is_none() || evidence.place.is_none() || *known == evidence.place;
         let known = self.cited.iter_mut().rev().map(|cited| &mut cited.evidence);
@@ -94,7 +94,7 @@ impl<'r> EdgeDraft<'r> {
     }
 }
 
-/// Which things the mentions of one document mean, and how surely.
+/// What the mentions of one document refer to, and how surely.
 struct Meanings<'a> {
     entity_of: &'a BTreeMap<MentionId, usize>,
     certainty_of: BTreeMap<MentionId, f32>,
@@ -110,7 +110,7 @@ impl<'a> Meanings<'a> {
         Self { entity_of, certainty_of: joined.collect(), plurals }
     }
 
-    /// The things that a mention means with a score for each: one, the members of a plural, or none.
+    /// The entities that a mention refers to, with a score for each: one, the members of a plural, or none.
     fn of(&self, mention: MentionId) -> Vec<(usize, f32)> {
         let certainty = |mention: &MentionId| self.certainty_of.get(mention).copied().unwrap_or(1.0);
         let one = |mention: &MentionId| Some((*self.entity_of.get(mention)?, certainty(mention)));
@@ -123,7 +123,7 @@ impl<'a> Meanings<'a> {
         }
     }
 
-    /// The pairs of things that a statement joins. If one plural is both ends ("the two ministers met"), each
+    /// The pairs of entities that a statement joins. If one plural is both ends ("the two ministers met"), each
     /// pair of its members is joined once.
     fn ends(&self, statement: &StatementRecord) -> Vec<(usize, usize, f32)> {
         let (subjects, objects) = (self.of(statement.subject), self.of(statement.object));
@@ -138,7 +138,7 @@ impl<'a> Meanings<'a> {
     }
 }
 
-/// The edges in the order of the graph, with all that is said of each.
+/// The unfinished edges of all statements, in the order of the graph.
 pub(super) fn collect_edges<'r>(
     records: &'r [DocumentRecord],
     entity_of: &[BTreeMap<MentionId, usize>],
@@ -155,7 +155,7 @@ pub(super) fn collect_edges<'r>(
             for (subject, object, certainty) in meanings.ends(statement) {
                 let [from, to] = [subject, object].map(|index| entities[index].entity_type);
                 if !class.is_some_and(|class| class.allows(from, to)) {
-                    continue; // "it" turned out to be a thing of another type
+                    continue; // coreference gave "it" a type that the relation does not allow
                 }
                 // Entities are ordered by id, so the smaller index is the smaller id.
                 let is_turned = is_symmetric && object < subject;
@@ -181,7 +181,7 @@ pub(super) fn collect_edges<'r>(
     drafts
 }
 
-/// A statement is no surer than the rule that read it and the joining of its ends to their names.
+/// The evidence of a statement. Its score is the lower of those of the rule and of the coreference of its ends.
 fn evidence(record: &DocumentRecord, text: &CharCounter<'_>, statement: &StatementRecord, certainty: f32) -> Evidence {
     let document = &record.info.id;
     Evidence {

@@ -1,4 +1,4 @@
-//! The passages that nodes and edges rest on.
+//! The passages that support nodes and edges.
 
 use std::collections::BTreeMap;
 
@@ -42,33 +42,33 @@ pub struct Evidence {
     /// The sentence.
     #[serde(flatten)]
     pub quote: Quote,
-    /// The rule that read it.
+    /// The rule that found it.
     pub rule: RuleName,
     /// What the sentence says: fact, plan or denial.
     pub status: Status,
-    /// When, if the sentence gives a day, month or year.
+    /// The day, month or year that the sentence gives.
     pub date: Option<PartialDate>,
-    /// The node where it took or takes place, if the sentence says so.
+    /// The node of the place that the sentence gives.
     pub place: Option<EntityId>,
-    /// The node that says so, if the text reports it as somebody's words.
+    /// The node of the speaker, if the text reports it as somebody's words.
     pub speaker: Option<EntityId>,
-    /// Score of the rule or of the joining of an end to its name, whichever is lower, 0.0 to 1.0; not a probability.
+    /// The lower score of the rule and of the coreference of its ends, 0.0 to 1.0; not a probability.
     #[serde(serialize_with = "forms::two_decimals")]
     #[cfg_attr(test, schemars(range(min = 0.0, max = 1.0)))]
     pub confidence: f32,
-    /// How the sentence says when.
+    /// The time as the sentence gives it.
     pub time: Option<TimeRecord>,
     /// The paths from the trigger to both ends, as the rule writes them.
     #[serde(default)]
     pub path: String,
-    /// Document and first character of the words for one event: edges drawn from it share them, and so do the reports
-    /// of it in several documents; theirs is the smallest.
+    /// Names one event by the document and first character of the words for it. Edges from one event share it; reports
+    /// of one event in several documents share the smallest.
     #[serde(default)]
     pub occurrence: String,
-    /// What each end does in it, by the id of its node: "trainer", "trainee".
+    /// The role of each end in the event, by the id of its node: "trainer", "trainee".
     #[serde(default)]
     pub roles: BTreeMap<EntityId, String>,
-    /// Other documents that print the same article with this sentence, sorted; it counts once.
+    /// Other documents with the same article and this sentence, sorted; the sentence counts once.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(test, schemars(length(min = 1), extend("uniqueItems" = true)))]
     pub also_in: Vec<DocumentId>,

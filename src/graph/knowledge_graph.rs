@@ -1,4 +1,4 @@
-//! Nodes and edges together.
+//! The graph with its nodes and edges.
 
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
@@ -9,7 +9,7 @@ use crate::ids::{DocumentId, EntityId};
 use crate::record::DocumentInfo;
 use crate::resolution::Duplicates;
 
-/// Who has to do what with whom.
+/// Things and the relations between them, with evidence.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct KnowledgeGraph {
@@ -17,9 +17,9 @@ pub struct KnowledgeGraph {
     pub ontology: String,
     /// The documents, ordered by id.
     pub documents: Vec<DocumentInfo>,
-    /// Which of them are one article.
+    /// Which documents are copies of one article.
     pub duplicates: Duplicates,
-    /// Things and relations; nodes ordered by id.
+    /// Its nodes are ordered by id.
     pub(super) graph: DiGraph<Node, Edge>,
 }
 

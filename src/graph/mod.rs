@@ -1,12 +1,11 @@
-//! Entities and statements in, the knowledge graph out.
+//! Builds the knowledge graph from entities and statements.
 //!
-//! [`KnowledgeGraph`] is what all later steps read. It is a view: built from the records, never the
-//! record itself. Nodes are ordered by id; edges by relation, status and ends. It is read and
-//! written as JSON in the form that `graph-json.schema.json` describes.
+//! [`KnowledgeGraph`] is what all later steps read. It is derived from the records and can be built anew at any time.
+//! Nodes are ordered by id; edges by relation, status and ends. `graph-json.schema.json` describes its JSON form.
 //!
-//! What several documents say of one thing is put together, not averaged: a sentence that copies of one article print
-//! is one evidence, reports of one event share its `occurrence`, and where they contradict each other an edge says so
-//! in [`Conflicts`].
+//! What several documents say about one thing is collected, not averaged: a sentence that several outlets print from
+//! one article is one piece of evidence, reports of one event share its `occurrence`, and [`Conflicts`] lists where the
+//! documents of an edge contradict each other.
 
 mod build;
 mod conflicts;

@@ -25,14 +25,14 @@ pub struct Node {
     /// Other surface forms, sorted.
     #[cfg_attr(test, schemars(inner(length(min = 1))))]
     pub aliases: BTreeSet<String>,
-    /// What else is known of it.
+    /// What else is known about it.
     pub attributes: NodeAttributes,
     /// At least one, ordered by document and place.
     #[cfg_attr(test, schemars(length(min = 1)))]
     pub mentions: Vec<Quote>,
 }
 
-/// What is known of a node besides its names.
+/// What is known about a node apart from its names.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(inline))]
 #[non_exhaustive]
@@ -44,16 +44,17 @@ pub struct NodeAttributes {
     /// ISO 3166-1 alpha-2 code, for countries.
     #[cfg_attr(test, schemars(regex(pattern = "^[A-Z]{2}$")))]
     pub iso3166: Option<String>,
-    /// What the user's authority lists say of it: the fields of each record that it fits, `id` among them.
+    /// The records of the user's authority lists for it, each with all its fields, `id` among them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(test, schemars(schema_with = "super::schema::authority"))]
     pub authority: Vec<BTreeMap<String, String>>,
-    /// What is known of an event.
+    /// Kind, date and place of an event.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "EventDetails"))]
     pub event: Option<EventDetails>,
 }
 
-/// What kind of event it is, when and where.
+/// Kind, date and place of an event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "event"))]
 #[non_exhaustive]
@@ -61,8 +62,8 @@ pub struct EventDetails {
     /// The noun for it: "workshop", "forum".
     #[cfg_attr(test, schemars(length(min = 1)))]
     pub kind: String,
-    /// The date on which all dated statements of it agree.
+    /// The date on which all statements about it that give a date agree.
     pub date: Option<PartialDate>,
-    /// The node where it was held, if all statements of it agree.
+    /// The node where it was held, if all statements about it agree.
     pub place: Option<EntityId>,
 }

@@ -1,4 +1,4 @@
-//! Which places lie in which, as far as the documents say.
+//! Which places lie within others, as far as the documents say.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use crate::ontology::RelationType;
 use crate::relation::Status;
 use crate::resolution::Entity;
 
-/// The wholes of each place, one step up.
+/// For each place, the places that it directly lies in.
 #[derive(Debug, Default)]
 pub(super) struct Places(BTreeMap<EntityId, BTreeSet<EntityId>>);
 
@@ -22,7 +22,7 @@ impl Places {
         Self(wholes)
     }
 
-    /// Whether no place among the first contradicts one among the second: they are equal, or one lies in the other.
+    /// Whether each place of the first agrees with each of the second: they are equal, or one lies within the other.
     pub(super) fn agree(&self, ours: &BTreeSet<&EntityId>, theirs: &BTreeSet<&EntityId>) -> bool {
         let fit = |a: &EntityId, b: &EntityId| a == b || self.lies_in(a, b) || self.lies_in(b, a);
         ours.iter().all(|a| theirs.iter().all(|b| fit(a, b)))
@@ -49,7 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_place_agrees_with_all_that_it_lies_in() {
+    fn a_place_agrees_with_every_place_around_it() {
         let id = |name: &str| EntityId::from(format!("place/{name}"));
         let part = |part: &str, whole: &str| (id(part), BTreeSet::from([id(whole)]));
         let places = Places(BTreeMap::from([part("miraflores", "lima"), part("lima", "peru"), part("peru", "lima")]));

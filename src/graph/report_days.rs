@@ -1,4 +1,4 @@
-//! The days on which a report lets its event have happened.
+//! The days on which the event of a report can have happened.
 
 use std::collections::BTreeMap;
 
@@ -9,19 +9,19 @@ use super::evidence::Evidence;
 use crate::date::PartialDate;
 use crate::ids::DocumentId;
 
-/// News that gives no date tells of the last week, an announcement of the next.
+/// News without a date is about the last week, an announcement without a date about the next.
 const NEWS_DAYS: i64 = 7;
 
-/// Undated reports of one event appear within so many days, and so do reports that differ about its date.
+/// Reports of one event that give no date, or different dates, appear within this many days.
 pub(super) const REPORT_DAYS: i64 = 3;
 
-/// A stretch longer than a month is too vague to say which event an undated report means.
+/// A period longer than a month is too vague to assign an undated report to its event.
 const MAX_VAGUE_DAYS: i64 = 31;
 
-/// The day on which each document appeared, where it is known.
+/// The day of publication of each document, where it is known.
 pub(super) type Published<'a> = BTreeMap<&'a DocumentId, Date>;
 
-/// A stretch of days, both ends included. Ordered by its first day.
+/// A period, both ends included. Ordered by its first day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Days {
     pub(super) first: Date,
@@ -29,7 +29,7 @@ pub(super) struct Days {
 }
 
 impl Days {
-    /// The days that the sentence names: a day, month, year or stretch with both ends.
+    /// The days that the sentence gives: a day, month, year or period with both ends.
     fn stated(evidence: &Evidence) -> Option<Self> {
         if let Some(date) = evidence.date {
             return Some(Self { first: date.first_day(), last: date.last_day() });
@@ -40,24 +40,24 @@ impl Days {
         (days.first <= days.last).then_some(days)
     }
 
-    /// How many there are.
+    /// Number of days.
     pub(super) fn count(self) -> i64 {
         days_between(self.first, self.last) + 1
     }
 
-    /// Whether one stretch is the other or a part of it: a month fits a day within it.
+    /// Whether one period contains the other: a month fits a day within it.
     pub(super) fn fit(self, other: Self) -> bool {
         let is_within = |inner: Self, outer: Self| outer.first <= inner.first && inner.last <= outer.last;
         is_within(self, other) || is_within(other, self)
     }
 
-    /// The days in both.
+    /// The days that are in both.
     pub(super) fn common(self, other: Self) -> Option<Self> {
         let common = Self { first: self.first.max(other.first), last: self.last.min(other.last) };
         (common.first <= common.last).then_some(common)
     }
 
-    /// Days from the end of the earlier to the start of the later, 0 if they share one.
+    /// Days from the end of the earlier to the start of the later; 0 if they share a day.
     fn distance(self, other: Self) -> i64 {
         days_between(self.last.min(other.last), self.first.max(other.first)).max(0)
     }
@@ -67,12 +67,12 @@ fn days_between(from: Date, to: Date) -> i64 {
     to.duration_since(from).as_hours() / 24
 }
 
-/// What a report says of the time of its event.
+/// The time of an event according to one report.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct When {
-    /// The days that its sentence names.
+    /// The days that its sentence gives.
     pub(super) stated: Option<Days>,
-    /// The day on which the article appeared.
+    /// The day of publication.
     published: Option<Date>,
     is_planned: bool,
 }
@@ -80,11 +80,11 @@ pub(super) struct When {
 /// How the times of two reports agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Times {
-    /// They may be one; the smaller the number of days, the surer.
+    /// They may be of one event; a smaller number of days is better.
     Fit(i64),
-    /// They name different days of the same news.
+    /// They give different days in the same news.
     Near,
-    /// They are not known to be one.
+    /// Nothing says that they are of one event.
     Apart,
 }
 
@@ -93,7 +93,7 @@ impl When {
         Self { stated: Days::stated(evidence), published, is_planned }
     }
 
-    /// The days on which it can have been, if anything is known of them.
+    /// The days on which the event can have happened, as far as anything is known.
     pub(super) fn possible(self) -> Option<Days> {
         self.stated.or_else(|| {
             let published = self.published?;
@@ -102,7 +102,7 @@ impl When {
         })
     }
 
-    /// Whether nothing that is known excludes one day for both.
+    /// Whether both can have happened on one day.
     pub(super) fn may_be(self, other: Self) -> bool {
         if let (Some(ours), Some(theirs)) = (self.stated, other.stated) {
             return ours.fit(theirs);
@@ -120,19 +120,19 @@ impl When {
                 if is_one_news && ours.distance(theirs) <= REPORT_DAYS { Times::Near } else { Times::Apart }
             }
             (None, None) => self.published_near(other).map_or(Times::Apart, Times::Fit),
-            (Some(stated), None) => other.tells_of(stated),
-            (None, Some(stated)) => self.tells_of(stated),
+            (Some(stated), None) => other.may_be_about(stated),
+            (None, Some(stated)) => self.may_be_about(stated),
         }
     }
 
-    /// Days between the publications of two articles, if they are few.
+    /// Days between the publications of two articles; `None` if they are many or unknown.
     fn published_near(self, other: Self) -> Option<i64> {
         let days = days_between(self.published?, other.published?).abs();
         (days <= REPORT_DAYS).then_some(days)
     }
 
-    /// Whether this report, which names no days, may tell of these.
-    fn tells_of(self, stated: Days) -> Times {
+    /// Whether this report, which gives no days, may be about these.
+    fn may_be_about(self, stated: Days) -> Times {
         let is_news = self.possible().is_some_and(|possible| possible.common(stated).is_some());
         match self.published.filter(|_| is_news && stated.count() <= MAX_VAGUE_DAYS) {
             Some(day) => Times::Fit(stated.distance(Days { first: day, last: day })),
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn news_is_of_the_week_before_and_an_announcement_of_the_week_after() {
+    fn news_is_about_the_week_before_and_an_announcement_about_the_week_after() {
         let of = |published, is_planned| {
             when(Some("2024-05-10"), None, is_planned).against(when(None, Some(published), is_planned))
         };
@@ -192,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn times_that_exclude_each_other_are_told_from_unknown_ones() {
+    fn unknown_times_exclude_nothing_and_different_ones_do() {
         let day = when(Some("2024-05-05"), None, false);
         assert!(!day.may_be(when(Some("2024-05-06"), None, false)));
         assert!(!day.may_be(when(None, Some("2024-06-06"), false)));

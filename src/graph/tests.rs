@@ -1,4 +1,4 @@
-//! The graph against what it must hold, and against its own JSON.
+//! What the graph holds, and its way through JSON and back.
 
 use std::collections::BTreeSet;
 
@@ -53,7 +53,7 @@ fn the_graph_reads_back_from_its_json() {
 }
 
 #[test]
-fn a_file_that_is_no_graph_is_refused_with_the_reason() {
+fn a_file_that_is_not_a_graph_is_refused_with_the_reason() {
     let refuse = |text: &str| read_json(&mut text.as_bytes(), Ontology::shipped()).unwrap_err().to_string();
     assert!(refuse("[1]").starts_with("expected a graph written by `whomet build -o graph.json`"));
     let later = json(&graph(&[VISIT])).replace("\"version\": 1", "\"version\": 9");
@@ -76,7 +76,7 @@ fn ends(graph: &KnowledgeGraph, relation: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_several_did_each_of_them_did() {
+fn an_act_of_several_is_an_act_of_each() {
     let graph = graph(&["Minister Moana Tui and Minister Tika Oli arrived. They visited Lima."]);
     assert_eq!(ends(&graph, "visited"), ["Moana Tui - Lima", "Tika Oli - Lima"]);
     let surest = graph.edges().map(|(_, edge, _)| edge.confidence).fold(0.0, f32::max);
@@ -127,7 +127,7 @@ fn an_event_has_its_kind_its_date_and_its_place() {
     assert_eq!(json(&read), json(&graph));
 }
 
-/// A report long enough to be told from others, which two more outlets print; the third cuts it.
+/// One long report printed by three outlets; the third prints only its beginning.
 fn copies() -> [Document; 3] {
     let report = "Minister Moana Tui met President Tika Oli in Lima on Monday. They spoke about roads, bridges and a \
         new school for the children of the valley. The minister brought a carved canoe as a gift, and the president \
@@ -152,7 +152,7 @@ fn copies() -> [Document; 3] {
 }
 
 #[test]
-fn what_copies_of_an_article_say_counts_once() {
+fn a_sentence_in_copies_of_an_article_counts_once() {
     let graph = build(copies(), &Settings::default()).graph;
     let first_of = |id: &str| graph.duplicates.first_of(&id.into()).map(DocumentId::as_str);
     assert_eq!([first_of("andes-daily"), first_of("suva-post"), first_of("wire")], [Some("wire"), Some("wire"), None]);
@@ -167,7 +167,7 @@ fn what_copies_of_an_article_say_counts_once() {
 }
 
 #[test]
-fn what_an_outlet_adds_to_an_article_is_evidence_of_its_own() {
+fn a_sentence_added_by_one_outlet_is_evidence_of_its_own() {
     let mut copies = copies();
     copies[1].text.push_str(" Minister Moana Tui met President Tika Oli again at the airport.");
     let copies = copies.map(|copy| Document { date: copy.date, ..Document::from_text(copy.id.as_str(), copy.text) });
@@ -192,7 +192,7 @@ fn copies_and_conflicts_come_back_from_json() {
 }
 
 #[test]
-fn a_graph_of_an_older_version_reads_without_what_it_lacks() {
+fn a_graph_of_an_older_version_is_read() {
     let written = json(&graph(&[VISIT]));
     let mut older: serde_json::Value = serde_json::from_str(&written).unwrap();
     for evidence in

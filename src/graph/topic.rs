@@ -1,19 +1,19 @@
-//! What a report says that its event was about.
+//! What an event was about, according to a report.
 
 use std::collections::BTreeSet;
 
 use crate::record::StatementRecord;
 use crate::text::fold;
 
-/// Shorter words are mostly grammar.
+/// Shorter words are mostly function words.
 const MIN_LETTERS: usize = 4;
 
-/// What was agreed, promised or spoken of, as words.
+/// What was discussed, agreed or promised, as words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Topic {
     discussed: BTreeSet<String>,
     object: BTreeSet<String>,
-    /// Of money and people, the words with digits.
+    /// The words with digits in amounts of money and numbers of people.
     numbers: BTreeSet<String>,
 }
 
@@ -32,15 +32,15 @@ impl Topic {
         }
     }
 
-    /// Whether both can be about one thing. On one day people speak of several topics, and reporters pick theirs; what
-    /// is promised to them and how much remains the same.
+    /// Whether both can be about one event. In one meeting people discuss several topics, and each reporter picks some,
+    /// so the topics of one day need not agree; what was promised, and how much, must.
     pub(super) fn fits(&self, other: &Self, is_same_day: bool) -> bool {
         let is_one_sum = self.numbers.is_empty() || other.numbers.is_empty() || self.numbers == other.numbers;
         is_one_sum && share(&self.object, &other.object) && (is_same_day || share(&self.discussed, &other.discussed))
     }
 }
 
-/// Whether half the words of the shorter are in the other; of no words nothing is known.
+/// Whether half of the words of the shorter are in the other. No words contradict nothing.
 fn share(ours: &BTreeSet<String>, theirs: &BTreeSet<String>) -> bool {
     ours.intersection(theirs).count() * 2 >= ours.len().min(theirs.len())
 }
@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn topics_fit_if_half_their_words_do_and_on_one_day_in_any_case() {
+    fn topics_fit_if_half_of_their_words_do_and_always_on_one_day() {
         let visas = about("visa rules", "", "");
         assert!(visas.fits(&about("rules for visa holders", "", ""), false));
         assert!(visas.fits(&about("", "", ""), false), "unknown is no contradiction");
@@ -64,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn gifts_and_sums_fit_on_no_day_if_they_differ() {
+    fn different_gifts_and_sums_never_fit() {
         let boats = about("", "patrol boats", "10");
         assert!(boats.fits(&about("", "two patrol boats", ""), false));
         assert!(!boats.fits(&about("", "blankets", ""), true));

@@ -1,4 +1,4 @@
-//! What the ontology says of each type.
+//! What the ontology says about each type.
 
 use std::sync::LazyLock;
 
@@ -6,29 +6,29 @@ use super::entity_type::EntityType;
 use super::relation_type::RelationType;
 use crate::text::nearest;
 
-/// What the ontology says of an entity type.
+/// What the ontology says about an entity type.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct EntityClass {
     /// The type itself.
     pub name: EntityType,
-    /// Words for people, as in a legend.
+    /// A readable name, for legends.
     pub label: String,
-    /// Whether such a thing can act: "actor" in the file stands for all types that can.
+    /// Whether it can act; "actor" in the file stands for all types that can.
     pub actor: bool,
     /// Graphviz node shape.
     pub shape: String,
-    /// Fill colour, `#rrggbb`.
+    /// Fill color, `#rrggbb`.
     pub color: String,
 }
 
-/// What the ontology says of a relation type.
+/// What the ontology says about a relation type.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct RelationClass {
     /// The type itself.
     pub name: RelationType,
-    /// Words for people, as on an edge.
+    /// A readable name, for edges.
     pub label: String,
     /// Whether subject and object are interchangeable.
     pub symmetric: bool,
@@ -38,7 +38,7 @@ pub struct RelationClass {
     /// Whether the time and place that a sentence gives are not its own: "the minister spoke in Lima in May" does not
     /// say when or where she holds office.
     pub timeless: bool,
-    /// What subject and object do in an occurrence of it: "trainer" and "trainee".
+    /// The roles of subject and object in an event: "trainer" and "trainee".
     pub roles: Option<[String; 2]>,
     pub(super) subjects: Vec<EntityType>,
     pub(super) objects: Vec<EntityType>,
@@ -80,7 +80,7 @@ impl Ontology {
         self.entities.iter().find(|class| class.name.as_str() == name)
     }
 
-    /// The entity class whose name looks most like `name`, if one looks like it at all.
+    /// The entity type with the name most similar to `name`, if one is similar at all.
     #[must_use]
     pub fn nearest_entity(&self, name: &str) -> Option<EntityType> {
         let near = nearest(name, self.entities.iter().map(|class| class.name.as_str()))?;
@@ -93,25 +93,25 @@ impl Ontology {
         self.relations.iter().find(|class| class.name.as_str() == name)
     }
 
-    /// What the ontology says of a relation type; `None` for the type of another ontology.
+    /// The class of a relation type; `None` if this ontology does not have the type.
     #[must_use]
     pub fn class_of(&self, relation: RelationType) -> Option<&RelationClass> {
         self.relations.iter().find(|class| class.name == relation)
     }
 
-    /// Whether subject and object of a relation are interchangeable; not so if the type is unknown.
+    /// Whether subject and object of a relation are interchangeable; false if the type is unknown.
     #[must_use]
     pub fn is_symmetric(&self, relation: RelationType) -> bool {
         self.class_of(relation).is_some_and(|class| class.symmetric)
     }
 
-    /// Whether a relation holds for a time rather than happening once; not so if the type is unknown.
+    /// Whether a relation holds for a time rather than happening once; false if the type is unknown.
     #[must_use]
     pub fn is_lasting(&self, relation: RelationType) -> bool {
         self.class_of(relation).is_some_and(|class| class.lasting)
     }
 
-    /// Whether a sentence's time and place are not those of a relation it states; not so if the type is unknown.
+    /// Whether the time and place of a sentence are not those of a relation it states; false if the type is unknown.
     #[must_use]
     pub fn is_timeless(&self, relation: RelationType) -> bool {
         self.class_of(relation).is_some_and(|class| class.timeless)

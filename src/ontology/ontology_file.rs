@@ -12,7 +12,7 @@ use crate::text::nearest;
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum OntologyError {
-    /// The file is no TOML, or a key is missing or unknown.
+    /// The file is not TOML, or a key is missing or unknown.
     #[error("{path}: {source}")]
     Syntax {
         /// The file.
@@ -20,7 +20,7 @@ pub enum OntologyError {
         /// What the reader says, with line and column.
         source: Box<toml::de::Error>,
     },
-    /// A type is called by nothing or by too much.
+    /// The name of a type is empty or too long.
     #[error("{path}: expected names of types with 1 to {MAX_BYTES} bytes, found \"{found}\"")]
     BadName {
         /// The file.
@@ -88,7 +88,7 @@ impl Ontology {
     /// Reads the TOML text of the file at `path`.
     ///
     /// # Errors
-    /// [`OntologyError`], naming the path and what is wrong.
+    /// [`OntologyError`] with the path and what is wrong.
     pub fn read(path: &str, text: &str) -> Result<Self, OntologyError> {
         let file: File = toml::from_str(text)
             .map_err(|source| OntologyError::Syntax { path: path.to_owned(), source: Box::new(source) })?;
@@ -111,7 +111,7 @@ impl Ontology {
     }
 }
 
-/// An entity type that no entity of the file has, with the one it looks most like.
+/// An entity type that the file does not have, with the most similar one that it has.
 struct Unknown {
     found: String,
     near: Option<String>,

@@ -1,4 +1,4 @@
-//! Articles in, what is new or changed of them in the project.
+//! Adds articles to a project: reads and writes those that are new or changed.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -16,27 +16,27 @@ use crate::document::Document;
 use crate::ids::DocumentId;
 use crate::record::{DocumentInfo, DocumentRecord};
 
-/// Most articles that are written at once: an interruption costs the work on two such batches at most, and the time
-/// the disk takes to make one safe is small beside that of reading it.
+/// Maximum articles in one transaction. An interruption costs the work on at most two such batches, and the time that
+/// the disk takes to make one safe is small compared with the time to read its articles.
 const BATCH: usize = 64;
 
-/// Most bytes of text in a batch, so that long articles do not fill the memory.
+/// Maximum bytes of text in a batch, so that long articles do not fill the memory.
 const BATCH_BYTES: usize = 4 << 20;
 
-/// Makes records of documents.
+/// How documents become records and where these go.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct Recorder<'a> {
-    /// The record of a document, or its id if the program fails on it.
+    /// Makes the record of a document; returns its id if the program fails on it.
     pub record: &'a (dyn Fn(Document) -> Result<DocumentRecord, DocumentId> + Sync),
-    /// With what it reads.
+    /// The version and data that `record` reads with.
     pub read_with: &'a Fingerprint,
-    /// With what documents are filed.
+    /// The data for comparing names.
     pub filing: Filing<'a>,
 }
 
 impl<'a> Recorder<'a> {
-    /// Reads documents by `record`, which is given `read_with`, and files them by `filing`.
+    /// A recorder that reads documents by `record`, with the version and data that `read_with` names.
     pub fn new(
         record: &'a (dyn Fn(Document) -> Result<DocumentRecord, DocumentId> + Sync),
         read_with: &'a Fingerprint,
@@ -46,7 +46,7 @@ impl<'a> Recorder<'a> {
     }
 }
 
-/// Hears of each document, and what became of it, once that is safe; from any thread.
+/// Called with each document and what became of it, once that is safe on disk; from any thread.
 pub type Progress<'a> = &'a (dyn Fn(&DocumentId, Change) + Sync);
 
 /// What became of a document.
@@ -54,13 +54,13 @@ pub type Progress<'a> = &'a (dyn Fn(&DocumentId, Change) + Sync);
 pub enum Change {
     /// It was not there before.
     Added,
-    /// It takes the place of an earlier state, or was read anew.
+    /// It replaced an earlier state, or was read again.
     Changed,
     /// It was there already.
     Unchanged,
-    /// The program failed on it: it is not there, or in its earlier state.
+    /// The program failed on it; the project keeps its earlier state, if there is one.
     Failed,
-    /// It is there no longer.
+    /// It was removed.
     Removed,
 }
 
@@ -84,13 +84,13 @@ impl Change {
 pub struct Tally {
     /// Documents that were not there before.
     pub added: usize,
-    /// Documents in place of an earlier state.
+    /// Documents that replaced an earlier state.
     pub changed: usize,
     /// Documents that were there already.
     pub unchanged: usize,
-    /// Documents on which the program failed: each shows a bug.
+    /// Documents on which the program failed; each shows a bug in whomet.
     pub failed: Vec<DocumentId>,
-    /// What it cost to file them.
+    /// The work of comparing names.
     pub effort: Effort,
     /// All of them.
     pub(super) seen: BTreeSet<DocumentId>,
@@ -120,18 +120,17 @@ impl Tally {
 }
 
 impl Project {
-    /// Adds `documents`, whose names must differ and whose paths are named in `folder`: those that are not there yet,
-    /// that have changed, or that were read with something else, are read by `recorder`, in parallel, and written a
-    /// batch at a time.
+    /// Adds `documents`. Those that are new, have changed, or were read with other data are read by `recorder` in
+    /// parallel and written in batches. Their names must differ; relative paths start at `folder`.
     ///
-    /// `progress` is called with each document when what became of it is safe, from any thread. An interrupted run
-    /// is resumed by adding the same documents again.
+    /// `progress` is called with each document once what became of it is safe on disk, from any thread. To resume an
+    /// interrupted run, add the same documents again.
     ///
     /// # Errors
-    /// What [`ProjectError`] says of writing; what was reported to `progress` is there nevertheless.
+    /// [`ProjectError`], if the project cannot be written; what was reported to `progress` is in it nevertheless.
     ///
     /// # Complexity
-    /// O(log n) and the work on the document itself for each of them, n being the documents in the project.
+    /// For each document the work on itself and O(log n) for n documents in the project.
     pub fn add(
         &mut self,
         folder: &Path,
@@ -157,7 +156,7 @@ impl Project {
     }
 }
 
-/// What stays the same for all documents of a run.
+/// What is the same for all documents of a run.
 #[derive(Clone, Copy)]
 struct Run<'a> {
     folder: &'a Path,
@@ -166,7 +165,7 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// The next documents that are not there as they are.
+    /// The next documents that are new or changed.
     fn next_batch(
         &self,
         connection: &Connection,
@@ -193,7 +192,7 @@ impl Run<'_> {
         Ok(batch)
     }
 
-    /// Writes a batch: all of it or nothing.
+    /// Writes a batch completely or not at all.
     fn write(
         &self,
         connection: &mut Connection,
@@ -220,7 +219,7 @@ impl Run<'_> {
         Ok(())
     }
 
-    /// Puts a document into its place.
+    /// Writes the record of a document in place of its earlier state.
     fn put(
         &self,
         transaction: &Transaction<'_>,
@@ -229,7 +228,7 @@ impl Run<'_> {
     ) -> Result<(DocumentId, Change), ProjectError> {
         let filing = &self.recorder.filing;
         let source = file_of(self.folder, &record.info.path);
-        // Looked up anew: another process may have added documents since.
+        // Looked up again: another process may have added documents since.
         let (name, change) = match place_of(transaction, &record.info, source.as_deref())? {
             Place::New(name) => (name, Change::Added),
             Place::Known(known) => {
@@ -242,7 +241,7 @@ impl Run<'_> {
         Ok((name, change))
     }
 
-    /// Tells the document in its place where it comes from now.
+    /// Updates the origin of a document.
     fn put_label(
         &self,
         transaction: &Transaction<'_>,
@@ -254,21 +253,21 @@ impl Run<'_> {
                 relabel(transaction, known.row, info, file.as_deref())?;
                 Ok((known.info.id, Change::Changed))
             }
-            // Another process removed it in this moment, which stands.
+            // Another process has just removed it, so it stays removed.
             Place::New(name) => Ok((name, Change::Removed)),
         }
     }
 }
 
-/// What is to be done with a document.
+/// What to do with a document.
 enum Work {
-    /// It must be read.
+    /// Read it.
     Read(Document),
-    /// Only what is said about it has changed: a line of a file that moved down, say.
+    /// Update its origin, which is all that has changed: its line in the file, for example.
     Relabel(DocumentInfo),
 }
 
-/// What is to be written of a document.
+/// What to write about a document.
 enum Recorded {
     Read(DocumentRecord),
     Same(DocumentInfo),

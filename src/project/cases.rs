@@ -1,4 +1,4 @@
-//! Doubtful pairs out, as a person sees them.
+//! Lists doubtful pairs for a person to decide.
 
 use std::collections::BTreeSet;
 
@@ -12,21 +12,21 @@ use super::records::Filing;
 use crate::ids::NameKey;
 use crate::resolution::{Comparison, FactKind, Passage, ProfileStore, ReviewCase, Ruling, Side};
 
-/// Most sentences that a side shows.
+/// Maximum sentences shown for one side.
 const MAX_PASSAGES: usize = 3;
 
 /// Number of characters shown before and after a mention.
 const AROUND: usize = 120;
 
-/// Two names that may mean one thing and are two nodes; the smaller key first.
+/// Two names of different nodes that may mean one thing, smaller key first.
 type Doubt = (NameKey, NameKey);
 
 impl Project {
-    /// The pairs about which a person should decide, likeliest first, at most `count`: those that the rules leave
-    /// open, and those that they would merge if nothing stood against it. Pairs that rulings settled are left out.
+    /// At most `count` pairs for a person to decide, likeliest first: those that the comparison leaves open, and those
+    /// that it would merge if no contradiction prevented it. Pairs settled by rulings are left out.
     ///
     /// # Errors
-    /// What [`ProjectError`] says of reading.
+    /// [`ProjectError`], if the project cannot be read.
     ///
     /// # Complexity
     /// O(p log p) for p doubtful pairs.
@@ -45,16 +45,16 @@ impl Project {
     /// How many pairs wait for a decision.
     ///
     /// # Errors
-    /// What [`ProjectError`] says of reading.
+    /// [`ProjectError`], if the project cannot be read.
     pub fn doubtful(&mut self) -> Result<usize, ProjectError> {
         let transaction = self.connection.transaction()?;
         Ok(doubts(&transaction)?.len())
     }
 
-    /// The case of two names, whatever was ruled on them; `None` if the project lacks one of them.
+    /// The case of two names, whether or not there are rulings on them; `None` if the project lacks one of them.
     ///
     /// # Errors
-    /// What [`ProjectError`] says of reading.
+    /// [`ProjectError`], if the project cannot be read.
     pub fn case_of(
         &mut self,
         one: &NameKey,
@@ -91,8 +91,8 @@ fn sorted((a, b): (ProfileRow, ProfileRow)) -> (ProfileRow, ProfileRow) {
     (a.min(b), a.max(b))
 }
 
-/// The things that somebody ruled to be two, or could not tell: what is ruled on two names holds for all that were
-/// merged with them.
+/// The pairs of entities with a ruling `different` or `unsure`. A ruling on two names holds for all names merged with
+/// them.
 fn settled(transaction: &Transaction<'_>) -> Result<BTreeSet<(ProfileRow, ProfileRow)>, ProjectError> {
     let mut select = transaction.prepare_cached("SELECT entity FROM dossier WHERE key = ?1")?;
     let mut entity_of = |key: &NameKey| select.query_row([key], |row| row.get::<_, ProfileRow>(0)).optional();
@@ -173,19 +173,19 @@ fn passages(transaction: &Transaction<'_>, profile: ProfileRow) -> Result<Vec<Pa
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// What was cut in the middle of a word, from the next word on.
+/// The text without the part of a word at its start, if it was cut there.
 fn from_word(before: &str) -> &str {
     let is_cut = before.chars().count() >= AROUND;
     before.find(char::is_whitespace).filter(|_| is_cut).map_or(before, |at| &before[at..])
 }
 
-/// What was cut in the middle of a word, to the word before.
+/// The text without the part of a word at its end, if it was cut there.
 fn to_word(after: &str) -> &str {
     let is_cut = after.chars().count() >= AROUND;
     after.rfind(char::is_whitespace).filter(|_| is_cut).map_or(after, |at| &after[..at])
 }
 
-/// Each run of white space as one space, those at the ends too.
+/// The text with each run of white space as one space, also at its ends.
 fn one_line(text: &str) -> String {
     let spaced = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
     let mut line = String::with_capacity(text.len());

@@ -1,4 +1,4 @@
-//! The user's ontology and lists, kept so that every command on the project uses the same.
+//! Stores the user's ontology and lists, so that all commands on a project use the same.
 
 use rusqlite::params;
 
@@ -11,7 +11,7 @@ use super::transaction::begin;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DataFile {
-    /// What it is.
+    /// Its kind.
     pub kind: DataKind,
     /// The file, as the user named it.
     pub path: String,
@@ -28,10 +28,10 @@ impl DataFile {
 }
 
 impl Project {
-    /// The data files with which documents were last added, in the order in which they were named.
+    /// The data files used when documents were last added, in the order of the command line.
     ///
     /// # Errors
-    /// What [`ProjectError`] says of reading.
+    /// [`ProjectError`], if the project cannot be read.
     pub fn data_files(&self) -> Result<Vec<DataFile>, ProjectError> {
         let mut select = self.connection.prepare("SELECT kind, path, text FROM data_file ORDER BY number")?;
         let files =
@@ -39,10 +39,10 @@ impl Project {
         Ok(files.collect::<Result<_, _>>()?)
     }
 
-    /// Keeps these data files in place of those that were kept before.
+    /// Replaces the stored data files.
     ///
     /// # Errors
-    /// What [`ProjectError`] says of writing.
+    /// [`ProjectError`], if the project cannot be written.
     pub fn keep_data_files(&mut self, files: &[DataFile]) -> Result<(), ProjectError> {
         if self.data_files()? == files {
             return Ok(());

@@ -1,6 +1,6 @@
 //! Kinds of data files.
 
-/// What a data file is.
+/// The kind of a data file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DataKind {
     /// Types of entities and relations.

@@ -1,17 +1,17 @@
-//! What can go wrong with a project file.
+//! Errors of project files.
 
 use rusqlite::ErrorCode;
 
 use super::waiting::WAIT_LIMIT;
 
-/// Why something could not be done with a project. The message does not name the file: whoever shows it does.
+/// Why an operation on a project failed. The messages do not name the file; whoever shows them adds it.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ProjectError {
     /// There is no file of this name.
     #[error("no such file; `whomet add` makes a project")]
     NoSuchFile,
-    /// The file is no SQLite file, or one of another application.
+    /// The file is not a SQLite file, or belongs to another application.
     #[error("expected a project of whomet, found {found}")]
     NotAProject {
         /// What the file is.
@@ -22,19 +22,19 @@ pub enum ProjectError {
     TooNew {
         /// Version of the file.
         found: i64,
-        /// Latest version that is known.
+        /// Latest known version.
         known: i64,
     },
-    /// File or folder may not be written to.
+    /// The file or its folder is not writable.
     #[error("the file or its folder is read-only; nothing was changed")]
     ReadOnly,
-    /// No room for what was to be written.
+    /// The disk is full.
     #[error("the disk is full; what was reported as done is safe, free some space and run the command again")]
     DiskFull,
-    /// Another process writes or reads without pause.
+    /// Another process has used the file for too long.
     #[error("another whomet is using the project and did not finish in {seconds} s; try again when it is done")]
     Busy {
-        /// How long it was waited for.
+        /// Seconds waited.
         seconds: u64,
     },
     /// The content contradicts itself.
@@ -61,7 +61,7 @@ pub enum ProjectError {
     UnknownDocuments {
         /// The names, as given.
         names: Vec<String>,
-        /// Near names, if there are any.
+        /// Similar names, if there are any.
         hint: String,
     },
     /// Anything else that SQLite or the system reports.
@@ -69,13 +69,13 @@ pub enum ProjectError {
     Sqlite(rusqlite::Error),
 }
 
-/// Whether a value in a table is none that whomet writes there.
+/// Whether a table holds a value that whomet never writes there.
 fn is_misread(error: &rusqlite::Error) -> bool {
     use rusqlite::Error::{FromSqlConversionFailure, IntegralValueOutOfRange, InvalidColumnType};
     matches!(error, FromSqlConversionFailure(..) | IntegralValueOutOfRange(..) | InvalidColumnType(..))
 }
 
-/// "\"a\", \"b\"".
+/// Lists names as `"a", "b"`.
 fn quoted(names: &[String]) -> String {
     names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
 }
@@ -83,7 +83,7 @@ fn quoted(names: &[String]) -> String {
 impl From<rusqlite::Error> for ProjectError {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
-            Some(ErrorCode::NotADatabase) => Self::NotAProject { found: "no SQLite file" },
+            Some(ErrorCode::NotADatabase) => Self::NotAProject { found: "a file that is not SQLite" },
             Some(ErrorCode::ReadOnly) => Self::ReadOnly,
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy { seconds: WAIT_LIMIT.as_secs() },

@@ -1,4 +1,4 @@
-//! A path in, an open project out.
+//! Opens projects.
 
 use std::fs::File;
 use std::io::Read;
@@ -10,22 +10,22 @@ use super::error::ProjectError;
 use super::schema::{Kind, kind_of, migrate};
 use super::waiting::wait_when_busy;
 
-/// Pages kept in memory: 64 MiB, in kibibytes with SQLite's sign for that unit.
+/// Cache size: 64 MiB. SQLite counts kibibytes if the number is negative.
 const CACHE: i64 = -64 * 1024;
 
-/// How a SQLite file begins.
+/// The first bytes of a SQLite file.
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
 /// An open project: a SQLite file with documents and what was found in them.
 ///
-/// Several processes may use one file; whoever comes second waits.
+/// Several processes may use one file; a second writer waits until the first is done.
 #[derive(Debug)]
 pub struct Project {
     pub(super) connection: Connection,
     path: PathBuf,
 }
 
-/// Whether the file at `path` is a SQLite file, and so, among the files whomet reads, a project.
+/// Whether the file at `path` is a SQLite file; among the files that whomet reads, only projects are.
 #[must_use]
 pub fn is_project(path: &Path) -> bool {
     let mut start = [0; MAGIC.len()];
@@ -33,18 +33,18 @@ pub fn is_project(path: &Path) -> bool {
 }
 
 impl Project {
-    /// Opens the project at `path` for writing and makes it if there is none.
+    /// Opens the project at `path` for writing; creates it if it does not exist.
     ///
-    /// `waiting` is called whenever another process has kept the file for a second and is waited for.
+    /// `waiting` is called when another process has blocked the file for a second.
     ///
     /// # Errors
-    /// As [`Self::open`], but for [`ProjectError::NoSuchFile`].
+    /// Those of [`Self::open`], except [`ProjectError::NoSuchFile`].
     pub fn create(path: &Path, waiting: impl FnMut() + Send + 'static) -> Result<Self, ProjectError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
         Self::accept(connect(path, flags)?, path, waiting)?.migrated()
     }
 
-    /// Opens the project at `path` for writing; one of an older version is brought to the latest.
+    /// Opens the project at `path` for writing; migrates it if it is of an older version.
     ///
     /// # Errors
     /// [`ProjectError::NoSuchFile`], [`ProjectError::NotAProject`], [`ProjectError::TooNew`],
@@ -56,8 +56,8 @@ impl Project {
     /// Opens the project at `path` for reading only.
     ///
     /// # Errors
-    /// As [`Self::open`]; a file that may not be written to is an error only if it is of an older version, or if a
-    /// process was killed while it wrote, for what that process left must be taken back first.
+    /// Those of [`Self::open`]. A file that is not writable is an error only if it needs a migration, or if a process
+    /// was killed while it wrote, because its unfinished change must be rolled back first.
     pub fn open_read_only(path: &Path, waiting: impl FnMut() + Send + 'static) -> Result<Self, ProjectError> {
         let mut project = Self::existing(path, waiting)?;
         if !project.connection.is_readonly("main")? {
@@ -67,18 +67,18 @@ impl Project {
         Ok(project)
     }
 
-    /// The file, as it was named.
+    /// The file, as the user named it.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// The project in a file that is there.
+    /// The project in an existing file.
     fn existing(path: &Path, waiting: impl FnMut() + Send + 'static) -> Result<Self, ProjectError> {
         if !path.exists() {
             return Err(ProjectError::NoSuchFile);
         }
-        // Not SQLite's read-only mode, even for reading: in it, a write that was cut off could not be taken back.
+        // Not SQLite's read-only mode, even for reading: it could not roll back an unfinished change.
         let project = Self::accept(connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?, path, waiting)?;
         match kind_of(&project.connection)? {
             Kind::Empty => Err(ProjectError::NotAProject { found: "an empty file" }),
@@ -95,7 +95,7 @@ impl Project {
         Ok(self)
     }
 
-    /// A project on any connection, its schema as it is.
+    /// A project on a connection, without a migration.
     fn accept(
         mut connection: Connection,
         path: &Path,
@@ -119,9 +119,9 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, ProjectError> {
 }
 
 fn configure(connection: &Connection) -> Result<(), ProjectError> {
-    // A project is one file that can be copied and sent: a write-ahead log would leave a part of it in a second one.
+    // A project is one file that can be copied and sent; a write-ahead log would keep a part of it in a second file.
     connection.pragma_update(None, "journal_mode", "DELETE")?;
-    // What is reported as done is on the disk, whatever happens to the machine.
+    // What is reported as done is on disk, whatever happens to the machine.
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     Ok(connection.pragma_update(None, "cache_size", CACHE)?)
@@ -137,13 +137,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_project_is_refused_and_left_as_it_is() {
+    fn other_files_are_refused_and_left_unchanged() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("p.whomet");
         assert!(refused(&path).contains("no such file"));
         assert!(refused(folder.path()).contains("found a folder"));
         for (content, found) in
-            [("", "an empty file"), ("Moana Tui arrived in Lima. She left again.", "no SQLite file")]
+            [("", "an empty file"), ("Moana Tui arrived in Lima. She left again.", "a file that is not SQLite")]
         {
             std::fs::write(&path, content).unwrap();
             assert!(refused(&path).contains(found), "{}", refused(&path));
@@ -152,15 +152,15 @@ mod tests {
         let other = folder.path().join("notes.db");
         Connection::open(&other).unwrap().execute_batch("CREATE TABLE notes (text)").unwrap();
         assert!(refused(&other).contains("another application"));
-        assert!(is_project(&other) && !is_project(&path), "told by the first bytes alone");
+        assert!(is_project(&other) && !is_project(&path), "the first bytes decide");
     }
 
     #[test]
-    fn a_file_that_cannot_be_written_to_is_read_and_not_written() {
+    fn a_write_protected_file_is_read_and_not_written() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("p.whomet");
         Project::create(&path, || {}).unwrap();
-        // SQLite falls back to this mode for a write-protected file; a test that runs as root has none.
+        // SQLite falls back to this mode for a write-protected file, which does not exist for root.
         let connection = || Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
         let project = Project::accept(connection(), &path, || {}).unwrap();
         assert!(matches!(project.migrated(), Err(ProjectError::ReadOnly)));
@@ -180,11 +180,11 @@ mod tests {
     }
 
     #[test]
-    fn a_full_disk_is_told_and_loses_nothing() {
+    fn a_full_disk_is_reported_and_loses_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let mut project = Project::create(&folder.path().join("p.whomet"), || {}).unwrap();
         project.connection.execute("INSERT INTO input VALUES ('/', 'a')", []).unwrap();
-        // SQLite reports this limit as it reports a disk without room.
+        // SQLite reports this limit as a full disk.
         let pages: i64 = project.connection.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
         project.connection.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(())).unwrap();
         let transaction = begin(&mut project.connection).unwrap();

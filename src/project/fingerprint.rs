@@ -1,11 +1,11 @@
-//! With what a document was read.
+//! Names the program version and data that a document was read with.
 
 use std::fmt;
 
 use sha2::{Digest, Sha256};
 
-/// Names the version of whomet and the user's data with which documents are read: a document whose fingerprint is
-/// another is read anew. The data that ship with the program are named by its version.
+/// Names the version of whomet and the user's data that documents are read with. A document with another fingerprint is
+/// read again. The version of the program stands for the data that ship with it.
 ///
 /// # Example
 /// ```

@@ -1,4 +1,4 @@
-//! The project in, its graph out.
+//! The graph of a project.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,14 +12,14 @@ use crate::ontology::Ontology;
 use crate::record::DocumentRecord;
 use crate::resolution::{Duplicates, Naming, Ruling, entities, resolve};
 
-/// For each document the names of its chains' entities.
+/// For each document, the name that gives the entity of each chain its id.
 type Named = BTreeMap<String, Vec<NameKey>>;
 
 impl Project {
     /// All records, ordered by document id, as they are now.
     ///
     /// # Errors
-    /// [`ProjectError::UnknownType`] if the ontology lacks a type, [`ProjectError::Corrupt`], or what SQLite reports.
+    /// [`ProjectError::UnknownType`] if the ontology lacks a type, [`ProjectError::Corrupt`], or an error of SQLite.
     pub fn records(&mut self, ontology: &Ontology) -> Result<Vec<DocumentRecord>, ProjectError> {
         Records::new(self.connection.transaction()?, ontology)?.collect()
     }
@@ -27,11 +27,11 @@ impl Project {
     /// The graph of all documents.
     ///
     /// # Errors
-    /// As [`Self::records`].
+    /// Those of [`Self::records`].
     pub fn graph(&mut self, filing: &Filing<'_>) -> Result<KnowledgeGraph, ProjectError> {
         let ontology = filing.ontology;
         if !self.is_resolved_with(filing)? {
-            // What is stored was compared by other rules, and a look does not change it.
+            // The stored comparisons are out of date, and reading the graph must not change the file.
             let rulings: Vec<Ruling> = journal::in_force(&self.connection)?;
             let records = self.records(ontology)?;
             let entities = resolve(&records, &rulings, filing.lexicon);
@@ -54,7 +54,7 @@ impl Project {
         Ok(self.connection.query_row(sql, [filing.resolved_with.as_str()], |row| row.get::<_, i64>(0))? > 0)
     }
 
-    /// The ids in authority lists of each thing that has one.
+    /// For each entity, its ids in authority lists.
     fn authorities(&self) -> Result<BTreeMap<NameKey, BTreeSet<String>>, ProjectError> {
         let sql = "SELECT entity.key, fact.value FROM fact JOIN dossier ON dossier.id = fact.dossier
              JOIN dossier AS entity ON entity.id = dossier.entity WHERE fact.kind = 'authority'";

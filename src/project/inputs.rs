@@ -1,4 +1,4 @@
-//! What the user named to be added, for `update`.
+//! Remembers the inputs of `add` for `update`.
 
 use std::path::{Path, PathBuf};
 
@@ -7,10 +7,10 @@ use super::file::Project;
 use super::transaction::begin;
 
 impl Project {
-    /// Remembers inputs, paths as the user named them in `folder`, which must be absolute.
+    /// Remembers `inputs`, as the user named them; relative paths start at `folder`, which must be absolute.
     ///
     /// # Errors
-    /// What [`ProjectError`] says of writing.
+    /// [`ProjectError`], if the project cannot be written.
     pub fn remember(&mut self, folder: &Path, inputs: &[PathBuf]) -> Result<(), ProjectError> {
         let known = self.inputs()?;
         let folder = folder.to_string_lossy();
@@ -27,10 +27,10 @@ impl Project {
         Ok(transaction.commit()?)
     }
 
-    /// What was added, each with the folder in which it was named, ordered by both.
+    /// The remembered inputs as folder and path, ordered by both.
     ///
     /// # Errors
-    /// What SQLite reports.
+    /// An error of SQLite.
     pub fn inputs(&self) -> Result<Vec<(PathBuf, PathBuf)>, ProjectError> {
         let mut select = self.connection.prepare_cached("SELECT folder, path FROM input ORDER BY folder, path")?;
         let pair = |row: &rusqlite::Row<'_>| Ok((row.get::<_, String>(0)?.into(), row.get::<_, String>(1)?.into()));

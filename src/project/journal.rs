@@ -1,4 +1,4 @@
-//! The journal of judgements: what people decided, who, when and why, and what was taken back.
+//! The journal of judgements: who decided what, when and why, and what was undone.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use super::error::ProjectError;
 use crate::ids::{DocumentId, NameKey};
 use crate::resolution::{Judgement, Ruling};
 
-/// Who judges, when and why.
+/// Who judged, when and why.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Note {
@@ -16,22 +16,22 @@ pub struct Note {
     pub by: String,
     /// When, ISO 8601 in UTC.
     pub at: String,
-    /// Why, in their words.
+    /// Why, in their own words.
     pub reason: Option<String>,
 }
 
 impl Note {
-    /// The note of somebody who judged at this time, with their reason if they gave one.
+    /// A note with the judge, the time, and the reason if one was given.
     #[must_use]
     pub fn new(by: impl Into<String>, at: impl Into<String>, reason: Option<String>) -> Self {
         Self { by: by.into(), at: at.into(), reason }
     }
 }
 
-/// Which commands are taken back.
+/// Which commands to undo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Undo {
-    /// The last so many that are in force.
+    /// The last ones in force, as many as given.
     Last(usize),
     /// The one whose first judgement has this number, if it is in force.
     Command(i64),
@@ -43,17 +43,17 @@ pub enum Undo {
 pub struct LogEntry {
     /// Its number.
     pub number: i64,
-    /// The number of the first judgement that was made with it, by one command.
+    /// The number of the first judgement of its command.
     pub command: i64,
     /// What was judged.
     pub judgement: Judgement,
-    /// When and by whom it was taken back.
+    /// When and by whom it was undone.
     pub undone: Option<(String, String)>,
 }
 
 const COLUMNS: &str = "id, ruling, left, right, document, by, at, score, reason, command, undone_at, undone_by";
 
-/// The rulings in force on a name and another, oldest first.
+/// The rulings in force on a name and another one, oldest first.
 pub(super) fn rulings_on(connection: &Connection, name: &NameKey) -> Result<Vec<(i64, Ruling)>, ProjectError> {
     let sql = format!(
         "SELECT {COLUMNS} FROM judgement WHERE left = ?1 AND undone_at IS NULL AND ruling <> 'apart'
@@ -65,7 +65,7 @@ pub(super) fn rulings_on(connection: &Connection, name: &NameKey) -> Result<Vec<
     entries.map(|entry| entry?.map(|entry| (entry.number, entry.judgement.ruling))).collect()
 }
 
-/// The names that mean something else in a document.
+/// The names that mean something else in this document, according to rulings.
 pub(super) fn apart_in(connection: &Connection, document: &DocumentId) -> Result<BTreeSet<NameKey>, ProjectError> {
     let sql = "SELECT left FROM judgement WHERE document = ?1 AND undone_at IS NULL AND ruling = 'apart'";
     let mut select = connection.prepare_cached(sql)?;
@@ -73,7 +73,7 @@ pub(super) fn apart_in(connection: &Connection, document: &DocumentId) -> Result
     Ok(keys.collect::<Result<_, _>>()?)
 }
 
-/// Writes judgements that one command made; their numbers are returned.
+/// Writes the judgements of one command and returns their numbers.
 pub(super) fn write(transaction: &Transaction<'_>, judgements: &[Judgement]) -> Result<Vec<i64>, ProjectError> {
     let mut numbers: Vec<i64> = Vec::with_capacity(judgements.len());
     let next = "SELECT coalesce(max(id), 0) + 1 FROM judgement";
@@ -89,7 +89,7 @@ pub(super) fn write(transaction: &Transaction<'_>, judgements: &[Judgement]) -> 
     Ok(numbers)
 }
 
-/// Takes back judgements that are in force; these, latest first.
+/// Undoes judgements in force and returns them, latest first.
 pub(super) fn take_back(
     transaction: &Transaction<'_>,
     which: Undo,
@@ -120,7 +120,7 @@ pub(super) fn in_force(connection: &Connection) -> Result<Vec<Ruling>, ProjectEr
     Ok(entries.map(|entry| entry.judgement.ruling).collect())
 }
 
-/// All judgements, oldest first, with those that were taken back.
+/// All judgements, also undone ones, oldest first.
 pub(super) fn read(connection: &Connection) -> Result<Vec<LogEntry>, ProjectError> {
     let mut select = connection.prepare(&format!("SELECT {COLUMNS} FROM judgement ORDER BY id"))?;
     let entries = select.query_map([], |row| Ok(entry(row)))?;

@@ -15,7 +15,7 @@ use crate::text::{fold, nearest};
 pub struct Hit {
     /// The key that was typed; for a name, the key of its entity.
     pub name: NameKey,
-    /// The id of the thing.
+    /// The id of the entity.
     pub entity: NameKey,
 }
 
@@ -23,7 +23,7 @@ impl Project {
     /// The names that a document mentions; none if the project lacks the document.
     ///
     /// # Errors
-    /// What [`ProjectError`] says of reading.
+    /// [`ProjectError`], if the project cannot be read.
     pub fn told_in(&self, document: &DocumentId) -> Result<BTreeSet<NameKey>, ProjectError> {
         let sql = "SELECT dossier.key FROM chain JOIN document ON document.id = chain.document
              JOIN dossier ON dossier.id = chain.dossier WHERE document.name = ?1";
@@ -32,10 +32,10 @@ impl Project {
         Ok(keys.collect::<Result<_, _>>()?)
     }
 
-    /// The name that looks most like `wanted`, if one does.
+    /// The name most similar to `wanted`, if one is similar.
     ///
     /// # Errors
-    /// What [`ProjectError`] says of reading.
+    /// [`ProjectError`], if the project cannot be read.
     pub fn near_name(&self, wanted: &str) -> Result<Option<String>, ProjectError> {
         let mut select = self.connection.prepare("SELECT DISTINCT value FROM fact WHERE kind = 'label'")?;
         let names = select.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
@@ -45,7 +45,7 @@ impl Project {
     /// The names meant by `wanted`: a key, the id of a node, or a name in any case, whole or in part; ordered.
     ///
     /// # Errors
-    /// What [`ProjectError`] says of reading.
+    /// [`ProjectError`], if the project cannot be read.
     ///
     /// # Complexity
     /// O(n) in the number of names, unless a key is given.

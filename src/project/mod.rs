@@ -1,10 +1,10 @@
-//! Documents in, a file that keeps what was found in them; out of it, records and the graph.
+//! Keeps documents, and what was found in them, in one file.
 //!
-//! A [`Project`] is one SQLite file that any SQLite tool opens; `schema.sql` describes its tables and views. It keeps
-//! the documents with their [records](crate::record), and is changed a document at a time: [`Project::add`] reads only
-//! what is new or changed, [`Project::remove`] takes a document away with all that came from it. The graph is derived,
-//! so it is that of the documents that are there, however they came in. All that was reported as done survives
-//! whatever happens to the process.
+//! A [`Project`] is one SQLite file that any SQLite tool opens; `schema.sql` describes its tables and views. It holds
+//! the documents with their [records](crate::record) and changes by single documents: [`Project::add`] reads only
+//! what is new or changed, [`Project::remove`] removes a document with everything derived from it. The graph depends on
+//! the stored documents alone, not on the order in which they were added. What was reported as done is safe even if the
+//! process is killed.
 //!
 //! # Example
 //! ```
@@ -26,7 +26,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! What it does not do: read articles (`document`) or find things in them (`pipeline`); a [`Recorder`] is given for that.
+//! This module does not read articles (`document`) or find things in them (`pipeline`); callers pass a [`Recorder`].
 
 mod add;
 mod cases;

@@ -1,7 +1,7 @@
-//! A document in, its place among those that are there out.
+//! Finds the earlier state of a document, or a name for a new one.
 //!
-//! Within one run of the reader every name is unique; here names meet that were given in other runs. An article in a
-//! file of its own is known by its path, one in JSON Lines by its id.
+//! Names are unique within one run of the reader, but not across runs. An article that is a whole file is recognized by
+//! its path, an article in JSON Lines by its id.
 
 use std::path::Path;
 
@@ -17,13 +17,13 @@ use crate::record::DocumentInfo;
 /// Where a document belongs.
 #[derive(Debug)]
 pub(super) enum Place {
-    /// It is new, and gets this name.
+    /// It is new and gets this name.
     New(DocumentId),
     /// It is this one, perhaps changed.
     Known(Box<Known>),
 }
 
-/// A document that is in the project.
+/// A stored document.
 #[derive(Debug)]
 pub(super) struct Known {
     pub(super) row: DocumentRow,
@@ -32,14 +32,14 @@ pub(super) struct Known {
     read_with: String,
 }
 
-/// The file of a document whose path was named in `folder`, from the root; none for standard input.
+/// The absolute path of a document's file; a relative `path` starts at `folder`. `None` for standard input.
 pub(super) fn file_of(folder: &Path, path: &str) -> Option<String> {
     let file = folder.join(path);
-    let file = std::path::absolute(&file).unwrap_or(file); // which asks nothing of the file itself
+    let file = std::path::absolute(&file).unwrap_or(file); // the file itself need not exist
     (path != "-").then(|| file.to_string_lossy().into_owned())
 }
 
-/// The place of a document that came from the reader, from this file.
+/// The place of a document that the reader returned for this file.
 pub(super) fn place_of(
     connection: &Connection,
     info: &DocumentInfo,
@@ -64,7 +64,7 @@ pub(super) fn place_of(
     unreachable!("there is no end of names")
 }
 
-/// The names that a document may get, the best first: its own, that of its path, and this with a number.
+/// The possible names of a document, best first: its own, the one by its path, and this with a number.
 fn names(info: &DocumentInfo) -> impl Iterator<Item = String> {
     let line = info.line.map(|line| format!(":{line}")).unwrap_or_default();
     let by_path = format!("{}{line}", name_by_path(&info.path));
@@ -75,7 +75,7 @@ fn names(info: &DocumentInfo) -> impl Iterator<Item = String> {
     [info.id.to_string(), by_path].into_iter().chain(numbered)
 }
 
-/// `SELECT` of what [`known`] reads.
+/// The `SELECT` for [`known`].
 fn select_known(condition: &str) -> String {
     format!("{} WHERE {condition}", select::<DocumentInfo>(&["id", "file", "read_with"]))
 }
@@ -87,27 +87,27 @@ fn known(row: &Row<'_>) -> rusqlite::Result<Known> {
 }
 
 impl Known {
-    /// Whether the document of this name is an earlier state of the one that came in, rather than another one.
+    /// Whether this is an earlier state of the document, and not another document with the same name.
     fn is_earlier(&self, info: &DocumentInfo, file: Option<&str>) -> bool {
-        let is_same_text = self.info.sha256 == info.sha256; // its file was moved
+        let is_same_text = self.info.sha256 == info.sha256; // moved to another file
         let is_of_lines = self.info.line.is_some() && info.line.is_some();
         is_same_text || (is_of_lines && (self.file.as_deref() == file || has_own_id(info)))
     }
 
-    /// Whether reading the document again would find the same in it: text and date are all that reading looks at.
+    /// Whether reading the document again would give the same record: only text, date and data matter to reading.
     pub(super) fn is_read_alike(&self, info: &DocumentInfo, read_with: &str) -> bool {
         self.info.sha256 == info.sha256 && self.info.date == info.date && self.read_with == read_with
     }
 
-    /// Whether nothing has changed, neither in the document nor in what it is read with.
+    /// Whether neither the document nor the data have changed.
     pub(super) fn is_unchanged(&self, info: &DocumentInfo, file: Option<&str>, read_with: &str) -> bool {
-        // In a project it may bear another name, so that names are unique.
+        // The project may have given it another name, to keep names unique.
         let known = DocumentInfo { id: info.id.clone(), ..self.info.clone() };
         self.read_with == read_with && self.file.as_deref() == file && known == *info
     }
 }
 
-/// Whether a line names its article itself; otherwise it is named for file and line, which other files share.
+/// Whether a line gives the id of its article; otherwise the id is made from file stem and line, which is not unique.
 fn has_own_id(info: &DocumentInfo) -> bool {
     let stem = std::path::Path::new(&info.path).file_stem().unwrap_or_default().to_string_lossy();
     info.line.is_none_or(|line| info.id.as_str() != format!("{stem}:{line}"))

@@ -1,4 +1,4 @@
-//! Names of documents in, their documents gone.
+//! Removes documents.
 
 use rusqlite::OptionalExtension;
 
@@ -8,23 +8,22 @@ use super::records::{Effort, Filing};
 use super::row_ids::DocumentRow;
 use super::transaction::begin;
 
-/// Most names that are proposed for an unknown one.
+/// At most this many names are proposed for an unknown one.
 const MAX_NEAR: usize = 3;
 
-/// Least likeness of a proposed name (Jaro-Winkler, 0.0 to 1.0); below it proposals look random.
+/// Minimum similarity of a proposed name (Jaro-Winkler, 0.0 to 1.0); below it proposals look random.
 const MIN_LIKENESS: f64 = 0.8;
 
 impl Project {
-    /// Removes the documents of these names with all that came from them, and returns how many there were and
-    /// what it cost;
-    /// [`Self::update`] leaves them out until they are added again.
+    /// Removes the documents with these names and everything derived from them. Returns their number and the work.
+    /// [`Self::update`] ignores them until they are added again.
     ///
     /// # Errors
-    /// [`ProjectError::UnknownDocuments`] if one of them is not there, and then nothing is removed; or what
-    /// [`ProjectError`] says of writing.
+    /// [`ProjectError::UnknownDocuments`] if one of them does not exist, in which case none is removed; another
+    /// [`ProjectError`] if the project cannot be written.
     ///
     /// # Complexity
-    /// For each document O(log n) and its own rows, n being the documents in the project.
+    /// For each document its own rows and O(log n) for n documents in the project.
     pub fn remove(&mut self, names: &[String], filing: &Filing<'_>) -> Result<(usize, Effort), ProjectError> {
         let transaction = begin(&mut self.connection)?;
         filing.refresh(&transaction)?;

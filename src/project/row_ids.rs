@@ -1,4 +1,4 @@
-//! Numbers by which rows of one table name rows of another.
+//! Keys of rows.
 
-/// The number of a document in its project.
+/// The key of a document in its project.
 pub(super) type DocumentRow = i64;

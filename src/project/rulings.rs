@@ -1,4 +1,4 @@
-//! Judgements in, the names grouped by them out.
+//! Records rulings of people and groups names by them.
 
 use std::collections::BTreeSet;
 
@@ -13,12 +13,12 @@ use crate::ids::NameKey;
 use crate::resolution::{Judgement, ProfileStore, Ruling};
 
 impl Project {
-    /// Writes rulings into the journal, as one command, and groups by them. Returns the number of the first.
+    /// Writes rulings into the journal as one command and groups the names by them. Returns the number of the first.
     ///
-    /// The latest rulings hold against older ones that contradict them.
+    /// A later ruling wins over older ones that contradict it.
     ///
     /// # Errors
-    /// What [`ProjectError`] says of writing.
+    /// [`ProjectError`], if the project cannot be written.
     pub fn judge(&mut self, rulings: Vec<Ruling>, note: &Note, filing: &Filing<'_>) -> Result<i64, ProjectError> {
         let transaction = begin(&mut self.connection)?;
         filing.refresh(&transaction)?;
@@ -33,14 +33,14 @@ impl Project {
         Ok(numbers.first().copied().unwrap_or_default())
     }
 
-    /// Takes back what commands judged, and returns it, latest first.
+    /// Undoes the judgements of commands and returns them, latest first.
     ///
     /// # Errors
-    /// What [`ProjectError`] says of writing.
+    /// [`ProjectError`], if the project cannot be written.
     pub fn undo(&mut self, which: Undo, note: &Note, filing: &Filing<'_>) -> Result<Vec<LogEntry>, ProjectError> {
         let transaction = begin(&mut self.connection)?;
         filing.refresh(&transaction)?;
-        // Which documents are concerned is known only when it is taken back, but they must be unfiled before.
+        // The documents must be unfiled before the undo, but only the undo says which they are.
         transaction.execute_batch("SAVEPOINT look")?;
         let looked = journal::take_back(&transaction, which, note)?;
         let looked: Vec<Judgement> = looked.into_iter().map(|entry| entry.judgement).collect();
@@ -57,16 +57,16 @@ impl Project {
     /// All judgements, oldest first.
     ///
     /// # Errors
-    /// What [`ProjectError`] says of reading.
+    /// [`ProjectError`], if the project cannot be read.
     pub fn log(&self) -> Result<Vec<LogEntry>, ProjectError> {
         journal::read(&self.connection)
     }
 
-    /// Adds judgements that another project or person exported, in this order; those that are in force here already
-    /// are left out. Returns how many were new.
+    /// Adds judgements exported from another project, in this order, except those that this project has already.
+    /// Returns the number of new ones.
     ///
     /// # Errors
-    /// What [`ProjectError`] says of writing.
+    /// [`ProjectError`], if the project cannot be written.
     pub fn import(&mut self, judgements: &[Judgement], filing: &Filing<'_>) -> Result<usize, ProjectError> {
         let transaction = begin(&mut self.connection)?;
         filing.refresh(&transaction)?;
@@ -83,7 +83,7 @@ impl Project {
     }
 }
 
-/// Writes judgements and groups by them; their numbers.
+/// Writes judgements, groups by them, and returns their numbers.
 fn apply(
     transaction: &Transaction<'_>,
     judgements: &[Judgement],
@@ -97,7 +97,7 @@ fn apply(
     Ok(numbers)
 }
 
-/// Changes what holds of `judgements`, files anew the documents of which they speak, and groups anew.
+/// Calls `write`, which makes or undoes `judgements`, and updates the documents and groups that they concern.
 fn change(
     transaction: &Transaction<'_>,
     judgements: &[Judgement],
@@ -125,7 +125,7 @@ fn change(
     filing.resolver(transaction, 0).rulings_changed(names)
 }
 
-/// The score of the comparison of the two that a ruling is about, if they were compared.
+/// The score of the two names of a ruling, if they were compared.
 fn score_of(transaction: &Transaction<'_>, ruling: &Ruling, filing: &Filing<'_>) -> Result<Option<f32>, ProjectError> {
     let [left, right] = ruling.names()[..] else { return Ok(None) };
     let matches = filing.resolver(transaction, 0).store.matches_of(left)?;

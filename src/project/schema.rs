@@ -1,28 +1,28 @@
-//! The tables of a project by version.
+//! Versions of the tables, and migrations.
 
 use rusqlite::{Connection, Transaction};
 
 use super::error::ProjectError;
 use super::transaction::begin;
 
-/// Marks a SQLite file as a project: "whom" in ASCII, in the header's field for this purpose.
+/// Marks a SQLite file as a project in the field `application_id` of its header: "whom" in ASCII.
 pub(super) const APPLICATION_ID: i64 = 0x7768_6f6d;
 
-/// What makes a file of version N one of version N + 1. A released step is never altered: files of it exist.
+/// Step N migrates a file from version N to N + 1. A released step never changes, because files made by it exist.
 const STEPS: [&str; 1] = [include_str!("schema.sql")];
 
-/// What a file says of itself.
+/// What kind of file it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Nothing in it yet.
+    /// An empty file.
     Empty,
     /// A project of this version.
     Project(i64),
-    /// A database of somebody else.
+    /// A database of another application.
     Foreign,
 }
 
-/// What kind of file it is.
+/// The kind of a file.
 pub(super) fn kind_of(connection: &Connection) -> Result<Kind, ProjectError> {
     let number = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0));
     let application = number("PRAGMA application_id")?;
@@ -34,17 +34,17 @@ pub(super) fn kind_of(connection: &Connection) -> Result<Kind, ProjectError> {
     Ok(if is_empty { Kind::Empty } else { Kind::Foreign })
 }
 
-/// Brings a project, or an empty file, to the latest version.
+/// Migrates a project, or an empty file, to the latest version.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), ProjectError> {
     migrate_by(connection, &STEPS)
 }
 
 fn migrate_by(connection: &mut Connection, steps: &[&str]) -> Result<(), ProjectError> {
     if version_of(connection, steps)? == steps.len() {
-        return Ok(()); // the usual case takes no lock
+        return Ok(()); // the usual case needs no lock
     }
     let transaction = begin(connection)?;
-    // Another process may have done it while this one waited for its turn.
+    // Another process may have migrated it while this one waited.
     for (version, step) in steps.iter().enumerate().skip(version_of(&transaction, steps)?) {
         apply(&transaction, version + 1, step)?;
     }
@@ -79,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_older_project_is_brought_up_and_keeps_its_content() {
+    fn an_older_project_is_migrated_and_keeps_its_content() {
         let mut connection = Connection::open_in_memory().unwrap();
         migrate(&mut connection).unwrap();
         connection.execute("INSERT INTO input VALUES ('/', 'articles')", []).unwrap();
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn a_database_of_somebody_else_is_left_alone() {
+    fn a_database_of_another_application_is_left_unchanged() {
         let mut connection = Connection::open_in_memory().unwrap();
         connection.execute_batch("CREATE TABLE notes (text)").unwrap();
         assert!(matches!(migrate(&mut connection), Err(ProjectError::NotAProject { .. })));

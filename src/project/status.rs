@@ -1,4 +1,4 @@
-//! What a project holds, counted.
+//! Counts of what a project holds.
 
 use serde::Serialize;
 
@@ -16,35 +16,35 @@ pub struct ProjectStatus {
     pub bytes: u64,
     /// Documents.
     pub documents: u64,
-    /// Documents that were read with another version of whomet or other data, which `update` reads anew.
+    /// Documents that were read with another version of whomet or other data; `update` reads them again.
     pub read_otherwise: u64,
     /// Places where something is named or referred to.
     pub mentions: u64,
-    /// Things that single documents tell of.
+    /// Coreference chains of single documents.
     pub chains: u64,
     /// Relations stated in sentences.
     pub statements: u64,
-    /// Things: nodes of the graph.
+    /// Nodes of the graph.
     pub entities: u64,
-    /// Names under which they are told of.
+    /// Names under which documents mention them.
     pub names: u64,
-    /// Pairs of names that may be one thing and wait for a person's decision.
+    /// Pairs of names that may be one thing and need a decision by a person.
     pub doubtful: u64,
     /// Judgements in force.
     pub judgements: u64,
 }
 
 impl Project {
-    /// What the project holds; `fingerprint` is what documents would be read with now.
+    /// Counts what the project holds; `fingerprint` names the version and data of now.
     ///
     /// # Errors
-    /// What SQLite reports.
+    /// An error of SQLite.
     ///
     /// # Complexity
     /// O(n) in the number of mentions.
     pub fn status(&mut self, fingerprint: &Fingerprint) -> Result<ProjectStatus, ProjectError> {
         let doubtful = self.doubtful()? as u64;
-        let transaction = self.connection.transaction()?; // all other counts of one moment
+        let transaction = self.connection.transaction()?; // so that all other counts are of one state
         let number = |sql: &str| transaction.query_row(sql, [], |row| row.get::<_, u64>(0));
         let read_otherwise = "SELECT count(*) FROM document WHERE read_with <> ?1";
         Ok(ProjectStatus {

@@ -1,4 +1,4 @@
-//! A project after any sequence of changes is that of its documents and judgements.
+//! Any sequence of changes gives the same project as its documents and judgements added from scratch.
 
 use proptest::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::pipeline::{Settings, read_document};
 use crate::record::DocumentRecord;
 use crate::resolution::{Answer, Ruling};
 
-/// Articles in which names vary, contradict and are common, so that all ways of merging and keeping apart occur.
+/// Articles with names that vary, contradict each other or are common, so that all kinds of merging and parting occur.
 const TEXTS: [&str; 10] = [
     "Peru's Minister of Health, Rosa Mamani Quispe, met President Tika Oli of Nepal in Lima on 5 May 2024.",
     "Minister Rosa Quispe met Tika Bahadur Oli in Kathmandu. The Peruvian Health Ministry trained nurses in Nepal.",
@@ -26,10 +26,10 @@ const TEXTS: [&str; 10] = [
     "Kaarel Jüri Tammsoo met Rosa Quispe in Lima. A two-day workshop was held in Lima on 5 May 2024.",
 ];
 
-/// A step of a sequence; numbers are taken modulo what there is.
+/// A step of a sequence; numbers count modulo the number of items.
 #[derive(Debug, Clone)]
 enum Step {
-    /// A document, under its name, with the text of this number.
+    /// Adds the document with this number, with the text with this number.
     Add(usize, usize),
     Remove(usize),
     Judge(usize, usize, usize),
@@ -51,7 +51,7 @@ fn note() -> Note {
     Note { by: "test".to_owned(), at: "2024-05-05T00:00:00Z".to_owned(), reason: None }
 }
 
-/// Reads each text once for all runs: only what is kept differs between documents.
+/// The record of a document.
 fn record(document: Document) -> DocumentRecord {
     read_document(document, &Settings::default()).into()
 }
@@ -93,7 +93,7 @@ impl Bench {
         match *step {
             Step::Add(name, text) => drop(self.add(name, text)),
             Step::Remove(name) => {
-                // Not there is fine: nothing is removed then.
+                // The document may not exist; then nothing is removed.
                 let _ = self.project.remove(&[format!("d{name}")], &Filing::shipped(&self.fingerprint));
             }
             Step::Judge(one, other, answer) => {
@@ -117,13 +117,13 @@ impl Bench {
         String::from_utf8(bytes).unwrap()
     }
 
-    /// The documents that are there, with their texts.
+    /// The stored documents with their texts.
     fn texts(&mut self) -> Vec<(String, String)> {
         let records = self.project.records(Ontology::shipped()).unwrap();
         records.into_iter().map(|record| (record.info.id.to_string(), record.text)).collect()
     }
 
-    /// All rows that resolution derives, by keys rather than numbers.
+    /// All rows that resolution derives, with keys in place of row numbers.
     fn derived(&self) -> Vec<String> {
         let queries = [
             "SELECT key || ' ' || documents || ' ' || (SELECT key FROM dossier AS e WHERE e.id = d.entity) FROM dossier AS d",
@@ -164,7 +164,7 @@ proptest! {
         rulings.into_iter().for_each(|ruling| scratch.judge(ruling));
         prop_assert_eq!(changed.json(), scratch.json());
         prop_assert_eq!(changed.derived(), scratch.derived());
-        // And what is stored is what the resolver in memory makes of the records.
+        // The stored result equals that of the resolver in memory.
         let records = changed.project.records(Ontology::shipped()).unwrap();
         let rulings = journal::in_force(&changed.project.connection).unwrap();
         let entities = crate::resolution::resolve(&records, &rulings, Lexicon::shipped());
@@ -175,7 +175,7 @@ proptest! {
 }
 
 #[test]
-fn a_judgement_merges_and_undo_parts_again() {
+fn a_judgement_merges_and_undo_separates_again() {
     let mut bench = Bench::new();
     (0..TEXTS.len()).for_each(|at| drop(bench.add(at, at)));
     let before = bench.json();
@@ -190,7 +190,7 @@ fn a_judgement_merges_and_undo_parts_again() {
     let undone = bench.project.undo(Undo::Last(1), &note(), &Filing::shipped(&bench.fingerprint.clone())).unwrap();
     assert_eq!(undone.len(), 1);
     assert_eq!(bench.json(), before);
-    assert_eq!(bench.project.log().unwrap()[0].undone.as_ref().unwrap().1, "test", "it is kept, as taken back");
+    assert_eq!(bench.project.log().unwrap()[0].undone.as_ref().unwrap().1, "test", "it is kept, marked as undone");
 }
 
 #[test]

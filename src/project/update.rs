@@ -1,4 +1,4 @@
-//! The inputs of a project as they are now in, the project in step with them.
+//! Updates a project to the present state of its inputs.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -17,27 +17,27 @@ use crate::document::Document;
 use crate::ids::DocumentId;
 use crate::record::DocumentInfo;
 
-/// A document that is in the project and no longer in any input.
+/// A document of the project that is no longer in any input.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Vanished {
     /// The document.
     pub id: DocumentId,
-    /// The file it came from, from the root of the file system.
+    /// The file it came from, as an absolute path.
     pub file: PathBuf,
 }
 
-/// Documents that are read anew at once from their text in the project.
+/// Documents that are read again in one transaction.
 const CHUNK: usize = 256;
 
 impl Project {
-    /// Brings the project in step with `inputs`, the folders in which paths were named with all articles that these
-    /// hold now: adds what is new or changed, and reads the rest anew if it was read with something else. Documents
-    /// that were removed by name stay away. Returns what became of them, and the documents that are in no input any
-    /// more, ordered by id; those that came from standard input are none of these.
+    /// Updates the project to `inputs`: pairs of a folder, where relative paths start, and the articles found there now.
+    /// Adds what is new or changed, and reads the rest again if it was read with other data. Documents that were removed
+    /// by name stay removed. Returns what became of the documents, and those that are no longer in any input, ordered by
+    /// id; documents from standard input are not among the latter.
     ///
     /// # Errors
-    /// What [`ProjectError`] says of writing.
+    /// [`ProjectError`], if the project cannot be written.
     pub fn update<I: Iterator<Item = Document>>(
         &mut self,
         inputs: impl IntoIterator<Item = (PathBuf, I)>,
@@ -61,10 +61,10 @@ impl Project {
         Ok((tally, vanished))
     }
 
-    /// Removes documents that have vanished; they may come back.
+    /// Removes documents that have vanished; `update` adds them again if they come back.
     ///
     /// # Errors
-    /// What [`ProjectError`] says of writing.
+    /// [`ProjectError`], if the project cannot be written.
     pub fn prune(&mut self, vanished: &[Vanished], filing: &Filing<'_>) -> Result<(), ProjectError> {
         let transaction = begin(&mut self.connection)?;
         filing.refresh(&transaction)?;
@@ -72,13 +72,13 @@ impl Project {
             let sql = "SELECT id FROM document WHERE name = ?1";
             let row = transaction.prepare_cached(sql)?.query_row([id.as_str()], |row| row.get(0)).optional()?;
             if let Some(row) = row {
-                filing.unfile(&transaction, row)?; // otherwise another process has removed it
+                filing.unfile(&transaction, row)?; // if not, another process has removed it
             }
         }
         Ok(transaction.commit()?)
     }
 
-    /// Reads documents anew from their text in the project.
+    /// Reads documents again, from their text in the project.
     fn read_anew(
         &mut self,
         rows: &[DocumentRow],
@@ -98,7 +98,7 @@ impl Project {
                     let pair = |row: &Row<'_>| Ok((row.get(0)?, row.get::<_, Option<String>>(1)?));
                     let key = (record.info.id.as_str(), &record.info.sha256);
                     let found = transaction.prepare_cached(sql)?.query_row(key, pair).optional()?;
-                    let Some((row, source)) = found else { continue }; // another process changed it meanwhile
+                    let Some((row, source)) = found else { continue }; // another process has changed it
                     let filing = &recorder.filing;
                     tally.effort.add(filing.unfile(&transaction, row)?);
                     tally.effort.add(filing.file(&transaction, &record, source.as_deref(), recorder.read_with)?);
@@ -115,14 +115,14 @@ impl Project {
         Ok(())
     }
 
-    /// File and line, 0 for a whole file, of what was removed by name.
+    /// File and line of what was removed by name; line 0 for a whole file.
     fn removed(&self) -> Result<BTreeSet<(String, usize)>, ProjectError> {
         let mut select = self.connection.prepare("SELECT file, line FROM removed")?;
         let removed = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
         Ok(removed)
     }
 
-    /// Documents but the seen ones that were read with something else.
+    /// Documents, except the seen ones, that were read with other data.
     fn read_otherwise(
         &self,
         recorder: &Recorder<'_>,
@@ -136,7 +136,7 @@ impl Project {
         Ok(found.into_iter().filter(|(_, id)| !seen.contains(id)).map(|(row, _)| row).collect())
     }
 
-    /// A document as the reader gave it.
+    /// A document as the reader returned it.
     fn document(&self, row: DocumentRow) -> Result<Document, ProjectError> {
         let (DocumentInfo { id, path, line, title, date, url, source, .. }, text) = load_text(&self.connection, row)?;
         Ok(Document { path, line, title, date, url, source, ..Document::from_text(id.as_str(), text) })

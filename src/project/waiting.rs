@@ -1,19 +1,19 @@
-//! What happens while another process uses the project.
+//! Waits while another process uses the project.
 
 use std::time::Duration;
 
 use rusqlite::Connection;
 
-/// How long a project that another process uses is waited for.
+/// How long to wait for another process.
 pub(super) const WAIT_LIMIT: Duration = Duration::from_secs(60);
 
 /// Time between two tries.
 const WAIT_STEP: Duration = Duration::from_millis(50);
 
-/// After so many tries the wait is worth a word; shorter ones are the rule when two processes write.
+/// Tries before the user is told of the wait; shorter waits are normal when two processes write.
 const TRIES_IN_SILENCE: u128 = 20;
 
-/// Lets `connection` wait for other processes, and calls `waiting` once a wait has become long.
+/// Makes `connection` wait for other processes; calls `waiting` when a wait gets long.
 pub(super) fn wait_when_busy(
     connection: &mut Connection,
     mut waiting: impl FnMut() + Send + 'static,

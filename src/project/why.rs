@@ -1,4 +1,4 @@
-//! A thing in, why it is one out.
+//! Explains why a node is one.
 
 use rusqlite::Transaction;
 
@@ -18,11 +18,11 @@ pub struct Link {
     pub left: NameKey,
     /// The other.
     pub right: NameKey,
-    /// What speaks for and against that they are one.
+    /// The reasons for and against a merge.
     pub comparison: Comparison,
 }
 
-/// Why a node is one, and what it may have to do with others.
+/// Why a node is one, and which others are similar.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Explanation {
@@ -42,7 +42,7 @@ impl Project {
     /// Why the node of a name is one; `None` if the project lacks the name.
     ///
     /// # Errors
-    /// What [`ProjectError`] says of reading.
+    /// [`ProjectError`], if the project cannot be read.
     pub fn explain(&mut self, name: &NameKey, filing: &Filing<'_>) -> Result<Option<Explanation>, ProjectError> {
         let transaction = self.connection.transaction()?;
         let keys = members(&transaction, name)?;
@@ -69,7 +69,7 @@ impl Project {
     }
 }
 
-/// The names that were merged with one, and itself, sorted by key.
+/// The name and those merged with it, sorted by key.
 fn members(transaction: &Transaction<'_>, name: &NameKey) -> Result<Vec<NameKey>, ProjectError> {
     let sql = "SELECT key FROM dossier WHERE entity = (SELECT entity FROM dossier WHERE key = ?1) ORDER BY key";
     let mut select = transaction.prepare_cached(sql)?;

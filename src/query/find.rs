@@ -1,24 +1,24 @@
-//! A name as a person types it in, nodes out.
+//! Finds nodes by a name as people type it.
 
 use crate::graph::{KnowledgeGraph, Node};
 use crate::text::fold;
 
-/// What a loosely written name finds.
+/// The result of a search by name.
 #[derive(Debug)]
 pub enum Found<'g> {
-    /// The nodes that bear the name, best first; more than one if the name fits several equally.
+    /// The nodes with this name, ordered by id; more than one if the name fits several equally.
     Nodes(Vec<&'g Node>),
-    /// Nothing; the labels that look most like the name, best first, at most five.
+    /// No node has the name; the most similar labels, best first, at most five.
     Near(Vec<&'g str>),
 }
 
-/// Most names that are proposed for an unknown one.
+/// At most this many names are proposed for an unknown one.
 const MAX_NEAR: usize = 5;
 
-/// Least likeness of a proposed name (Jaro-Winkler, 0.0 to 1.0); below it proposals look random.
+/// Minimum similarity of a proposed name (Jaro-Winkler, 0.0 to 1.0); below it proposals look random.
 const MIN_LIKENESS: f64 = 0.7;
 
-/// Finds the nodes that `name` fits: first by the whole label or an alias, then by words within.
+/// Finds the nodes that `name` fits: by the whole label or an alias or, failing that, by words within.
 ///
 /// Case, diacritics, punctuation and order of words do not matter: "tammsoo" and "Jüri Tammsoo" find
 /// "Kaarel Jüri Tammsoo".

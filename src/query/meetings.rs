@@ -4,19 +4,19 @@ use crate::graph::{Edge, KnowledgeGraph, Node};
 use crate::ids::EntityId;
 use crate::ontology::RelationType;
 
-/// One meeting of the person asked for, as the graph has it.
+/// One edge `met` of a node.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Meeting<'g> {
-    /// The other side.
+    /// The node at the other end.
     pub with: &'g Node,
     /// The relation with its status, date and evidence.
     pub edge: &'g Edge,
-    /// Where they met, if all that is said of the place agrees.
+    /// Where they met, if all evidence that gives a place agrees.
     pub place: Option<&'g Node>,
 }
 
-/// Everyone whom the thing with this id met, is to meet or did not meet, ordered by status, date
+/// Everyone whom the node with this id met, will meet or did not meet, ordered by status, date
 /// (undated last) and name.
 #[must_use]
 pub fn meetings_of<'g>(graph: &'g KnowledgeGraph, id: &EntityId) -> Vec<Meeting<'g>> {

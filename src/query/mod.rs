@@ -1,6 +1,6 @@
-//! The graph in, answers out.
+//! Answers questions from the graph.
 //!
-//! [`find_node`] finds a thing by a loosely written name, [`meetings_of`] says whom it met.
+//! [`find_node`] finds a node by a loosely written name, [`meetings_of`] lists whom it met.
 
 mod find;
 mod meetings;

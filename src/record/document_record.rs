@@ -9,11 +9,11 @@ use crate::date::PartialDate;
 use crate::ids::{DocumentId, MentionId};
 use crate::ontology::EntityType;
 
-/// What is kept of a document.
+/// A document with what was found in it.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentRecord {
-    /// Where it comes from.
+    /// Name, origin and date.
     pub info: DocumentInfo,
     /// The article as read.
     pub text: String,
@@ -35,7 +35,7 @@ impl DocumentRecord {
     }
 }
 
-/// A coreference chain as kept.
+/// A coreference chain as stored.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChainRecord {
@@ -45,7 +45,7 @@ pub struct ChainRecord {
     pub mentions: Vec<MentionId>,
 }
 
-/// A document as graphs refer to it.
+/// Name, origin and date of a document; graphs refer to it by these.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -58,7 +58,7 @@ pub struct DocumentInfo {
     /// Line of a JSON Lines file, 1-based.
     #[cfg_attr(test, schemars(range(min = 1)))]
     pub line: Option<usize>,
-    /// Title, if the metadata give one.
+    /// Title, if the metadata have one.
     #[cfg_attr(test, schemars(length(min = 1)))]
     pub title: Option<String>,
     /// Date of publication.

@@ -6,11 +6,11 @@ use crate::mention::MentionKind;
 use crate::ontology::EntityType;
 use crate::span::{Char, Span};
 
-/// A mention as kept.
+/// One place of a document where something is named or referred to.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MentionRecord {
-    /// Where it stands.
+    /// Its place in the text.
     pub span: Span<Char>,
     /// Exactly the characters at `span`.
     pub surface: String,
@@ -18,25 +18,25 @@ pub struct MentionRecord {
     pub kind: MentionKind,
     /// Class of the thing.
     pub entity_type: EntityType,
-    /// For a mention that says alone which thing is meant, what it calls it, on one line.
+    /// The name it uses, on one line; `None` if the mention alone does not identify the thing.
     pub label: Option<String>,
-    /// The usual name of the thing if a gazetteer knows exactly one.
+    /// The usual name of the thing, if the gazetteers have exactly one.
     pub canonical: Option<String>,
     /// ISO 3166-1 alpha-2 code if the thing is a country.
     pub iso3166: Option<String>,
-    /// Whether it is an adjective or a word for a people.
+    /// Whether it is an adjective or noun for a people ("Peruvian").
     pub is_demonym: bool,
     /// The titles and ranks right before the name.
     pub title: Option<String>,
-    /// The gender that it shows.
+    /// The gender it shows.
     pub gender: Option<Gender>,
     /// The rule or list that found it.
     pub rule: RuleName,
-    /// How sure the rule is, 0.0 to 1.0.
+    /// Score of the rule, 0.0 to 1.0.
     pub confidence: f32,
-    /// The chain it is in.
+    /// Its coreference chain.
     pub chain: Option<ChainId>,
-    /// Why it is in the chain, unless it is the chain's first name.
+    /// The sieve that put it into the chain; `None` for the first name of the chain.
     pub joined: Option<Joining>,
 }
 
@@ -46,6 +46,6 @@ pub struct MentionRecord {
 pub struct Joining {
     /// Its name, as in [`CorefLink::sieve`](crate::coreference::CorefLink::sieve).
     pub sieve: RuleName,
-    /// How sure it is, 0.0 to 1.0.
+    /// Its score, 0.0 to 1.0.
     pub confidence: f32,
 }

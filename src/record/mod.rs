@@ -1,8 +1,8 @@
-//! A document as all steps left it in, what is kept of it out.
+//! The stored form of documents, mentions and statements.
 //!
-//! [`ReadDocument`] has sentences and trees; a [`DocumentRecord`] is what remains when they are let go: the text, the
-//! mentions with their chains and the statements. Graphs are built from records alone, so a document is read once.
-//! All spans of a record are in characters, 0-based, end excluded, as in the JSON contract.
+//! A [`ReadDocument`] holds sentences and trees. Its [`DocumentRecord`] is what remains without them: the text, the
+//! mentions with their chains, and the statements. Graphs are built from records alone, so a document is read once.
+//! A record needs nothing outside itself; its spans are in characters, 0-based, end excluded, as in the JSON contract.
 
 mod document_record;
 mod mention_record;

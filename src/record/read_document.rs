@@ -1,11 +1,11 @@
-//! One document with all that the steps found in it.
+//! A document with everything that the steps found in it.
 
 use crate::analysis::AnalyzedDocument;
 use crate::coreference::{CorefChain, PluralReference};
 use crate::mention::Mention;
 use crate::relation::Statement;
 
-/// All that was found in one document, with its sentences.
+/// A document with everything that the steps found in it.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct ReadDocument {

@@ -1,4 +1,4 @@
-//! What is kept of a document when its sentences are let go.
+//! Turns a read document into its record: byte spans become character spans, and each mention gets its surface form.
 
 use std::collections::BTreeMap;
 

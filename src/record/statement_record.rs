@@ -11,7 +11,7 @@ use crate::quantity::TimeBasis;
 use crate::relation::Status;
 use crate::span::{Char, Span};
 
-/// A statement as kept.
+/// One relation that one sentence states.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StatementRecord {
@@ -25,27 +25,27 @@ pub struct StatementRecord {
     pub status: Status,
     /// The sentence.
     pub span: Span<Char>,
-    /// First character of the words that signal it.
+    /// First character of the words that signal the relation.
     pub trigger: usize,
-    /// A day, month or year that the sentence gives.
+    /// The day, month or year that the sentence gives.
     pub date: Option<PartialDate>,
-    /// How the sentence says when.
+    /// The time as the sentence gives it.
     pub time: Option<TimeRecord>,
-    /// Where, if the sentence says so.
+    /// The place, if the sentence gives one.
     pub place: Option<MentionId>,
-    /// Who says it, if the text reports it as somebody's words.
+    /// The speaker, if the text reports it as somebody's words.
     pub speaker: Option<MentionId>,
-    /// What else is said, by key.
+    /// What else the sentence says, by key.
     pub attributes: BTreeMap<String, String>,
     /// The paths from the trigger to both ends.
     pub path: String,
-    /// The rule that read it.
+    /// The rule that found it.
     pub rule: RuleName,
     /// Score of the rule, 0.0 to 1.0.
     pub confidence: f32,
 }
 
-/// When something was or will be, as its sentence says.
+/// A time as its sentence gives it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "time"))]
 #[non_exhaustive]
@@ -53,9 +53,9 @@ pub struct TimeRecord {
     /// The words.
     #[cfg_attr(test, schemars(length(min = 1)))]
     pub text: String,
-    /// ISO 8601 interval where it is a stretch: "2021-05-03/2021-05-05", open ends "..".
+    /// ISO 8601 interval of a period, both ends included: "2021-05-03/2021-05-05"; open ends are "..".
     pub interval: Option<String>,
-    /// Whether the words alone say so, or they and the date of publication.
+    /// Whether the words alone give the time, or the words and the date of publication.
     pub basis: TimeBasis,
     /// What is wrong with the words, such as a weekday that does not fit its date.
     pub note: Option<String>,

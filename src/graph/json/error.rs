@@ -1,13 +1,13 @@
 //! Why a graph cannot be read.
 
-/// Why a file is no graph of ours.
+/// Why a file cannot be read as a graph.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum GraphReadError {
-    /// The file cannot be read, is no JSON, lacks a field, or has one that does not fit.
+    /// The file is not readable or not JSON, or a field is missing or has a wrong value.
     #[error("expected a graph written by `whomet build -o graph.json`: {0}")]
     Syntax(#[from] serde_json::Error),
-    /// JSON of another kind or of a later version.
+    /// Other JSON, or a later version.
     #[error("expected format \"whomet-graph\" version 1, found \"{format}\" version {version}; update whomet")]
     Version {
         /// What the file says it is.
@@ -15,7 +15,7 @@ pub enum GraphReadError {
         /// Its version.
         version: u32,
     },
-    /// A type or node that is not known.
+    /// An unknown type or node.
     #[error("{place}: unknown {kind} \"{found}\"")]
     Unknown {
         /// Id of the node or link.

@@ -51,8 +51,9 @@ pub(super) struct Origin {
 pub(super) struct DocumentEntry<D> {
     #[serde(flatten)]
     pub(super) info: D,
-    /// Where it prints the same article as an earlier document: the first of them. What both say counts once.
+    /// The first document with the same article, if it is a copy of one; a sentence that both contain counts once.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "DocumentId"))]
     pub(super) duplicate_of: Option<DocumentId>,
 }
 

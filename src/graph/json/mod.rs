@@ -1,8 +1,7 @@
-//! The graph as JSON in node-link form, written and read back.
+//! Writes the graph as JSON in node-link form, and reads it back.
 //!
-//! The form is a contract: fields may be added, none changes. `graph-json.schema.json` describes it and is made from
-//! the types that are written: nodes, edges and what belongs to them are written as they are, and [`file`] says what
-//! stands around them.
+//! The form is a contract: fields may be added, but never changed. Nodes, edges and evidence are written as their types
+//! say, `file` adds what surrounds them, and `graph-json.schema.json` is generated from all these types.
 //! Offsets are characters (Unicode scalar values), 0-based, end excluded; JavaScript strings count
 //! UTF-16 units instead, so there use `Array.from(text).slice(start, end).join("")`.
 

@@ -17,7 +17,7 @@ use crate::record::DocumentInfo;
 /// Reads a graph that [`write_json`](super::write_json) wrote.
 ///
 /// # Errors
-/// [`GraphReadError`], naming the part of the file that is not understood.
+/// [`GraphReadError`] says which part of the file is wrong.
 pub fn read_json(input: &mut dyn Read, ontology: &Ontology) -> Result<KnowledgeGraph, GraphReadError> {
     let GraphFile { header, mut documents, mut nodes, links } =
         serde_json::from_reader::<_, GraphFile<DocumentInfo, Node, Edge>>(input)?;

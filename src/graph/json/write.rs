@@ -11,7 +11,7 @@ use crate::record::DocumentInfo;
 /// Writes `graph`, indented, with a line break at the end.
 ///
 /// # Errors
-/// If `out` does not take the bytes.
+/// If `out` cannot be written to.
 pub fn write_json(graph: &KnowledgeGraph, out: &mut dyn Write) -> std::io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, &file_of(graph))?;
     out.write_all(b"\n")

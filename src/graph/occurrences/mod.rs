@@ -1,10 +1,9 @@
-//! Events that single documents tell of in, events out: reports of one meeting are one occurrence.
+//! Finds reports of one event in several documents and gives them one occurrence.
 //!
-//! Two reports are of one event if they state the same relation with the same status, the same things take part (or
-//! all that one report names, and an edge joins two of them in both), and times, places and what it was about agree. A
-//! chain of such reports is one event, unless two of them contradict each other: then the surer pairs come first, and
-//! who would bring a contradiction in stays out. Reports that agree in all but the day or the place are kept as two events, and
-//! the edge says what they differ in.
+//! Two reports are of one event if they state the same relation with the same status, have the same participants (or
+//! one names only some of the other's, at least two of them joined by an edge), and agree in time, place and topic. A
+//! chain of such reports is one event as long as no two of them contradict each other; surer pairs are joined first. If
+//! reports agree in everything but the day or the place, they remain two events and the edge notes the conflict.
 
 mod report;
 mod reports;
@@ -16,10 +15,10 @@ use crate::clustering::Groups;
 use crate::ontology::{Ontology, RelationType};
 use reports::Reports;
 
-/// Makes reports of one event one occurrence, named by the smallest id among them, and notes what they differ in.
+/// Gives reports of one event the smallest of their occurrences, and notes conflicts on the edges.
 ///
 /// # Complexity
-/// O(n log n + p) for n pieces of evidence and the p pairs of them on one edge that are from the same days.
+/// O(n log n + p) for n pieces of evidence and p pairs of them on one edge and about the same days.
 pub(super) fn join_reports(drafts: &mut Drafts<'_>, places: &Places, published: &Published<'_>, ontology: &Ontology) {
     let is_event = |relation: RelationType| ontology.class_of(relation).is_some_and(|class| !class.lasting);
     let reports = Reports::new(drafts.iter().filter(|(key, _)| is_event(key.relation)), published);

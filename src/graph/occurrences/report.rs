@@ -1,4 +1,4 @@
-//! What one document tells of one event.
+//! One report of an event.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,13 +11,13 @@ use crate::ids::{DocumentId, EntityId};
 use crate::ontology::RelationType;
 use crate::relation::Status;
 
-/// A place is in conflict with another only where both reports name the days, and not many.
+/// Two places are in conflict only if both reports give days, at most this many.
 const MAX_DAYS_OF_EVENT: i64 = 3;
 
-/// All that the sentence around one trigger says, as several edges have it.
+/// What one sentence says about one event, collected from all edges that it supports.
 pub(super) struct Report<'a> {
     pub(super) document: &'a DocumentId,
-    /// Who takes part in what.
+    /// The participants, by what they do.
     parties: BTreeMap<(RelationType, Status), BTreeSet<usize>>,
     pub(super) when: When,
     pub(super) date: Option<PartialDate>,
@@ -25,16 +25,16 @@ pub(super) struct Report<'a> {
     topic: Topic,
 }
 
-/// How two reports that name the same who took part agree in the rest.
+/// How two reports with the same participants agree in the rest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Agreement {
-    /// They are of one event; the smaller the number of days, the surer.
+    /// They are of one event; a smaller number of days is better.
     One(i64),
-    /// They would be but for the days that they name.
+    /// They agree except for the days that they give.
     ButForDate,
-    /// They would be but for the places.
+    /// They agree except for the places.
     ButForPlace,
-    /// They are not known to be.
+    /// Nothing says that they are of one event.
     None,
 }
 
@@ -50,7 +50,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// Takes in what the sentence says on one more edge.
+    /// Adds what the sentence says on one more edge.
     pub(super) fn add(&mut self, key: &EdgeKey, cited: &'a Cited<'a>, when: When) {
         if self.when.stated.is_none() {
             self.when = when;
@@ -63,12 +63,12 @@ impl<'a> Report<'a> {
         self.parties.entry((key.relation, key.status)).or_default().extend([key.source, key.target]);
     }
 
-    /// How many take part.
+    /// Number of participants.
     pub(super) fn size(&self, key: &EdgeKey) -> usize {
         self.parties.get(&(key.relation, key.status)).map_or(0, BTreeSet::len)
     }
 
-    /// Whether all whom one of them names are in the other.
+    /// Whether the participants of one are among those of the other.
     pub(super) fn has_same_parties(&self, other: &Self, key: &EdgeKey) -> bool {
         let parties = self.parties.get(&(key.relation, key.status)).zip(other.parties.get(&(key.relation, key.status)));
         parties.is_some_and(|(ours, theirs)| ours.is_subset(theirs) || theirs.is_subset(ours))
@@ -87,7 +87,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// Whether nothing that they say excludes that they are of one event.
+    /// Whether they can be of one event: nothing they say contradicts it.
     pub(super) fn may_be(&self, other: &Self, places: &Places) -> bool {
         self.when.may_be(other.when)
             && places.agree(&self.places, &other.places)

@@ -1,4 +1,4 @@
-//! Reports of all documents, compared.
+//! Compares the reports of all documents.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,10 +13,10 @@ use crate::graph::report_days::{Days, Published, REPORT_DAYS, When};
 use crate::ids::DocumentId;
 use crate::relation::Status;
 
-/// Two reports of one event. Ordered so that the surer come first.
+/// Two reports of one event. The order puts the surer pairs first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Pair {
-    /// Whether one of them names more who took part.
+    /// Whether one of them names more participants.
     is_part: bool,
     /// Days between them.
     days: i64,
@@ -24,7 +24,7 @@ pub(super) struct Pair {
     pub(super) second: usize,
 }
 
-/// Two reports on one edge that agree in all but one thing.
+/// Two reports on one edge that agree in everything but one thing.
 pub(super) struct Doubt {
     /// Index of the edge.
     edge: usize,
@@ -36,7 +36,7 @@ pub(super) struct Doubt {
 pub(super) struct Reports<'a> {
     ids: Vec<&'a str>,
     pub(super) reports: Vec<Report<'a>>,
-    /// For each edge the reports of it, without repeats.
+    /// For each edge its reports, as indices.
     of_edge: Vec<(&'a EdgeKey, BTreeSet<usize>)>,
 }
 
@@ -58,17 +58,18 @@ impl<'a> Reports<'a> {
         }
         let (ids, reports): (Vec<&str>, Vec<Report<'a>>) = by_id.into_iter().unzip();
         let index = |id: &str| ids.binary_search(&id).expect("each occurrence has a report");
-        let of_edge = of_edge.into_iter().map(|(key, told)| (key, told.into_iter().map(index).collect())).collect();
+        let of_edge =
+            of_edge.into_iter().map(|(key, reports)| (key, reports.into_iter().map(index).collect())).collect();
         Self { ids, reports, of_edge }
     }
 
-    /// The pairs that are of one event, and those that would be but for one thing.
+    /// The pairs that are of one event, and those that disagree in one thing only.
     ///
-    /// Reports that share those who take part share an edge, so only pairs on one edge are looked at.
+    /// Reports with the same participants share an edge, so only pairs on one edge are compared.
     pub(super) fn compare(&self, places: &Places) -> (BTreeSet<Pair>, Vec<Doubt>) {
         let (mut pairs, mut doubts) = (BTreeSet::new(), Vec::new());
-        for (edge, (key, told)) in self.of_edge.iter().enumerate() {
-            for pair @ [first, second] in self.pairs_of_the_same_days(told) {
+        for (edge, (key, reports)) in self.of_edge.iter().enumerate() {
+            for pair @ [first, second] in self.pairs_of_the_same_days(reports) {
                 let (ours, theirs) = (&self.reports[first], &self.reports[second]);
                 if ours.document == theirs.document || !ours.has_same_parties(theirs, key) {
                     continue;
@@ -85,28 +86,28 @@ impl<'a> Reports<'a> {
         (pairs, doubts)
     }
 
-    /// The pairs of reports, the smaller index first, that tell of the same days or of days near each other.
-    fn pairs_of_the_same_days(&self, told: &BTreeSet<usize>) -> Vec<[usize; 2]> {
+    /// The pairs of reports, smaller index first, about the same days or days near each other.
+    fn pairs_of_the_same_days(&self, reports: &BTreeSet<usize>) -> Vec<[usize; 2]> {
         let possible = |&report: &usize| Some((self.reports[report].when.possible()?, report));
-        let mut told: Vec<(Days, usize)> = told.iter().filter_map(possible).collect();
-        told.sort_unstable();
+        let mut reports: Vec<(Days, usize)> = reports.iter().filter_map(possible).collect();
+        reports.sort_unstable();
         let mut pairs = Vec::new();
-        for (at, (days, first)) in told.iter().enumerate() {
+        for (at, (days, first)) in reports.iter().enumerate() {
             let end = days.last.saturating_add(REPORT_DAYS.days());
-            let near = told[at + 1..].iter().take_while(|(other, _)| other.first <= end);
+            let near = reports[at + 1..].iter().take_while(|(other, _)| other.first <= end);
             pairs.extend(near.map(|(_, second)| [*first.min(second), *first.max(second)]));
         }
         pairs
     }
 
-    /// What the reports of each edge differ in. A document that tells of both knows of two events.
+    /// The conflicts of each edge. There is none between events that one document reports side by side.
     pub(super) fn conflicts(&self, doubts: &[Doubt], events: &Groups) -> BTreeMap<EdgeKey, Conflicts> {
         let mut conflicts: BTreeMap<EdgeKey, Conflicts> = BTreeMap::new();
         for Doubt { edge, pair, but_for } in doubts {
-            let (key, told) = &self.of_edge[*edge];
+            let (key, reports) = &self.of_edge[*edge];
             let [ours, theirs] = pair.map(|report| events.group_of(report));
             let documents = |event: usize| -> BTreeSet<&DocumentId> {
-                let members = told.iter().filter(|&&report| events.group_of(report) == event);
+                let members = reports.iter().filter(|&&report| events.group_of(report) == event);
                 members.map(|&report| self.reports[report].document).collect()
             };
             if ours == theirs || !documents(ours).is_disjoint(&documents(theirs)) {
@@ -124,7 +125,7 @@ impl<'a> Reports<'a> {
         conflicts
     }
 
-    /// The occurrences that are called otherwise now, with their names.
+    /// The occurrences that get another name, with that name.
     pub(super) fn names(&self, events: &Groups) -> BTreeMap<String, String> {
         let mut names = BTreeMap::new();
         for members in events.all() {

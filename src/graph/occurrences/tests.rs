@@ -1,4 +1,4 @@
-//! Reports of one event and of several, as articles give them.
+//! Articles that report one event or several.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::graph::{Conflicts, Edge, KnowledgeGraph};
 use crate::pipeline::{Settings, build};
 
-/// The graph of articles, each with the day on which it appeared.
+/// The graph of articles, each with its day of publication.
 fn graph(articles: &[(&str, &str)]) -> KnowledgeGraph {
     let document = |(at, (published, text)): (usize, &(&str, &str))| {
         let mut document = Document::from_text(&format!("d{at}"), *text);
@@ -21,7 +21,7 @@ fn edge<'g>(graph: &'g KnowledgeGraph, relation: &str, status: &str) -> &'g Edge
     graph.edges().map(|(_, edge, _)| edge).find(|edge| is_asked(edge)).unwrap()
 }
 
-/// The events behind the only meeting of the articles, one after the other, "+" between reports of one of them.
+/// The events of the only edge `met`, one per item; "+" joins the reports of one event.
 fn events(articles: &[(&str, &str)]) -> Vec<String> {
     let graph = graph(articles);
     let evidence = &edge(&graph, "met", "asserted").evidence;
@@ -81,7 +81,7 @@ fn an_undated_report_goes_to_the_nearest_event() {
 }
 
 #[test]
-fn who_is_left_out_does_not_make_it_another_event() {
+fn a_report_that_names_fewer_participants_is_of_the_same_event() {
     let three = "Minister Moana Tui, President Tika Oli and Minister Ana Quispe met in Lima on 6 May 2024.";
     let graph = graph(&[("2024-05-06", three), ("2024-05-06", MONDAY)]);
     let met = graph.edges().map(|(_, edge, _)| edge).filter(|edge| edge.relation.as_str() == "met");
@@ -97,7 +97,7 @@ fn who_is_left_out_does_not_make_it_another_event() {
 }
 
 #[test]
-fn what_was_about_something_else_was_another_event() {
+fn another_topic_is_another_event() {
     let agreed = |topic: &str| format!("Peru and Fiji signed an agreement on {topic}.");
     let of = |topics: &[&str]| -> usize {
         let texts: Vec<String> = topics.iter().map(|topic| agreed(topic)).collect();
@@ -122,7 +122,7 @@ fn a_place_agrees_with_the_city_that_it_lies_in() {
 }
 
 #[test]
-fn what_lasts_is_no_event() {
+fn lasting_relations_are_not_events() {
     let graph = graph(&[("2024-05-06", "Nepal supports Fiji."), ("2024-05-06", "In Suva, Nepal supports Fiji.")]);
     let evidence = &edge(&graph, "supports", "asserted").evidence;
     assert_eq!(evidence.len(), 2);

@@ -1,4 +1,4 @@
-//! What holds for projects of any size.
+//! Adding articles to projects of different sizes.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use crate::project::*;
 use crate::record::{ChainRecord, DocumentInfo, MentionRecord};
 use crate::span::Span;
 
-/// A record in which every word is a name: quick to make, and its rows are as many as the words.
+/// A record in which every word is a name: fast to make, with as many rows as words.
 fn words_as_names(document: Document) -> Result<DocumentRecord, DocumentId> {
     let info = DocumentInfo::from(&document);
     let mut start = 0;
@@ -92,7 +92,7 @@ fn a_line_that_moves_is_not_read_again() {
 }
 
 #[test]
-fn a_document_on_which_reading_fails_costs_only_itself_and_keeps_its_earlier_state() {
+fn a_document_that_cannot_be_read_keeps_its_earlier_state_and_harms_no_other() {
     let folder = tempfile::tempdir().unwrap();
     let mut project = project_of(3, &folder);
     let fingerprint = Fingerprint::new([]);
@@ -109,7 +109,7 @@ fn a_document_on_which_reading_fails_costs_only_itself_and_keeps_its_earlier_sta
 }
 
 #[test]
-fn rows_that_contradict_each_other_are_named() {
+fn damaged_rows_are_reported() {
     let folder = tempfile::tempdir().unwrap();
     let damages = [
         ("UPDATE mention SET length = 1000 WHERE number = 0", "a passage lies outside the text"),

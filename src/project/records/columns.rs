@@ -1,4 +1,4 @@
-//! How the values of a record fill the columns of a row, and come back from them.
+//! Converts the values of a record to columns and back.
 
 use std::collections::BTreeMap;
 
@@ -43,26 +43,26 @@ impl<'r> Cells<'r> {
         self.row.get(self.next - 1)
     }
 
-    /// The missing value whose first column held nothing: neither do the next `count`.
+    /// `None`, after skipping the other `count` columns of a missing value.
     fn skip<T>(&mut self, count: usize) -> Option<T> {
         self.next += count;
         None
     }
 }
 
-/// A value that fills several columns, or one in a form of its own.
+/// A value that fills several columns, or one in a special form.
 pub(in crate::project) trait Columns: Sized {
     fn put<'v>(&'v self, values: &mut Values<'v>) -> Result<()>;
 
     fn take(cells: &mut Cells<'_>) -> Result<Self>;
 }
 
-/// A text in a table that stands for no value.
+/// A text that is not a value of the type.
 #[derive(Debug, thiserror::Error)]
 #[error("found \"{0}\"")]
 struct UnknownWord(String);
 
-/// Types that are a text in the tables: how to write and how to read it.
+/// Types that are stored as texts: how to write and to read them.
 macro_rules! as_text {
     ($($type:ty: $write:expr, $read:expr;)+) => {
         $(impl ToSql for $type {
@@ -91,7 +91,7 @@ as_text! {
     PartialDate: |date| date.to_string().into(), |text| text.parse().ok();
 }
 
-/// Enums that are a word in the tables; `schema.sql` allows no others.
+/// Enums that are stored as words; `schema.sql` allows only these.
 macro_rules! as_word {
     ($($type:ident { $($value:ident = $word:literal),+ })+) => {
         $(impl ToSql for $type {
@@ -119,7 +119,7 @@ as_word! {
     DataKind { Ontology = "ontology", Lexicon = "lexicon", Authority = "authority" }
 }
 
-/// Types that are their index in the tables.
+/// Types that are stored as their index.
 macro_rules! as_index {
     ($($type:ty),+) => {
         $(impl ToSql for $type {
@@ -138,8 +138,8 @@ macro_rules! as_index {
 
 as_index!(MentionId, ChainId);
 
-/// A score as SQLite's 64-bit number: the shortest decimal that gives the same score back, so that people who query
-/// by hand read 0.9 and not 0.8999999761581421.
+/// A score as a 64-bit number: the shortest decimal that gives the same score back, so that people who query the tables
+/// read 0.9 and not 0.8999999761581421.
 fn decimal(score: f32) -> f64 {
     let short: f64 = score.to_string().parse().expect("a score is a number");
     #[expect(clippy::cast_possible_truncation, reason = "whether it gives the score back is the question")]
@@ -147,7 +147,7 @@ fn decimal(score: f32) -> f64 {
     if is_exact { short } else { score.into() }
 }
 
-/// A decimal.
+/// The shortest decimal.
 impl Columns for f32 {
     fn put<'v>(&'v self, values: &mut Values<'v>) -> Result<()> {
         values.0.push(decimal(*self).into());
@@ -160,7 +160,7 @@ impl Columns for f32 {
     }
 }
 
-/// Start and length; whether they lie in the text is checked by who has the text.
+/// Start and length; the caller checks that they lie in the text.
 impl Columns for Span<Char> {
     fn put<'v>(&'v self, values: &mut Values<'v>) -> Result<()> {
         let numbers = [self.start(), self.len()].map(|number| i64::try_from(number).expect("spans fit 32 bits"));

@@ -1,7 +1,7 @@
-//! What happens when a document comes into the project, and when it goes.
+//! Adds documents to the tables and removes them.
 //!
-//! Everything that the project derives from single documents is kept in step here, in the transaction that adds or
-//! removes the document.
+//! All that the project derives from single documents is updated here, in the transaction that adds or removes the
+//! document.
 
 use rusqlite::{OptionalExtension, Transaction};
 
@@ -18,19 +18,19 @@ use crate::project::row_ids::DocumentRow;
 use crate::record::{DocumentInfo, DocumentRecord};
 use crate::resolution::{ChainProfile, Resolver, chain_profiles};
 
-/// What documents are filed with.
+/// The data for comparing names.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Filing<'a> {
-    /// The lists by which names are compared.
+    /// The lists that comparisons use.
     pub lexicon: &'a Lexicon,
-    /// The types.
+    /// Types of entities and relations.
     pub ontology: &'a Ontology,
-    /// The version and data of all this; if it is another than last time, all is compared anew.
+    /// Version and data of the comparison; if they have changed, everything is compared again.
     pub resolved_with: &'a Fingerprint,
 }
 
-/// What filing cost.
+/// The work of comparing names.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Effort {
@@ -55,7 +55,7 @@ impl Effort {
 }
 
 impl<'a> Filing<'a> {
-    /// With lists and types of the user.
+    /// With the given lists and types.
     #[must_use]
     pub fn new(lexicon: &'a Lexicon, ontology: &'a Ontology, resolved_with: &'a Fingerprint) -> Self {
         Self { lexicon, ontology, resolved_with }
@@ -69,7 +69,7 @@ impl<'a> Filing<'a> {
 }
 
 impl Filing<'_> {
-    /// Takes a document in; none of its name may be there.
+    /// Adds a document; its name must be new.
     pub(in crate::project) fn file(
         &self,
         transaction: &Transaction<'_>,
@@ -82,7 +82,7 @@ impl Filing<'_> {
         self.resolve(transaction, document, record)
     }
 
-    /// Takes a document out with all that came from it.
+    /// Removes a document with everything derived from it.
     pub(in crate::project) fn unfile(
         &self,
         transaction: &Transaction<'_>,
@@ -94,7 +94,7 @@ impl Filing<'_> {
         Ok(effort)
     }
 
-    /// Files what a document that is there tells.
+    /// Adds what a stored document says to the name profiles.
     pub(in crate::project) fn resolve(
         &self,
         transaction: &Transaction<'_>,
@@ -106,7 +106,7 @@ impl Filing<'_> {
         Ok(Effort::of(&resolver))
     }
 
-    /// Takes out what a document tells, but not the document.
+    /// Removes what a document says from the name profiles, but not the document.
     pub(in crate::project) fn unresolve(
         &self,
         transaction: &Transaction<'_>,
@@ -127,7 +127,7 @@ impl Filing<'_> {
         Ok(chain_profiles(record, self.lexicon, &apart))
     }
 
-    /// A resolver over the names of the project, for a document that comes or goes.
+    /// A resolver over the names of the project, for a document that is added or removed.
     pub(in crate::project) fn resolver<'t>(
         &'t self,
         transaction: &'t Transaction<'t>,
@@ -136,7 +136,7 @@ impl Filing<'_> {
         Resolver::new(SqliteStore::new(transaction, self.ontology, document), self.lexicon)
     }
 
-    /// Compares everything anew if it was last compared with something else.
+    /// Compares everything again if the last comparison used another version or other data.
     pub(in crate::project) fn refresh(&self, transaction: &Transaction<'_>) -> Result<(), ProjectError> {
         let sql = "SELECT value FROM project WHERE key = 'resolved_with'";
         let resolved_with: Option<String> = transaction.query_row(sql, [], |row| row.get(0)).optional()?;
@@ -169,14 +169,14 @@ impl Filing<'_> {
     }
 }
 
-/// Forgets that a document was ever removed.
+/// Forgets that a document was removed.
 fn want(transaction: &Transaction<'_>, info: &DocumentInfo, file: Option<&str>) -> Result<(), ProjectError> {
     let sql = "DELETE FROM removed WHERE file = ?1 AND line = ?2";
     transaction.prepare_cached(sql)?.execute((file, info.line.unwrap_or_default()))?;
     Ok(())
 }
 
-/// Gives a document another origin or title; nothing is derived from these.
+/// Updates origin and title of a document; nothing is derived from these.
 pub(in crate::project) fn relabel(
     transaction: &Transaction<'_>,
     document: DocumentRow,

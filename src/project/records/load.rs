@@ -12,9 +12,9 @@ use crate::project::row_ids::DocumentRow;
 use crate::record::{DocumentInfo, DocumentRecord, StatementRecord};
 use crate::span::CharCounter;
 
-/// All records of a project, ordered by document id, one at a time, as they were at one moment.
+/// All records of a project, ordered by document id, loaded one at a time from one state of the file.
 pub(in crate::project) struct Records<'p> {
-    /// Holds the moment.
+    /// Keeps the state.
     transaction: Transaction<'p>,
     documents: std::vec::IntoIter<DocumentRow>,
     ontology: &'p Ontology,
@@ -58,7 +58,7 @@ pub(in crate::project) fn load(
     Ok(record)
 }
 
-/// Where a document comes from, and its text.
+/// Name, origin, date and text of a document.
 pub(in crate::project) fn load_text(
     connection: &Connection,
     document: DocumentRow,
@@ -83,7 +83,7 @@ struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    /// The parts of one kind, numbered without gaps.
+    /// All parts of one kind; their numbers must have no gaps.
     fn load<T: TableRow>(&self) -> Result<Vec<T>, ProjectError> {
         let sql = format!("{} WHERE document = ?1 ORDER BY number", select::<T>(&["number"]));
         let mut select = self.connection.prepare_cached(&sql)?;
@@ -108,7 +108,7 @@ impl Rows<'_> {
     }
 }
 
-/// Fills what follows from other parts of a record, and checks that all parts fit.
+/// Fills the fields that follow from other parts, and checks that all parts fit together.
 fn complete(record: &mut DocumentRecord) -> Result<(), &'static str> {
     let DocumentRecord { info, text, mentions, chains, statements, plurals } = record;
     let text = CharCounter::new(text);

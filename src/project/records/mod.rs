@@ -1,7 +1,7 @@
-//! Keeps records in the tables of a project.
+//! Stores records in the tables of a project.
 //!
-//! `tables` says once which column holds what; `save` and `load` go by it. Passages of a document's text are kept as
-//! places in it. A record is loaded exactly as it was saved.
+//! `tables` is the only place that says which column holds which field; `save` and `load` use it. Passages are stored as
+//! places in the text of their document. A loaded record equals the saved one.
 
 mod columns;
 mod filing;

@@ -8,7 +8,7 @@ use crate::project::error::ProjectError;
 use crate::project::row_ids::DocumentRow;
 use crate::record::{DocumentInfo, DocumentRecord};
 
-/// Writes a record whose name is not there yet, with its file and what it was read with.
+/// Writes a record under a new name, with its file and the fingerprint that it was read with.
 pub(super) fn save(
     transaction: &Transaction<'_>,
     record: &DocumentRecord,
@@ -53,13 +53,13 @@ fn save_rows<T: TableRow>(
     Ok(())
 }
 
-/// Removes all rows of a document; foreign keys take those of the other tables along.
+/// Removes all rows of a document; foreign keys remove those in other tables.
 pub(super) fn delete(transaction: &Transaction<'_>, document: DocumentRow) -> Result<(), ProjectError> {
     transaction.prepare_cached("DELETE FROM document WHERE id = ?1")?.execute([document])?;
     Ok(())
 }
 
-/// Replaces where a document comes from and its title; name, date and text stay.
+/// Replaces origin and title of a document; name, date and text stay.
 pub(super) fn save_origin(
     transaction: &Transaction<'_>,
     document: DocumentRow,

@@ -1,4 +1,4 @@
-//! Which columns of which table hold what of a record: the one place that says so, for writing and reading.
+//! Which columns hold which fields of a record, for writing and reading.
 
 use rusqlite::Result;
 
@@ -9,7 +9,7 @@ use crate::record::{ChainRecord, DocumentInfo, MentionRecord, StatementRecord};
 /// A part of a record that is one row.
 pub(in crate::project) trait TableRow: Sized {
     const TABLE: &'static str;
-    /// Its columns, but for the key of the table.
+    /// Its columns without the key of the table.
     const COLUMNS: &'static [&'static str];
 
     /// Adds its values, in the order of the columns.
@@ -19,7 +19,7 @@ pub(in crate::project) trait TableRow: Sized {
     fn take(cells: &mut Cells<'_>) -> Result<Self>;
 }
 
-/// The column of a field: that of its own name, or another.
+/// The column of a field: by default it has the name of the field.
 macro_rules! column {
     ($field:ident) => {
         stringify!($field)
@@ -29,8 +29,8 @@ macro_rules! column {
     };
 }
 
-/// Declares the row of a type: its fields, with their columns where these have other names. A field that is `spread`
-/// fills its columns by [`Columns`]; those `elsewhere` are not in the row, and whoever reads it fills them.
+/// Declares the row of a type: its fields, with the column where its name differs. Fields in `spread` fill their columns
+/// by [`Columns`]; a field in `elsewhere` is not in the row, and the reader of the row fills it.
 macro_rules! table_row {
     ($table:literal: $record:ident {
         $($field:ident $(as $column:literal)?),+
@@ -92,14 +92,14 @@ table_row! {
     "plural": PluralReference { mention, sieve; spread confidence: ["confidence"]; elsewhere members }
 }
 
-/// `INSERT` of a row, with the columns of the table's key, or others that the record does not know, in front.
+/// `INSERT` of a row, with further columns before those of the record.
 pub(in crate::project) fn insert<T: TableRow>(before: &[&str]) -> String {
     let columns = [before, T::COLUMNS].concat();
     let marks = vec!["?"; columns.len()].join(", ");
     format!("INSERT INTO {} ({}) VALUES ({marks})", T::TABLE, columns.join(", "))
 }
 
-/// `SELECT` of rows, with other columns behind those of the record.
+/// `SELECT` of rows, with further columns after those of the record.
 pub(in crate::project) fn select<T: TableRow>(after: &[&str]) -> String {
     format!("SELECT {} FROM {}", [T::COLUMNS, after].concat().join(", "), T::TABLE)
 }
