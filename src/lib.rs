@@ -34,6 +34,7 @@ pub mod date;
 pub mod error;
 mod flat_table;
 pub mod ids;
+mod name_search;
 pub mod ontology;
 pub mod provenance;
 pub mod span;

@@ -1,12 +1,13 @@
 //! Finds the names and entities that a person means by what they typed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use rusqlite::OptionalExtension;
 
 use super::error::ProjectError;
 use super::file::Project;
 use crate::ids::{DocumentId, NameKey};
+use crate::name_search::WantedName;
 use crate::text::{fold, nearest};
 
 /// A name that fits what was typed, with its entity.
@@ -52,30 +53,29 @@ impl Project {
     pub fn find(&self, wanted: &str) -> Result<Vec<Hit>, ProjectError> {
         let sql = "SELECT entity.key FROM dossier JOIN dossier AS entity ON entity.id = dossier.entity
              WHERE dossier.key = ?1";
-        let by_key = self.connection.query_row(sql, [wanted], |row| row.get::<_, String>(0)).optional()?;
+        let by_key = self.connection.query_row(sql, [wanted], |row| row.get(0)).optional()?;
         if let Some(entity) = by_key {
-            return Ok(vec![Hit { name: wanted.into(), entity: entity.into() }]);
+            return Ok(vec![Hit { name: wanted.into(), entity }]);
         }
-        let folded = fold(wanted);
-        let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
-        if words.is_empty() {
+        let wanted = WantedName::new(wanted);
+        if wanted.is_empty() {
             return Ok(Vec::new());
         }
         let sql = "SELECT entity.key, fact.value FROM fact JOIN dossier ON dossier.id = fact.dossier
              JOIN dossier AS entity ON entity.id = dossier.entity WHERE fact.kind IN ('label', 'name', 'acronym')";
         let mut select = self.connection.prepare(sql)?;
         let mut rows = select.query([])?;
-        let (mut whole, mut part) = (BTreeMap::new(), BTreeMap::new());
+        let (mut whole, mut part) = (BTreeSet::new(), BTreeSet::new());
         while let Some(row) = rows.next()? {
-            let (entity, name): (String, String) = (row.get(0)?, row.get(1)?);
+            let (entity, name): (NameKey, String) = (row.get(0)?, row.get(1)?);
             let name = fold(&name);
-            let hit = || Hit { name: entity.as_str().into(), entity: entity.as_str().into() };
-            if name == folded {
-                whole.insert(entity.clone(), hit());
-            } else if words.iter().all(|word| name.split(' ').any(|other| other == *word)) {
-                part.insert(entity.clone(), hit());
+            if wanted.is(&name) {
+                whole.insert(entity);
+            } else if wanted.is_within(&name) {
+                part.insert(entity);
             }
         }
-        Ok(if whole.is_empty() { part } else { whole }.into_values().collect())
+        let found = if whole.is_empty() { part } else { whole };
+        Ok(found.into_iter().map(|entity| Hit { name: entity.clone(), entity }).collect())
     }
 }

@@ -7,12 +7,13 @@ use super::file::Project;
 use super::records::{Effort, Filing};
 use super::row_ids::DocumentRow;
 use super::transaction::begin;
+use crate::name_search::{most_similar, similarity};
 
 /// At most this many names are proposed for an unknown one.
 const MAX_NEAR: usize = 3;
 
 /// Minimum similarity of a proposed name (Jaro-Winkler, 0.0 to 1.0); below it proposals look random.
-const MIN_LIKENESS: f64 = 0.8;
+const MIN_SIMILARITY: f64 = 0.8;
 
 impl Project {
     /// Removes the documents with these names and everything derived from them. Returns their number and the work.
@@ -56,15 +57,8 @@ impl Project {
     fn hint(&self, name: &str) -> Result<String, ProjectError> {
         let mut select = self.connection.prepare("SELECT name FROM document")?;
         let known = select.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
-        let likeness = |other: &str| {
-            let whole = strsim::jaro_winkler(name, other);
-            let parts = other.split(|c: char| !c.is_alphanumeric());
-            parts.map(|part| strsim::jaro_winkler(name, part)).fold(whole, f64::max)
-        };
-        let mut near: Vec<(f64, &str)> = known.iter().map(|other| (likeness(other), other.as_str())).collect();
-        near.retain(|(likeness, _)| *likeness >= MIN_LIKENESS);
-        near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-        let near: Vec<&str> = near.into_iter().take(MAX_NEAR).map(|(_, name)| name).collect();
+        let similarity = |known: &str| similarity(name, known, |c| !c.is_alphanumeric());
+        let near = most_similar(known.iter().map(String::as_str), similarity, MIN_SIMILARITY, MAX_NEAR);
         Ok(if near.is_empty() { String::new() } else { format!("; similar names: {}", near.join(", ")) })
     }
 }

@@ -1,6 +1,7 @@
 //! Finds nodes by a name as people type it.
 
 use crate::graph::{KnowledgeGraph, Node};
+use crate::name_search::{WantedName, most_similar};
 use crate::text::fold;
 
 /// The result of a search by name.
@@ -16,7 +17,7 @@ pub enum Found<'g> {
 const MAX_NEAR: usize = 5;
 
 /// Minimum similarity of a proposed name (Jaro-Winkler, 0.0 to 1.0); below it proposals look random.
-const MIN_LIKENESS: f64 = 0.7;
+const MIN_SIMILARITY: f64 = 0.7;
 
 /// Finds the nodes that `name` fits: by the whole label or an alias or, failing that, by words within.
 ///
@@ -27,33 +28,20 @@ const MIN_LIKENESS: f64 = 0.7;
 /// O(n) in the number of nodes and aliases.
 #[must_use]
 pub fn find_node<'g>(graph: &'g KnowledgeGraph, name: &str) -> Found<'g> {
-    let wanted = fold(name);
+    let wanted = WantedName::new(name);
     let names = |node: &'g Node| std::iter::once(&node.label).chain(&node.aliases).map(|name| fold(name));
     let fit = |test: &dyn Fn(&str) -> bool| -> Vec<&'g Node> {
         graph.nodes().filter(|node| names(node).any(|name| test(&name))).collect()
     };
-    let words: Vec<&str> = wanted.split(' ').filter(|word| !word.is_empty()).collect();
-    let has_all_words = |name: &str| words.iter().all(|word| name.split(' ').any(|other| other == *word));
-    let mut nodes = fit(&|name| name == wanted);
-    if nodes.is_empty() && !words.is_empty() {
-        nodes = fit(&has_all_words);
+    let mut nodes = fit(&|name| wanted.is(name));
+    if nodes.is_empty() {
+        nodes = fit(&|name| wanted.is_within(name));
     }
     if !nodes.is_empty() {
         return Found::Nodes(nodes);
     }
-    Found::Near(near(graph, &wanted))
-}
-
-fn near<'g>(graph: &'g KnowledgeGraph, wanted: &str) -> Vec<&'g str> {
-    let likeness = |node: &Node| {
-        let label = fold(&node.label);
-        let whole = strsim::jaro_winkler(&label, wanted);
-        label.split(' ').map(|word| strsim::jaro_winkler(word, wanted)).fold(whole, f64::max)
-    };
-    let mut scored: Vec<(f64, &str)> = graph.nodes().map(|node| (likeness(node), node.label.as_str())).collect();
-    scored.retain(|(score, _)| *score >= MIN_LIKENESS);
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-    scored.into_iter().take(MAX_NEAR).map(|(_, label)| label).collect()
+    let labels = graph.nodes().map(|node| node.label.as_str());
+    Found::Near(most_similar(labels, |label| wanted.similarity(&fold(label)), MIN_SIMILARITY, MAX_NEAR))
 }
 
 #[cfg(test)]

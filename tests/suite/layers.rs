@@ -21,7 +21,7 @@ use tree::{Arrow, Tree};
 /// The rooms from the ground up. A room uses only rooms on lower floors; rooms on the ground floor may use each other.
 /// `lib` is the root of the library and `main` the root of the program.
 const FLOORS: &[&[&str]] = &[
-    &["text", "clustering", "span", "ids", "provenance", "stable_hash", "stable_random", "flat_table", "table"],
+    &["text", "name_search", "clustering", "span", "ids", "provenance", "stable_hash", "stable_random", "flat_table", "table"],
     &["language"],
     &["date"],
     &["ontology"],
