@@ -3,7 +3,9 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::{ExportError, dot, picture};
+use super::dot;
+use super::error::ExportError;
+use super::picture::{Picture, draw};
 use crate::graph::{KnowledgeGraph, write_json};
 use crate::ontology::Ontology;
 
@@ -74,7 +76,8 @@ impl Format {
         match self {
             Self::Json => Ok(write_json(graph, out)?),
             Self::Dot => Ok(out.write_all(dot::print(graph, ontology).as_bytes())?),
-            Self::Svg | Self::Png => picture::draw(graph, ontology, self, out),
+            Self::Svg => draw(graph, ontology, Picture::Svg, out),
+            Self::Png => draw(graph, ontology, Picture::Png, out),
         }
     }
 }

@@ -5,22 +5,32 @@ use std::io::{ErrorKind, Write};
 use graphviz_rust::cmd::{CommandArg, Format as DotFormat};
 use graphviz_rust::printer::PrinterContext;
 
-use super::{ExportError, Format, dot};
+use super::dot;
+use super::error::ExportError;
 use crate::graph::KnowledgeGraph;
 use crate::ontology::Ontology;
 
-/// Draws `graph` as SVG or PNG.
+/// The kind of a picture.
+pub(super) enum Picture {
+    Svg,
+    Png,
+}
+
+/// Draws `graph`.
 pub(super) fn draw(
     graph: &KnowledgeGraph,
     ontology: &Ontology,
-    format: Format,
+    picture: Picture,
     out: &mut dyn Write,
 ) -> Result<(), ExportError> {
-    let kind = if format == Format::Png { DotFormat::Png } else { DotFormat::Svg };
+    let format = match picture {
+        Picture::Svg => DotFormat::Svg,
+        Picture::Png => DotFormat::Png,
+    };
     let drawn = graphviz_rust::exec(
         dot::dot_graph(graph, ontology),
         &mut PrinterContext::default(),
-        vec![CommandArg::Format(kind)],
+        vec![CommandArg::Format(format)],
     );
     match drawn {
         Ok(bytes) => Ok(out.write_all(&bytes)?),
