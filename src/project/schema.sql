@@ -1,21 +1,21 @@
 -- The tables of a project, version 1. Spans are in characters of the document's text, 0-based; SQLite's substr()
--- counts characters too, from 1, so that the words of a mention are substr(text, start + 1, length).
+-- counts characters too, but from 1, so the words of a mention are substr(text, start + 1, length).
 
--- What holds for the whole file, by key: `made_with`, the version of whomet that made it.
+-- Properties of the file, by key: `made_with` is the version of whomet that made it.
 CREATE TABLE project (
     key TEXT NOT NULL PRIMARY KEY,
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- What the user named to be added; `whomet update` reads it again. `folder` is where the command ran, from which
--- a relative `path` is read.
+-- The inputs of `whomet add`, which `whomet update` reads again. A relative `path` starts at `folder`, where the
+-- command ran.
 CREATE TABLE input (
     folder TEXT NOT NULL,
     path TEXT NOT NULL,
     PRIMARY KEY (folder, path)
 ) STRICT, WITHOUT ROWID;
 
--- The user's ontology and lists, in the order in which they were named; all commands on the project use them.
+-- The user's ontology and lists, in the order of the command line; all commands on the project use them.
 CREATE TABLE data_file (
     number INTEGER PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN ('ontology', 'lexicon', 'authority')),
@@ -23,17 +23,16 @@ CREATE TABLE data_file (
     text TEXT NOT NULL
 ) STRICT;
 
--- What `whomet remove` took out, so that `whomet update` does not bring it back; `line` is 0 for a file of its own.
+-- What `whomet remove` removed, so that `whomet update` does not add it again; `line` is 0 for a whole file.
 CREATE TABLE removed (
     file TEXT NOT NULL,
     line INTEGER NOT NULL,
     PRIMARY KEY (file, line)
 ) STRICT, WITHOUT ROWID;
 
--- One row for each article, with all of its text. `file` is its file from the root of the file system, NULL for
--- standard input, and `path` the same as the user named it; `line` is that of a JSON Lines file, from 1; `date` is ISO 8601;
--- `sha256` is that of the text; `characters` is its length; `read_with` says by which version of whomet and with
--- which data it was read.
+-- One row for each article with its text. `file` is the absolute path of its file, NULL for standard input; `path` is
+-- the path as the user named it; `line` is its line in a JSON Lines file, from 1; `date` is ISO 8601; `sha256` and
+-- `characters` are hash and length of the text; `read_with` names the version of whomet and the data it was read with.
 CREATE TABLE document (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,
@@ -52,10 +51,10 @@ CREATE TABLE document (
 
 CREATE INDEX document_by_file ON document (file);
 
--- One row for each place where something is named or referred to, numbered from 0 in text order. `label` is what it
--- calls the thing on one line, NULL unless it says alone which thing is meant; `canonical` the usual name in a list;
--- `title` the titles before the name. `chain` is the chain of the document that it is in, and `sieve` why, with
--- `sieve_confidence`, unless it is the first name of the chain.
+-- One row for each place where something is named or referred to, numbered from 0 in text order. `label` is the name
+-- it uses, on one line, NULL if the mention alone does not identify the thing; `canonical` is the usual name in a
+-- gazetteer; `title` are the titles before the name. `chain` is its coreference chain; `sieve` is the rule that put it
+-- there, with its score `sieve_confidence`, NULL for the first name of the chain.
 CREATE TABLE mention (
     document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
     number INTEGER NOT NULL,
@@ -77,10 +76,10 @@ CREATE TABLE mention (
     PRIMARY KEY (document, number)
 ) STRICT, WITHOUT ROWID;
 
--- What all documents tell under one name: `key` is type and name, with @land or @document (`scope`, `scope_value`)
--- where the name alone does not say which thing is meant. `documents` counts those that tell of it; `entity` is the
--- dossier that names the thing, shared by all dossiers that were merged; `noted` is a hash of what it held when it
--- was last compared.
+-- Name profiles: what all documents say about one name. `key` is type and name, with @country or @document (`scope`,
+-- `scope_value`) where the name alone does not identify the thing; the scope `land` is a country. `documents` counts
+-- the documents that mention it; `entity` is the profile whose key is the id of the node, shared by all profiles that
+-- were merged; `noted` is a hash of its content when it was last compared.
 CREATE TABLE dossier (
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,
@@ -95,7 +94,7 @@ CREATE TABLE dossier (
 
 CREATE INDEX dossier_by_entity ON dossier (entity);
 
--- What is told of a thing under this name, and by how many documents: names, lands, offices, bodies, gender.
+-- Facts about a name, with the number of documents that state them: names, countries, offices, organizations, gender.
 CREATE TABLE fact (
     dossier INTEGER NOT NULL,
     kind TEXT NOT NULL,
@@ -104,7 +103,7 @@ CREATE TABLE fact (
     PRIMARY KEY (dossier, kind, value)
 ) STRICT, WITHOUT ROWID;
 
--- Which documents tell of a dossier, in order of their names.
+-- The documents that mention a name, ordered by document name.
 CREATE TABLE told_in (
     dossier INTEGER NOT NULL,
     name TEXT NOT NULL,
@@ -113,8 +112,8 @@ CREATE TABLE told_in (
     PRIMARY KEY (dossier, name)
 ) STRICT, WITHOUT ROWID;
 
--- The blocking keys of dossiers, as hashes: only dossiers that share one are compared, one that is `filed` under it
--- with one that asks (is not filed there, or is both).
+-- The blocking keys of name profiles, as hashes. Only profiles that share a key are compared, and one of the two must
+-- have it with `is_filed`.
 CREATE TABLE block (
     key INTEGER NOT NULL,
     is_filed INTEGER NOT NULL CHECK (is_filed IN (0, 1)),
@@ -124,9 +123,9 @@ CREATE TABLE block (
 
 CREATE INDEX block_by_dossier ON block (dossier);
 
--- Dossiers that may be one thing, `one` the one with the smaller key: `verdict` is same (merged, if nothing stands
--- against it) or undecided; `reasons` is a JSON list of words and bits, `bits` their sum. Only firm matches tie things
--- together; a bare role of one article follows the thing that it fits best.
+-- Name profiles that may be one thing; `one` has the smaller key. `verdict` is same (merged unless something
+-- contradicts it) or undecided; `reasons` is a JSON list of reasons with their bits, `bits` is the sum. Only matches
+-- with `is_firm` merge profiles; the bare name of a role in one article follows the profile that fits it best.
 CREATE TABLE pair (
     one INTEGER NOT NULL,
     is_firm INTEGER NOT NULL CHECK (is_firm IN (0, 1)),
@@ -140,8 +139,8 @@ CREATE TABLE pair (
 
 CREATE INDEX pair_by_other ON pair (other, is_firm);
 
--- What people judged, never deleted: `undone_at` says that it was taken back. `ruling` is same, different or unsure
--- of the dossiers with the keys `left` and `right`, or apart: in `document` the name of `left` means another thing.
+-- Judgements of people; they are never deleted, and `undone_at` is set when one is undone. `ruling` is same, different
+-- or unsure about the keys `left` and `right`, or apart: in `document` the name of `left` means another thing.
 CREATE TABLE judgement (
     id INTEGER PRIMARY KEY,
     ruling TEXT NOT NULL CHECK (ruling IN ('same', 'different', 'unsure', 'apart')),
@@ -161,8 +160,8 @@ CREATE INDEX judgement_by_left ON judgement (left);
 CREATE INDEX judgement_by_right ON judgement (right);
 CREATE INDEX judgement_by_document ON judgement (document);
 
--- One row for each thing that a document tells of, numbered from 0; its mentions name it in `mention.chain`. `dossier`
--- is where it is filed.
+-- One row for each coreference chain, numbered from 0; its mentions refer to it by `mention.chain`. `dossier` is its
+-- name profile.
 CREATE TABLE chain (
     document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
     number INTEGER NOT NULL,
@@ -171,11 +170,10 @@ CREATE TABLE chain (
     PRIMARY KEY (document, number)
 ) STRICT, WITHOUT ROWID;
 
--- One row for each relation stated in a sentence, numbered from 0. `subject`, `object`, `place` and `speaker` are
--- numbers of mentions of the document; `start` and `length` are the sentence's, `trigger` is the first character of
--- the words that signal the relation. `time` is how the sentence says when, `interval`, `basis` and `note` what
--- was made of it. `attributes` is a JSON object of strings, NULL if it is empty; `path` how the rule went through
--- the sentence.
+-- One row for each statement, numbered from 0. `subject`, `object`, `place` and `speaker` are numbers of mentions of
+-- the document; `start` and `length` give the sentence, `trigger` the first character of the words that signal the
+-- relation. `time` is the time as the sentence gives it, `interval`, `basis` and `note` its interpretation.
+-- `attributes` is a JSON object of strings, NULL if it is empty; `path` is the path of the rule through the sentence.
 CREATE TABLE statement (
     document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
     number INTEGER NOT NULL,
@@ -210,7 +208,7 @@ CREATE TABLE plural (
     PRIMARY KEY (document, number)
 ) STRICT, WITHOUT ROWID;
 
--- One row for each member of a plural mention, as the number of a mention of the document.
+-- One row for each member of a plural mention; `mention` is the number of a mention of the document.
 CREATE TABLE plural_member (
     document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
     plural INTEGER NOT NULL,
@@ -219,8 +217,8 @@ CREATE TABLE plural_member (
     PRIMARY KEY (document, plural, number)
 ) STRICT, WITHOUT ROWID;
 
--- The words of all articles: SELECT name FROM document WHERE id IN (SELECT rowid FROM words WHERE words MATCH 'lima').
--- It holds no text of its own but refers to the table document; the triggers keep both in step.
+-- Full-text search: SELECT name FROM document WHERE id IN (SELECT rowid FROM words WHERE words MATCH 'lima').
+-- It refers to the text in the table document; the triggers update it.
 CREATE VIRTUAL TABLE words USING fts5 (
     title, text, content = 'document', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
 );
@@ -238,17 +236,17 @@ CREATE TRIGGER words_of_changed_document AFTER UPDATE OF title, text ON document
     INSERT INTO words (rowid, title, text) VALUES (new.id, new.title, new.text);
 END;
 
--- The articles as a reader knows them.
+-- The articles.
 CREATE VIEW articles AS
 SELECT name, date, title, source, url, path, line, text FROM document;
 
--- Every mention with its words; `name` is what it calls the thing.
+-- Every mention with its words; `name` is the name that it uses.
 CREATE VIEW mentions AS
 SELECT document.name AS document, substr(document.text, start + 1, length) AS words, label AS name, type, kind,
     mention.title AS title, start, length, rule, confidence
 FROM mention JOIN document ON document.id = mention.document;
 
--- Every statement with its sentence; subject and object are named as the sentence names them.
+-- Every statement with its sentence, and with subject and object as the sentence names them.
 CREATE VIEW statements AS
 SELECT document.name AS document,
     coalesce(subject.label, substr(document.text, subject.start + 1, subject.length)) AS subject,
@@ -262,8 +260,8 @@ JOIN document ON document.id = statement.document
 JOIN mention AS subject ON subject.document = statement.document AND subject.number = statement.subject
 JOIN mention AS object ON object.document = statement.document AND object.number = statement.object;
 
--- The things: one row for each node of the graph. `names` are all ways to write it, `documents` how many tell of it
--- (one that tells of it under two names counts twice).
+-- One row for each node of the graph. `names` are all its names, `documents` is the number of documents that mention
+-- it (a document that uses two of its names counts twice).
 CREATE VIEW entities AS
 SELECT named.key AS id, named.type AS type,
     (SELECT min(value) FROM fact WHERE fact.dossier = named.id AND kind = 'label') AS name,
@@ -272,7 +270,7 @@ SELECT named.key AS id, named.type AS type,
     (SELECT sum(documents) FROM dossier AS member WHERE member.entity = named.id) AS documents
 FROM dossier AS named WHERE named.entity = named.id;
 
--- Every statement between two things; one edge of the graph is all rows of one subject, relation, object and status.
+-- Every statement between two nodes; an edge of the graph is all rows with one subject, relation, object and status.
 CREATE VIEW relations AS
 SELECT subject_entity.key AS subject, relation, object_entity.key AS object, status, statement.date AS date,
     document.name AS document, substr(document.text, statement.start + 1, statement.length) AS sentence
@@ -287,7 +285,7 @@ JOIN dossier AS object_dossier ON object_dossier.id = object_chain.dossier
 JOIN dossier AS subject_entity ON subject_entity.id = subject_dossier.entity
 JOIN dossier AS object_entity ON object_entity.id = object_dossier.entity;
 
--- What people judged and has not been taken back.
+-- The judgements in force.
 CREATE VIEW judgements AS
 SELECT id, ruling, left, coalesce(right, document) AS right, by, at, score, reason
 FROM judgement WHERE undone_at IS NULL;

@@ -212,7 +212,10 @@ fn files_that_are_not_projects_are_not_touched() {
         [vec!["add", &notes, &visit], vec!["status", &notes], vec!["export", &notes], vec!["remove", &notes, "visit"]]
     {
         let message = refused(&arguments);
-        assert!(message.contains("notes.txt: expected a project of whomet, found no SQLite file"), "{message}");
+        assert!(
+            message.contains("notes.txt: expected a project of whomet, found a file that is not SQLite"),
+            "{message}"
+        );
     }
     assert_eq!(std::fs::read(&notes).unwrap(), VISIT);
     for arguments in [vec!["status", &missing], vec!["update", &missing], vec!["remove", &missing, "visit"]] {
