@@ -1,7 +1,6 @@
 //! A user's own list of things with their ids in, what a name stands for out.
 
-use std::collections::BTreeMap;
-
+use super::authority_record::AuthorityRecord;
 use super::extension;
 use super::lookup::Lexicon;
 use super::table::{LexiconError, Row, Table};
@@ -10,27 +9,6 @@ use crate::text::fold;
 
 /// Columns with a meaning of their own; all others are kept as they are.
 const COLUMNS: [&str; 5] = ["id", "name", "type", "aliases", "country"];
-
-/// A thing of an authority list: a node that it fits carries its fields.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AuthorityRecord {
-    /// Unique in the list.
-    pub id: String,
-    /// Class of the thing.
-    pub entity_type: EntityType,
-    /// The land it belongs to or serves, as ISO 3166-1 alpha-2 code in small letters.
-    pub land: Option<String>,
-    /// `id`, `name`, and the fields of all columns without a meaning of their own, such as `wikidata`; no empty ones.
-    pub fields: BTreeMap<String, String>,
-}
-
-/// All authority lists.
-#[derive(Debug, Default, Clone)]
-pub(super) struct Authority {
-    records: Vec<AuthorityRecord>,
-    /// The records that bear a name, by type and folded name.
-    by_name: BTreeMap<(EntityType, String), Vec<usize>>,
-}
 
 impl Lexicon {
     /// Adds an authority list: a table divided by tabs with the columns `id`, `name`, `type`, and maybe `aliases`

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::authority::Authority;
+use super::authority_record::Authority;
 use super::known_name::KnownName;
 use super::phrases::Phrases;
 use super::title::Title;

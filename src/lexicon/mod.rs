@@ -4,6 +4,7 @@
 //! user's.
 
 mod authority;
+mod authority_record;
 mod event_kind;
 mod extension;
 mod known_name;
@@ -15,7 +16,7 @@ mod table;
 mod title;
 mod word_view;
 
-pub use authority::AuthorityRecord;
+pub use authority_record::AuthorityRecord;
 pub(crate) use event_kind::kind_of_event;
 pub(crate) use known_name::{KnownName, NameForm};
 pub use lookup::Lexicon;

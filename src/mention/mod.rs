@@ -10,7 +10,7 @@
 //!
 //! Offices, descriptions ("the institute", "both ministers"), gatherings that the text sets apart ("a two-day
 //! workshop held in Suva") and pronouns are mentions too, and [`find_attributions`] says who is quoted. What
-//! it does not do: say which mentions mean the same thing (`resolution`).
+//! it does not do: say which mentions mean the same thing (`coreference`, `resolution`).
 
 mod acronyms;
 mod acting_capitals;

@@ -1,6 +1,6 @@
 //! A token of the tree in, the mentions that it stands for out.
 
-use super::prepositional::Prepositions;
+use super::prepositions::Prepositions;
 use super::syntax::Syntax;
 use crate::analysis::Deprel;
 use crate::ids::MentionId;

@@ -6,7 +6,7 @@
 //! the tree, an office beside a name ("Peru's Minister of Health, Lucio Mamani"), the make-up of a body's
 //! name ("Liberia National Police"), or a promise in a quotation. Two names in one sentence are no reason.
 //!
-//! What it does not do: say who a pronoun is (`resolution`), or join what several sentences say.
+//! What it does not do: say who a pronoun is (`coreference`), or join what several sentences say.
 
 mod allowed;
 mod argument_mentions;
@@ -21,6 +21,7 @@ mod name_index;
 mod nonfactual;
 mod path;
 mod prepositional;
+mod prepositions;
 mod quoted_pledges;
 mod rule;
 mod rule_docs;

@@ -1,20 +1,12 @@
-//! A verb or noun in, the nominals behind its prepositions out, also where the parser hangs them elsewhere.
+//! Finds prepositional complements, including misattached ones.
 
+use super::prepositions::Prepositions;
 use super::syntax::Syntax;
 use crate::analysis::Deprel;
 use crate::language::Class;
 
 /// Nouns below each other through which a complement is looked for.
 const MAX_HANGING: usize = 3;
-
-/// The prepositions behind which something is looked for.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Prepositions<'p> {
-    /// Those of a class, perhaps of several words: "such as".
-    Class(Class),
-    /// The one that a rule names.
-    Word(&'p str),
-}
 
 impl Syntax<'_> {
     /// The nominals that depend on `token` behind one of `prepositions`, in text order; where there is

@@ -5,7 +5,7 @@
 //! arguments only, so that one rule reads all constructions.
 
 use super::name_index::NameIndex;
-use super::prepositional::Prepositions;
+use super::prepositions::Prepositions;
 use super::token_classes::TokenClasses;
 use crate::analysis::{Deprel, Upos};
 use crate::language::{Class, ClassId, WordClasses};

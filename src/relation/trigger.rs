@@ -2,7 +2,7 @@
 
 use super::argument_mentions::ArgumentMentions;
 use super::path::{Path, Slot, Step};
-use super::prepositional::Prepositions;
+use super::prepositions::Prepositions;
 use super::rule::{Rule, Trigger};
 use super::syntax::Syntax;
 use crate::analysis::{Deprel, Upos};

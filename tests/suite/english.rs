@@ -12,7 +12,7 @@ const MOST: [(&str, usize); 15] = [
     ("date", 0),
     ("ontology", 0),
     ("document", 12),
-    ("analysis", 100),
+    ("analysis", 102),
     ("lexicon", 47),
     ("mention", 10),
     ("quantity", 0),

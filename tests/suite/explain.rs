@@ -26,7 +26,7 @@ fn an_edge_is_shown_with_its_rule_and_path() {
 
 #[test]
 fn the_reading_with_names_as_single_words_is_shown() {
-    assert!(explained(&[]).contains("\n  read as: John met John in Paris .\n"));
+    assert!(explained(&[]).contains("\n  read as: [person] met [person] in [place] .\n"));
 }
 
 #[test]

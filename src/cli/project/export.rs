@@ -1,7 +1,7 @@
 //! `whomet export`: writes the graph of a project.
 
 use super::args::ExportArguments;
-use super::graph_of;
+use super::project_graph::graph_of;
 use crate::cli::build::{format_of, write};
 use crate::cli::report::Reporter;
 use crate::cli::{CliError, Outcome};

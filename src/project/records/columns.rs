@@ -6,7 +6,7 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, Null, ToSqlOutput, V
 use rusqlite::{Result, Row, ToSql};
 
 use crate::date::PartialDate;
-use crate::ids::{ChainId, DocumentId, NameKey, MentionId, RuleName};
+use crate::ids::{ChainId, DocumentId, MentionId, NameKey, RuleName};
 use crate::language::Gender;
 use crate::mention::MentionKind;
 use crate::ontology::{EntityType, RelationType};
