@@ -21,7 +21,7 @@ const MOST: [(&str, usize); 15] = [
     ("coreference", 22),
     ("record", 0),
     ("resolution", 0),
-    ("graph", 4),
+    ("graph", 12),
     ("query", 0),
     ("language", 0),
 ];
