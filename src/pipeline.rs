@@ -49,7 +49,7 @@ pub fn build(documents: impl IntoIterator<Item = Document>, settings: &Settings<
 /// let settings = Settings::default();
 /// let builder = Builder::new(&settings).on_progress(|_| drop(read.fetch_add(1, Ordering::Relaxed)));
 /// assert_eq!(builder.build(articles).graph.edges().count(), 2);
-/// assert_eq!(read.into_inner(), 2);
+/// assert_eq!(read.load(Ordering::Relaxed), 2);
 /// ```
 pub struct Builder<'a> {
     settings: &'a Settings<'a>,

@@ -64,7 +64,7 @@ impl Explanation<'_> {
     /// The requested sentences; empty if two names were given and no sentence mentions both.
     fn text(&self) -> String {
         let (document, mentions) = (&self.record.document, &self.record.mentions);
-        let explained = explain_relations(document, mentions, &self.settings);
+        let explained = explain_relations(document, mentions, self.settings);
         let is_of_two = !self.arguments.between.is_empty();
         let mut sentences = String::new();
         let ids = (0..document.sentences.len()).map(SentenceId::new);

@@ -7,8 +7,8 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::DocumentError;
+use super::article::{Document, MAX_ARTICLE_BYTES};
 use super::decode::decode_utf8;
-use super::document::{Document, MAX_ARTICLE_BYTES};
 
 /// Longest line: JSON needs up to six bytes for a byte of text, and some more for the other fields.
 const MAX_LINE_BYTES: u64 = 6 * MAX_ARTICLE_BYTES as u64 + (1 << 20);

@@ -7,16 +7,16 @@
 //!
 //! HTML, PDF and feeds are not supported.
 
+mod article;
 mod dateline;
 mod decode;
-mod document;
 mod error;
 mod files;
 mod header;
 mod jsonl;
 mod reader;
 
-pub use document::{Document, MAX_ARTICLE_BYTES};
+pub use article::{Document, MAX_ARTICLE_BYTES};
 pub use error::DocumentError;
 pub use files::Input;
 #[cfg(feature = "sqlite")]

@@ -8,8 +8,8 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::DocumentError;
+use super::article::{Document, MAX_ARTICLE_BYTES};
 use super::decode::{can_be_read_by_line, decode, mark_length};
-use super::document::{Document, MAX_ARTICLE_BYTES};
 use super::files::{Input, Source, find_files};
 use super::jsonl::Lines;
 use crate::ids::DocumentId;

@@ -65,6 +65,8 @@ pub struct Amount {
 /// ```
 /// use whomet::analysis::Analyzer;
 /// use whomet::document::Document;
+/// use whomet::lexicon::Lexicon;
+/// use whomet::quantity::{AmountKind, find_amounts};
 ///
 /// let document = Analyzer::shipped().analyze(Document::from_text("a", "Tonga received €2.5 million from Estonia."));
 /// let amounts = find_amounts(&document, &document.sentences[0], Lexicon::shipped());

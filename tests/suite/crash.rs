@@ -10,7 +10,9 @@ use rusqlite::Connection;
 use crate::support::{argument, command, folder, messages, tries, whomet};
 
 /// Number of articles in a run, enough for several batches.
-const ARTICLES: usize = 300;
+fn article_count() -> u32 {
+    tries(60, 300)
+}
 
 /// A generator of reproducible random numbers (Marsaglia 2003, Xorshift RNGs).
 struct Random(u64);
@@ -29,12 +31,12 @@ impl Random {
 /// including the names that were compared.
 fn articles(outlet: &str) -> String {
     let middle = if outlet == "even" { "Bahadur" } else { "Prasad" };
-    let article = |n: usize| {
+    let article = |n: u32| {
         format!(
             "{{\"id\": \"a{n}\", \"source\": \"{outlet}\", \"text\": \"Minister Moana Tui met Tika {middle} Oli in Lima. {n}\"}}\n"
         )
     };
-    (0..ARTICLES).map(article).collect()
+    (0..article_count()).map(article).collect()
 }
 
 /// Half of the runs are killed at any moment, half after they report a first batch, when the next one is being written.
