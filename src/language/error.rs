@@ -49,7 +49,7 @@ pub enum LanguageError {
         /// The nearest class.
         near: Option<String>,
     },
-    /// More classes than [`ClassSet`](super::class_set::ClassSet) has room for.
+    /// More classes than `ClassSet` has room for.
     #[error("{path}: {found} classes; there may be {most}")]
     TooManyClasses {
         /// The file.

@@ -1,6 +1,6 @@
 //! What the program knows of a language, as data: word classes and tables of words.
 //!
-//! [`LanguagePack::shipped`] is English, the tables in `en/`. The code asks for a class of words by a [`Class`], rules
+//! [`LanguagePack::shipped`] is English, the tables in `en/`. The code asks for a class of words by a `Class`, rules
 //! ask by its name. The pack is a value that the lexicon holds, so that another language is another folder of the same
 //! tables; `docs/language.md` lists them. Gazetteers of names are not part of this room but of `lexicon`, and models
 //! are part of `analysis`.

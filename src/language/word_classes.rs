@@ -18,7 +18,7 @@ pub(crate) struct WordClass {
 
 /// All word classes of a language.
 ///
-/// A class that the code asks for has the number of its [`Class`]; the others follow in the order in which they were
+/// A class that the code asks for has the number of its `Class`; the others follow in the order in which they were
 /// added. Looking up a word takes one hash of it, whatever the number of classes.
 #[derive(Debug, Clone)]
 pub struct WordClasses {

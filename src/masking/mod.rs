@@ -2,7 +2,7 @@
 //!
 //! Trees of sentences with long names, titles and appositions go wrong mostly inside and next to these. Who is named is
 //! known before the parser runs, so [`read_words`] lets it read "Latvian Foreign Minister Ilze Ozola and Oli, the
-//! commander of the guard, met in Riga on Tuesday" as "[person] and [person] met in [place]". Each sentence has one tree,
+//! commander of the guard, met in Riga on Tuesday" as `[person] and [person] met in [place]`. Each sentence has one tree,
 //! aligned with its tokens, which all later steps read.
 
 mod alignment;

@@ -1,6 +1,6 @@
 //! Sentences in, mentions out.
 //!
-//! [`detect_mentions`] finds the names in an analyzed document and gives each a type of the
+//! `find_names` finds the names in a tagged document and gives each a type of the
 //! ontology. Candidates come from the trained name finder, from the gazetteers, from the shape of names
 //! together with titles and head nouns, from small-letter bodies behind a demonym ("the Malaysian navy"),
 //! from nouns that names share ("the provinces of Rewa and Serua"), and from acronyms in brackets. Where two
@@ -9,7 +9,7 @@
 //! without a list, a title, a head noun or a cue beside it nothing is a mention.
 //!
 //! Offices, descriptions ("the institute", "both ministers"), gatherings that the text sets apart ("a two-day
-//! workshop held in Suva") and pronouns are mentions too, and [`find_attributions`] says who is quoted. What
+//! workshop held in Suva") and pronouns are mentions too, and `quotation` says who is quoted. What
 //! it does not do: say which mentions mean the same thing (`coreference`, `resolution`).
 
 mod acronyms;

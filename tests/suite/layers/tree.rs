@@ -130,7 +130,8 @@ impl Tree {
             return None;
         }
         let globs = module.imports.iter().filter(|import| import.name == "*" && import.path != *key);
-        let mut through = globs.filter_map(|import| self.target(&[&import.path[..], &[item.clone()]].concat()));
+        let mut through =
+            globs.filter_map(|import| self.target(&[&import.path[..], std::slice::from_ref(item)].concat()));
         let defines = |target: &Target| match target {
             Target::Item(path, item) => self.modules[path].source.defined.contains(item),
             Target::Module => true,
