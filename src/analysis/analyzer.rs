@@ -228,13 +228,11 @@ impl Analyzer {
     /// Tags, lemmatizes and parses the words of one sentence, for instance of a treebank.
     #[must_use]
     pub fn analyze_words(&self, forms: &[&str]) -> (Vec<(Tag, String)>, DepTree) {
-        self.words().analyze(forms)
-    }
-
-    /// An analyzer of given words that reuses its buffers from sentence to sentence.
-    #[must_use]
-    pub fn words(&self) -> WordsAnalyzer<'_> {
-        WordsAnalyzer { analyzer: self, scratch: Scratch::default() }
+        let mut scratch = Scratch::default();
+        let tags = self.tag_words(forms, &mut scratch);
+        let tree = self.parser.parse(forms, &tags, &mut scratch.parser);
+        let lemmas = self.lemmatize(forms, &tags, &mut scratch);
+        (tags.into_iter().zip(lemmas).collect(), tree)
     }
 
     /// Whether the tagger knows the lemma or a form of it.
@@ -272,24 +270,6 @@ impl Analyzer {
             lemma
         };
         forms.iter().zip(tags).map(lemma).collect()
-    }
-}
-
-/// An analyzer of given words that reuses its buffers from sentence to sentence.
-pub struct WordsAnalyzer<'a> {
-    analyzer: &'a Analyzer,
-    scratch: Scratch,
-}
-
-impl WordsAnalyzer<'_> {
-    /// Tags, lemmatizes and parses the words of one sentence.
-    #[must_use]
-    pub fn analyze(&mut self, forms: &[&str]) -> (Vec<(Tag, String)>, DepTree) {
-        let Self { analyzer, scratch } = self;
-        let tags = analyzer.tag_words(forms, scratch);
-        let tree = analyzer.parser.parse(forms, &tags, &mut scratch.parser);
-        let lemmas = analyzer.lemmatize(forms, &tags, scratch);
-        (tags.into_iter().zip(lemmas).collect(), tree)
     }
 }
 

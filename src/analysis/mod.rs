@@ -46,7 +46,7 @@ pub(crate) mod tree;
 pub(crate) mod word_form;
 
 pub use analyzed_document::AnalyzedDocument;
-pub use analyzer::{Analyzer, MODEL_FILES, ModelFolderError, WordsAnalyzer};
+pub use analyzer::{Analyzer, MODEL_FILES, ModelFolderError};
 pub use labels::{Deprel, TokenId, UnknownLabel, Upos};
 pub use lemma::{Lemmatizer, LemmatizerScratch};
 pub use masked_sentence::MaskedSentence;
