@@ -16,6 +16,7 @@ mod eval;
 mod explain;
 mod golden;
 mod graphs;
+mod json_schema;
 mod judging;
 mod layers;
 mod met;
