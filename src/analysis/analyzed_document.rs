@@ -7,6 +7,7 @@ use crate::span::{Byte, Span};
 
 /// A document with its sentences, in text order.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct AnalyzedDocument {
     /// The document itself, unaltered.
     pub document: Document,

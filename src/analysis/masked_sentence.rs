@@ -8,6 +8,7 @@ use crate::span::Span;
 
 /// The words that the parser read, their tree, and which tokens of the sentence they stand for.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct MaskedSentence {
     /// The words, in text order.
     pub words: Vec<MaskedWord>,

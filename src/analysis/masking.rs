@@ -59,6 +59,7 @@ impl MaskedWord {
 
 /// How the parser is to read a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Masking {
     /// At least one word, in text order, without overlap. Tokens in none of them are left out.
     pub words: Vec<MaskedWord>,

@@ -20,6 +20,7 @@ pub enum SentenceKind {
 
 /// A sentence, heading or dateline.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Sentence {
     /// From its first token to its last, in bytes of the document's text.
     pub span: Span<Byte>,

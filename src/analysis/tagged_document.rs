@@ -24,6 +24,7 @@ pub struct TaggedSentence {
 
 /// A document with its tagged sentences, in text order.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct TaggedDocument {
     /// The document itself, unaltered.
     pub document: Document,

@@ -19,11 +19,13 @@ use super::data::Data;
 use super::error::CliError;
 use super::outcome::Outcome;
 use super::report::{Reporter, one_line, print};
+use super::rules::note_unchecked;
 use super::threads::pool;
 
 pub(super) fn run(arguments: &MentionsArguments) -> Result<Outcome, CliError> {
     let data = Data::read(&arguments.data)?;
     let reporter = Reporter::new(arguments.common.quiet);
+    note_unchecked(&arguments.data.rules, &reporter);
     let (documents, problems) = read_articles(&arguments.articles.inputs, &reporter)?;
     let settings = data.settings();
     let records: Vec<ReadDocument> = pool(&arguments.common)?

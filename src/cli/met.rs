@@ -19,6 +19,7 @@ use super::error::CliError;
 use super::outcome::Outcome;
 use super::project::graph_of as graph_of_project;
 use super::report::{Reporter, print};
+use super::rules::note_unchecked;
 
 /// The graph that answers if the user names none.
 const DEFAULT_GRAPH: &str = "graph.json";
@@ -43,6 +44,7 @@ pub(super) fn run(arguments: &MetArguments) -> Result<Outcome, CliError> {
 fn graph_of(arguments: &MetArguments, data: &Data) -> Result<(KnowledgeGraph, Outcome), CliError> {
     let reporter = Reporter::new(arguments.common.quiet);
     if !arguments.inputs.is_empty() {
+        note_unchecked(&arguments.data.rules, &reporter);
         let (graph, problems) = build_from(&arguments.inputs, data, &arguments.common, &reporter)?;
         return Ok((graph, Outcome::of(problems)));
     }

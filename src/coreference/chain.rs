@@ -47,6 +47,7 @@ pub struct PluralReference {
 
 /// What the mentions of one document refer to.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct Coreference {
     /// The chains, ordered by their first name.
     pub chains: Vec<CorefChain>,

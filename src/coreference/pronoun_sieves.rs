@@ -120,7 +120,7 @@ impl Referents<'_> {
     /// The organization, event, programme or country that is the subject of the governing clause or of the sentence
     /// before.
     pub(super) fn it(&self, mention: &Mention) -> Option<Referent> {
-        self.by_grammar(mention, "pronoun-it").or_else(|| self.its_office(mention)).or_else(|| self.its_object(mention))
+        self.its_office(mention).or_else(|| self.by_grammar(mention, "pronoun-it")).or_else(|| self.its_object(mention))
     }
 
     /// "Its director": only an organization has one, so the only organization just before is meant.

@@ -23,6 +23,7 @@ pub const MAX_ARTICLE_BYTES: usize = 16 << 20;
 /// assert_eq!(document.dateline.unwrap().slice(&document.text), "TALLINN, 12 March 2024 -");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Document {
     /// Unique name: the file's stem, or the article's own `id`.
     pub id: DocumentId,

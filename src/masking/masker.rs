@@ -293,17 +293,26 @@ impl<'a> Masker<'a> {
             start -= 2;
         } else if start >= 1 && is_describing(start - 1) && name.entity_type != EntityType::COUNTRY {
             start -= 1;
+        } else if is_body(name) && self.is_owned_noun(start) {
+            start -= 1;
         }
         start = self.before_capital(start, name).unwrap_or(start);
         end = self.behind_brackets(end);
-        let is_body = matches!(name.entity_type, EntityType::GROUP | EntityType::ORGANIZATION | EntityType::PROGRAMME);
         let is_noun = |at: usize| self.view.upos_at(at) == Some(Upos::Noun);
-        if is_body && is_describing(end) && !is_noun(end + 1) {
+        if is_body(name) && is_describing(end) && !is_noun(end + 1) {
             end += 1;
-        } else if is_body && is_noun(end) && is_describing(end + 1) && !is_noun(end + 2) {
+        } else if is_body(name) && is_noun(end) && is_describing(end + 1) && !is_noun(end + 2) {
             end += 2;
         }
         Span::new(start, end)
+    }
+
+    /// Whether a noun with an owner stands before `start`: "Croatia's opposition [Coastal Alliance]", "the Croatian
+    /// opposition [Coastal Alliance]". One noun phrase has room for one of them as its head, and that is the name.
+    fn is_owned_noun(&self, start: usize) -> bool {
+        let (Some(noun), Some(owner)) = (start.checked_sub(1), start.checked_sub(2)) else { return false };
+        let is_owner = self.lower(owner) == "'s" || self.mention_at(owner).is_some_and(|owner| owner.is_demonym);
+        is_owner && self.view.upos_at(noun) == Some(Upos::Noun) && self.mention_at(noun).is_none()
     }
 
     /// The end of brackets of a word or two behind a name: an acronym, an age, a spelling.
@@ -320,6 +329,10 @@ impl<'a> Masker<'a> {
         let has_article = first > 0 && matches!(self.lower(first - 1), "the" | "a" | "an" | "'s");
         (name.entity_type == EntityType::PLACE && is_settlement && has_article).then_some(first)
     }
+}
+
+fn is_body(name: &Mention) -> bool {
+    matches!(name.entity_type, EntityType::GROUP | EntityType::ORGANIZATION | EntityType::PROGRAMME)
 }
 
 /// The word that stands for a chunk: its head is the first word of a person's name, the last one of other names.

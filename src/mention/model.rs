@@ -21,6 +21,7 @@ pub enum MentionKind {
 
 /// One place where something is named or referred to.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Mention {
     /// Its index among the document's mentions.
     pub id: MentionId,

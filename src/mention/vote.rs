@@ -7,6 +7,7 @@ use crate::span::{Byte, Span};
 
 /// A candidate beside the chosen one.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Vote {
     /// The rule that proposed it.
     pub rule: RuleName,

@@ -42,6 +42,7 @@ pub enum AmountKind {
 
 /// A number with what it counts.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Amount {
     /// From the number or sign to the unit or noun, without "some" or "more than".
     pub tokens: Span<TokenId>,

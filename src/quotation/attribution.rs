@@ -11,6 +11,7 @@ use crate::span::Span;
 
 /// A passage with the one who says it.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Attribution {
     /// The sentence.
     pub sentence: SentenceId,

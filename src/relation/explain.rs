@@ -50,6 +50,7 @@ pub enum Verdict {
 
 /// One statement with the way that led to it.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Made {
     /// First end.
     pub subject: MentionId,

@@ -10,6 +10,7 @@ use crate::ontology::{EntityType, Ontology, RelationType};
 
 /// One rule of `rules/*.toml`. CONTRIBUTING.md explains the keys with examples.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Rule {
     /// Its name, unique in the rule set.
     pub name: RuleName,
@@ -156,6 +157,7 @@ pub struct Example {
 
 /// Rules in the order of their names, with the word classes they use.
 #[derive(Debug, Clone, Default)]
+#[non_exhaustive]
 pub struct RuleSet {
     /// The rules.
     pub rules: Vec<Rule>,

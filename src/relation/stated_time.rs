@@ -6,6 +6,7 @@ use crate::span::{Byte, Span};
 
 /// The time of a statement as its sentence gives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct StatedTime {
     /// Its words, in bytes of the document's text.
     pub span: Span<Byte>,

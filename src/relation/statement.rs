@@ -37,6 +37,7 @@ impl Status {
 
 /// One statement in one place.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Statement {
     /// Class of the relation.
     pub relation: RelationType,

@@ -29,6 +29,7 @@ pub struct Entity {
 
 /// Where the names of entities come from.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct Naming<'a> {
     /// The name chosen for the entity of a chain, given the index of its record.
     pub entity_of: &'a dyn Fn(usize, ChainId) -> NameKey,

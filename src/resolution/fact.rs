@@ -75,6 +75,7 @@ impl FactKind {
 
 /// One thing that a document says of a chain.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct Fact {
     /// What it is about.
     pub kind: FactKind,

@@ -40,6 +40,7 @@ pub struct Side {
 
 /// A mention with the words around it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Passage {
     /// The document.
     pub document: DocumentId,

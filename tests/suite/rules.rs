@@ -167,7 +167,8 @@ fn a_note_says_that_the_rules_in_use_are_unchecked() {
         messages(&output)
     };
     let note = "note: the examples of my.toml were not run; `whomet rules check my.toml` runs them\n";
-    for arguments in [&["build"][..], &["explain"], &["add", "news.whomet"]] {
+    let add = ["add", "news.whomet"];
+    for arguments in [&["build"][..], &["explain"], &["mentions"], &["met", "Moana Tui"], &add] {
         assert!(run(arguments).contains(note), "{arguments:?}");
         assert!(!run(&[arguments, &["--quiet"]].concat()).contains("note:"), "{arguments:?}");
     }

@@ -10,6 +10,7 @@ use super::args::UpdateArguments;
 use super::reading::{Run, Teller, with_recorder};
 use crate::cli::data::Data;
 use crate::cli::report::Reporter;
+use crate::cli::rules::note_unchecked;
 use crate::cli::threads::pool;
 use crate::cli::{CliError, Outcome, in_project};
 
@@ -18,6 +19,7 @@ pub(in crate::cli) fn run(arguments: &UpdateArguments) -> Result<Outcome, CliErr
     let path = &arguments.project;
     let mut project = Project::open(path, reporter.waiting_for(path)).map_err(in_project(path))?;
     let data = Data::read_for(&project, &arguments.data)?;
+    note_unchecked(&arguments.data.rules, &reporter);
     pool(&arguments.common)?.install(|| update(&mut project, arguments, &data, &reporter).map_err(in_project(path)))
 }
 

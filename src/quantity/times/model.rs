@@ -138,6 +138,7 @@ impl fmt::Display for TimeDiagnostic {
 
 /// One place where a sentence says when or how long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TimeExpression {
     /// Its tokens, without the preposition before it.
     pub tokens: Span<TokenId>,
