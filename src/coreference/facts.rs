@@ -41,7 +41,7 @@ pub(super) struct Office {
 }
 
 impl Office {
-    /// An office with a known name only.
+    /// An office whose organization and country are unknown.
     pub(super) fn new(position: &str, language: &LanguagePack) -> Self {
         let position = fold(position);
         let words = || position.split(' ');

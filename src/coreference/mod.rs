@@ -1,7 +1,7 @@
 //! Groups the mentions of one document that refer to the same entity.
 //!
-//! [`find_chains`] joins mentions into chains. Each link names the sieve that made it; doubtful mentions stay apart.
-//! `resolution` compares names across documents.
+//! [`find_chains`] joins mentions into chains. Each link names the sieve that made it; an uncertain mention is not
+//! joined. `resolution` compares names across documents.
 
 mod antecedents;
 mod chain;

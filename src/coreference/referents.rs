@@ -71,7 +71,6 @@ impl<'a> Referents<'a> {
         Self { article, chain_of, facts, seen }
     }
 
-    /// The language of the document.
     pub(super) fn language(&self) -> &'a LanguagePack {
         self.article.lexicon.language()
     }
@@ -108,7 +107,6 @@ impl<'a> Referents<'a> {
         fitting(index).last().filter(|_| chains.len() == 1)
     }
 
-    /// The mentions of a sentence.
     pub(super) fn mentions_in(&self, sentence: SentenceId) -> impl Iterator<Item = &'a Mention> {
         let mentions = self.article.mentions;
         let first = mentions.partition_point(|mention| mention.provenance.sentence < sentence);

@@ -1,4 +1,4 @@
-//! The offices of a document, sentence by sentence.
+//! The offices in a document, sentence by sentence.
 
 use super::offices::{Office, find_offices};
 use crate::analysis::AnalyzedDocument;
@@ -24,14 +24,14 @@ impl Descriptions {
         self.offices.iter().flatten()
     }
 
-    /// The same with each office changed by `change`.
+    /// Changes each office with `change`.
     pub(crate) fn map(self, change: impl Fn(Office) -> Office) -> Self {
         let offices = self.offices.into_iter().map(|offices| offices.into_iter().map(&change).collect()).collect();
         Self { offices }
     }
 }
 
-/// Finds the offices in a parsed document; `mentions` are its mentions, in text order.
+/// Finds the offices in a parsed document. `mentions` holds its mentions, in text order.
 ///
 /// # Complexity
 /// Linear in the number of tokens, times the mentions of a sentence.

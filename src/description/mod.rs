@@ -1,7 +1,8 @@
-//! Reads what the words next to a name say about it: the office a person holds, and what an organization or place is part of.
+//! Reads what the words next to a name say about it: offices of persons, and what an organization or place is part
+//! of.
 //!
-//! `offices` reads "Peru's Minister of Health, Lucio Mamani", `belonging` reads "Liberia National Police" and
-//! "Tartu, Estonia". Each gives `DescribedLink`s, which the relation step turns into statements.
+//! `offices` reads "Peru's Minister of Health, Lucio Mamani"; `belonging` reads "Liberia National Police" and "Tartu,
+//! Estonia". Both return `DescribedLink`s, which `relation` turns into statements.
 
 pub(crate) mod belonging;
 mod descriptions;

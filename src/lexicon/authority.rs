@@ -1,4 +1,4 @@
-//! A user's own list of things with their ids in, what a name stands for out.
+//! Adds a user's own list of entities with their ids, and looks up entities in it.
 
 use super::authority_record::AuthorityRecord;
 use super::extension;
@@ -7,15 +7,15 @@ use super::table::{LexiconError, Row, Table};
 use crate::ontology::{EntityType, Ontology};
 use crate::text::fold;
 
-/// Columns with a meaning of their own; all others are kept as they are.
+/// The columns with a fixed meaning; all others are kept as they are.
 const COLUMNS: [&str; 5] = ["id", "name", "type", "aliases", "country"];
 
 impl Lexicon {
-    /// Adds an authority list: a table divided by tabs with the columns `id`, `name`, `type`, and maybe `aliases`
-    /// (divided by `;`), `country` (code or name) and any others (`wikidata` ...), which nodes carry along.
+    /// Adds an authority list: a tab-separated table with the columns `id`, `name`, `type`, and optionally `aliases`
+    /// (separated by `;`), `country` (code or name) and any others (`wikidata` ...), which are copied to nodes.
     ///
     /// # Errors
-    /// [`LexiconError`], naming path, line and what is wrong; nothing is added then.
+    /// [`LexiconError`] with the path, line and cause; the lexicon then stays unchanged.
     ///
     /// # Example
     /// ```
@@ -64,7 +64,8 @@ impl Lexicon {
         })
     }
 
-    /// The only thing of the authority lists of this type and name whose land, if it is known, is none but `land`.
+    /// The only record with this type and name, ignoring records of a country other than `land`; `None` if several
+    /// fit.
     pub(crate) fn authority_for(
         &self,
         entity_type: EntityType,

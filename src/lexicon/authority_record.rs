@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 
 use crate::ontology::EntityType;
 
-/// A thing of an authority list: a node that it fits carries its fields.
+/// An entity in an authority list. The node that matches it receives its fields.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AuthorityRecord {
     /// Unique in the list.
     pub id: String,
-    /// Class of the thing.
+    /// The type of the entity.
     pub entity_type: EntityType,
-    /// The land it belongs to or serves, as ISO 3166-1 alpha-2 code in small letters.
+    /// The country that it belongs to or serves, as a lowercase ISO 3166-1 alpha-2 code.
     pub land: Option<String>,
-    /// `id`, `name`, and the fields of all columns without a meaning of their own, such as `wikidata`; no empty ones.
+    /// `id`, `name`, and all non-empty columns without a fixed meaning, such as `wikidata`.
     pub fields: BTreeMap<String, String>,
 }
 
@@ -21,6 +21,6 @@ pub struct AuthorityRecord {
 #[derive(Debug, Default, Clone)]
 pub(super) struct Authority {
     pub(super) records: Vec<AuthorityRecord>,
-    /// The records that bear a name, by type and folded name.
+    /// The records with a name, by type and folded name.
     pub(super) by_name: BTreeMap<(EntityType, String), Vec<usize>>,
 }

@@ -1,9 +1,9 @@
-//! What kind of gathering an event is, according to its name.
+//! Finds the kind of a gathering from its name.
 
-/// Prepositions that open a complement of an event's name; the noun before the first of them says what the event is.
+/// Prepositions that open the complement in the name of an event; the noun before the first one says what kind it is.
 const OPENS_COMPLEMENT: [&str; 5] = ["of", "on", "in", "for", "with"];
 
-/// The noun that an event's name is built on: "ceremony" of "opening ceremony of the Nadi Bridge".
+/// The head noun of an event's name: "ceremony" of "opening ceremony of the Nadi Bridge".
 pub(crate) fn kind_of_event(name: &str) -> String {
     let words = name.split_whitespace().take_while(|word| !OPENS_COMPLEMENT.contains(word));
     words.last().unwrap_or(name).to_lowercase()

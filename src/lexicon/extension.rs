@@ -1,4 +1,4 @@
-//! A lexicon file of the user's in, more names known.
+//! Adds a user's own lexicon file to the lexicon.
 
 use super::known_name::{KnownName, NameForm};
 use super::lookup::{Lexicon, lower_phrase, phrase};
@@ -6,29 +6,29 @@ use super::table::{Columns, LexiconError, Row, Table};
 use super::title::Title;
 use crate::ontology::Ontology;
 
-/// Names of particular things.
+/// Names of particular entities.
 const NAMES: Columns = Columns { names: &["name", "type", "acronyms", "aliases", "demonyms", "iso3166"], required: 2 };
 
-/// Titles of persons; an office makes a person hold a position.
+/// Titles of persons. An office is a position that a person holds.
 const TITLES: Columns = Columns { names: &["title", "kind", "variants"], required: 2 };
 
-/// Nouns that give the names they end in a type.
+/// Head nouns, which give a type to the names that end with them.
 const HEAD_NOUNS: Columns = Columns { names: &["noun", "type", "plural"], required: 2 };
 
-/// What a title is.
+/// The kinds of titles.
 const TITLE_KINDS: [&str; 2] = ["office", "rank"];
 
 impl Lexicon {
     /// Adds the list in `text`, the contents of the file at `path`.
     ///
-    /// The list is a table divided by tabs; its first line names the columns and so says what it
-    /// holds: names (`name`, `type`, and maybe `acronyms`, `aliases`, `demonyms`, `iso3166`), titles
-    /// (`title`, `kind` = `office` or `rank`, and maybe `variants`) or head nouns (`noun`, `type`,
-    /// and maybe `plural`). Several values in one field are divided by `;`. Lines with `#` are
-    /// comments. What the user's list says goes before what the shipped lists say.
+    /// The list is a tab-separated table. The columns named in its first line show what it contains: names (`name`,
+    /// `type`, and optionally `acronyms`, `aliases`, `demonyms`, `iso3166`), titles (`title`, `kind` = `office` or
+    /// `rank`, and optionally `variants`) or head nouns (`noun`, `type`, and optionally `plural`). Several values in
+    /// one field are separated by `;`. Lines with `#` are comments. The user's list takes precedence over the shipped
+    /// lists.
     ///
     /// # Errors
-    /// [`LexiconError`], naming path, line and what is wrong; nothing is added then.
+    /// [`LexiconError`] with the path, line and cause; the lexicon then stays unchanged.
     ///
     /// # Example
     /// ```
@@ -77,7 +77,7 @@ impl Lexicon {
         Ok(())
     }
 
-    /// Gives `name` this one meaning: the user knows best what it means in these articles.
+    /// Gives `name` this single meaning, because the user knows best what it means in these articles.
     fn replace_name(&mut self, name: &str, known: KnownName) {
         let words = phrase(name);
         if !words.is_empty() {

@@ -1,4 +1,4 @@
-//! The lists in memory and how they are asked.
+//! Holds the lists in memory and looks up words in them.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -11,22 +11,22 @@ use crate::analysis::words_of;
 use crate::language::{Class, Gender, LanguagePack};
 use crate::ontology::EntityType;
 
-/// Words of the longest usual names of countries: "United Kingdom of Great Britain and Northern Ireland".
+/// The maximum number of words in the name of a country: "United Kingdom of Great Britain and Northern Ireland".
 const MAX_LAND_WORDS: usize = 8;
 
-/// All lists. Built once; lookups do not allocate beyond the words compared.
+/// All gazetteers and word classes. Built once; lookups allocate only for the words compared.
 #[derive(Debug, Default, Clone)]
 pub struct Lexicon {
     pub(super) names: Phrases<Vec<KnownName>>,
     pub(super) titles: Phrases<Title>,
     pub(super) head_nouns: Phrases<EntityType>,
-    /// Head nouns of one word by their plural.
+    /// The singulars of one-word head nouns, by plural.
     pub(super) singulars: HashMap<String, String>,
     pub(super) places: Phrases<()>,
-    /// Given names with their gender, where it is one.
+    /// Given names with their gender; `None` for a name of several genders.
     pub(super) given_names: HashMap<String, Option<Gender>>,
     pub(super) family_names: HashSet<String>,
-    /// In how many lands a folded part of personal names is among the most usual ones.
+    /// For each folded part of personal names, the number of countries where it is among the most common ones.
     pub(super) usual_names: HashMap<String, usize>,
     pub(super) language: Arc<LanguagePack>,
     pub(super) authority: Authority,
@@ -60,7 +60,7 @@ impl Lexicon {
         self.titles.longest(lower_words).map(|(length, title)| (length, *title))
     }
 
-    /// The type of the head noun that `lower_words` (in lower case) are, wholly.
+    /// The type of the head noun, if `lower_words` (in lower case) is exactly a head noun.
     pub(crate) fn head_noun(&self, lower_words: &[&str]) -> Option<EntityType> {
         self.head_nouns.longest(lower_words).filter(|(length, _)| *length == lower_words.len()).map(|(_, found)| *found)
     }
@@ -75,7 +75,7 @@ impl Lexicon {
         self.given_names.contains_key(word)
     }
 
-    /// The gender of a common given name that only men or only women bear.
+    /// The gender of a common given name, if only men or only women have it.
     pub(crate) fn gender_of(&self, word: &str) -> Option<Gender> {
         self.given_names.get(word).copied().flatten()
     }
@@ -85,14 +85,14 @@ impl Lexicon {
         self.family_names.contains(word)
     }
 
-    /// In how many lands a folded part of personal names is among the most usual given or family names; 0 for a rare
-    /// one.
+    /// The number of countries where a folded part of personal names is among the most common given or family names;
+    /// 0 for a rare one.
     pub(crate) fn lands_with_name(&self, folded: &str) -> usize {
         self.usual_names.get(folded).copied().unwrap_or(0)
     }
 
-    /// The country whose name, or the adjective or people of which, `words` begin with, "'s" behind it left out: how many
-    /// words, and its code. Longer names that begin so do not hide it: "Eritrean" in "Eritrean Liberation Front".
+    /// The country whose name, adjective or people `words` begins with, ignoring "'s": the number of words and the
+    /// code. A longer name with the same start does not hide it: "Eritrean" in "Eritrean Liberation Front".
     pub(crate) fn land(&self, words: &[&str]) -> Option<(usize, &str)> {
         (1..=words.len().min(MAX_LAND_WORDS)).rev().find_map(|length| {
             let mut name = words[..length].to_vec();
@@ -109,24 +109,23 @@ impl Lexicon {
         })
     }
 
-    /// The language of the lists.
     pub(crate) fn language(&self) -> &LanguagePack {
         &self.language
     }
 
-    /// Whether the word, in small letters, is in the class.
+    /// Whether the lowercase word is in the class.
     pub(crate) fn is(&self, class: Class, lower_word: &str) -> bool {
         self.language.is(class, lower_word)
     }
 }
 
-/// The words of a name as the tokenizer makes them.
+/// Splits a name into words as the tokenizer does.
 pub(super) fn phrase(name: &str) -> Vec<String> {
     words_of(name)
 }
 
 pub(super) fn lower_phrase(name: &str) -> Vec<String> {
-    // Small letters come last: the tokenizer knows abbreviations by their capital.
+    // Lowercase comes last, because the tokenizer recognizes abbreviations by their capital.
     words_of(name).into_iter().map(|word| word.to_lowercase()).collect()
 }
 

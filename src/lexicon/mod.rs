@@ -1,7 +1,6 @@
-//! Lists of names, titles, head nouns and words, ready to be looked up.
+//! Looks up gazetteers and word classes: names, titles, head nouns and other words.
 //!
-//! [`Lexicon::shipped`] holds the lists beside this file; [`Lexicon::extend`] adds a file of the
-//! user's.
+//! [`Lexicon::shipped`] holds the lists in this folder; [`Lexicon::extend`] adds a file of the user's.
 
 mod authority;
 mod authority_record;

@@ -1,4 +1,4 @@
-//! Finds known phrases in a row of words.
+//! Finds known phrases in a sequence of words.
 
 use std::collections::HashMap;
 
@@ -16,7 +16,7 @@ impl<T> Default for Phrases<T> {
 }
 
 impl<T> Phrases<T> {
-    /// The value of the phrase `words`, made with `default` if it is new.
+    /// The value of the phrase `words`; `default` creates it if the phrase is new.
     pub(crate) fn entry(&mut self, words: Vec<String>, default: impl FnOnce() -> T) -> &mut T {
         let same_first = self.by_first.entry(words[0].clone()).or_default();
         let place = same_first.partition_point(|(other, _)| (words.len(), &words) < (other.len(), other));
@@ -26,7 +26,7 @@ impl<T> Phrases<T> {
         &mut same_first[place].1
     }
 
-    /// The longest phrase that `words` begins with, as its length in words and its value.
+    /// The longest phrase that `words` begins with: its length in words and its value.
     ///
     /// # Complexity
     /// O(p·l) for p phrases of at most l words that share the first word.

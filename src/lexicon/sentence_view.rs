@@ -40,7 +40,7 @@ impl<'a> SentenceView<'a> {
         self.tree.heads()[at].map(|head| (self.tree.deprels()[at], head.index()))
     }
 
-    /// Whether the token at `at` depends on its head by this label.
+    /// Whether the token at `at` depends on its head with this label.
     pub(crate) fn is_labelled(&self, at: usize, deprel: Deprel) -> bool {
         self.tree.deprels()[at] == deprel
     }

@@ -1,4 +1,4 @@
-//! Reads the lists that ship with the program: tables divided by tabs.
+//! Reads the tab-separated lists that ship with the program.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
@@ -10,8 +10,8 @@ use crate::language::{Gender, LanguagePack, shipped_file};
 use crate::ontology::EntityType;
 use crate::text::{fold, is_all_caps};
 
-/// Two-letter acronyms of bodies so common that they are known without definition; others of that
-/// length are left out, since capitals of two letters mean too many things.
+/// Two-letter acronyms of organizations that are common enough to be known without definition. Others of that length
+/// are left out, because two capitals can mean too many things.
 const SHORT_ACRONYMS: [&str; 3] = ["UN", "EU", "AU"];
 
 /// The gazetteers that ship with the program, by file name.
@@ -24,7 +24,7 @@ const LISTS: [(&str, &str); 6] = [
     ("regions.tsv", include_str!("regions.tsv")),
 ];
 
-/// The text of a shipped list, such as `countries.tsv` or `titles.tsv`: a table divided by tabs, columns named in its first line.
+/// The text of a shipped list, such as `countries.tsv` or `titles.tsv`: a tab-separated table with a header line.
 #[must_use]
 pub fn shipped_list(name: &str) -> Option<&'static str> {
     LISTS.iter().find(|(file, _)| *file == name).map(|(_, text)| *text).or_else(|| shipped_file(name))
@@ -38,7 +38,7 @@ impl Lexicon {
         &SHIPPED
     }
 
-    /// The gazetteers that ship with the program, with the words, titles and head nouns of a language.
+    /// The shipped gazetteers, with the words, titles and head nouns of a language.
     #[must_use]
     pub fn of_language(language: Arc<LanguagePack>) -> Self {
         let mut lexicon = Self::default();
@@ -110,7 +110,7 @@ impl Lexicon {
     fn read_armed_groups(&mut self, text: &'static str) {
         for row in rows(text) {
             let [name, acronyms, aliases, _, kind] = row[..] else { continue };
-            // Rows of kind "listed" are old and their short names are common words today.
+            // Rows of kind "listed" are old, and their short names are common words today.
             if kind == "listed" && phrase(name).len() < 3 {
                 continue;
             }
@@ -159,7 +159,7 @@ impl Lexicon {
             }
             let is_office = matches!(kind, "political" | "military post" | "professional" | "judicial" | "police");
             for form in [title].into_iter().chain(variants.split(';')) {
-                // Bare capitals such as "PS" stand for too much else.
+                // Bare capitals such as "PS" have too many other meanings.
                 let is_bare_capitals = is_all_caps(form) && !form.contains('.');
                 if form.trim_end_matches('.').chars().count() > 1 && !is_bare_capitals {
                     self.titles.entry(lower_phrase(form), || Title { is_office });
@@ -203,19 +203,19 @@ impl Lexicon {
                 "F" => Some(Gender::Female),
                 _ => None,
             };
-            // A name that is listed twice with different genders shows none.
+            // A name that is listed with different genders has none.
             let known = self.given_names.entry(row[0].to_owned()).or_insert(gender);
             *known = known.filter(|known| gender == Some(*known));
         }
     }
 }
 
-/// The rows below the header of a table divided by tabs; lines with `#` are comments.
+/// The rows after the header of a tab-separated table; lines with `#` are comments.
 fn rows(text: &str) -> impl Iterator<Item = Vec<&str>> {
     text.lines().skip(1).filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect())
 }
 
-/// Aliases of one small word ("the organisation") are descriptions, not names.
+/// Aliases of one lowercase word ("the organisation") are descriptions, not names.
 fn is_name_like(alias: &str) -> bool {
     alias.chars().any(char::is_uppercase)
 }

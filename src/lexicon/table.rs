@@ -1,4 +1,4 @@
-//! A table of a user's file, divided by tabs, with the names of its columns in the first line.
+//! Reads a user's tab-separated table; the first line names its columns.
 
 use crate::text::nearest;
 
@@ -28,7 +28,7 @@ pub enum LexiconError {
         /// All columns of this kind of list.
         expected: String,
     },
-    /// A row with more fields than the first line has columns.
+    /// A row has more fields than the first line has columns.
     #[error("{path}:{line}: {found} fields in this row, but {expected} columns in the first line; is a tab too many?")]
     TooManyFields {
         /// The file.
@@ -40,7 +40,7 @@ pub enum LexiconError {
         /// Columns of the table.
         expected: usize,
     },
-    /// A field that may not be empty is.
+    /// A required field is empty.
     #[error("{path}:{line}: no {column}; every row needs one")]
     EmptyField {
         /// The file.
@@ -50,7 +50,7 @@ pub enum LexiconError {
         /// The column.
         column: &'static str,
     },
-    /// A value that is none of the known ones.
+    /// A value is not one of the known ones.
     #[error("{path}:{line}: unknown {column} \"{found}\"{}", hint(.near))]
     UnknownValue {
         /// The file.
@@ -70,7 +70,7 @@ fn hint(near: &Option<String>) -> String {
     near.as_ref().map(|near| format!(", did you mean \"{near}\"?")).unwrap_or_default()
 }
 
-/// The columns that a kind of list may have; the first `required` of them it must have.
+/// The columns that a kind of list may have; the first `required` are mandatory.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Columns {
     pub(super) names: &'static [&'static str],
@@ -82,11 +82,11 @@ pub(super) struct Columns {
 pub(super) struct Table<'t> {
     path: &'t str,
     columns: Vec<&'t str>,
-    /// Line, 1-based, and fields of each row.
+    /// The 1-based line number and the fields of each row.
     rows: Vec<(usize, Vec<&'t str>)>,
 }
 
-/// One row, asked by column.
+/// One row, whose fields are looked up by column.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Row<'t> {
     table: &'t Table<'t>,
@@ -95,7 +95,7 @@ pub(super) struct Row<'t> {
 }
 
 impl<'t> Table<'t> {
-    /// Reads the columns in the first line and the rows below; empty lines and lines with `#` are skipped.
+    /// Reads the columns in the first line and the rows after it; skips empty lines and lines with `#`.
     pub(super) fn read(path: &'t str, text: &'t str) -> Result<Self, LexiconError> {
         let mut lines = text.trim_start_matches('\u{feff}').lines().enumerate();
         let columns: Vec<&str> = lines.next().map_or("", |(_, line)| line).split('\t').map(str::trim).collect();
@@ -149,12 +149,12 @@ impl<'t> Row<'t> {
         index.and_then(|index| self.fields.get(index)).copied().unwrap_or_default()
     }
 
-    /// The names of all columns, in their order.
+    /// The names of all columns, in order.
     pub(super) fn table_columns(self) -> impl Iterator<Item = &'t str> {
         self.table.columns.iter().copied()
     }
 
-    /// The field in this column, which may not be empty.
+    /// The field in this column, which must not be empty.
     pub(super) fn require(self, column: &'static str) -> Result<&'t str, LexiconError> {
         match self.get(column) {
             "" => Err(LexiconError::EmptyField { path: self.table.path.to_owned(), line: self.line, column }),
@@ -162,12 +162,12 @@ impl<'t> Row<'t> {
         }
     }
 
-    /// The values in this column, which are divided by `;`.
+    /// The values in this column, separated by `;`.
     pub(super) fn list(self, column: &str) -> impl Iterator<Item = &'t str> {
         self.get(column).split(';').map(str::trim).filter(|value| !value.is_empty())
     }
 
-    /// The complaint that the value in this column is unknown.
+    /// The error for an unknown value in this column.
     pub(super) fn unknown(self, column: &'static str, known: &[&str]) -> LexiconError {
         let found = self.get(column).to_owned();
         let near = nearest(&found, known.iter().copied());

@@ -1,4 +1,4 @@
-//! The words and tags of a sentence, before or without its tree.
+//! A view of the words and tags of a sentence, without its tree.
 
 use super::lookup::Lexicon;
 use crate::analysis::names::Name;
@@ -7,22 +7,22 @@ use crate::language::{Class, ClassSet, LanguagePack};
 use crate::span::{Byte, Span};
 use crate::text::{is_all_caps, is_capitalized};
 
-/// The words of a sentence with what is asked of them again and again.
+/// The words of a sentence with the properties that are needed often.
 #[derive(Debug)]
 pub(crate) struct WordView<'a> {
     /// One entry per token: the surface form with straight apostrophes.
     pub(crate) words: Vec<String>,
-    /// One entry per token: the same in small letters.
+    /// One entry per token: the surface form in lower case.
     pub(crate) lower: Vec<String>,
     /// One entry per token: whether it reads as part of a name.
     pub(crate) is_name_word: Vec<bool>,
     /// Running text, heading or dateline.
     pub(crate) kind: SentenceKind,
-    /// Whether the sentence is a line of capitals, in which every short word looks like an acronym.
+    /// Whether the sentence is all capitals, so that every short word looks like an acronym.
     pub(crate) is_shouted: bool,
     /// The first token with a letter or digit.
     opening: usize,
-    /// One entry per token: the classes of the form in small letters.
+    /// One entry per token: the classes of the lowercase form.
     form_classes: Vec<&'a ClassSet>,
     /// One entry per token: the classes of the lemma.
     lemma_classes: Vec<&'a ClassSet>,
@@ -32,7 +32,7 @@ pub(crate) struct WordView<'a> {
 }
 
 impl<'a> WordView<'a> {
-    /// The view of the tokens of one sentence of `text`, in which the name finder sees `names`.
+    /// The view of the tokens of one sentence of `text`; `names` are those of the name finder.
     pub(crate) fn new(
         text: &str,
         tokens: &'a [Token],
@@ -65,37 +65,36 @@ impl<'a> WordView<'a> {
         view
     }
 
-    /// The words from `at` on, for phrase lookups.
+    /// At most `most` words from `at` on, for phrase lookups.
     pub(crate) fn words_from(&self, at: usize, most: usize) -> Vec<&str> {
         self.words[at..].iter().take(most).map(String::as_str).collect()
     }
 
-    /// The words from `at` on in small letters.
+    /// At most `most` lowercase words from `at` on.
     pub(crate) fn lower_from(&self, at: usize, most: usize) -> Vec<&str> {
         self.lower[at..].iter().take(most).map(String::as_str).collect()
     }
 
-    /// The word at `at` in small letters; "" outside the sentence.
+    /// The lowercase word at `at`; "" outside the sentence.
     pub(crate) fn lower_at(&self, at: Option<usize>) -> &str {
         at.and_then(|at| self.lower.get(at)).map_or("", String::as_str)
     }
 
-    /// The language of the sentence.
     pub(crate) fn language(&self) -> &'a LanguagePack {
         self.language
     }
 
-    /// Returns whether the form of the token at `at` is in the class; outside the sentence it is not.
+    /// Whether the form of the token at `at` is in the class; `false` outside the sentence.
     pub(crate) fn is(&self, class: Class, at: impl Into<Option<usize>>) -> bool {
         at.into().and_then(|at| self.form_classes.get(at)).is_some_and(|classes| classes.contains(class))
     }
 
-    /// Returns whether the lemma of the token at `at` is in the class; outside the sentence it is not.
+    /// Whether the lemma of the token at `at` is in the class; `false` outside the sentence.
     pub(crate) fn lemma_is(&self, class: Class, at: impl Into<Option<usize>>) -> bool {
         at.into().and_then(|at| self.lemma_classes.get(at)).is_some_and(|classes| classes.contains(class))
     }
 
-    /// Returns whether the word at `at` is an ordinal number in digits: "43rd".
+    /// Whether the word at `at` is an ordinal number in digits: "43rd".
     pub(crate) fn is_ordinal(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|word| self.language.numbers().ordinal_digits(word).is_some())
     }
@@ -105,7 +104,7 @@ impl<'a> WordView<'a> {
         at.and_then(|at| self.tokens.get(at)).map_or("", |token| token.lemma.as_str())
     }
 
-    /// What the name finder sees in the sentence.
+    /// The names that the name finder sees in the sentence.
     pub(crate) fn found_names(&self) -> &'a [Name] {
         self.names
     }
@@ -115,12 +114,11 @@ impl<'a> WordView<'a> {
         self.tokens.get(at).map(|token| token.tag.upos)
     }
 
-    /// The treebank's part of speech of the token at `at`; "" outside the sentence.
+    /// The treebank-specific part of speech of the token at `at`; "" outside the sentence.
     pub(crate) fn xpos_at(&self, at: usize) -> &'static str {
         self.tokens.get(at).map_or("", |token| token.tag.xpos.as_str())
     }
 
-    /// The tokens themselves.
     pub(crate) fn tokens(&self) -> &'a [Token] {
         self.tokens
     }
@@ -134,12 +132,12 @@ impl<'a> WordView<'a> {
         self.words.len()
     }
 
-    /// Whether no space divides the token at `at` from the one before it.
+    /// Whether there is no space between the token at `at` and the one before it.
     pub(crate) fn touches_previous(&self, at: usize) -> bool {
         at > 0 && self.tokens[at - 1].span.end() == self.tokens[at].span.start()
     }
 
-    /// Whether the token opens its sentence, looking past quotes, brackets and bullets.
+    /// Whether the token opens its sentence, ignoring quotation marks, brackets and bullets before it.
     pub(crate) fn opens_sentence(&self, at: usize) -> bool {
         at <= self.opening
     }
@@ -148,7 +146,7 @@ impl<'a> WordView<'a> {
         &self.words[tokens.range()]
     }
 
-    /// A capitalised word that is neither a common opener nor a day or month.
+    /// Whether the word is capitalized and is neither a common opener nor a day or month.
     fn looks_like_name(&self, at: usize) -> bool {
         let (word, lower) = (&self.words[at], self.lower[at].trim_end_matches('.'));
         if !is_capitalized(word) || self.language.is(Class::Calendar, lower) {

@@ -4,10 +4,10 @@ use crate::analysis::{MaskedSentence, TokenId};
 use crate::mention::Mention;
 use crate::span::Span;
 
-/// The mentions that the parser read as words of their own, in text order, with the masked words as their tokens.
+/// The mentions that the parser read as separate words, in text order, with masked words as their tokens.
 ///
-/// A name is one masked word, other mentions are the words they consist of. What is part of the mask of another name
-/// is left out: the country in "Estonian minister Tamm" does nothing in the sentence.
+/// A name is one masked word; any other mention is the words it consists of. Mentions inside the mask of another name
+/// are left out: the country in "Estonian minister Tamm" takes no part in the sentence.
 pub(crate) fn masked_mentions(masked: &MaskedSentence, mentions: &[&Mention]) -> Vec<Mention> {
     let align = |mention: &&Mention| {
         let tokens = masked_tokens(masked, mention.tokens)?;

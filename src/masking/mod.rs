@@ -1,9 +1,9 @@
 //! Masks names before the parser reads a sentence.
 //!
-//! Trees of sentences with long names, titles and appositions go wrong mostly inside and next to these. Who is named is
-//! known before the parser runs, so [`read_words`] lets it read "Latvian Foreign Minister Ilze Ozola and Oli, the
-//! commander of the guard, met in Riga on Tuesday" as `[person] and [person] met in [place]`. Each sentence has one tree,
-//! aligned with its tokens, which all later steps read.
+//! The parser makes most mistakes inside and next to long names, titles and appositions. The names are known before
+//! it runs, so [`read_words`] lets it read "Latvian Foreign Minister Ilze Ozola and Oli, the commander of the guard,
+//! met in Riga on Tuesday" as `[person] and [person] met in [place]`. Each sentence has one tree, aligned with its
+//! tokens, and all later steps read that tree.
 
 mod alignment;
 mod masker;
@@ -19,11 +19,11 @@ use crate::mention::{Mention, Names, find_mentions, find_names, independent};
 use crate::quantity::times_in;
 use masker::Masker;
 
-/// Analyzes `document` and finds its mentions: names in its words, trees of the masked sentences, then the mentions that
-/// need a tree.
+/// Analyzes `document` and finds its mentions: first the names, then the trees of the masked sentences, then the
+/// mentions that need a tree.
 ///
 /// # Complexity
-/// Linear in the length of the body for sentences of bounded length.
+/// Linear in the length of the document for sentences of bounded length.
 #[must_use]
 pub fn read_words(
     document: Document,

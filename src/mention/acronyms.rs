@@ -1,4 +1,4 @@
-//! Acronyms that the article itself defines: "Nepal River Guard (NRG)".
+//! Finds acronyms that the article itself defines: "Nepal River Guard (NRG)".
 
 use std::collections::BTreeMap;
 
@@ -11,10 +11,10 @@ use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::{is_all_caps, is_capitalized};
 
-/// Adds a mention for each acronym in brackets behind a name, and for its later uses.
+/// Adds a mention for each acronym in brackets after a name, and for its later uses.
 ///
-/// The letters of the acronym must begin words of the name, in order, at least two of them; so
-/// "the Ministry of Trade (Lima)" defines nothing. A defined meaning overrides the gazetteers.
+/// At least two letters of the acronym must begin words of the name, in order; so "the Ministry of Trade (Lima)"
+/// defines nothing. A defined meaning overrides the gazetteers.
 pub(super) fn find_defined_acronyms(views: &[WordView<'_>], settled: &mut [Settled]) {
     let mut defined: BTreeMap<String, EntityType> = BTreeMap::new();
     for (view, settled) in views.iter().zip(&mut *settled) {
@@ -32,10 +32,10 @@ pub(super) fn find_defined_acronyms(views: &[WordView<'_>], settled: &mut [Settl
     }
 }
 
-/// Bodies whose whole name only the acronym behind it shows: "Coast Rescue in Fiji (CRF)".
+/// Finds organizations whose full extent only the following acronym shows: "Coast Rescue in Fiji (CRF)".
 ///
-/// The name begins with the first letter of the acronym and ends on a word with the last one; all but a
-/// third of the letters must begin words in order, and a small word of place must stand within.
+/// The first and last words of the name begin with the first and last letters of the acronym. At least two thirds of
+/// the letters must begin words in order, and the name must contain a preposition of place.
 pub(super) fn find_spelled_names(view: &WordView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
     let name_before = |at: usize| {
         let acronym = view.words.get(at).filter(|word| is_bracketed(view, at) && is_all_caps(word))?;
@@ -68,7 +68,7 @@ fn spells_whole(acronym: &str, name: &[String]) -> bool {
     ends_fit && name.len() > 2 && letters.len() > 2 && matched * 3 >= letters.len() * 2
 }
 
-/// The acronyms in brackets behind names that they spell.
+/// The acronyms in brackets after names that they abbreviate.
 fn definitions(view: &WordView<'_>, settled: &Settled) -> Vec<Draft> {
     let is_body = |draft: &&Draft| draft.kind == MentionKind::Name && draft.entity_type != EntityType::PERSON;
     let definition = |name: &Draft| {
@@ -85,14 +85,14 @@ fn is_bracketed(view: &WordView<'_>, at: usize) -> bool {
     view.lower_at(Some(at - 1)) == "(" && view.lower_at(Some(at + 1)) == ")"
 }
 
-/// Capitals, maybe with a small letter within ("MoU", "IsDB").
+/// Capitals, possibly with a lowercase letter between them ("MoU", "IsDB").
 fn is_all_caps_like(word: &str) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     is_all_caps(word) || (capitals >= 2 && capitals * 2 > word.chars().count())
 }
 
-/// Whether the letters of `acronym` begin words of `name` in order, two of them at least; of a name of one
-/// word they must be letters in order, the first its first.
+/// Whether at least two letters of `acronym` begin words of `name` in order. For a name of one word, all letters must
+/// occur in it in order, and the first letters must be equal.
 fn spells(acronym: &str, name: &[String]) -> bool {
     let upper =
         |word: &str| -> Vec<char> { word.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect() };
@@ -107,7 +107,7 @@ fn spells(acronym: &str, name: &[String]) -> bool {
     }
 }
 
-/// The definition is surer than whatever was found at the place before, unless that is a longer name.
+/// Replaces what was found at the same place, because a definition is surer. A longer name stays.
 fn replace_or_add(settled: &mut Settled, draft: Draft) {
     match settled.same_place(&draft) {
         Some(other) if other.stands_for.is_none() => {

@@ -1,4 +1,4 @@
-//! Capitals that stand for their government: "Lima accused Quito".
+//! Retypes capitals that stand for their government: "Lima accused Quito".
 
 use super::draft::Draft;
 use super::overlap::Settled;
@@ -8,10 +8,10 @@ use crate::lexicon::{KnownName, Lexicon, SentenceView};
 use crate::ontology::EntityType;
 use crate::span::Span;
 
-/// How sure it is that an acting capital means its state.
+/// The confidence that an acting capital means its state.
 const CONFIDENCE: f32 = 0.96;
 
-/// Gives the names of capitals that act as states do the type and name of their country.
+/// Gives capitals that act as states the type and name of their country.
 pub(super) fn retype_acting_capitals(view: &SentenceView<'_>, lexicon: &Lexicon, settled: &mut Settled) {
     for draft in settled.drafts_mut().iter_mut().filter(|draft| draft.entity_type == EntityType::PLACE) {
         let Some(state) = state_of(view, lexicon, draft) else { continue };
@@ -22,7 +22,7 @@ pub(super) fn retype_acting_capitals(view: &SentenceView<'_>, lexicon: &Lexicon,
     }
 }
 
-/// The state for which a capital stands here; `None` for other places, and where it is only a place.
+/// The state that a capital stands for here; `None` for other places, and for a capital that is only a place.
 fn state_of(view: &SentenceView<'_>, lexicon: &Lexicon, draft: &Draft) -> Option<KnownName> {
     let words = view.words_from(draft.tokens.start(), draft.tokens.len());
     let (length, meanings) = lexicon.known_name(&words)?;
@@ -31,8 +31,8 @@ fn state_of(view: &SentenceView<'_>, lexicon: &Lexicon, draft: &Draft) -> Option
     Some(KnownName { canonical: country, entity_type: EntityType::COUNTRY, capital_of: None, ..first.clone() })
 }
 
-/// Whether a capital stands for its government: it does what governments do ("Lima accused"), is done so
-/// by ("thanked Lima"), or owns what they own ("Lima's policy").
+/// Whether a capital stands for its government: it does what governments do ("Lima accused"), has it done to it
+/// ("thanked Lima"), or owns what governments own ("Lima's policy").
 fn acts(view: &SentenceView<'_>, tokens: Span<TokenId>) -> bool {
     if view.is(Class::Locative, tokens.start().checked_sub(1)) {
         return false;

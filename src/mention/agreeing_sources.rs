@@ -1,9 +1,8 @@
-//! Who else saw a mention: the candidates that agree with the chosen one, and those that lost to it.
+//! Records the candidates that agree with a mention and those that lost to it.
 //!
-//! Three kinds of sources look at the text independently: the trained finder, the gazetteers, and the rules
-//! on shape and neighbours. Where sources of different kinds see the same tokens with the same type, the
-//! confidence of the mention rises to 1 - (1 - a)(1 - b)..., with the surest candidate of each kind, and at
-//! most [`MAX_CONFIDENCE`].
+//! Three kinds of sources read the text independently: the trained finder, the gazetteers, and the rules on shape and
+//! context. If sources of different kinds find the same tokens with the same type, the confidence of the mention
+//! rises to 1 - (1 - a)(1 - b)..., with the surest candidate of each kind, and at most to [`MAX_CONFIDENCE`].
 
 use super::draft::Draft;
 use super::vote::{Ballot, Vote};
@@ -11,11 +10,11 @@ use crate::analysis::TokenId;
 use crate::ontology::EntityType;
 use crate::span::{Byte, Span};
 
-/// No agreement makes a mention certain.
+/// The upper limit of confidence: agreement never makes a mention certain.
 const MAX_CONFIDENCE: f32 = 0.99;
 
 impl Draft {
-    /// This draft in the place of `other`, which becomes a vote.
+    /// Replaces `other` with this draft; `other` becomes a vote.
     pub(super) fn instead_of(mut self, other: &Self) -> Self {
         self.votes.extend(other.votes.iter().cloned());
         self.votes.push(Ballot::of(other));
@@ -29,7 +28,7 @@ impl Ballot {
         Self { tokens, entity_type, rule, confidence }
     }
 
-    /// Whether it means the same tokens and type. The finder knows persons, bodies and places only.
+    /// Whether it has the same tokens and type. The finder knows only persons, organizations and places.
     fn agrees(&self, draft: &Draft) -> bool {
         let same_type = match source(self.rule) {
             Source::Finder => coarse(self.entity_type) == coarse(draft.entity_type),
@@ -39,7 +38,7 @@ impl Ballot {
     }
 }
 
-/// The type as far as the finder tells it.
+/// The type in the coarser classes of the finder.
 fn coarse(entity_type: EntityType) -> EntityType {
     match entity_type {
         EntityType::COUNTRY => EntityType::PLACE,
@@ -63,7 +62,7 @@ fn source(rule: &str) -> Source {
     }
 }
 
-/// The confidence of `draft` with the candidates of other sources that agree with it.
+/// The confidence of `draft`, raised by the candidates of other sources that agree with it.
 pub(super) fn joint_confidence(draft: &Draft) -> f32 {
     let surest = |kind: Source| {
         let agreeing = draft.votes.iter().filter(|ballot| ballot.agrees(draft) && source(ballot.rule) == kind);
@@ -76,7 +75,7 @@ pub(super) fn joint_confidence(draft: &Draft) -> f32 {
     if doubt < 1.0 { joint.min(MAX_CONFIDENCE).max(draft.confidence) } else { draft.confidence }
 }
 
-/// The votes of `draft`, in text order, then by rule; `bytes` finds tokens in the document.
+/// The votes of `draft`, in text order, then by rule. `bytes` maps tokens to the document.
 pub(super) fn votes_of(draft: &Draft, bytes: impl Fn(Span<TokenId>) -> Span<Byte>) -> Vec<Vote> {
     let vote = |ballot: &Ballot| Vote {
         rule: ballot.rule.into(),

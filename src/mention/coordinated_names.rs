@@ -1,4 +1,4 @@
-//! Names that share a noun: "Ministries of Health and Education", "the provinces of Rewa and Serua".
+//! Finds names that share a noun: "Ministries of Health and Education", "the provinces of Rewa and Serua".
 
 use super::draft::Draft;
 use crate::analysis::{SentenceKind, TokenId, Upos};
@@ -9,19 +9,19 @@ use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::{is_all_caps, is_capitalized};
 
-/// Most name words of one item of a list.
+/// The maximum number of name words in one item of a list.
 const MAX_ITEM: usize = 4;
 
-/// Names that share a noun with others, and the tokens of all of them together.
+/// Names that share a noun, and the tokens that they cover together.
 #[derive(Debug)]
 pub(super) struct SharedNames {
-    /// From the first item, or the noun before it, to the last.
+    /// From the first item, or the noun before it, to the last item.
     whole: Span<TokenId>,
     pub(super) drafts: Vec<Draft>,
 }
 
 impl SharedNames {
-    /// Whether another draft would read several of the names as one.
+    /// Whether `draft` reads several of the names as one.
     pub(super) fn replaces(&self, draft: &Draft) -> bool {
         draft.tokens.overlaps(self.whole) && !self.drafts.iter().any(|item| item.tokens.contains(draft.tokens))
     }
@@ -39,8 +39,8 @@ pub(super) fn find_shared_names(view: &WordView<'_>, lexicon: &Lexicon) -> Vec<S
     found
 }
 
-/// Names behind a common noun of their class: "the provinces of Rewa and Serua", "the companies Nordvik
-/// and Balteco", "the town of Haapsalu".
+/// Finds names after a common noun for their type: "the provinces of Rewa and Serua", "the companies Nordvik and
+/// Balteco", "the town of Haapsalu".
 pub(super) fn find_listed_names(view: &WordView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
     if view.kind == SentenceKind::Heading {
         return Vec::new();
@@ -52,7 +52,7 @@ pub(super) fn find_listed_names(view: &WordView<'_>, lexicon: &Lexicon) -> Vec<D
 /// "Ministries of Health and Education": each portfolio makes its own ministry.
 fn bodies_behind(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<SharedNames> {
     let (singular, entity_type) = body_noun(view, lexicon, at).filter(|_| is_capitalized(&view.words[at]))?;
-    // "Centres for Disease Control and Prevention" is one body with a plural name.
+    // "Centres for Disease Control and Prevention" is one organization with a plural name.
     if !view.is(Class::Of, at + 1) || !lexicon.is(Class::SharedBody, &singular) {
         return None;
     }
@@ -87,7 +87,7 @@ fn bodies_before(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<Sh
     Some(SharedNames { whole: Span::new(at, end + 1), drafts: items.iter().enumerate().map(draft).collect() })
 }
 
-/// The singular and the type of the plural noun of bodies at `at`.
+/// The singular and the type of the plural noun for organizations at `at`.
 fn body_noun(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<(String, EntityType)> {
     let lower = view.lower.get(at)?;
     let entity_type = lexicon.head_noun(&[lower.as_str()])?;
@@ -105,7 +105,7 @@ fn capitalized(word: &str) -> String {
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// The items of "A, B and C" from `at` on; a list closes with "and". Empty where there is none.
+/// The items of "A, B and C" from `at` on. The list must end with "and"; otherwise the result is empty.
 fn list_from(view: &WordView<'_>, at: usize) -> Vec<Span<TokenId>> {
     let mut items: Vec<Span<TokenId>> = Vec::new();
     let mut start = at;
@@ -131,7 +131,7 @@ fn is_joint(view: &WordView<'_>, at: usize) -> bool {
     view.lower[at] == "," || view.is(Class::ListCoordinator, at)
 }
 
-/// A row of at most [`MAX_ITEM`] name words, with particles and hyphens between them.
+/// A sequence of at most [`MAX_ITEM`] name words, with particles and hyphens between them.
 fn item_at(view: &WordView<'_>, start: usize) -> Option<Span<TokenId>> {
     let is_word = |at: usize| view.is_name_word.get(at).copied().unwrap_or(false);
     let mut end = start;
@@ -145,7 +145,7 @@ fn item_at(view: &WordView<'_>, start: usize) -> Option<Span<TokenId>> {
     (end > start && end - start <= MAX_ITEM).then(|| Span::new(start, end))
 }
 
-/// Single capitalised words joined by "and" or commas, with the token behind them.
+/// Single capitalized words joined by "and" or commas, and the index of the token after them.
 fn simple_list(view: &WordView<'_>, start: usize) -> Option<(Vec<Span<TokenId>>, usize)> {
     let mut items = vec![Span::new(start, start + 1)];
     let mut at = start + 1;
@@ -160,7 +160,7 @@ fn simple_list(view: &WordView<'_>, start: usize) -> Option<(Vec<Span<TokenId>>,
     (items.len() > 1).then_some((items, at))
 }
 
-/// The names behind the common noun at `at`, if it is one that has names behind it.
+/// The names after the common noun at `at`, if it introduces names.
 fn listed(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Vec<Draft> {
     let lower = view.lower[at].as_str();
     let Some(entity_type) = lexicon.head_noun(&[lower]).filter(|_| view.words[at] == lower) else {
@@ -182,7 +182,7 @@ fn listed(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Vec<Draft> {
     items.into_iter().filter(|item| entity_type != EntityType::PLACE || !has_head(item)).map(draft).collect()
 }
 
-/// A name right before a noun of populated places or of movements: "Rewa province", "the Pohiva party".
+/// A name right before a noun for populated places or movements: "Rewa province", "the Pohiva party".
 fn suffixed(view: &WordView<'_>, lexicon: &Lexicon, noun: usize) -> Option<Draft> {
     let lower = view.lower[noun].as_str();
     let (entity_type, rule) = match () {
@@ -200,7 +200,7 @@ fn suffixed(view: &WordView<'_>, lexicon: &Lexicon, noun: usize) -> Option<Draft
             && view.upos_at(at) == Some(Upos::Propn)
     });
     let is_known = lexicon.known_name(&view.words_from(start, noun - start)).is_some();
-    // "An Islamist movement" is one of many.
+    // "An Islamist movement" could be any of many.
     let is_plain = is_plain && !view.language().has_ending(Class::BelieverEnding, &view.lower[noun - 1]);
     let is_short = noun - start <= 2 && !view.opens_sentence(start);
     (is_plain && is_short && !is_known).then(|| Draft::name(Span::new(start, noun), entity_type, rule, 0.85))

@@ -1,4 +1,4 @@
-//! Descriptions of several things: "both ministers", "the two countries", "the two".
+//! Finds descriptions of several entities: "both ministers", "the two countries", "the two".
 
 use super::draft::Draft;
 use super::model::MentionKind;
@@ -9,20 +9,21 @@ use crate::lexicon::{SentenceView, WordView};
 use crate::ontology::EntityType;
 use crate::span::Span;
 
-/// Words that may stand between the number and the noun.
+/// The maximum number of words between the number and the noun.
 const MAX_BETWEEN: usize = 2;
 
-/// The largest number of things that a description counts and a text tells apart.
+/// The largest number that a description may state.
 const MAX_COUNTED: u32 = 5;
 
-/// The number that a word in small letters gives; "both" is two.
+/// The number that a lowercase word states; "both" is two.
 pub(crate) fn count_of(lower: &str, language: &LanguagePack) -> Option<usize> {
     let numbers = language.numbers();
     let counted = || numbers.value(lower).filter(|value| (2..=MAX_COUNTED).contains(value));
     numbers.total(lower).or_else(counted).map(|count| count as usize)
 }
 
-/// Finds counted descriptions of persons, lands, sides and bodies. Without a number it stays open who is meant.
+/// Finds counted descriptions of persons, countries, sides and organizations. A plural without a number is not found,
+/// because nothing says who is meant.
 pub(super) fn find_plurals(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
     let draft = |at: usize| {
         let tokens = Span::new(at, at + 1);
@@ -40,7 +41,7 @@ pub(super) fn find_plurals(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Dr
     (1..view.len()).filter_map(draft).collect()
 }
 
-/// The type of those whom the plural noun at `at` means; persons for a bare "the two".
+/// The type of the entities that the plural noun at `at` refers to; persons for a bare "the two".
 fn type_of(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<EntityType> {
     let is_bare_number = is_count(view, at) && !is_total(view, at);
     if is_bare_number {
@@ -81,7 +82,7 @@ fn is_count(view: &WordView<'_>, at: usize) -> bool {
     count_of(&view.lower[at], view.language()).is_some()
 }
 
-/// Whether the word at `at` means all of so many: "both".
+/// Whether the word at `at` is a total: "both".
 fn is_total(view: &WordView<'_>, at: usize) -> bool {
     view.language().numbers().total(&view.lower[at]).is_some()
 }
@@ -100,7 +101,7 @@ mod tests {
     use crate::analysis::Analyzer;
     use crate::document::Document;
 
-    /// The phrases found with their types.
+    /// The phrases found, with their types.
     fn plurals(text: &str) -> Vec<String> {
         let document = Analyzer::shipped().analyze(Document::from_text("test", text));
         let view = SentenceView::new(&document, &document.sentences[0], Lexicon::shipped());

@@ -1,4 +1,4 @@
-//! Bodies named by a common noun behind a name: "the Malaysian navy", "43rd division".
+//! Finds organizations named by a common noun after a name: "the Malaysian navy", "43rd division".
 
 use super::draft::Draft;
 use super::titles::TitleSpan;
@@ -11,10 +11,10 @@ use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::{is_all_caps, is_capitalized};
 
-/// Finds small-letter bodies of a demonym or place, numbered units, and the offices of title holders.
+/// Finds lowercase organizations of a demonym or place, numbered units, and the offices of titles.
 ///
-/// "The Peruvian government" is the country itself, so the demonym's mention grows over the noun;
-/// "the Tanga administration" of a place is an agency.
+/// "The Peruvian government" is the country itself, so the mention of the demonym is extended over the noun; "the
+/// Tanga administration" of a place is an agency.
 pub(super) fn find_bodies(view: &WordView<'_>, lexicon: &Lexicon, known: &[Draft], titles: &[TitleSpan]) -> Vec<Draft> {
     let found_place = |name: &Name| {
         let is_place = name.kind == NameKind::Place && name.confidence > 0.7;
@@ -46,7 +46,7 @@ fn body_of(view: &WordView<'_>, lexicon: &Lexicon, owner: &Draft) -> Option<Draf
         EntityType::COUNTRY if is_state => {
             let tokens = Span::new(owner.tokens.start(), at + 1);
             let draft = Draft::name(tokens, EntityType::COUNTRY, "government-of-country", 0.9);
-            // With its noun the demonym is a name of the state, able to act.
+            // With its noun, the demonym names the state, which can act.
             let known = owner.known.clone().map(|known| KnownName { form: NameForm::Name, ..known });
             Some(Draft { known, ..draft })
         }
@@ -66,7 +66,7 @@ fn body_of(view: &WordView<'_>, lexicon: &Lexicon, owner: &Draft) -> Option<Draf
     }
 }
 
-/// The state of a capital: "the Lima government" is Peru.
+/// The state of a capital: "the Lima government" means Peru.
 fn state_of(capital: &Draft) -> Option<KnownName> {
     let known = capital.known.as_ref()?;
     let canonical = known.capital_of.clone()?;
@@ -87,7 +87,7 @@ fn ministry_of(view: &WordView<'_>, owner: &Draft, at: usize) -> Option<Draft> {
         .then(|| Draft::name(tokens, EntityType::AGENCY, "ministry-of-country", 0.88))
 }
 
-/// A force of a name that no list has: "the Rewa police".
+/// A force with a name that is in no gazetteer: "the Rewa police".
 fn named_force(view: &WordView<'_>, known: &[Draft], at: usize) -> Option<Draft> {
     let is_force = view.is(Class::OwnForce, at) && view.words[at] == view.lower[at];
     let is_last = !goes_on(view, at + 1);

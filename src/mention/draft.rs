@@ -1,4 +1,4 @@
-//! A mention before overlaps are settled.
+//! A candidate for a mention before overlaps are resolved.
 
 use super::model::MentionKind;
 use super::vote::Ballot;
@@ -7,7 +7,7 @@ use crate::lexicon::KnownName;
 use crate::ontology::EntityType;
 use crate::span::Span;
 
-/// A mention in the making, before overlaps are settled.
+/// A candidate for a mention before overlaps are resolved.
 #[derive(Debug, Clone)]
 pub(crate) struct Draft {
     pub(crate) tokens: Span<TokenId>,
@@ -15,19 +15,19 @@ pub(crate) struct Draft {
     pub(crate) entity_type: EntityType,
     pub(crate) known: Option<KnownName>,
     pub(crate) title: Option<Span<TokenId>>,
-    /// Whether it means several things at once.
+    /// Whether it refers to several entities at once.
     pub(crate) is_plural: bool,
     pub(crate) rule: &'static str,
     pub(crate) confidence: f32,
     /// Tokens of the name that this acronym stands for, in the same sentence.
     pub(crate) stands_for: Option<Span<TokenId>>,
-    /// The full name where the noun stands with another one: "Ministry of Education".
+    /// The full name if it shares its noun with another: "Ministry of Education".
     pub(crate) spelled_out: Option<String>,
-    /// The whole description of a gathering without name.
+    /// The whole description of an unnamed gathering.
     pub(crate) described: Option<Span<TokenId>>,
-    /// For a gathering without name its whole phrase, from the article on.
+    /// For an unnamed gathering, the whole phrase with its article.
     pub(crate) phrase: Option<Span<TokenId>>,
-    /// Other candidates that overlap.
+    /// Other candidates that overlap this one.
     pub(super) votes: Vec<Ballot>,
 }
 

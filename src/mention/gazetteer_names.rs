@@ -1,4 +1,4 @@
-//! Names that stand in the gazetteers.
+//! Finds names that are in the gazetteers.
 
 use super::draft::Draft;
 use crate::language::Class;
@@ -8,13 +8,12 @@ use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::{is_all_caps, is_capitalized};
 
-/// Longest known name, in words; the longest in the shipped lists has 16.
+/// The maximum number of words in a known name; the longest in the shipped lists has 16.
 pub(super) const MAX_WORDS: usize = 16;
 
 /// Finds the longest known names from left to right.
 ///
-/// A name of several things ("Congo", "ADB") is kept with its type if all meanings share it, but
-/// without a canonical name: which one is meant stays open.
+/// An ambiguous name ("Congo", "ADB") is kept with its type if all meanings share it, but without a canonical name.
 pub(super) fn find_known_names(view: &WordView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -26,7 +25,7 @@ pub(super) fn find_known_names(view: &WordView<'_>, lexicon: &Lexicon) -> Vec<Dr
     found
 }
 
-/// Finds the countries inside known names of bodies: "Bank of Peru".
+/// Finds the countries inside known names of organizations: "Bank of Peru".
 pub(super) fn find_known_inside(view: &WordView<'_>, lexicon: &Lexicon, known: &[Draft]) -> Vec<Draft> {
     let is_body = |draft: &&Draft| !matches!(draft.entity_type, EntityType::COUNTRY | EntityType::PLACE);
     let inside = |draft: &Draft| -> Vec<Draft> {
@@ -59,7 +58,7 @@ fn match_known(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draf
     if entity_type == EntityType::COUNTRY && view.is(Class::Currency, at + length) {
         return None;
     }
-    // "The Fijian Authority" is what governs the land, not the land.
+    // "The Fijian Authority" governs the country, but is not the country.
     let last = view.lower[at + length - 1].as_str();
     if entity_type == EntityType::COUNTRY && length > 1 && lexicon.is(Class::GoverningBody, last) {
         return Some(Draft::name(tokens, EntityType::AGENCY, "governing-body", 0.95));
@@ -78,7 +77,7 @@ fn rule_of(known: &KnownName) -> &'static str {
     }
 }
 
-/// A populated place behind a preposition of place, or before the name of a country.
+/// A populated place after a preposition of place, or before the name of a country.
 fn match_place(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
     if !view.is_name_word[at] || is_all_caps(&view.words[at]) {
         return None;

@@ -1,16 +1,10 @@
-//! Sentences in, mentions out.
+//! Finds the mentions in a document: every place where an entity is named or referred to.
 //!
-//! `find_names` finds the names in a tagged document and gives each a type of the
-//! ontology. Candidates come from the trained name finder, from the gazetteers, from the shape of names
-//! together with titles and head nouns, from small-letter bodies behind a demonym ("the Malaysian navy"),
-//! from nouns that names share ("the provinces of Rewa and Serua"), and from acronyms in brackets. Where two
-//! overlap, the longer and then the surer one stays, and the other becomes one of its [`Vote`]s; a country
-//! or place within the name of a body stays too, marked as nested. A capitalised word alone is no reason:
-//! without a list, a title, a head noun or a cue beside it nothing is a mention.
-//!
-//! Offices, descriptions ("the institute", "both ministers"), gatherings that the text sets apart ("a two-day
-//! workshop held in Suva") and pronouns are mentions too, and `quotation` says who is quoted. What
-//! it does not do: say which mentions mean the same thing (`coreference`, `resolution`).
+//! `find_names` takes a tagged document and returns its names and the offices next to them. After parsing,
+//! `find_mentions` adds what only the tree shows, such as pronouns and described gatherings, and returns each
+//! [`Mention`] with its type, span and [`Vote`]s. Modules such as `shaped_names` and `trained_names` propose
+//! candidates (`Draft`), and `overlap` chooses among them. A capitalized word alone is not a mention: a list, a
+//! title, a head noun or another cue must support it. `coreference` decides which mentions mean the same entity.
 
 mod acronyms;
 mod acting_capitals;
@@ -50,7 +44,7 @@ use crate::span::Span;
 use draft::Draft;
 use overlap::Settled;
 
-/// Finds the names of `document` and the offices next to them; no tree is needed.
+/// Finds the names in `document` and the offices next to them, without a tree.
 ///
 /// # Complexity
 /// O(n log n) for n tokens, times the length of the longest known phrase.
@@ -75,24 +69,24 @@ pub(crate) struct Names<'a> {
     pub(crate) drafts: NameDrafts,
 }
 
-/// Names without overlap, of which the tree may still change some.
+/// Names that do not overlap. Some may still change once the sentences are parsed.
 #[derive(Debug)]
 pub(crate) struct NameDrafts(Vec<Settled>);
 
 impl Names<'_> {
-    /// The names as mentions of `document`, in text order. Their ids are good for this list only.
+    /// The names as mentions of `document`, in text order. Their ids are valid in this list only.
     pub(crate) fn mentions(&self, document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
         let views: Vec<&WordView<'_>> = self.views.iter().collect();
         finish(document, &views, self.drafts.0.clone(), lexicon)
     }
 }
 
-/// Finds all mentions of a parsed document, in text order: its `names`, and what only the tree shows: pronouns,
-/// counted nouns, gatherings, and capitals that stand for their government.
+/// Finds all mentions in a parsed document, in text order: `names`, plus pronouns, counted nouns, gatherings, and
+/// capitals that stand for their government.
 ///
 /// Names do not overlap, except for a country in the name of an organization ([`Mention::nested_in`]); a
-/// [`MentionKind::Nominal`] office may stand right before a name. The type of "it" and "they" is a first guess,
-/// which their antecedent corrects (`coreference::type_pronouns`).
+/// [`MentionKind::Nominal`] office may stand right before a name. The type of "it" and "they" is a first guess;
+/// `coreference::type_pronouns` corrects it from the antecedent.
 #[must_use]
 pub(crate) fn find_mentions(document: &AnalyzedDocument, names: NameDrafts, lexicon: &Lexicon) -> Vec<Mention> {
     let views: Vec<SentenceView<'_>> =
@@ -106,7 +100,7 @@ pub(crate) fn find_mentions(document: &AnalyzedDocument, names: NameDrafts, lexi
     finish(&document.document, &views, settled, lexicon)
 }
 
-/// Adds what only the tree of a sentence shows; the tokens of `quoted` stand in quotation marks.
+/// Adds what only the tree of a sentence shows. The tokens of `quoted` are in quotation marks.
 fn add_by_tree(view: &SentenceView<'_>, quoted: &[Span<TokenId>], lexicon: &Lexicon, settled: &mut Settled) {
     if view.kind == SentenceKind::Dateline {
         return;
@@ -118,7 +112,7 @@ fn add_by_tree(view: &SentenceView<'_>, quoted: &[Span<TokenId>], lexicon: &Lexi
     drafts.into_iter().for_each(|draft| settled.admit(draft));
 }
 
-/// The names in one sentence, and the offices next to them.
+/// The names in one sentence and the offices next to them.
 fn names_in(view: &WordView<'_>, lexicon: &Lexicon) -> Settled {
     if view.kind == SentenceKind::Dateline {
         return Settled::new(view.len(), Vec::new(), &[]);
@@ -147,7 +141,7 @@ fn names_in(view: &WordView<'_>, lexicon: &Lexicon) -> Settled {
     Settled::new(view.len(), drafts, &doubtful)
 }
 
-/// The gender of a person by pronoun, title or given name.
+/// The gender of a person according to pronoun, title or given name.
 fn gender_of(
     view: &WordView<'_>,
     lexicon: &Lexicon,

@@ -1,4 +1,4 @@
-//! The mention: one place where something is named or referred to.
+//! The mention: one place where an entity is named or referred to.
 
 use super::vote::Vote;
 use crate::analysis::{AnalyzedDocument, TokenId};
@@ -8,7 +8,7 @@ use crate::ontology::EntityType;
 use crate::provenance::Provenance;
 use crate::span::{Byte, Span};
 
-/// How a mention refers to its thing.
+/// How a mention refers to its entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MentionKind {
     /// By a name.
@@ -19,7 +19,7 @@ pub enum MentionKind {
     Pronoun,
 }
 
-/// One place where something is named or referred to.
+/// One place where an entity is named or referred to.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Mention {
@@ -27,35 +27,36 @@ pub struct Mention {
     pub id: MentionId,
     /// The tokens of the name in its sentence, without titles and articles.
     pub tokens: Span<TokenId>,
-    /// Name, nominal or pronoun.
+    /// Name, description or pronoun.
     pub kind: MentionKind,
-    /// Class of the thing.
+    /// The type of the entity.
     pub entity_type: EntityType,
-    /// The name folded for comparison, the surface form if it is no part of a longer one: small letters, no diacritics or punctuation.
+    /// The name folded for comparison: lowercase, without diacritics or punctuation. This is the surface form unless
+    /// the name is spelled out ([`Self::spelled_out`]).
     pub norm: String,
-    /// The usual name of the thing if a gazetteer knows exactly one.
+    /// The usual name of the entity, if a gazetteer knows exactly one.
     pub canonical: Option<String>,
-    /// ISO 3166-1 alpha-2 code if the thing is a country.
+    /// ISO 3166-1 alpha-2 code, if the entity is a country.
     pub iso3166: Option<String>,
     /// Whether the surface form is an adjective or a word for a people ("Nepalese").
     pub is_demonym: bool,
     /// The titles and ranks right before the name, as tokens: "Maj. Gen.".
     pub title: Option<Span<TokenId>>,
-    /// For a definite description its whole phrase, from the article on: "the Estonian minister".
+    /// For a definite description, the whole phrase with its article: "the Estonian minister".
     pub phrase: Option<Span<TokenId>>,
-    /// Whether it means several things at once: "they", "both ministers".
+    /// Whether it refers to several entities at once: "they", "both ministers".
     pub is_plural: bool,
     /// The gender that a title, given name or pronoun shows; `None` if nothing shows it.
     pub gender: Option<Gender>,
-    /// For a gathering that is described, not named, the words that tell it apart, without article:
-    /// "opening ceremony of the Nadi Bridge". Such a mention counts as a name.
+    /// For a gathering that is described but not named, the words that identify it, without article: "opening
+    /// ceremony of the Nadi Bridge". Such a mention counts as a name.
     pub described: Option<Span<Byte>>,
-    /// The mention whose acronym this is, where brackets say so: "Nepal River Guard (NRG)".
+    /// The mention that this acronym abbreviates, if brackets say so: "Nepal River Guard (NRG)".
     pub stands_for: Option<MentionId>,
-    /// The full name where it shares a noun with others: "Ministry of Education" for the last word of
+    /// The full name, if the text shares a noun between names: "Ministry of Education" for the last word of
     /// "Ministries of Health and Education".
     pub spelled_out: Option<String>,
-    /// For a country or place inside the name of a body, that name: "Peru" in "Bank of Peru".
+    /// For a country or place inside the name of an organization, that name: "Bank of Peru" for its "Peru".
     pub nested_in: Option<MentionId>,
     /// The other candidates for these tokens, in text order: those that agree and those that lost.
     pub votes: Vec<Vote>,
@@ -64,7 +65,7 @@ pub struct Mention {
 }
 
 impl Mention {
-    /// Whether the mention alone says which thing is meant: a name, or a gathering well described.
+    /// Whether the mention alone identifies its entity: a name, or a well-described gathering.
     #[must_use]
     pub fn identifies(&self) -> bool {
         self.kind == MentionKind::Name || self.described.is_some()
@@ -76,8 +77,8 @@ impl Mention {
         self.title.or(self.phrase).map_or(self.tokens, |more| more.cover(self.tokens))
     }
 
-    /// What the thing is called here, on one line: the full name where it is only spelled out in part, the
-    /// description where there is one, else the surface form.
+    /// What the entity is called here, on one line: the full name if the text shares its noun with others, the
+    /// description if there is one, otherwise the surface form.
     #[must_use]
     pub fn label(&self, document: &AnalyzedDocument) -> String {
         let surface = || document.surface(self.described.unwrap_or(self.provenance.span));
@@ -86,7 +87,8 @@ impl Mention {
     }
 }
 
-/// The sentences of `document` that have mentions, with these; `mentions` are all those of the document, in text order.
+/// The sentences of `document` that contain mentions, each with its mentions. `mentions` holds all mentions of the
+/// document, in text order.
 pub(crate) fn by_sentence<'a>(
     document: &AnalyzedDocument,
     mentions: &'a [Mention],
@@ -100,7 +102,7 @@ pub(crate) fn by_sentence<'a>(
     })
 }
 
-/// The mentions that can take part by themselves: "Peru" in "Bank of Peru" does nothing.
+/// The mentions that can take part in a statement by themselves: not "Peru" in "Bank of Peru".
 pub(crate) fn independent(mentions: &[Mention]) -> Vec<&Mention> {
     mentions.iter().filter(|mention| mention.nested_in.is_none()).collect()
 }

@@ -1,4 +1,4 @@
-//! Definite descriptions: "the Estonian minister", "the institute".
+//! Finds definite descriptions: "the Estonian minister", "the institute".
 
 use super::counted_nouns;
 use super::draft::Draft;
@@ -10,10 +10,10 @@ use crate::lexicon::WordView;
 use crate::ontology::EntityType;
 use crate::span::Span;
 
-/// Words that may stand between the article and the noun.
+/// The maximum number of words between the article and the noun.
 const MAX_BETWEEN: usize = 2;
 
-/// Finds small-letter nouns of bodies, programmes and events behind "the", "this" or "that".
+/// Finds lowercase nouns for organizations, programmes and events after "the", "this" or "that".
 pub(super) fn find_nominals(view: &WordView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
     let mut found = Vec::new();
     for at in 1..view.len() {
@@ -25,7 +25,7 @@ pub(super) fn find_nominals(view: &WordView<'_>, lexicon: &Lexicon) -> Vec<Draft
         let is_small = view.words[at] == view.lower[at] && matches!(view.xpos_at(at + length - 1), "NN" | "NNP");
         let has_complement = view.is(Class::ChargePreposition, at + length) || view.lower_at(Some(at + length)) == "-";
         let is_whole = !is_vague && !has_complement && !goes_on(view, at + length) && definite(view, tokens).is_some();
-        // "The Mission" is a description too, unless some rule takes it for a name.
+        // "The Mission" is a description too, unless a rule reads it as a name.
         let is_capital = !is_small && length == 1 && view.is(Class::DefiniteArticle, at - 1) && view.is_name_word[at];
         if is_whole && (is_small || (is_capital && entity_type == EntityType::AGENCY)) {
             let draft = Draft::name(tokens, entity_type, "definite-noun", if is_small { 0.8 } else { 0.3 });
@@ -49,12 +49,13 @@ fn goes_on(view: &WordView<'_>, at: usize) -> bool {
     matches!(view.upos_at(at), Some(Upos::Noun | Upos::Propn))
 }
 
-/// The whole phrase of a description that ends with `tokens`: definite, counted or of somebody's counterpart.
+/// The whole phrase of a description that ends with `tokens`: a definite or counted one, or a counterpart.
 pub(super) fn phrase(view: &WordView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
     definite(view, tokens).or_else(|| counted_nouns::counted(view, tokens)).or_else(|| counterpart(view, tokens))
 }
 
-/// "His Nepalese counterpart", "her counterpart from Nepal"; with "its" or "their" it would be no one person's.
+/// "His Nepalese counterpart", "her counterpart from Nepal". "Its" and "their" do not count, because they name no
+/// single person.
 fn counterpart(view: &WordView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
     let start = tokens.start();
     if !view.is(Class::OppositeNumber, start) {
@@ -68,7 +69,7 @@ fn counterpart(view: &WordView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenI
     Some(Span::new(owner, end))
 }
 
-/// The whole definite phrase that ends with `tokens`, from its article on: "the Estonian minister".
+/// The whole definite phrase that ends with `tokens`, with its article: "the Estonian minister".
 fn definite(view: &WordView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
     let start = tokens.start();
     let mut at = start;

@@ -1,4 +1,4 @@
-//! Drafts of one sentence in, those that do not overlap out, and the lands named inside them.
+//! Chooses among overlapping drafts of a sentence, and keeps the countries named inside organizations.
 
 use std::collections::BTreeSet;
 
@@ -8,18 +8,18 @@ use super::model::MentionKind;
 use super::vote::Ballot;
 use crate::ontology::EntityType;
 
-/// Drafts of one sentence of which no two overlap.
+/// Drafts of one sentence that do not overlap.
 #[derive(Debug, Clone)]
 pub(super) struct Settled {
     drafts: Vec<Draft>,
     /// One entry per token: the draft that covers it.
     owner: Vec<Option<usize>>,
-    /// Countries and places within the names of bodies: "Peru" in "Bank of Peru".
+    /// Countries and places within the names of organizations: "Peru" in "Bank of Peru".
     nested: Vec<Draft>,
 }
 
-/// Whether `inner` is a part of the name of the body, programme or event `outer`. In the name of a person
-/// or place ("Panama City") a land means nothing.
+/// Whether `inner` is part of the name of the organization, programme or event `outer`. In the name of a person or
+/// place ("Panama City") a country has no meaning of its own.
 pub(super) fn holds(outer: &Draft, inner: &Draft) -> bool {
     let has_owner = !matches!(outer.entity_type, EntityType::PERSON | EntityType::COUNTRY | EntityType::PLACE);
     has_owner
@@ -29,10 +29,11 @@ pub(super) fn holds(outer: &Draft, inner: &Draft) -> bool {
 }
 
 impl Settled {
-    /// Of overlapping drafts the longest stays; of equal ones the surest, then the first rule by name.
+    /// Keeps the longest of overlapping drafts; of equally long ones the surest, then the one whose rule name sorts
+    /// first.
     ///
-    /// What does not stay becomes a vote of what does where they overlap, and so does what is too doubtful to
-    /// stand alone; agreement raises the confidence.
+    /// A draft that is dropped, or too doubtful to stand alone, becomes a vote of those that it overlaps. Agreement
+    /// raises their confidence.
     pub(super) fn new(length: usize, mut drafts: Vec<Draft>, doubtful: &[Draft]) -> Self {
         drafts.sort_by(|a, b| {
             let size = b.tokens.len().cmp(&a.tokens.len());
@@ -57,7 +58,7 @@ impl Settled {
         settled
     }
 
-    /// Notes a draft that does not stay with those that it overlaps.
+    /// Adds a dropped draft as a vote to the drafts that it overlaps.
     fn vote(&mut self, lost: &Draft) {
         let owners: BTreeSet<usize> = self.owner[lost.tokens.range()].iter().copied().flatten().collect();
         for owner in owners {
@@ -70,7 +71,7 @@ impl Settled {
         &self.drafts
     }
 
-    /// The same, to be changed in all but their tokens.
+    /// The drafts, for changing anything but their tokens.
     pub(super) fn drafts_mut(&mut self) -> &mut [Draft] {
         &mut self.drafts
     }
@@ -86,7 +87,8 @@ impl Settled {
         self.drafts
     }
 
-    /// Whether the draft is a land of the gazetteers inside the name of a body, apart from other such lands.
+    /// Whether the draft is a country or place of the gazetteers inside the name of an organization, and no nested
+    /// draft overlaps it.
     fn nests(&self, draft: &Draft) -> bool {
         let is_land = matches!(draft.entity_type, EntityType::COUNTRY | EntityType::PLACE) && draft.known.is_some();
         is_land
@@ -94,12 +96,12 @@ impl Settled {
             && self.drafts.iter().any(|outer| holds(outer, draft))
     }
 
-    /// Whether no draft covers any of the tokens that `draft` would.
+    /// Whether no draft covers any token of `draft`.
     pub(super) fn is_free(&self, draft: &Draft) -> bool {
         self.owner[draft.tokens.range()].iter().all(Option::is_none)
     }
 
-    /// Adds `draft` where nothing else is.
+    /// Adds `draft` unless another draft covers one of its tokens.
     pub(super) fn add(&mut self, draft: Draft) {
         if self.is_free(&draft) {
             self.owner[draft.tokens.range()].fill(Some(self.drafts.len()));
@@ -107,7 +109,8 @@ impl Settled {
         }
     }
 
-    /// Adds a draft that was found later, by the same order as at first: the longer one stays, of equal ones the surer.
+    /// Adds a draft that was found later, in the order of [`Self::new`]: the longer one stays; of equally long ones
+    /// the surer.
     pub(super) fn admit(&mut self, draft: Draft) {
         let owners: BTreeSet<usize> = self.owner[draft.tokens.range()].iter().copied().flatten().collect();
         let rank = |draft: &Draft| (draft.tokens.len(), draft.confidence);

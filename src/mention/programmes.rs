@@ -1,4 +1,4 @@
-//! Programmes that stand in quotes or behind a noun for one: "the project “Clean Coast”".
+//! Finds programmes in quotation marks or after a noun for one: "the project “Clean Coast”".
 
 use super::draft::Draft;
 use crate::analysis::TokenId;
@@ -10,7 +10,7 @@ use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::is_capitalized;
 
-/// Most tokens between two quotation marks that are still a name.
+/// The maximum number of tokens between two quotation marks that can be a name.
 const MAX_QUOTED: usize = 22;
 
 /// Whether a draft only describes programmes in general: "Rescue" and "Recovery" in "Rescue and Recovery
@@ -27,14 +27,14 @@ pub(super) fn describes_programmes(view: &WordView<'_>, lexicon: &Lexicon, draft
         && end > draft.tokens.end()
 }
 
-/// Finds the names of programmes that quotation marks or a noun before them give away.
+/// Finds the names of programmes that quotation marks or a preceding noun reveal.
 pub(super) fn find_programmes(view: &WordView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
     let mut found: Vec<Draft> = (0..view.len()).filter_map(|at| quoted(view, lexicon, at)).collect();
     found.extend((0..view.len()).filter_map(|at| behind_noun(view, lexicon, at)));
     found
 }
 
-/// The name in the quotation that opens at `at`, if a noun for a programme stands beside or in it.
+/// The name in the quotation that opens at `at`, if a noun for a programme is next to it or in it.
 fn quoted(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
     let close = match view.words[at].as_str() {
         "“" => "”",
@@ -55,7 +55,7 @@ fn quoted(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
     (is_beside || is_within).then(|| Draft::name(name, EntityType::PROGRAMME, "quoted-programme", 0.92))
 }
 
-/// The noun before the quotation at `at`, past "called" and "known as".
+/// The token before the quotation at `at`, skipping "called" and "known as".
 fn noun_before(view: &WordView<'_>, at: usize) -> Option<usize> {
     let mut before = at.checked_sub(1)?;
     while before > 0 && (view.is(Class::NamingLink, before) || view.lower[before] == ",") {
@@ -64,14 +64,14 @@ fn noun_before(view: &WordView<'_>, at: usize) -> Option<usize> {
     Some(before)
 }
 
-/// Whether all words but small ones begin with a capital or digit.
+/// Whether all words except function words begin with a capital or digit.
 fn is_title_case(view: &WordView<'_>, name: Span<TokenId>) -> bool {
     let is_small = |at: usize| view.is(Class::NameSmallWord, at) || view.lower[at] == "-";
     let has_capital = |at: usize| view.words[at].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     name.range().all(|at| has_capital(at) || is_small(at)) && is_capitalized(&view.words[name.start()])
 }
 
-/// "Operation Black Lion" with a small noun: "the project Balti Tuul".
+/// Like "Operation Black Lion", but with a lowercase noun: "the project Balti Tuul".
 fn behind_noun(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
     let noun = view.lower_at(at.checked_sub(1));
     let is_noun = lexicon.is(Class::NamedProgramme, noun) && view.words[at - 1] == noun;

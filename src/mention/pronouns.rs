@@ -1,4 +1,4 @@
-//! Pronouns of persons and bodies, one or several.
+//! Finds pronouns for persons and organizations, singular and plural.
 
 use super::draft::Draft;
 use super::model::MentionKind;
@@ -8,10 +8,10 @@ use crate::lexicon::SentenceView;
 use crate::ontology::EntityType;
 use crate::span::Span;
 
-/// Finds the pronouns; "I" and "we" only where `is_quoted` says that somebody is quoted, since elsewhere
-/// they are the author.
+/// Finds the pronouns. "I" and "we" count only where `is_quoted` says that somebody is quoted; elsewhere they mean
+/// the author.
 ///
-/// The type of "it" and "they" is a first guess, which their antecedent corrects.
+/// The type of "it" and "they" is a first guess; coreference corrects it from the antecedent.
 pub(super) fn find_pronouns(view: &SentenceView<'_>, is_quoted: &dyn Fn(usize) -> bool) -> Vec<Draft> {
     let draft = |at: usize| {
         let word = view.language().pronouns().meaning(&view.lower[at]).filter(|_| view.upos_at(at) == Some(Upos::Pron));
@@ -41,7 +41,7 @@ fn one_of_two(view: &SentenceView<'_>, at: usize) -> Option<Meaning> {
     (!goes_on).then_some(meaning)
 }
 
-/// Whether "it" only holds the place of a clause: "it was said that", "it is vital to", "it was Tamm who".
+/// Whether "it" only stands in for a clause: "it was said that", "it is vital to", "it was Tamm who".
 fn is_expletive(view: &SentenceView<'_>, at: usize) -> bool {
     let Some((deprel, head)) = view.dependency(at) else { return true };
     let clause = |child: usize| {

@@ -1,4 +1,4 @@
-//! Runs of capitalised words that may be a name.
+//! Finds runs of capitalized words that may be a name.
 
 use super::titles::TitleSpan;
 use crate::analysis::TokenId;
@@ -10,10 +10,10 @@ use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::is_capitalized;
 
-/// The longest runs of name words, in text order, none across a title.
+/// The longest runs of name words, in text order; no run crosses a title.
 ///
-/// Within a run stand hyphens, the particles of personal names ("bin", "de"), and the connectors of
-/// the names of bodies ("Ministry of Trade and Industry", "Intelligence and Security Agency").
+/// A run may contain hyphens, the particles of personal names ("bin", "de"), and the connectors in the names of
+/// organizations ("Ministry of Trade and Industry", "Intelligence and Security Agency").
 pub(super) fn find_runs(view: &WordView<'_>, lexicon: &Lexicon, titles: &[TitleSpan]) -> Vec<Span<TokenId>> {
     let in_title = |at: usize| titles.iter().any(|title| title.tokens.range().contains(&at));
     let is_word = |at: usize| view.is_name_word[at] && !in_title(at);
@@ -34,7 +34,7 @@ pub(super) fn find_runs(view: &WordView<'_>, lexicon: &Lexicon, titles: &[TitleS
     runs
 }
 
-/// Where the run with the first name word `at` begins: with the ordinal of "3rd Brigade", the "al-" of
+/// Where the run with the first name word `at` begins: it includes the ordinal of "3rd Brigade" and the "al-" of
 /// "al-Nusra".
 fn start_of_run(view: &WordView<'_>, at: usize) -> usize {
     let joined = at > 1
@@ -51,7 +51,7 @@ fn start_of_run(view: &WordView<'_>, at: usize) -> usize {
     }
 }
 
-/// A capitalised noun for people who own a body in its name.
+/// A capitalized noun for people who own an organization in its name.
 fn is_owner(view: &WordView<'_>, at: usize) -> bool {
     is_capitalized(&view.words[at]) && view.is(Class::OwningPeople, at)
 }
@@ -78,7 +78,7 @@ fn next_in_run(
     if joins_number && !view.is(Class::Calendar, end - 1) {
         return Some(end);
     }
-    // "Lima-based Peace Institute": where it is based is no part of its name.
+    // "Lima-based Peace Institute": the seat is not part of the name.
     if view.words[end] == "-" && view.is(Class::HyphenParticiple, end + 1) {
         return None;
     }
@@ -98,7 +98,7 @@ fn next_in_run(
     join_body(view, lexicon, start, end, is_word)
 }
 
-/// Continues the name of a body across "of", "for", "and", "of the".
+/// Continues the name of an organization across "of", "for", "and", "of the".
 fn join_body(
     view: &WordView<'_>,
     lexicon: &Lexicon,
@@ -117,8 +117,8 @@ fn join_body(
     let has_of = (start + 1..end).any(|at| view.is(Class::ChargePreposition, at) && is_head(at - 1));
     let is_and = view.is(Class::Coordinator, end);
     let joins = match () {
-        // "The 3rd Brigade of the Nepali Army" are two bodies.
-        // "The Foreign Ministry for" has said what it is in charge of.
+        // "The Foreign Ministry for": a ministry that already has its portfolio does not continue.
+        // "The 3rd Brigade of the Nepali Army": a unit and its army are two organizations.
         () if view.is(Class::ChargeFor, end) && end - start > 1 && view.is(Class::Ministry, end - 1) => false,
         () if view.is(Class::ChargePreposition, end) => is_head(end - 1) && !view.is(Class::MilitaryUnit, end - 1),
         () if is_and && is_known_wholly && joins_regions(view, lexicon, next) => true,
@@ -139,7 +139,7 @@ fn join_body(
     joins.then_some(next)
 }
 
-/// Whether a region and the noun of a body stand at `at`: "Asia and Pacific Department".
+/// Whether a region and the noun of an organization begin at `at`: "Asia and Pacific Department".
 fn joins_regions(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let Some((length, [region])) = lexicon.known_name(&view.words_from(at, 6)) else { return false };
     let noun = view.words.get(at + length);
@@ -156,7 +156,7 @@ fn begins_person(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> bool {
     has_more && (lexicon.is_given_name(&view.words[at]) || view.found_names().iter().any(is_found))
 }
 
-/// Whether the list of portfolios that goes on at `at` ends in "and": "Lands, Housing and Works".
+/// Whether the list of portfolios that continues at `at` ends in "and": "Lands, Housing and Works".
 fn lists_on(view: &WordView<'_>, at: usize) -> bool {
     let end = (at..view.len()).find(|&at| !view.is_name_word[at]).unwrap_or(view.len());
     let next_is_name = view.is_name_word.get(end + 1).copied().unwrap_or(false);
@@ -164,7 +164,7 @@ fn lists_on(view: &WordView<'_>, at: usize) -> bool {
     next_is_name && lists
 }
 
-/// Whether the capitalised words from `at` on end in the head noun of a body.
+/// Whether the capitalized words from `at` on contain the head noun of an organization.
 fn ends_in_head(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let end = (at..view.len()).find(|&at| !view.is_name_word[at]).unwrap_or(view.len());
     (at..end).any(|at| lexicon.head_noun(&[view.lower[at].as_str()]).is_some())

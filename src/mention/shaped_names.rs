@@ -1,4 +1,4 @@
-//! Runs of capitalised words in, typed names out.
+//! Finds names by their shape: runs of capitalized words with a title, a head noun or another cue.
 
 use super::draft::Draft;
 use super::runs::find_runs;
@@ -12,13 +12,13 @@ use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::is_all_caps;
 
-/// Most words of a personal name, without particles and hyphens.
+/// The maximum number of words in a personal name, without particles and hyphens.
 const MAX_PERSON_WORDS: usize = 6;
 
-/// How sure the finder must be of a person against the head noun of a body.
+/// The minimum confidence of the finder in a person that overrides the head noun of an organization.
 const SURE_PERSON: f32 = 0.8;
 
-/// Types every run of name words that gives a reason; runs without one are no mentions.
+/// Types every run of name words that has a cue. A run without one is not a mention.
 pub(super) fn find_names(view: &WordView<'_>, lexicon: &Lexicon, known: &[Draft], titles: &[TitleSpan]) -> Vec<Draft> {
     let typist = Typist { view, lexicon, known, titles };
     find_runs(view, lexicon, titles).into_iter().filter_map(|run| typist.type_run(run)).collect()
@@ -54,10 +54,10 @@ impl Typist<'_> {
         });
         let (length, entity_type) = match longest {
             Some(found) => found,
-            // "Operation Black Lion": some head nouns stand in front.
+            // "Operation Black Lion": some head nouns come first.
             None => (1, self.leading_head(run)?),
         };
-        // "Advanced Trainings" are no one event, "Peace Talks" may be.
+        // "Advanced Trainings" is not one event; "Peace Talks" may be.
         if self.is_several(&self.view.lower[head_end - 1], entity_type) {
             return None;
         }
@@ -81,7 +81,7 @@ impl Typist<'_> {
         if is_numeral && run.len() > 2 { last } else { run.end() }
     }
 
-    /// Whether the finder is sure that the run is a person: a family name may look like a noun.
+    /// Whether the finder is sure that the run is a person, because a family name may look like a head noun.
     fn is_found_person(&self, run: Span<TokenId>) -> bool {
         let is_person =
             |name: &Name| name.kind == NameKind::Person && name.tokens == run && name.confidence >= SURE_PERSON;
@@ -94,7 +94,7 @@ impl Typist<'_> {
         !is_one && matches!(entity_type, EntityType::EVENT | EntityType::PROGRAMME)
     }
 
-    /// A run behind a possessive or at the start of a heading loses nothing, one word has no head.
+    /// Excludes single words, and long runs in headings, where every word is capitalized.
     fn without_lone_head(&self, run: Span<TokenId>) -> Option<Span<TokenId>> {
         let is_title_case = self.view.kind == SentenceKind::Heading && run.len() > 4;
         (run.len() > 1 && !is_title_case).then_some(run)
@@ -104,7 +104,7 @@ impl Typist<'_> {
         self.lexicon.head_noun(&[self.view.lower[run.start()].as_str()]).is_some()
     }
 
-    /// "Minister of Trade and Partnerships": the run is what the office is for.
+    /// "Minister of Trade and Partnerships": the run is the portfolio of the office.
     fn is_behind_office(&self, run: Span<TokenId>) -> bool {
         let of = run.start().checked_sub(1);
         self.view.is(Class::ChargePreposition, of)
@@ -117,7 +117,7 @@ impl Typist<'_> {
         self.view.is(Class::LeadingHead, run.start()).then_some(found)
     }
 
-    /// A personal name shows itself by its words, or by what stands beside it.
+    /// Recognizes a personal name by its words or by what stands next to it.
     fn type_person(&self, run: Span<TokenId>) -> Option<Draft> {
         let person = self.person_words(run).filter(|person| *person == run && person.len() > 1)?;
         if self.is_known_within(run) && !self.lexicon.is_given_name(&self.view.words[run.start()]) {
@@ -166,7 +166,7 @@ impl Typist<'_> {
         speaks(run.start().checked_sub(1)) || speaks(Some(run.end()))
     }
 
-    /// ", the commander of" behind the name.
+    /// ", the commander of" after the name.
     fn has_office_behind(&self, run: Span<TokenId>) -> bool {
         self.view.lower_at(Some(run.end())) == ","
             && self.titles.iter().any(|title| {
@@ -175,7 +175,7 @@ impl Typist<'_> {
             })
     }
 
-    /// "Minister of Trade, " or "director general, " in front of the name.
+    /// "Minister of Trade, " or "director general, " before the name.
     fn has_office_before(&self, run: Span<TokenId>) -> bool {
         run.start() > 0
             && self.view.words[run.start() - 1] == ","
@@ -201,13 +201,13 @@ impl Typist<'_> {
             })
     }
 
-    /// "led by", "chaired by" in front of the name.
+    /// "led by", "chaired by" before the name.
     fn is_agent(&self, run: Span<TokenId>) -> bool {
         self.view.is(Class::By, run.start().checked_sub(1))
             && self.view.lemma_is(Class::Led, run.start().checked_sub(2))
     }
 
-    /// "in Kharan", for a name that no list knows.
+    /// "in Kharan", for a name that is in no gazetteer.
     fn type_place(&self, run: Span<TokenId>) -> Option<Draft> {
         let follows = self.view.is(Class::In, run.start().checked_sub(1));
         let is_word = self.view.words[run.start()].chars().all(char::is_alphabetic) && run.len() <= 2;

@@ -1,4 +1,4 @@
-//! Short forms of names that the article gives in full elsewhere: "Tammsoo", "the Register".
+//! Finds short forms of names that the article gives in full elsewhere: "Tammsoo", "the Register".
 
 use std::collections::BTreeMap;
 
@@ -12,8 +12,7 @@ use crate::lexicon::WordView;
 use crate::ontology::EntityType;
 use crate::span::Span;
 
-/// Adds the places where one word of a full personal name stands alone, and repeats of known names
-/// of places that a preposition gave away once.
+/// Adds single words of full personal names, and repeats of one-word places without a preposition.
 pub(super) fn find_short_names(views: &[WordView<'_>], lexicon: &Lexicon, settled: &mut [Settled]) {
     let words = words_of_names(views, lexicon, settled);
     for (view, settled) in views.iter().zip(settled).filter(|(view, _)| view.kind != SentenceKind::Dateline) {
@@ -23,7 +22,7 @@ pub(super) fn find_short_names(views: &[WordView<'_>], lexicon: &Lexicon, settle
             if let Some(&(entity_type, rule)) = words.get(&view.words[end - 1]).filter(|_| is_alone(view, at, end)) {
                 let draft = Draft::name(Span::new(at, end), entity_type, rule, 0.8);
                 match settled.same_place(&draft).filter(|other| other.rule == "name-finder") {
-                    // What the article says of the full name is surer than the finder's guess at a part of it.
+                    // The full name in the article is surer evidence than the finder's guess at a part of it.
                     Some(other) if entity_type == EntityType::PERSON => *other = draft.instead_of(other),
                     _ => settled.add(draft),
                 }
@@ -33,7 +32,7 @@ pub(super) fn find_short_names(views: &[WordView<'_>], lexicon: &Lexicon, settle
     }
 }
 
-/// The words that stand for a name when they are alone, with its type and the rule that says so.
+/// The words that stand for a name when they are alone, each with its type and rule.
 fn words_of_names(
     views: &[WordView<'_>],
     lexicon: &Lexicon,
@@ -59,14 +58,14 @@ fn words_of_names(
     words
 }
 
-/// "Al-Rudaini" is one short name of three tokens.
+/// The end of the word at `at`. "Al-Rudaini" is one short name of three tokens.
 fn short_name_end(view: &WordView<'_>, at: usize) -> usize {
     let hyphen = view.lower_at(Some(at + 1)) == "-" && view.is_name_word[at] && view.touches_previous(at + 1);
     let joined = hyphen && at + 2 < view.len() && view.is_name_word[at + 2] && view.touches_previous(at + 2);
     if joined { at + 3 } else { at + 1 }
 }
 
-/// Whether the name words at `at..end` have no other name word beside them.
+/// Whether the name words at `at..end` have no other name word next to them.
 fn is_alone(view: &WordView<'_>, at: usize, end: usize) -> bool {
     let is_name = |at: Option<usize>| at.and_then(|at| view.is_name_word.get(at)).copied().unwrap_or(false);
     view.is_name_word[at] && !is_name(Some(end)) && (!is_name(at.checked_sub(1)) || view.opens_sentence(at))

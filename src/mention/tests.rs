@@ -1,10 +1,10 @@
-//! Names from many countries, so that no list of one region passes for a rule.
+//! Tests names from many countries, so that a list for one region cannot pass for a rule.
 
 use super::*;
 use crate::document::Document;
 use crate::pipeline::{Settings, read_mentions};
 
-/// The names found in `text` outside other names, as `type:surface`.
+/// The names in `text` outside other names, as `type:surface`.
 fn names(text: &str) -> Vec<String> {
     let (document, mentions) = read_mentions(Document::from_text("test", text), &Settings::default());
     mentions
@@ -109,7 +109,7 @@ fn a_capital_that_acts_is_its_country_and_one_to_go_to_is_a_place() {
     );
 }
 
-/// The names that `text` gives things, where they share a noun in the text.
+/// The spelled-out names of mentions that share a noun in `text`.
 fn spelled_out(text: &str) -> Vec<String> {
     let (_, mentions) = read_mentions(Document::from_text("test", text), &Settings::default());
     mentions.into_iter().filter_map(|mention| mention.spelled_out).collect()

@@ -1,4 +1,4 @@
-//! Titles, ranks and offices.
+//! Finds titles, ranks and offices.
 
 use super::draft::Draft;
 use crate::analysis::TokenId;
@@ -8,7 +8,7 @@ use crate::lexicon::WordView;
 use crate::span::Span;
 use crate::text::is_capitalized;
 
-/// A title in a sentence; titles that follow each other are one.
+/// A title in a sentence; adjacent titles are joined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct TitleSpan {
     pub(super) tokens: Span<TokenId>,
@@ -16,10 +16,11 @@ pub(super) struct TitleSpan {
     pub(super) is_office: bool,
 }
 
-/// Longest title in words; "Special Representative of the Chairperson of the African Union Commission" has 10.
+/// The maximum number of words in a title; "Special Representative of the Chairperson of the African Union
+/// Commission" has 10.
 const MAX_WORDS: usize = 12;
 
-/// Finds titles from left to right, outside the names of `known` that only contain such a word.
+/// Finds titles from left to right, except inside the names of `known`.
 pub(super) fn find_titles(view: &WordView<'_>, lexicon: &Lexicon, known: &[Draft]) -> Vec<TitleSpan> {
     let mut titles: Vec<TitleSpan> = Vec::new();
     let mut at = 0;
@@ -49,7 +50,7 @@ fn match_title(
     behind_title: bool,
 ) -> Option<TitleSpan> {
     let (length, title) = lexicon.title(&view.lower_from(at, MAX_WORDS))?;
-    // "Head of" is listed with its preposition; what follows it is no holder of the title.
+    // "Head of" is listed with its preposition; what follows it does not hold the title.
     let length = length - usize::from(view.is(Class::Of, at + length - 1));
     let tokens = Span::new(at, at + length);
     let is_capital = is_capitalized(&view.words[at]);
@@ -58,7 +59,7 @@ fn match_title(
     if !is_capital && !is_office {
         return None; // "general elections", "a major step"
     }
-    // "Meshari Sultan Al-Dubaiyan": a rank or courtesy behind a name word is part of the name.
+    // "Meshari Sultan Al-Dubaiyan": a rank or courtesy after a name word is part of the name.
     let behind_name = at > 0
         && !behind_title
         && length == 1
@@ -75,8 +76,8 @@ fn match_title(
     (!inside_name && !names_body && !is_portfolio(view, lexicon, at)).then_some(TitleSpan { tokens, is_office })
 }
 
-/// Whether the word is what a body is for: "Ministry of Justice", "Department of General Education". What
-/// an office is of may be a title: "Office of the President".
+/// Whether the word is the portfolio of an organization: "Ministry of Justice", "Department of General Education".
+/// After "office of" a title may follow: "Office of the President".
 fn is_portfolio(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let body = at.checked_sub(2).filter(|_| view.is(Class::ChargePreposition, at.checked_sub(1)));
     let noun = view.lower_at(body);

@@ -1,4 +1,4 @@
-//! Names that the trained name finder sees.
+//! Takes names from the trained name finder.
 
 use super::draft::Draft;
 use super::titles::TitleSpan;
@@ -11,19 +11,18 @@ use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::is_all_caps;
 
-/// Probability from which a name of the finder is believed when nothing else speaks for it. Of 0.6, 0.7
-/// and 0.8, tried on annotated development articles, the middle one: 0.8 misses more, 0.6 errs more.
+/// The minimum confidence at which a name from the finder is accepted without other support. 0.6, 0.7 and 0.8 were
+/// tried on annotated development articles: 0.8 misses more, 0.6 errs more.
 const BELIEVED: f32 = 0.7;
 
-/// Probability from which a name of a body or place is believed that the tagger seconds. Of 0.35, 0.45 and
-/// 0.55, tried like [`BELIEVED`] and on re3d, the last: the others find no more there and err more.
+/// The minimum confidence for an organization or place whose words the tagger also reads as proper nouns. 0.35, 0.45
+/// and 0.55 were tried like [`BELIEVED`] and on re3d: the lower values find no more there and err more.
 const SECONDED: f32 = 0.55;
 
-/// The names that the finder is sure of and whose kind says their type, and the doubtful ones, which only
-/// second what others find.
+/// Returns the accepted names of the finder and the doubtful ones, which only support what others find.
 ///
-/// Organisations become agencies where their head noun says so. Peoples and works are left to the
-/// gazetteers and head nouns.
+/// Organizations become agencies if their head noun says so. Peoples and works are left to the gazetteers and head
+/// nouns.
 pub(super) fn find_found_names(
     view: &WordView<'_>,
     lexicon: &Lexicon,
@@ -44,7 +43,7 @@ pub(super) fn find_found_names(
     (believed, doubtful)
 }
 
-/// "Ruler of the Rewa Region": a post, whatever the finder takes it for.
+/// "Ruler of the Rewa Region" is an office, whatever type the finder gives it.
 fn names_post(view: &WordView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> bool {
     let words = view.lower_from(tokens.start(), tokens.len());
     let title = lexicon.title(&words).filter(|(_, title)| title.is_office).map(|(length, _)| length);
@@ -52,7 +51,7 @@ fn names_post(view: &WordView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> 
     title.or_else(post).is_some_and(|length| length < words.len() && view.is(Class::Of, tokens.start() + length))
 }
 
-/// Two names where the finder saw one across an "and" of which a gazetteer knows one side wholly.
+/// Splits a name at an "and" if a gazetteer knows exactly one side of it but not the whole.
 fn split(view: &WordView<'_>, lexicon: &Lexicon, name: &Name) -> Vec<Name> {
     let known = |start: usize, end: usize| {
         let words = view.words_from(start, end - start);
@@ -65,7 +64,7 @@ fn split(view: &WordView<'_>, lexicon: &Lexicon, name: &Name) -> Vec<Name> {
     and.map_or_else(|| vec![name.clone()], |and| vec![part(start, and), part(and + 1, end)])
 }
 
-/// Whether the tagger agrees with a doubtful name: all its words are proper nouns within a sentence.
+/// Whether the tagger supports a doubtful name: all its words are proper nouns within a sentence.
 fn is_seconded(view: &WordView<'_>, name: &Name) -> bool {
     let is_proper = |at: usize| view.upos_at(at) == Some(Upos::Propn) && view.is_name_word[at];
     name.confidence >= SECONDED
@@ -75,8 +74,8 @@ fn is_seconded(view: &WordView<'_>, name: &Name) -> bool {
         && name.tokens.range().all(is_proper)
 }
 
-/// "Trade and Works" in "Minister of Trade and Works", "Port Authority Director" before a name: what an
-/// office is for is no name of its own, and a name that holds a title is an office.
+/// "Trade and Works" in "Minister of Trade and Works", "Port Authority Director" before a name: the portfolio of an
+/// office is not a name, and a name that contains a title is an office.
 fn names_office(view: &WordView<'_>, lexicon: &Lexicon, titles: &[TitleSpan], tokens: Span<TokenId>) -> bool {
     let of = tokens.start().checked_sub(1);
     let behind = view.is(Class::ChargePreposition, of)
@@ -106,7 +105,7 @@ fn draft_of(view: &WordView<'_>, lexicon: &Lexicon, name: &Name) -> Option<Draft
         NameKind::Place => EntityType::PLACE,
         _ => return None,
     };
-    // Rules with a reason of their own are surer than the finder alone.
+    // Rules with other evidence are surer than the finder alone.
     is_name.then(|| Draft::name(tokens, entity_type, "name-finder", name.confidence * 0.8))
 }
 
@@ -116,7 +115,7 @@ fn without_article(view: &WordView<'_>, tokens: Span<TokenId>) -> Option<Span<To
     (start < tokens.end()).then(|| Span::new(start, tokens.end()))
 }
 
-/// What follows "Lima-based" or the possessive of a known name: "Peru's Peace Institute".
+/// Keeps what follows "Lima-based" or the possessive of a known name: "Peru's Peace Institute".
 fn without_owner(view: &WordView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
     let based = tokens
         .range()
@@ -132,7 +131,7 @@ fn without_owner(view: &WordView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) 
     (start < tokens.end()).then(|| Span::new(start, tokens.end()))
 }
 
-/// "15km Nadi Road": a length is no part of a name, an ordinal is.
+/// "15km Nadi Road": a length is not part of a name, but an ordinal is.
 fn without_measure(view: &WordView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
     let word = &view.words[tokens.start()];
     let is_measure = word.starts_with(|c: char| c.is_ascii_digit())
@@ -142,28 +141,28 @@ fn without_measure(view: &WordView<'_>, tokens: Span<TokenId>) -> Option<Span<To
     (start < tokens.end()).then(|| Span::new(start, tokens.end()))
 }
 
-/// "Under-Secretary of the Foreign Ministry for Legal Affairs": a ministry that has said what it is in charge of does
-/// so once; what follows "for" are the duties of whoever serves it.
+/// "Under-Secretary of the Foreign Ministry for Legal Affairs": the ministry already has its portfolio, so "for"
+/// introduces the duties of the official.
 fn without_duties(view: &WordView<'_>, tokens: Span<TokenId>) -> Span<TokenId> {
     let is_said = |at: usize| at > tokens.start() + 1 && view.is(Class::Ministry, at - 1);
     let end = tokens.range().find(|&at| view.is(Class::ChargeFor, at) && is_said(at)).unwrap_or(tokens.end());
     Span::new(tokens.start(), end)
 }
 
-/// "SUVs", "NGOs": things of a kind.
+/// "SUVs", "NGOs": plural acronyms are common nouns.
 fn is_plural_acronym(view: &WordView<'_>, tokens: Span<TokenId>) -> bool {
     tokens.len() == 1 && view.words[tokens.start()].strip_suffix('s').is_some_and(is_all_caps)
 }
 
-/// A lone word that opens its sentence has its capital from there; the finder must be sure, and the tagger
-/// must agree that it is a name.
+/// A single word at the start of a sentence is capitalized anyway, so the finder must be sure and the tagger must
+/// agree.
 fn is_doubtful_opener(view: &WordView<'_>, name: &Name, tokens: Span<TokenId>) -> bool {
     tokens.len() == 1
         && view.opens_sentence(tokens.start())
         && (view.upos_at(tokens.start()) != Some(Upos::Propn) || name.confidence < 0.8)
 }
 
-/// A name of several words that begins with a given name, where no preposition or list says it is a place.
+/// A name of several words that begins with a given name, unless a preposition or gazetteer says that it is a place.
 fn sounds_personal(view: &WordView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> bool {
     let before = tokens.start().checked_sub(1);
     tokens.len() > 1
@@ -180,7 +179,7 @@ fn without_title(view: &WordView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) 
     (start < tokens.end()).then(|| Span::new(start, tokens.end()))
 }
 
-/// No title alone, and no body whose name sounds like a person's.
+/// Whether the words can be a personal name: not just a title, and without the head noun of an organization.
 fn is_personal(view: &WordView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> bool {
     let lower = view.lower_from(tokens.start(), tokens.len());
     let is_title = lexicon.title(&lower).is_some_and(|(length, _)| length == lower.len());

@@ -1,4 +1,4 @@
-//! One name, one type: what the finder sees here must fit what is seen elsewhere in the article.
+//! Gives a name one type: what the finder sees in one place must agree with the rest of the article.
 
 use std::collections::BTreeMap;
 
@@ -9,12 +9,12 @@ use super::vote::Ballot;
 use crate::lexicon::WordView;
 use crate::ontology::EntityType;
 
-/// How much surer the types of a name must be together than any other, for the finder to be overruled.
+/// The factor by which the best type of a name must outweigh each other type to overrule the finder.
 const MAJORITY: f32 = 1.2;
 
-/// Gives all mentions of a name that only the finder typed the type for which most speaks in the article.
+/// Gives each name that only the finder typed the best-supported type of that name in the article.
 ///
-/// Each mention of equal words counts with its confidence, whichever rule typed it.
+/// All mentions with equal words count with their confidence, whichever rule typed them.
 pub(super) fn agree(views: &[WordView<'_>], settled: &mut [Settled]) {
     let mut votes: BTreeMap<String, BTreeMap<EntityType, f32>> = BTreeMap::new();
     for (view, settled) in views.iter().zip(&*settled) {

@@ -1,11 +1,11 @@
-//! A candidate other than the chosen mention.
+//! A candidate for a mention other than the chosen one.
 
 use crate::analysis::TokenId;
 use crate::ids::RuleName;
 use crate::ontology::EntityType;
 use crate::span::{Byte, Span};
 
-/// A candidate beside the chosen one.
+/// A candidate other than the chosen one.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Vote {
@@ -13,7 +13,7 @@ pub struct Vote {
     pub rule: RuleName,
     /// The type it proposed.
     pub entity_type: EntityType,
-    /// Where in the document.
+    /// Where it is in the document.
     pub span: Span<Byte>,
     /// Its own confidence, a score from 0.0 to 1.0.
     pub confidence: f32,
@@ -21,7 +21,7 @@ pub struct Vote {
     pub agrees: bool,
 }
 
-/// A vote in the making.
+/// A vote whose tokens are not yet mapped to the document.
 #[derive(Debug, Clone)]
 pub(super) struct Ballot {
     pub(super) tokens: Span<TokenId>,

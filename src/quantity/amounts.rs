@@ -1,4 +1,4 @@
-//! A sentence in, its sums of money and counts of people and things out.
+//! Finds sums of money and counts of people and things in a sentence.
 
 use super::numbers::{read_number, read_short_number};
 use super::times::times_in;
@@ -7,10 +7,10 @@ use crate::language::{Approximations, Class, Currencies, LanguagePack, Numbers};
 use crate::lexicon::{Lexicon, SentenceView};
 use crate::span::Span;
 
-/// Whether the value is meant to the last digit.
+/// How exact a value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Accuracy {
-    /// Nothing says otherwise.
+    /// The text does not qualify it.
     Exact,
     /// "Some 300", "about 300", "nearly 300".
     About,
@@ -25,10 +25,9 @@ pub enum Accuracy {
 pub enum AmountKind {
     /// A sum of money.
     Money {
-        /// Code of ISO 4217 if the text says which currency; `None` for a bare "$" or "shillings", of which there are
-        /// several.
+        /// The ISO 4217 code, if the text says which currency; `None` for the ambiguous "$" or "shillings".
         currency: Option<String>,
-        /// The sign, code or words as they stand in the text: "$", "Kenyan shillings".
+        /// The sign, code or words in the text: "$", "Kenyan shillings".
         written: String,
     },
     /// People or things.
@@ -40,13 +39,13 @@ pub enum AmountKind {
     },
 }
 
-/// A number with what it counts.
+/// A number and what it counts.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Amount {
     /// From the number or sign to the unit or noun, without "some" or "more than".
     pub tokens: Span<TokenId>,
-    /// The number, scales such as "million" multiplied in.
+    /// The number multiplied by its scale, such as "million".
     pub value: f64,
     /// How exact it is.
     pub accuracy: Accuracy,
@@ -56,8 +55,8 @@ pub struct Amount {
 
 /// Finds the amounts in a sentence of `document`, in text order, without overlap.
 ///
-/// Not found, since their value or noun is open: "dozens of boats", "several officers", "the 2013 elections" (a year,
-/// perhaps), shares in per cent. Times and durations are those of [`find_times`](super::find_times).
+/// Amounts whose value or noun is unclear are not found: "dozens of boats", "several officers", "the 2013 elections"
+/// (possibly a year), and percentages. [`find_times`](super::find_times) finds times and durations.
 ///
 /// # Complexity
 /// Linear in the number of tokens.
@@ -79,7 +78,6 @@ pub fn find_amounts(document: &AnalyzedDocument, sentence: &Sentence, lexicon: &
     amounts_in(&SentenceView::new(document, sentence, lexicon), lexicon)
 }
 
-/// Finds the amounts in a sentence.
 pub(crate) fn amounts_in(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Amount> {
     let times: Vec<Span<TokenId>> = times_in(view, lexicon, None).iter().map(|time| time.tokens).collect();
     let is_time = |at: usize| times.iter().any(|time| time.range().contains(&at));
@@ -107,7 +105,7 @@ fn amount_at(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> Option<Am
 
 /// "$5 million", "US$3.5bn", "US $300", "KES 3,000".
 fn money_behind_sign(view: &SentenceView<'_>, language: &LanguagePack, at: usize) -> Option<Amount> {
-    // "Paid the US $300" leaves open whether "US" belongs to the sign.
+    // In "paid the US $300", "US" may not belong to the sign.
     let is_divided = view.lower_at(Some(at + 1)) == "$" && !view.is(Class::DefiniteArticle, at.checked_sub(1));
     let country = view.words[at].replace('.', "");
     let currencies = language.currencies();
@@ -121,7 +119,7 @@ fn money_behind_sign(view: &SentenceView<'_>, language: &LanguagePack, at: usize
     };
     let (value, length) = money_number(view, language.numbers(), number)?;
     let written = view.words[at..number].concat();
-    // "COP 27" is a conference: most codes are words of other meaning, too.
+    // "COP 27" is a conference, so a code needs a large value: most codes have other meanings too.
     let is_plain = currencies.sign(&written).is_some() || divided.is_some() || value >= 1000.0;
     let kind = AmountKind::Money { currency: currency.map(str::to_owned), written };
     let tokens = Span::new(at, number + length);
@@ -190,7 +188,7 @@ fn noun_of(view: &SentenceView<'_>, last: usize) -> Option<usize> {
         return (noun < view.len() && is_noun(noun) && view.lemma_is(Class::Member, noun)).then_some(noun);
     }
     let (deprel, head) = view.dependency(last)?;
-    // Everything between number and noun describes the noun: another noun phrase does not come between.
+    // All words between number and noun must modify the noun, so that no other noun phrase comes between.
     let is_described = (last + 1..head).all(|at| {
         let is_modifier = matches!(view.upos_at(at), Some(Upos::Adj | Upos::Noun | Upos::Propn | Upos::Verb));
         is_modifier && view.lower[at] != ","
@@ -200,7 +198,7 @@ fn noun_of(view: &SentenceView<'_>, last: usize) -> Option<usize> {
     (deprel == Deprel::Nummod && head > last && is_described && view.words[noun].len() > 1).then_some(noun)
 }
 
-/// What the longest phrase before `at` makes of the number there.
+/// The accuracy of the number at `at`, according to the longest phrase before it.
 fn accuracy(view: &SentenceView<'_>, language: &LanguagePack, at: usize) -> Accuracy {
     let Approximations { at_least, at_most, about } = &language.numbers().approximations;
     let kinds = [(at_least, Accuracy::AtLeast), (at_most, Accuracy::AtMost), (about, Accuracy::About)];
@@ -214,16 +212,16 @@ fn accuracy(view: &SentenceView<'_>, language: &LanguagePack, at: usize) -> Accu
     longest.map_or(Accuracy::Exact, |(_, accuracy)| accuracy)
 }
 
-/// Most words that name a currency: "West African CFA francs".
+/// The maximum number of words in the name of a currency: "West African CFA francs".
 const MAX_WORDS: usize = 4;
 
-/// The longest name of a currency at the token `at`: its code, unless several share the name, and its length.
+/// The longest currency name at the token `at`: its code, unless several currencies share the name, and its length.
 fn currency_at<'l>(view: &SentenceView<'_>, currencies: &'l Currencies, at: usize) -> Option<(Option<&'l str>, usize)> {
     (1..=MAX_WORDS.min(view.len().saturating_sub(at))).rev().find_map(|length| {
         let name = view.lower[at..at + length].join(" ").replace('.', "");
         let singular = name.strip_suffix('s').unwrap_or(&name);
         let found = currencies.name(&name).or_else(|| currencies.name(singular))?;
-        // "5 all" are no Albanian leks: codes are written in capitals.
+        // "5 all" does not mean Albanian leks, because codes are written in capitals.
         let is_code = found.is_some_and(|code| code.eq_ignore_ascii_case(&name)) && length == 1;
         (!is_code || currencies.code(&view.words[at]).is_some()).then_some((found, length))
     })

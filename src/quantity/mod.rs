@@ -1,6 +1,6 @@
 //! Finds the quantities in a sentence: times, amounts and numbers.
 //!
-//! [`find_times`] reads dates, relative times and durations, [`find_amounts`] reads money, counts and shares.
+//! [`find_times`] reads dates, relative times and durations; [`find_amounts`] reads money and counts.
 
 mod amounts;
 pub(crate) mod numbers;

@@ -1,14 +1,14 @@
-//! Words in, the number that they write out.
+//! Reads numbers in words and digits.
 
 use crate::language::Numbers;
 
-/// The scale of the word after which the rest of a number below a thousand follows.
+/// The power of ten of the word that the rest of a number below a thousand follows.
 const HUNDRED: u32 = 2;
 
-/// The number that the first of `words` (in small letters) write, with its length in words.
+/// The number at the start of `words` (in lower case), with its length in words.
 ///
-/// Read: "45", "5,000", "2.5 million", "twenty-two" (three words with the hyphen), "two hundred and fifty",
-/// "a million". Not read: "dozens", "several", numbers glued to letters, "5.000" of the continent.
+/// It reads "45", "5,000", "2.5 million", "twenty-two" (three words with the hyphen), "two hundred and fifty" and "a
+/// million". It does not read "dozens", "several", numbers joined to letters, or the continental "5.000".
 pub(crate) fn read_number(words: &[&str], numbers: &Numbers) -> Option<(f64, usize)> {
     let first = *words.first()?;
     if let Some(digits) = plain_digits(first) {
@@ -28,13 +28,13 @@ pub(crate) fn read_number(words: &[&str], numbers: &Numbers) -> Option<(f64, usi
     spelled(words, numbers)
 }
 
-/// Digits with a letter for their scale, as after a sign of money: "5m", "3.5bn".
+/// Reads digits with a letter for their scale, as after a currency sign: "5m", "3.5bn".
 pub(crate) fn read_short_number(word: &str, numbers: &Numbers) -> Option<f64> {
     let letters = word.find(|c: char| c.is_alphabetic())?;
     scaled(&plain_digits(&word[..letters])?, numbers.money_suffix(&word[letters..])?)
 }
 
-/// A whole number of one or more, such as a count of days.
+/// Reads a whole number of at least one, such as a count of days.
 pub(crate) fn read_count(words: &[&str], numbers: &Numbers) -> Option<(u32, usize)> {
     let (value, length) = read_number(words, numbers)?;
     let is_count = value >= 1.0 && value.fract() == 0.0 && value <= 10_000.0;
@@ -43,7 +43,7 @@ pub(crate) fn read_count(words: &[&str], numbers: &Numbers) -> Option<(u32, usiz
     is_count.then_some((value as u32, length))
 }
 
-/// The digits with their decimal point, without commas between thousands.
+/// The digits with the decimal point, without the commas between thousands.
 fn plain_digits(word: &str) -> Option<String> {
     let (whole, fraction) = word.split_once('.').map_or((word, None), |(whole, fraction)| (whole, Some(fraction)));
     let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -54,19 +54,19 @@ fn plain_digits(word: &str) -> Option<String> {
     if is_grouped && (first.len() > 3 || !rest.all(|group| group.len() == 3 && all_digits(group))) {
         return None;
     }
-    // "5.000" is five thousand in half of the world.
+    // "5.000" means five thousand in half of the world.
     if fraction.is_some_and(|fraction| !all_digits(fraction) || fraction.len() > 2) {
         return None;
     }
     Some(word.replace(',', ""))
 }
 
-/// Read in one step: 2.3 times a billion is not the number nearest to 2.3 billion.
+/// Parses in one step, because 2.3 times a billion is not the float nearest to 2.3 billion.
 fn scaled(digits: &str, power: u32) -> Option<f64> {
     format!("{digits}e{power}").parse().ok()
 }
 
-/// A number in words.
+/// Reads a number in words.
 fn spelled(words: &[&str], numbers: &Numbers) -> Option<(f64, usize)> {
     let (mut total, mut at) = below_hundred(words, numbers)?;
     if let Some(count) = words.get(at).and_then(|word| numbers.collective(word)) {

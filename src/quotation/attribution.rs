@@ -1,4 +1,4 @@
-//! Sentences and mentions in, who says what out.
+//! Finds who says what.
 
 use crate::analysis::quoted_passages::{Passage, by_sentence, find_passages};
 use crate::analysis::{AnalyzedDocument, Deprel, Sentence, TokenId, Upos};
@@ -9,25 +9,25 @@ use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 use crate::span::Span;
 
-/// A passage with the one who says it.
+/// A passage and its speaker.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Attribution {
-    /// The sentence.
+    /// The sentence that contains the words.
     pub sentence: SentenceId,
     /// The words said, without quotation marks.
     pub tokens: Span<TokenId>,
-    /// A person or body; a description or pronoun where the text has no name there.
+    /// The speaker: a person or organization, as a description or pronoun if there is no name.
     pub speaker: MentionId,
-    /// Whether the words stand in quotation marks, so that "I" is the speaker.
+    /// Whether the words are in quotation marks, so that "I" means the speaker.
     pub is_quoted: bool,
     /// How the speaker was found: `quote-verb`, `quote-beside`, `quote-continues`, `reported`, `according-to`.
     pub rule: RuleName,
-    /// How sure the rule is, a score from 0.0 to 1.0.
+    /// The confidence of the rule, a score from 0.0 to 1.0.
     pub confidence: f32,
 }
 
-/// Longest sentence that may only say who spoke the quotation before or behind it.
+/// The maximum length of a sentence that names the speaker of the quotation before or after it.
 const MAX_BESIDE: usize = 16;
 
 /// Finds who says what in `document`, ordered by sentence and first token; quotations before reported speech.
@@ -48,7 +48,7 @@ pub fn find_attributions(document: &AnalyzedDocument, mentions: &[Mention], lexi
     found
 }
 
-/// The innermost attribution among `said` whose words hold the token.
+/// The innermost attribution in `said` whose words contain the token.
 #[must_use]
 pub fn attribution_at(said: &[Attribution], sentence: SentenceId, token: usize) -> Option<&Attribution> {
     let first = said.partition_point(|other| other.sentence < sentence);
@@ -65,7 +65,7 @@ struct Finder<'a> {
     quoted: Vec<Vec<Span<TokenId>>>,
 }
 
-/// A verb of saying with the one who says.
+/// A verb of saying and its speaker.
 #[derive(Debug, Clone, Copy)]
 struct Saying {
     verb: usize,
@@ -102,7 +102,7 @@ impl Finder<'_> {
         found
     }
 
-    /// The speaker by the verb of saying outside all quotations that is nearest to this one.
+    /// The speaker of the nearest verb of saying in the sentence that is outside all quotations.
     fn speaker_in_sentence(&self, part: (SentenceId, Span<TokenId>)) -> Option<MentionId> {
         let (id, tokens) = part;
         let distance = |at: usize| if at < tokens.start() { tokens.start() - at } else { at - tokens.end().min(at) };
@@ -111,7 +111,7 @@ impl Finder<'_> {
         nearest.or_else(|| self.source(id).map(|(_, speaker)| speaker))
     }
 
-    /// The speaker named by the sentence before, if it ends in a colon, or by a short one behind.
+    /// The speaker named by the sentence before, if it ends with a colon, or by a short sentence after.
     fn speaker_beside(&self, first: SentenceId, last: SentenceId) -> Option<MentionId> {
         let before = first.index().checked_sub(1).map(SentenceId::new).filter(|&id| {
             let sentence = self.document.sentence(id);
@@ -128,7 +128,7 @@ impl Finder<'_> {
         before.and_then(only).or_else(|| behind.and_then(only))
     }
 
-    /// Whether the sentence is nothing but quotation.
+    /// Whether the whole sentence is quotation.
     fn is_all_said(&self, id: SentenceId) -> bool {
         let sentence = self.document.sentence(id);
         (0..sentence.tokens.len()).all(|at| sentence.tokens[at].tag.upos == Upos::Punct || self.is_quoted(id, at))
@@ -174,7 +174,7 @@ impl Finder<'_> {
         Some(Attribution { sentence: id, tokens, speaker, is_quoted, rule, confidence })
     }
 
-    /// The place of "according to" and who stands behind it.
+    /// The index of "according to" and the speaker named after it.
     fn source(&self, id: SentenceId) -> Option<(usize, MentionId)> {
         let sentence = self.document.sentence(id);
         let word = |at: usize| self.document.surface(sentence.tokens[at].span).to_lowercase();
@@ -199,7 +199,7 @@ impl Finder<'_> {
             .collect()
     }
 
-    /// Whether the token stands in a quotation.
+    /// Whether the token is in a quotation.
     fn is_quoted(&self, id: SentenceId, at: usize) -> bool {
         self.quoted[id.index()].iter().any(|tokens| tokens.range().contains(&at))
     }
@@ -209,7 +209,7 @@ impl Finder<'_> {
         token.tag.upos == Upos::Verb && self.lexicon.is(Class::Speech, &token.lemma)
     }
 
-    /// The person or body whose mention holds the token; a name before a description.
+    /// The person or organization whose mention contains the token; a name takes precedence over a description.
     fn speaker_at(&self, id: SentenceId, at: usize) -> Option<MentionId> {
         let first = self.mentions.partition_point(|mention| mention.provenance.sentence < id);
         let here = self.mentions[first..].iter().take_while(|mention| mention.provenance.sentence == id);
@@ -227,7 +227,7 @@ fn has_words_said(sentence: &Sentence, verb: usize) -> bool {
     sentence.tree.children(TokenId::new(verb)).iter().any(said)
 }
 
-/// The subject of the verb, or of the verb that it is coordinated with.
+/// The subject of the verb, or of the verb it is coordinated with.
 fn subject_of(sentence: &Sentence, verb: usize) -> Option<usize> {
     let tree = &sentence.tree;
     let mut verb = TokenId::new(verb);
@@ -240,7 +240,7 @@ fn subject_of(sentence: &Sentence, verb: usize) -> Option<usize> {
     }
 }
 
-/// From the first to the last token under `top`, without what depends on `except`.
+/// From the first to the last token below `top`, without the tokens below `except`.
 fn subtree(sentence: &Sentence, top: usize, except: Option<usize>) -> Span<TokenId> {
     let is_under =
         |at: usize, top: usize| at == top || sentence.tree.ancestors(TokenId::new(at)).any(|up| up.index() == top);
@@ -252,7 +252,7 @@ fn subtree(sentence: &Sentence, top: usize, except: Option<usize>) -> Span<Token
     Span::new(first, last + 1)
 }
 
-/// The longer part of `tokens` on one side of `inner`, since a clause of saying may stand within what is said.
+/// The longer part of `tokens` on one side of `inner`, because a clause of saying may interrupt what is said.
 fn outside(tokens: Span<TokenId>, inner: Span<TokenId>) -> Option<Span<TokenId>> {
     let before = (tokens.start(), inner.start().min(tokens.end()));
     let behind = (inner.end().max(tokens.start()), tokens.end());

@@ -4,7 +4,7 @@ use super::finding::Finding;
 use crate::mention::Mention;
 use crate::ontology::Ontology;
 
-/// What the ontology allows, without self-relations, each statement once, in a fixed order.
+/// Keeps what the ontology allows, drops self-relations and duplicates, and sorts the rest.
 pub(super) fn allowed(mut findings: Vec<Finding>, mentions: &[Mention], ontology: &Ontology) -> Vec<Finding> {
     findings.retain(|finding| is_allowed(finding, mentions, ontology));
     findings.sort_by(|a, b| {

@@ -1,4 +1,4 @@
-//! A token of the tree in, the mentions that it stands for out.
+//! Finds the mentions that a token of the tree stands for.
 
 use super::prepositions::Prepositions;
 use super::syntax::Syntax;
@@ -14,11 +14,11 @@ pub(super) struct ArgumentMentions<'a> {
     pub(super) syntax: Syntax<'a>,
 }
 
-/// Labels of the words that name whom a noun describes: "his counterpart, Oli", "banker Oli".
+/// Labels of the words that name the person a noun describes: "his counterpart, Oli", "banker Oli".
 const NAMINGS: [Deprel; 4] = [Deprel::Appos, Deprel::Flat, Deprel::Compound, Deprel::NmodDesc];
 
 impl<'a> ArgumentMentions<'a> {
-    /// The mentions of the list that `head` opens: "A, the minister, and officers of B".
+    /// The mentions in the coordination that begins with `head`: "A, the minister, and officers of B".
     pub(super) fn of_list(&self, head: usize, allows_members: bool) -> Vec<MentionId> {
         let mut found: Vec<MentionId> = Vec::new();
         for token in self.syntax.list(head) {
@@ -59,7 +59,7 @@ impl<'a> ArgumentMentions<'a> {
         if allows_members { self.body_of_members(token) } else { Vec::new() }
     }
 
-    /// A mere title taken for a person, or the country in a currency: "US $5".
+    /// Whether the name cannot take part: a bare title read as a person, or the country in a currency ("US $5").
     fn is_no_actor(&self, name: &Mention) -> bool {
         let classes = self.syntax.classes;
         let is_title = [Class::Role, Class::Member, Class::Attendee].iter().any(|&class| classes.is(class, &name.norm));
@@ -67,7 +67,7 @@ impl<'a> ArgumentMentions<'a> {
         (name.entity_type == EntityType::PERSON && is_title) || is_currency
     }
 
-    /// The person whom a common noun describes: "businessman Oli", "her counterpart, Moana Tui".
+    /// The person or entity that a common noun describes: "businessman Oli", "her counterpart, Moana Tui".
     fn named_by(&self, token: usize) -> Option<&'a Mention> {
         let names = self.syntax.children_by(token, &NAMINGS).filter(|&name| name > token);
         names.filter_map(|name| self.syntax.names.name_at(name)).find(|name| {
@@ -80,7 +80,7 @@ impl<'a> ArgumentMentions<'a> {
         })
     }
 
-    /// The name that a noun is said to be: "another official who came was Oli", "Lima was a place that".
+    /// The name that a copula equates with a noun: "another official who came was Oli", "Lima was a place that".
     fn identified(&self, token: usize) -> Option<&'a Mention> {
         let view = self.syntax.view;
         let names = &self.syntax.names;
@@ -107,8 +107,7 @@ impl<'a> ArgumentMentions<'a> {
         hanging.into_iter().chain(objects).flat_map(|name| self.of_list(name, false)).collect()
     }
 
-    /// Who leads a party of people: "a delegation led by Oli". A party without a leader stands for
-    /// nobody.
+    /// The leader of a party of people: "a delegation led by Oli". A party without a named leader stands for nobody.
     fn leader(&self, token: usize) -> Option<Vec<MentionId>> {
         if !self.syntax.is(Class::Party, token) {
             return None;
@@ -120,7 +119,7 @@ impl<'a> ArgumentMentions<'a> {
         Some(self.of_list(leader, false)).filter(|found| !found.is_empty())
     }
 
-    /// The body whose people a noun means: "officers of the Nepal River Guard", "Fijian soldiers".
+    /// The organization or country whose people a noun means: "officers of the Nepal River Guard", "Fijian soldiers".
     fn body_of_members(&self, token: usize) -> Vec<MentionId> {
         if !self.syntax.is(Class::Member, token) {
             return Vec::new();

@@ -1,4 +1,4 @@
-//! When, where and by whose word a statement holds, as far as its sentence says so.
+//! Finds when, where and according to whom a statement holds, as far as its sentence says so.
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -22,7 +22,7 @@ use crate::text::join_words;
 pub(super) struct Circumstances<'a> {
     parts: &'a Parts<'a>,
     said: &'a [Attribution],
-    /// Places behind "in" or "at", in text order.
+    /// Places after "in" or "at", in text order.
     places: Vec<&'a Mention>,
     amounts: OnceCell<Vec<Amount>>,
 }
@@ -37,7 +37,6 @@ impl<'a> Circumstances<'a> {
         Self { parts, said, places, amounts: OnceCell::new() }
     }
 
-    /// The language of the sentence.
     pub(super) fn language(&self) -> &LanguagePack {
         self.parts.lexicon.language()
     }
@@ -46,7 +45,7 @@ impl<'a> Circumstances<'a> {
         &self.parts.view
     }
 
-    /// Whether the sentence's time and place are those of the relation.
+    /// Whether the time and place in the sentence apply to the relation.
     fn is_timed(&self, relation: RelationType) -> bool {
         !self.parts.ontology.is_timeless(relation)
     }
@@ -56,15 +55,15 @@ impl<'a> Circumstances<'a> {
         self.view().tokens().partition_point(|token| token.span.end() <= span.start())
     }
 
-    /// The verb that a token belongs to, or the token itself where there is none above.
+    /// The verb that governs a token, or the token itself if no verb governs it.
     fn clause_of(&self, token: usize) -> usize {
         let mut above = std::iter::successors(Some(token), |&at| self.view().dependency(at).map(|(_, head)| head));
         above.find(|&at| self.view().upos_at(at) == Some(Upos::Verb)).unwrap_or(token)
     }
 
-    /// The only time of the sentence, or the only one in the clause of the trigger.
+    /// The only time in the sentence, or the only one in the clause of the trigger.
     fn time(&self, finding: &Finding) -> Option<&'a TimeExpression> {
-        // "We will give boats, she said on Tuesday": Tuesday is when she spoke.
+        // In "We will give boats, she said on Tuesday", Tuesday is when she spoke.
         let said = self.speaker_of(finding).map(|said| said.tokens.range());
         let is_within = |time: &&TimeExpression| {
             let at = time.tokens.start();
@@ -79,8 +78,7 @@ impl<'a> Circumstances<'a> {
         here.next().filter(|_| here.next().is_none())
     }
 
-    /// When an occurrence took or takes place: an office or membership is not dated by the sentence that
-    /// mentions it.
+    /// When an event takes place. A timeless relation, such as an office, has no time even if its sentence does.
     pub(super) fn time_of(&self, finding: &Finding) -> Option<StatedTime> {
         let time = self.time(finding).filter(|_| self.is_timed(finding.relation))?;
         Some(StatedTime {
@@ -91,8 +89,7 @@ impl<'a> Circumstances<'a> {
         })
     }
 
-    /// The first place behind the trigger that is not itself an end of the relation; `None` if
-    /// another clause begins before it.
+    /// The first place after the trigger, unless it is an end of the relation or a new clause begins before it.
     pub(super) fn place_of(&self, finding: &Finding) -> Option<MentionId> {
         if !self.is_timed(finding.relation) {
             return None;
@@ -106,12 +103,12 @@ impl<'a> Circumstances<'a> {
         (!crosses && !is_end).then_some(place.id)
     }
 
-    /// Who says it, if the text reports it as somebody's words.
+    /// The speaker, if the text reports the statement as somebody's words.
     pub(super) fn speaker_of(&self, finding: &Finding) -> Option<&'a Attribution> {
         attribution_at(self.said, self.parts.id, self.token_at(finding.trigger))
     }
 
-    /// How long, how much and how many, where the sentence gives one amount only.
+    /// The duration, amount of money and number of trainees, each only if the sentence gives exactly one.
     pub(super) fn measures_of(&self, finding: &Finding) -> BTreeMap<&'static str, String> {
         let mut measures = BTreeMap::new();
         let mut durations = self.parts.times().iter().filter_map(|time| time.duration);

@@ -1,4 +1,4 @@
-//! Rules and a sentence in, statements in the making out.
+//! Applies the rules to a sentence.
 
 use std::collections::BTreeMap;
 
@@ -21,27 +21,27 @@ use crate::ontology::EntityType;
 use crate::span::{Byte, Span};
 use crate::text::join_words;
 
-/// Lists longer than this are no longer spread into all their pairs.
+/// The maximum length of a list whose members are all paired with each other.
 const MAX_PAIRED: usize = 12;
 
-/// Longest phrase that becomes an attribute, in tokens; longer ones are mostly wrong attachments.
+/// The maximum length of a phrase that becomes an attribute, in tokens; longer ones are mostly wrong attachments.
 const MAX_PHRASE: usize = 12;
 
-/// What a rule made of a place where its words stand.
+/// The result of applying a rule to a place where it is triggered.
 #[derive(Debug)]
 pub(super) enum Outcome {
     /// Statements.
     Found(Vec<Finding>),
-    /// Why there are none.
+    /// Why the rule makes no statement.
     Failed(Failure),
 }
 
-/// Where a rule that was called up failed.
+/// Where a triggered rule failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Failure {
-    /// A path of `needs` leads nowhere, or one of `without` somewhere.
+    /// A path of `needs` leads nowhere, or a path of `without` leads somewhere.
     Construction,
-    /// The words state nothing: "would have met", "should meet".
+    /// The words do not state a fact, plan or denial: "would have met", "should meet".
     Nonfactual,
     /// No path leads to a subject of the allowed types.
     Subject,
@@ -49,7 +49,7 @@ pub(super) enum Failure {
     Object,
 }
 
-/// Rules at work in one sentence.
+/// The rules applied to one sentence.
 pub(super) struct Engine<'a> {
     rules: &'a RuleSet,
     mentions: &'a [&'a Mention],
@@ -71,7 +71,7 @@ impl<'a> Engine<'a> {
         PathWalker { syntax: self.syntax, arguments: ArgumentMentions { syntax: self.syntax } }
     }
 
-    /// All statements, by trigger and then by rule.
+    /// All findings, by trigger and then by rule.
     pub(super) fn findings(&self) -> Vec<Finding> {
         let mut findings = Vec::new();
         self.visit(&mut |_, _, outcome| {
@@ -82,7 +82,7 @@ impl<'a> Engine<'a> {
         findings
     }
 
-    /// Calls `look` with each rule, each place where its words stand, and what came of it.
+    /// Calls `look` with each rule, each place where it is triggered, and the outcome.
     pub(super) fn visit(&self, look: &mut dyn FnMut(&'a Rule, Site, Outcome)) {
         let walker = self.walker();
         for token in 0..self.syntax.view.len() {
@@ -105,8 +105,8 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// The sentence as the parser read it, with the type of what each masked name means in brackets: "[person] met
-    /// [agency] in [place] ."
+    /// The sentence as the parser read it, with the type of each masked name in brackets: "[person] met [agency] in
+    /// [place] ."
     pub(super) fn read_as(&self) -> String {
         let view = self.syntax.view;
         let word = |at: usize| match self.syntax.names.name_at(at) {
@@ -162,7 +162,7 @@ impl<'a> Engine<'a> {
         Outcome::Found(pairs.into_iter().map(finding).collect())
     }
 
-    /// The mentions at the end of the first path that leads to any of the allowed types.
+    /// The mentions at the end of the first path that leads to an allowed type.
     fn ends(
         &self,
         walker: &PathWalker<'_>,
@@ -191,7 +191,7 @@ impl<'a> Engine<'a> {
         self.mentions[index.expect("paths lead to mentions of this sentence")]
     }
 
-    /// "Each other", "one another".
+    /// Whether the object is "each other" or "one another".
     fn is_mutual(&self, walker: &PathWalker<'_>, rule: &Rule, site: Site) -> bool {
         let lower = |at: usize| self.syntax.view.lower_at(Some(at));
         let is_reciprocal =
@@ -200,7 +200,8 @@ impl<'a> Engine<'a> {
         rule.object.iter().flat_map(|path| walker.follow(site, path)).any(is_each)
     }
 
-    /// Whether the rule's object is somebody or something that cannot stand there, or has no name.
+    /// Whether the rule's object is filled by something else: a word without a name, or of a type that is not
+    /// allowed.
     fn has_other_object(&self, walker: &PathWalker<'_>, rule: &Rule, site: Site) -> bool {
         let view = self.syntax.view;
         let is_nominal = |at: &usize| matches!(view.upos_at(*at), Some(Upos::Noun | Upos::Propn | Upos::Pron));
@@ -208,7 +209,7 @@ impl<'a> Engine<'a> {
         reached.filter(is_nominal).any(|at| Some(at) != site.noun)
     }
 
-    /// Whether the list is one mention of several: "they met", "the two ministers met".
+    /// Whether the list is a single plural mention: "they met", "the two ministers met".
     fn is_one_plural(&self, list: &[End]) -> bool {
         matches!(list, [only] if self.mention(only.mention).is_plural)
     }
@@ -234,7 +235,7 @@ impl<'a> Engine<'a> {
         paths.iter().map(|path| (path.to_string(), words(path))).collect()
     }
 
-    /// The mention at `head`, or the word alone.
+    /// The text of the mention at `head`, or the word alone.
     fn words_at(&self, head: usize) -> String {
         let tokens = self.syntax.names.at(head).map_or(head..head + 1, |mention| mention.tokens.range());
         join_words(&self.syntax.view.words[tokens])
@@ -246,7 +247,7 @@ impl<'a> Engine<'a> {
         is_sound.then(|| join_words(&self.syntax.view.words[start..end]))
     }
 
-    /// Trigger verb and noun in bytes of the document; the noun alone where they stand far apart.
+    /// The bytes of trigger verb and noun; only the noun if they are far apart.
     pub(super) fn trigger_span(&self, site: Site) -> Span<Byte> {
         let tokens = [site.verb, site.noun].into_iter().flatten();
         let (first, last) = tokens.fold((usize::MAX, 0), |(first, last), at| (first.min(at), last.max(at)));
@@ -263,7 +264,7 @@ struct End {
     path: String,
 }
 
-/// Each subject with each object: "A, B and C received D" states three meetings, not six.
+/// Pairs each subject with each object: "A, B and C received D" states three meetings, not six.
 fn spread(subjects: &[End], objects: &[End]) -> Vec<(End, End)> {
     let pairs = subjects.iter().flat_map(|subject| objects.iter().map(move |object| (subject, object)));
     pairs
@@ -272,7 +273,7 @@ fn spread(subjects: &[End], objects: &[End]) -> Vec<(End, End)> {
         .collect()
 }
 
-/// All pairs of a list whose members did something with each other, both ways round if it is directed.
+/// Pairs the members of a list with each other, in both directions if the relation is directed.
 fn among(list: &[End], is_directed: bool) -> Vec<(End, End)> {
     let list = &list[..list.len().min(MAX_PAIRED)];
     let pairs = (0..list.len()).flat_map(|first| (0..list.len()).map(move |second| (first, second)));

@@ -1,15 +1,15 @@
-//! What can be wrong with a rule file.
+//! The errors in a rule file.
 
 /// Why a rule file cannot be used.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum RuleError {
-    /// The file is no TOML, or a key is missing or unknown.
+    /// The file is not valid TOML, or a key is missing or unknown.
     #[error("{path}: {source}")]
     Syntax {
         /// The file.
         path: String,
-        /// What the reader says, with line and column.
+        /// The message of the TOML reader, with line and column.
         source: Box<toml::de::Error>,
     },
     /// A rule cannot be understood.

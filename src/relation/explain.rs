@@ -1,4 +1,4 @@
-//! Why a rule made a statement, and why one that came near did not.
+//! Explains why a rule makes a statement, or why it does not.
 
 use super::allowed::is_allowed;
 use super::engine::{Engine, Failure, Outcome};
@@ -15,27 +15,27 @@ use crate::mention::Mention;
 use crate::ontology::{Ontology, RelationType};
 use crate::span::{Byte, Span};
 
-/// A sentence as the rules read it, with what each of them made of it.
+/// A sentence as the rules read it, with the result of each triggered rule.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SentenceAccount {
     /// The sentence.
     pub sentence: SentenceId,
-    /// The words that the parser read: each name, with what describes it, is one word that shows its type.
+    /// The sentence as the parser read it: each name, with its description, is one word that shows its type.
     pub read_as: String,
-    /// One for each rule and place where its words stand, by place and rule.
+    /// One entry per rule and place where it is triggered, by place and rule.
     pub accounts: Vec<Account>,
 }
 
-/// What one rule made of one place where its words stand.
+/// The result of one rule at one place where it is triggered.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Account {
     /// The rule.
     pub rule: RuleName,
     /// The relation it states.
     pub relation: RelationType,
-    /// The words that called it up, in bytes of the document's text.
+    /// The trigger words, as bytes of the document's text.
     pub trigger: Span<Byte>,
-    /// The statements it made, or why it made none.
+    /// The statements, or why there are none.
     pub verdict: Verdict,
 }
 
@@ -44,11 +44,11 @@ pub struct Account {
 pub enum Verdict {
     /// At least one statement.
     Made(Vec<Made>),
-    /// The rule was called up and failed, for this reason in words.
+    /// The rule was triggered but failed, with the reason in words.
     Failed(String),
 }
 
-/// One statement with the way that led to it.
+/// One statement and the paths to its ends.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Made {
@@ -62,8 +62,8 @@ pub struct Made {
     pub path: String,
 }
 
-/// What all rules made of `document`, for each sentence with a mention. Offices and names of bodies, which
-/// make statements without a trigger, are not among them.
+/// Explains what all rules make of each sentence of `document` with a mention. Statements without a trigger are not
+/// included: offices, and organizations and places that are part of others.
 #[must_use]
 pub fn explain_relations(
     document: &AnalyzedDocument,

@@ -1,4 +1,4 @@
-//! A statement in the making, within one sentence.
+//! A statement before it is checked and completed.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::ids::{MentionId, RuleName};
 use crate::ontology::RelationType;
 use crate::span::{Byte, Span};
 
-/// A statement in the making, within one sentence.
+/// A statement within one sentence, before the ontology is checked and circumstances are added.
 #[derive(Debug, Clone)]
 pub(crate) struct Finding {
     pub(crate) relation: RelationType,
@@ -19,13 +19,13 @@ pub(crate) struct Finding {
     /// The words that signal the relation.
     pub(crate) trigger: Span<Byte>,
     pub(crate) rule: RuleName,
-    /// The ways from the trigger to both ends.
+    /// The paths from the trigger to both ends.
     pub(crate) path: String,
     pub(crate) confidence: f32,
 }
 
 impl From<DescribedLink> for Finding {
-    /// What the words next to a name describe is a fact.
+    /// A link described by the words next to a name is a fact.
     fn from(link: DescribedLink) -> Self {
         Self {
             relation: link.relation,

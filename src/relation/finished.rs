@@ -7,7 +7,7 @@ use crate::analysis::AnalyzedDocument;
 use crate::ids::SentenceId;
 use crate::provenance::Provenance;
 
-/// The statement that a finding of one sentence makes.
+/// Completes a finding of one sentence.
 pub(super) fn finish(
     document: &AnalyzedDocument,
     id: SentenceId,

@@ -1,17 +1,17 @@
-//! The head of a list in, its members out: "A, the minister, and officers of B".
+//! Finds the members of a coordination: "A, the minister, and officers of B".
 //!
-//! Parsers run lists on into the next clause, and hang names into each other; what stands beside a name
-//! tells where a list ends.
+//! Parsers extend coordinations into the next clause and attach names to the wrong word, so the words next to a name
+//! decide where a coordination ends.
 
 use super::syntax::Syntax;
 use crate::analysis::Deprel;
 use crate::language::Class;
 
-/// Heads a list may have; longer ones are cut, so that cost stays bounded.
+/// The maximum number of members; longer coordinations are cut, so that the cost stays bounded.
 const MAX_LIST: usize = 40;
 
 impl Syntax<'_> {
-    /// `head` and the nominals listed with it, in text order.
+    /// `head` and the nominals coordinated with it, in text order.
     pub(super) fn list(&self, head: usize) -> Vec<usize> {
         let mut members = vec![head];
         let mut at = 0;
@@ -27,7 +27,7 @@ impl Syntax<'_> {
         members
     }
 
-    /// Whether a word behind a list is the subject of a clause of its own: "attacked A and B fled".
+    /// Whether the last member is really the subject of the next clause: "attacked A and B fled".
     pub(super) fn opens_clause(&self, head: usize, member: usize) -> bool {
         let view = self.view;
         let end = self.names.name_at(member).map_or(member + 1, |name| name.tokens.end());
@@ -48,8 +48,8 @@ impl Syntax<'_> {
         self.child_by(verb, &subjects).is_none_or(|subject| subject > head)
     }
 
-    /// The name listed before the one at `token` where the parser hangs neither on the other: "A and B met".
-    /// What is an object, or stands behind a preposition, ends a clause of its own.
+    /// The name before "and" and the name at `token`, if the parser attaches neither to the other: "A and B met". An
+    /// object or the complement of a preposition does not count, because it ends its own clause.
     fn listed_before(&self, token: usize) -> Option<usize> {
         let name = self.names.name_at(token)?;
         let conjunction = self.names.phrase_start(name).checked_sub(1)?;
@@ -68,18 +68,18 @@ impl Syntax<'_> {
         (is_open && self.preposition(head).is_empty()).then_some(head)
     }
 
-    /// Names listed with the one at `token` that the parser hangs into it otherwise: "A and B".
+    /// Names coordinated with the one at `token` that the parser attaches to it with another label: "A and B".
     fn listed_names(&self, token: usize) -> Vec<usize> {
         let Some(name) = self.names.name_at(token) else { return Vec::new() };
         let inside = name.tokens.range().flat_map(|part| self.view.children(part));
         let outside = inside.filter(|child| !name.tokens.range().contains(child) && *child > token);
-        // A title may hang there in place of its bearer.
+        // The parser may attach a title there instead of the person.
         let bearers =
             outside.map(|child| self.names.titled(child).map_or(child, |bearer| self.names.head_of(bearer.tokens)));
         bearers.filter(|&other| self.names.are_listed(token, other)).collect()
     }
 
-    /// "Oli, not Tui, who came": named as who it was not.
+    /// "Oli, not Tui, who came": whether the member is named as someone who was not meant.
     pub(super) fn is_excluded(&self, member: usize) -> bool {
         let start = self.names.name_at(member).map_or(member, |name| self.names.phrase_start(name));
         self.view.is(Class::Not, start.checked_sub(1))

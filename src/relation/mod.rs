@@ -1,12 +1,11 @@
-//! Mentions in, statements out.
+//! Finds statements in the sentences of a document.
 //!
-//! [`extract_relations`] reads an analyzed document with its mentions and returns the
-//! [`Statement`]s: who did what to whom, in which sentence, by which rule, as a fact, a plan or
-//! a denial. Four kinds of reasons make a statement: a rule of `rules/*.toml` whose word joins both ends in
-//! the tree, an office beside a name ("Peru's Minister of Health, Lucio Mamani"), the make-up of a body's
-//! name ("Liberia National Police"), or a promise in a quotation. Two names in one sentence are no reason.
-//!
-//! What it does not do: say who a pronoun is (`coreference`), or join what several sentences say.
+//! [`extract_relations`] takes a parsed document, its mentions, descriptions and attributions, and returns
+//! [`Statement`]s: who did what to whom, in which sentence, by which rule, and whether it is a fact, a plan or a
+//! denial. A statement comes from one of four sources: a rule in `rules/*.toml` whose trigger joins both ends in the
+//! tree, an office next to a name ("Peru's Minister of Health, Lucio Mamani"), a name that says what it is part of
+//! ("Liberia National Police"), or a promise in a quotation. Two names in one sentence are not enough. [`RuleSet`]
+//! holds the rules, [`Settings`] all data that the steps need. `coreference` resolves pronouns.
 
 mod allowed;
 mod argument_mentions;
@@ -61,15 +60,15 @@ pub use statement::{Statement, Status};
 #[cfg(test)]
 pub(crate) use tree_statements::statements_of_trees;
 
-/// Finds the statements of `document`, ordered by sentence, relation, subject and object.
+/// Finds the statements in `document`, ordered by sentence, relation, subject and object.
 ///
-/// `mentions` must be those of the same document in text order, `described` what
-/// [`find_descriptions`](crate::description::find_descriptions) reads next to them, `said` the document's attributions.
-/// Statements whose ends the ontology does not allow are not made.
+/// `mentions` must be those of the same document in text order, `described` the result of
+/// [`find_descriptions`](crate::description::find_descriptions), and `said` the attributions of the document. A
+/// statement whose ends the ontology does not allow is dropped.
 ///
 /// # Complexity
-/// For each sentence O(t·r) for t tokens and r rules that one word may call up; lists, ways up the tree
-/// and phrases are bounded.
+/// O(t·r) per sentence for t tokens and r rules that one word may trigger; lists, paths up the tree and phrases are
+/// bounded.
 #[must_use]
 pub fn extract_relations(
     document: &AnalyzedDocument,

@@ -1,8 +1,8 @@
-//! The mentions of a sentence, found by token, and what the words beside them show.
+//! Finds the mentions of a sentence by token, and reads the words next to them.
 //!
-//! The parser is less sure around names than the mention detector: it may hang "by" on a title, or
-//! call the second of two listed names a part of the first. What stands right beside a mention is
-//! therefore looked at where the tree says nothing.
+//! The parser is less reliable near names than the mention detector: it may attach "by" to a title, or read the
+//! second of two coordinated names as part of the first. Where the tree is silent, the words next to a mention
+//! decide.
 
 use crate::analysis::{TokenId, Upos};
 use crate::language::Class;
@@ -11,7 +11,7 @@ use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 use crate::span::Span;
 
-/// Words between a preposition and the name behind it: "by the Estonian Minister Oli".
+/// The maximum number of words between a preposition and its name: "by the Estonian Minister Oli".
 const MAX_BEFORE_NAME: usize = 6;
 
 /// Mentions by token.
@@ -53,14 +53,14 @@ impl<'a> NameIndex<'a> {
         self.titled[token].map(|index| self.mentions[index as usize])
     }
 
-    /// The token of a mention on which its others depend.
+    /// The token of a mention that its other tokens depend on.
     pub(super) fn head_of(&self, tokens: Span<TokenId>) -> usize {
         let is_outside =
             |token: &usize| self.view.dependency(*token).is_none_or(|(_, head)| !tokens.range().contains(&head));
         tokens.range().find(is_outside).unwrap_or(tokens.start())
     }
 
-    /// The preposition in front of the name at `token`, past its title, article and adjectives.
+    /// The preposition before the name at `token`, skipping its title, article and adjectives.
     pub(super) fn preposition_before(&self, token: usize) -> Option<&'a str> {
         let name = self.name_at(token)?;
         let first = self.phrase_start(name);
@@ -86,7 +86,7 @@ impl<'a> NameIndex<'a> {
         is_demonym || is_describing
     }
 
-    /// The heads of names right behind `word`, which is a preposition: "in Lima", "at the Lima Forum".
+    /// The head of the name right after the word at `word`, or of the name it owns: "in Lima", "at the Lima Forum".
     pub(super) fn behind(&self, word: usize) -> Option<usize> {
         let least = word + 1;
         let name = (least..self.view.len().min(least + MAX_BEFORE_NAME)).find_map(|token| self.name_at(token))?;
@@ -98,7 +98,7 @@ impl<'a> NameIndex<'a> {
         }
     }
 
-    /// Whether the name at `second` is listed with the one at `first`: a comma or "and" stands between.
+    /// Whether the name at `second` is coordinated with the one at `first` by a comma or "and".
     pub(super) fn are_listed(&self, first: usize, second: usize) -> bool {
         let Some((a, b)) = self.name_at(first).zip(self.name_at(second)) else { return false };
         let Some(before) = self.phrase_start(b).checked_sub(1) else { return false };
@@ -107,7 +107,7 @@ impl<'a> NameIndex<'a> {
         before >= a.tokens.end() && is_open
     }
 
-    /// Whether a comma may list two names: "Lima, Peru", and "A, B and C", but not "when A left, B" or "A, a B".
+    /// Whether a comma can join two names: "Lima, Peru" and "A, B and C", but not "when A left, B" or "A, a B".
     fn is_inside_list(&self, first: &Mention, second: &Mention) -> bool {
         let is_location = |name: &Mention| matches!(name.entity_type, EntityType::PLACE | EntityType::COUNTRY);
         if first.entity_type == EntityType::PLACE && is_location(second) {

@@ -1,16 +1,15 @@
-//! A trigger in, whether its words state anything out: advice, doubt and suppositions state neither a fact
-//! nor a plan nor a denial.
+//! Detects triggers that state nothing: advice, doubt and suppositions are neither facts nor plans nor denials.
 
 use super::syntax::Syntax;
 use super::trigger::Site;
 use crate::analysis::Deprel;
 use crate::language::Class;
 
-/// Steps upwards; what is further away says nothing about the trigger.
+/// The maximum number of steps up the tree; words further away say nothing about the trigger.
 const MAX_DEPTH: usize = 8;
 
-/// Whether nothing is stated: "should meet", "is unlikely to meet", "if they ever met", "would have met", "was
-/// flying to".
+/// Whether the trigger states nothing: "should meet", "is unlikely to meet", "if they ever met", "would have met",
+/// "was flying to".
 pub(super) fn is_nonfactual(syntax: Syntax<'_>, site: Site) -> bool {
     let Some(verb) = site.verb else { return false };
     let above = std::iter::successors(Some(verb), |&at| match syntax.view.dependency(at)? {
@@ -43,7 +42,7 @@ fn is_supposed(syntax: Syntax<'_>, verb: usize) -> bool {
     view.is_labelled(verb, Deprel::Advcl) && is_remote && syntax.children_by(verb, &[Deprel::Mark]).any(is_if)
 }
 
-/// "Would have met"; "had they met", with the auxiliary in front of the subject.
+/// "Would have met", or "had they met" with the auxiliary before the subject.
 fn is_unreal(syntax: Syntax<'_>, verb: usize) -> bool {
     let view = syntax.view;
     let has = |class| auxiliaries(syntax, verb).any(|at| view.lemma_is(class, at));
@@ -54,7 +53,7 @@ fn is_unreal(syntax: Syntax<'_>, verb: usize) -> bool {
     (is_modal && has(Class::PerfectAuxiliary) && !has(Class::FutureAuxiliary)) || subject.is_some_and(is_turned)
 }
 
-/// "Was flying to": whoever was on the way may not have come.
+/// "Was flying to": a person who was on the way may not have arrived.
 fn is_under_way(syntax: Syntax<'_>, verb: usize) -> bool {
     let view = syntax.view;
     let was = |auxiliary: usize| view.xpos_at(auxiliary) == "VBD";

@@ -1,4 +1,4 @@
-//! The way from a trigger to an argument, as a rule writes it.
+//! A path from a trigger to an argument, as rules write it.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,14 +6,14 @@ use std::str::FromStr;
 use crate::language::{Class, LanguagePack, WordClasses};
 use crate::text::nearest;
 
-/// One step of a [`Path`]: from a verb or noun to what depends on it.
+/// One step of a [`Path`], from a verb or noun to a word that depends on it or that it depends on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Slot {
-    /// Who does it: subject of an active verb, agent of a passive one.
+    /// The agent: subject of an active verb, "by" phrase of a passive one.
     Subject,
-    /// What it is done to.
+    /// The patient: object of an active verb, subject of a passive one.
     Object,
-    /// Who gets it: "gave X maps".
+    /// The receiver: "gave X maps".
     Recipient,
     /// The verb of a complement clause: "pledged to support".
     Clause,
@@ -33,16 +33,16 @@ pub enum Slot {
     Noun,
     /// The trigger itself.
     Itself,
-    /// What stands behind this preposition.
+    /// The complement of this preposition.
     Preposition(String),
 }
 
-/// A step with the class of words that its end must belong to, if it must.
+/// A step, optionally with a class that the word reached must belong to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
-    /// Where to go.
+    /// The direction of the step.
     pub slot: Slot,
-    /// Class of the word reached.
+    /// The required class of the word reached.
     pub class: Option<String>,
 }
 
@@ -59,11 +59,11 @@ pub struct Step {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Path {
-    /// At least one.
+    /// The steps, at least one.
     pub steps: Vec<Step>,
 }
 
-/// A text that is no path.
+/// A text that is not a valid path.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("expected steps such as \"subject\", \"object\" or a preposition, joined by \"/\", found \"{found}\"{}", .near.as_ref().map(|near| format!(", did you mean \"{near}\"?")).unwrap_or_default())]
 pub struct InvalidPath {
@@ -89,14 +89,14 @@ const SLOTS: [(&str, Slot); 12] = [
 impl FromStr for Path {
     type Err = InvalidPath;
 
-    /// Reads a path with the prepositions of the shipped language.
+    /// Reads a path, with the prepositions of the shipped language.
     fn from_str(text: &str) -> Result<Self, InvalidPath> {
         Self::read(text, LanguagePack::shipped().classes())
     }
 }
 
 impl Path {
-    /// Reads a path that may name the words of the class `preposition`.
+    /// Reads a path, with the words of the class `preposition` as further steps.
     pub(super) fn read(text: &str, classes: &WordClasses) -> Result<Self, InvalidPath> {
         let steps = text.split('/').map(|step| read_step(step.trim(), text, classes)).collect::<Result<_, _>>()?;
         Ok(Self { steps })

@@ -5,18 +5,18 @@ use super::syntax::Syntax;
 use crate::analysis::Deprel;
 use crate::language::Class;
 
-/// Nouns below each other through which a complement is looked for.
+/// The maximum depth of nested nouns to search.
 const MAX_HANGING: usize = 3;
 
 impl Syntax<'_> {
-    /// The nominals that depend on `token` behind one of `prepositions`, in text order; where there is
-    /// none, those of a verb's object, and a name right behind the word and the preposition.
+    /// The nominals that depend on `token` with one of `prepositions`, in text order. If there are none, tries those
+    /// of the verb's object, and then a name right after the word and the preposition.
     pub(super) fn with_preposition(&self, token: usize, prepositions: Prepositions<'_>) -> Vec<usize> {
         let own = self.hanging(token, prepositions);
         if !own.is_empty() {
             return own;
         }
-        // "The war ended a friendship between A and B": the friendship has two ends of its own.
+        // "The war ended a friendship between A and B": the friendship has its own two ends.
         let has_own_ends =
             |object: &usize| self.are(prepositions, Class::JoiningPreposition) && self.is(Class::Bond, *object);
         let object = || self.child_by(token, &[Deprel::Obj]).filter(|object| !has_own_ends(object));
@@ -38,15 +38,15 @@ impl Syntax<'_> {
         is_next.then(|| self.names.behind(end)).flatten().into_iter().collect()
     }
 
-    /// The adverbial before a clause that the parser takes for its head: "During a forum, Oli praised".
+    /// The adverbial before a clause that the parser reads as its head: "During a forum, Oli praised".
     fn fronted(&self, verb: usize, prepositions: Prepositions<'_>) -> Option<usize> {
         let (label, head) = self.view.dependency(verb)?;
         let is_fronted = label == Deprel::Parataxis && head < verb && !self.is_verb(head);
         (is_fronted && self.is_among(prepositions, &self.preposition(head))).then_some(head)
     }
 
-    /// "A pledge of ten dollars to Peru", "a visit by Oli to Peru", "training of officers of A by B": below
-    /// what stands between, unless that is a thing that may well have such a complement itself.
+    /// Searches below the complements in between: "a pledge of ten dollars to Peru", "a visit by Oli to Peru",
+    /// "training of officers of A by B". Skips those that may well have such a complement of their own.
     fn hanging_below(&self, token: usize, prepositions: Prepositions<'_>) -> Option<Vec<usize>> {
         if self.is_verb(token) || self.are(prepositions, Class::Of) || self.are(prepositions, Class::In) {
             return None;
@@ -82,7 +82,7 @@ impl Syntax<'_> {
         }
     }
 
-    /// Whether only prepositions of this class are looked for.
+    /// Whether all the prepositions searched for are in this class.
     fn are(&self, prepositions: Prepositions<'_>, class: Class) -> bool {
         match prepositions {
             Prepositions::Class(other) => other == class,

@@ -1,12 +1,12 @@
-//! Which prepositions a complement may have.
+//! The prepositions that a complement may have.
 
 use crate::language::Class;
 
-/// The prepositions behind which something is looked for.
+/// The prepositions to search for.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Prepositions<'p> {
-    /// Those of a class, perhaps of several words: "such as".
+    /// Those of a class, possibly of several words: "such as".
     Class(Class),
-    /// The one that a rule names.
+    /// A single one that a rule names.
     Word(&'p str),
 }

@@ -1,7 +1,7 @@
-//! What speakers say they will do: "We will give Nepal two boats", said Oli, is Oli's pledge.
+//! Finds pledges in what speakers say they will do: "We will give Nepal two boats", said Oli, is Oli's pledge.
 //!
-//! To say so is the promise itself (a commissive speech act, Searle 1976, Language in Society 5(1)), so
-//! the pledge is a fact while the help is a plan.
+//! Saying so is the promise itself (a commissive speech act, Searle 1976, Language in Society 5(1)), so the pledge is
+//! a fact while the help is a plan.
 
 use super::circumstances::Circumstances;
 use super::finding::Finding;
@@ -10,10 +10,10 @@ use crate::language::Class;
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::RelationType;
 
-/// No surer than the reading of the help and of the one who speaks.
+/// The upper limit: a pledge is no surer than the help and the speaker it is read from.
 const CONFIDENCE: f32 = 0.75;
 
-/// The pledges in planned help whose giver speaks of itself within a quotation.
+/// The pledges in planned help whose giver is the speaker of the quotation.
 pub(super) fn promised(findings: &[Finding], circumstances: &Circumstances<'_>, mentions: &[Mention]) -> Vec<Finding> {
     let is_help = |finding: &&Finding| {
         let helps = matches!(finding.relation, RelationType::SUPPORTS | RelationType::TRAINED);

@@ -1,4 +1,4 @@
-//! A rule: which words, in which construction, join which arguments to which relation.
+//! A rule: trigger words and constructions that join arguments to a relation.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -8,57 +8,57 @@ use crate::ids::RuleName;
 use crate::language::WordClasses;
 use crate::ontology::{EntityType, Ontology, RelationType};
 
-/// One rule of `rules/*.toml`. CONTRIBUTING.md explains the keys with examples.
+/// One rule in `rules/*.toml`. CONTRIBUTING.md explains the keys with examples.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Rule {
     /// Its name, unique in the rule set.
     pub name: RuleName,
-    /// The file it stands in.
+    /// The file that contains it.
     pub file: String,
     /// Its line in that file, 1-based.
     pub line: usize,
     /// The relation it states.
     pub relation: RelationType,
-    /// Whether the ends of the relation may be exchanged.
+    /// Whether the ends of the relation can be exchanged.
     pub is_symmetric: bool,
-    /// The words that call it up.
+    /// The words that trigger it.
     pub trigger: Trigger,
-    /// Ways to the subject; the first that leads to a mention is taken.
+    /// Paths to the subject; the first one that leads to an allowed mention is used.
     pub subject: Vec<Path>,
-    /// Ways to the object, likewise.
+    /// Paths to the object, used the same way.
     pub object: Vec<Path>,
-    /// Ways to a list whose members are all related to each other ("A and B met"), tried where
-    /// subject and object are not both found.
+    /// Paths to a list whose members are all related to each other ("A and B met"), tried if subject and object are
+    /// not both found.
     pub pairs: Vec<Path>,
-    /// Ways of which at least one must lead to a word, if there are any.
+    /// If not empty, at least one of these paths must lead to a word.
     pub needs: Vec<Path>,
-    /// Ways that must lead nowhere.
+    /// Paths that must lead nowhere.
     pub without: Vec<Path>,
-    /// Prepositions of which one must stand before the noun, if there are any: "with help from".
+    /// If not empty, one of these prepositions must stand before the noun: "with help from".
     pub after: Vec<String>,
-    /// Whether people of a body stand for it: "officers of the Nepal River Guard".
+    /// Whether people of an organization stand for it: "officers of the Nepal River Guard".
     pub allows_members: bool,
     /// Types of the subject, if fewer than the ontology allows.
     pub subject_types: Option<Vec<EntityType>>,
     /// Types of the object, if fewer than the ontology allows.
     pub object_types: Option<Vec<EntityType>>,
-    /// A status that the words themselves carry, whatever stands around them.
+    /// A fixed status; `None` if the sentence decides.
     pub status: Option<super::Status>,
-    /// What else the statement says, by key: a fixed word or the phrase at the end of a path.
+    /// Further content of the statement, by key: a fixed word or the phrase at the end of a path.
     pub attributes: Vec<(&'static str, Attribute)>,
-    /// Score of what the rule finds, 0.0 to 1.0; set by hand when the rule was written.
+    /// The confidence of its statements, 0.0 to 1.0, set by hand.
     pub confidence: f32,
-    /// Sentences it must read, with what it must find.
+    /// Sentences in which it must find the given statement.
     pub accepts: Vec<Example>,
-    /// Sentences in which it must find nothing.
+    /// Sentences that trigger it, but in which it must find nothing.
     pub rejects: Vec<String>,
-    /// Classes that stand for verbs and for nouns of the trigger.
+    /// The classes used for the verbs and for the nouns of the trigger.
     pub(super) trigger_classes: [Vec<String>; 2],
 }
 
 impl Rule {
-    /// The same rule with all words that its classes have in `classes`.
+    /// The same rule with all words that its classes contain in `classes`.
     pub(super) fn with(&self, classes: &WordClasses) -> Self {
         let mut rule = self.clone();
         let [of_verbs, of_nouns] = &self.trigger_classes;
@@ -74,7 +74,7 @@ impl Rule {
         rule
     }
 
-    /// The names of the classes of words that it asks for.
+    /// The names of the word classes that it uses.
     pub(super) fn class_names(&self) -> impl Iterator<Item = &str> {
         let at_noun = match &self.trigger {
             Trigger::VerbAndNoun { at, .. } => at.as_slice(),
@@ -90,7 +90,7 @@ impl Rule {
         self.trigger_classes.iter().flatten().map(String::as_str).chain(of_paths)
     }
 
-    /// Whether things of these types could be its ends, as far as the rule itself says.
+    /// Whether entities of these types could be its ends, according to the rule itself.
     pub(super) fn may_join(&self, types: &[EntityType]) -> bool {
         let has = |wanted: &Option<Vec<EntityType>>| {
             wanted.as_ref().is_none_or(|wanted| types.iter().any(|entity_type| wanted.contains(entity_type)))
@@ -98,13 +98,13 @@ impl Rule {
         has(&self.subject_types) && (has(&self.object_types) || !self.pairs.is_empty())
     }
 
-    /// Whether a name of this type calls up the rule.
+    /// Whether a name of this type triggers the rule.
     pub(super) fn is_called_by(&self, entity_type: EntityType) -> bool {
         matches!(&self.trigger, Trigger::Mention(types) if types.contains(&entity_type))
     }
 }
 
-/// Adds the words of the classes of these names.
+/// Adds the words of the classes with these names.
 fn add_words(classes: &WordClasses, words: &mut Vec<String>, names: &[String]) {
     for word in names.iter().filter_map(|name| classes.get(name)).flat_map(|class| &class.words) {
         if !words.contains(word) {
@@ -113,10 +113,10 @@ fn add_words(classes: &WordClasses, words: &mut Vec<String>, names: &[String]) {
     }
 }
 
-/// The words that call up a rule, as lemmas.
+/// The words that trigger a rule, as lemmas.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Trigger {
-    /// One of these verbs, perhaps with a particle: "hand over".
+    /// One of these verbs, possibly with a particle: "hand over".
     Verb(Vec<String>),
     /// One of these nouns, with the arguments of a light verb that governs it.
     Noun(Vec<String>),
@@ -126,23 +126,23 @@ pub enum Trigger {
         verbs: Vec<String>,
         /// The nouns.
         nouns: Vec<String>,
-        /// From the verb to the noun.
+        /// The paths from the verb to the noun.
         at: Vec<Path>,
     },
     /// A name of one of these types.
     Mention(Vec<EntityType>),
 }
 
-/// What an attribute of a statement is filled with.
+/// The value of an attribute.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Attribute {
-    /// Always this.
+    /// A fixed value.
     Fixed(String),
-    /// The phrase at the end of the first path that leads somewhere.
+    /// The phrase at the end of the first path that leads to a word.
     Phrase(Vec<Path>),
 }
 
-/// A sentence with a statement that a rule must find in it.
+/// A sentence with the statement that a rule must find in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Example {
     /// The sentence.
@@ -151,7 +151,7 @@ pub struct Example {
     pub subject: String,
     /// Surface form of the object.
     pub object: String,
-    /// Status, in the words of the JSON contract.
+    /// The status, as written in the JSON contract.
     pub status: String,
 }
 
@@ -163,9 +163,9 @@ pub struct RuleSet {
     pub rules: Vec<Rule>,
     /// The word classes of the language, with those of the rule files.
     pub classes: WordClasses,
-    /// For each trigger word the rules it may call up, as indices; looked up, never iterated.
+    /// For each trigger word, the indices of the rules it may trigger; looked up, never iterated.
     pub(super) by_word: HashMap<String, Vec<usize>>,
-    /// The rules that names call up.
+    /// The rules that names trigger.
     pub(super) by_mention: Vec<usize>,
 }
 
@@ -195,14 +195,14 @@ impl RuleSet {
         &RULES
     }
 
-    /// The rules that a word may call up, by its lemma or its form: "training" may be either.
+    /// The rules that a word may trigger, by its lemma or its form: "training" may be either.
     pub(super) fn called_by(&self, lemma: &str, form: &str) -> impl Iterator<Item = usize> {
         let of = |word: &str| self.by_word.get(word).map(Vec::as_slice).unwrap_or_default();
         let by_form = if form == lemma { &[] } else { of(form) };
         of(lemma).iter().chain(by_form).copied()
     }
 
-    /// The rules sorted by name and made findable by their words.
+    /// Sorts the rules by name and indexes them by their words.
     pub(super) fn index(mut rules: Vec<Rule>, classes: WordClasses) -> Self {
         rules.sort_by(|a, b| a.name.cmp(&b.name));
         let mut set = Self { rules, classes, ..Self::default() };

@@ -1,4 +1,4 @@
-//! Rules in, a page for readers out: what each rule finds, by which words, over which ways.
+//! Writes a page that describes each rule: what it finds, with which words, and along which paths.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -8,16 +8,16 @@ use super::rule::{Attribute, Rule, RuleSet, SHIPPED, Trigger};
 use crate::language::WordClass;
 use crate::ontology::EntityType;
 
-/// Words of a class that are shown beside the link to it.
+/// The maximum number of words of a class shown next to the link to it.
 const MAX_WORDS: usize = 6;
 
-/// Smallest class that is named for its words; below that the words say it better.
+/// The minimum size of a class that is named; the words of smaller ones are listed.
 const MIN_CLASS: usize = 4;
 
-/// All rules as a page in Markdown, by relation and name, with the word classes behind them.
+/// All rules as a Markdown page, by relation and name, with the word classes they use.
 ///
-/// Each rule and class has a heading of its own name, so that links to it stay. The page says of each rule
-/// what calls it up, the ways to both ends, what else must hold, and its own examples, which run as tests.
+/// Each rule and class has a heading with its own name, so that links to it stay valid. For each rule the page gives
+/// the trigger, the paths to both ends, the other conditions, and its own examples, which run as tests.
 ///
 /// # Example
 /// ```
@@ -52,7 +52,7 @@ pub fn rules_page(rules: &RuleSet) -> String {
     page
 }
 
-/// The classes that the rules name, in the order of their names.
+/// The classes that the rules name, sorted by name.
 fn named_classes(rules: &RuleSet) -> Vec<&WordClass> {
     let names: BTreeSet<&str> = rules.rules.iter().flat_map(Rule::class_names).collect();
     names.into_iter().filter_map(|name| rules.classes.get(name)).collect()
@@ -95,7 +95,7 @@ impl RulePage<'_> {
         text
     }
 
-    /// What the rule asks and tells, key by key, without what it leaves open.
+    /// The keys that the rule sets, each with its value in words.
     fn entries(&self) -> Vec<(String, String)> {
         let rule = self.rule;
         let mut entries = Vec::new();
@@ -144,7 +144,7 @@ impl RulePage<'_> {
         own.iter().map(|word| format!("\"{word}\"")).chain(told).collect::<Vec<_>>().join(" or ")
     }
 
-    /// The classes fully contained in `words`, the largest first; classes whose words are all in a larger one are skipped.
+    /// The classes fully contained in `words`, largest first; a class fully contained in a larger one is skipped.
     fn classes_within(&self, words: &BTreeSet<&String>) -> Vec<&WordClass> {
         let is_within =
             |class: &&&WordClass| class.words.len() >= MIN_CLASS && class.words.iter().all(|word| words.contains(word));
@@ -160,7 +160,7 @@ impl RulePage<'_> {
     }
 }
 
-/// Where an end is looked for, and its types if they are fewer than the ontology allows.
+/// The paths to an end, and its types if the rule restricts them.
 fn end(paths: &[Path], types: Option<&[EntityType]>) -> String {
     match (ways(paths), types) {
         (ways, Some(types)) if !ways.is_empty() => format!("{ways}; only {}", type_names(types)),
@@ -172,7 +172,7 @@ fn type_names(types: &[EntityType]) -> String {
     types.iter().map(|entity_type| entity_type.as_str()).collect::<Vec<_>>().join(" or ")
 }
 
-/// Several ways, in the order in which they are tried.
+/// Several paths, in the order in which they are tried.
 fn ways(paths: &[Path]) -> String {
     paths.iter().map(in_words).collect::<Vec<_>>().join(", else ")
 }
@@ -192,7 +192,7 @@ fn filled(attribute: &Attribute) -> String {
     }
 }
 
-/// The file of a rule; a shipped one as a link from the folder of documentation.
+/// The file of a rule. A shipped file becomes a link from the documentation folder.
 fn file(name: &str) -> String {
     match SHIPPED.iter().any(|(shipped, _)| *shipped == name) {
         true => format!("[{name}](../src/relation/rules/{name})"),
@@ -200,7 +200,7 @@ fn file(name: &str) -> String {
     }
 }
 
-/// "The object of its clause": a path as a reader says it, from its end back to the trigger.
+/// A path in words, from its end back to the trigger: "the object of its clause".
 fn in_words(path: &Path) -> String {
     let mut words = String::new();
     for (index, step) in path.steps.iter().enumerate() {

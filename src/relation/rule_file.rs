@@ -1,4 +1,4 @@
-//! Rule files in, rules out.
+//! Reads rule files.
 
 use std::collections::BTreeMap;
 
@@ -65,7 +65,7 @@ struct Entry {
     rejects: Vec<String>,
 }
 
-/// The event types of PLOVER (Open Event Data Alliance 2018), which every edge may bear.
+/// The event types of PLOVER (Open Event Data Alliance 2018), which any edge may have.
 const PLOVER: [&str; 16] = [
     "AGREE",
     "CONSULT",
@@ -86,21 +86,21 @@ const PLOVER: [&str; 16] = [
 ];
 
 impl RuleSet {
-    /// Reads rule files, each a path for messages and its TOML text. Words that they list for a class are added to those
-    /// of the shipped language.
+    /// Reads rule files, each given as a path for messages and its TOML text. Words that they list for a class are
+    /// added to those of the shipped language.
     ///
     /// # Errors
-    /// [`RuleError`], naming file, line, rule and what is wrong.
+    /// [`RuleError`] with the file, line, rule and cause.
     pub fn read(files: &[(&str, &str)], ontology: &Ontology) -> Result<Self, RuleError> {
         let classes = LanguagePack::shipped().classes().clone();
         Self { classes, ..Self::default() }.extended(files, ontology)
     }
 
-    /// These rules with those of more files; a rule of a name that is taken replaces the older one
-    /// unless both stand in these files. Words for a class reach the older rules too.
+    /// Adds the rules of more files. A rule replaces an older one of the same name, unless both are in these files.
+    /// Words added to a class apply to the older rules too.
     ///
     /// # Errors
-    /// [`RuleError`], naming file, line, rule and what is wrong.
+    /// [`RuleError`] with the file, line, rule and cause.
     pub fn extended(&self, files: &[(&str, &str)], ontology: &Ontology) -> Result<Self, RuleError> {
         let mut classes = self.classes.clone();
         let mut read: Vec<(&str, &str, File)> = Vec::new();
@@ -132,7 +132,7 @@ impl RuleSet {
     }
 }
 
-/// Reads one rule and says where it is if it is broken.
+/// Reads one rule, and reports where it is if it is broken.
 struct EntryReader<'a> {
     path: &'a str,
     line: usize,
@@ -198,7 +198,7 @@ impl EntryReader<'_> {
         }
     }
 
-    /// Words as written and the members of classes written as "@class".
+    /// The words as written, with each "@class" replaced by its members.
     fn words(&self, written: &[String]) -> Result<Vec<String>, RuleError> {
         let mut words = Vec::new();
         for word in written {

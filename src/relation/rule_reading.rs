@@ -1,4 +1,4 @@
-//! Sets the rules to work in a masked sentence.
+//! Applies the rules to a masked sentence.
 
 use super::engine::Engine;
 use super::name_index::NameIndex;
@@ -12,7 +12,7 @@ use crate::masking::masked_mentions;
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 
-/// Calls `read` with the rules at work in the masked sentence.
+/// Calls `read` with an engine for the masked sentence, if a rule could make a statement in it.
 pub(super) fn read_rules(
     document: &AnalyzedDocument,
     parts: &Parts<'_>,
@@ -35,10 +35,9 @@ pub(super) fn read_rules(
     read(&Engine::new(&view, &NameIndex::new(&view, &mentions), &token_classes, &mentions, data.rules));
 }
 
-/// Whether a rule could make a statement of the sentence: a word calls up one for whose ends there are
-/// mentions of fitting types.
+/// Whether a rule could make a statement in the sentence: a word triggers one whose types fit the mentions.
 fn may_state(view: &SentenceView<'_>, mentions: &[&Mention], rules: &RuleSet) -> bool {
-    // What "it" and "they" mean, and so of which type it is, is not known yet.
+    // The antecedents of "it" and "they", and so their types, are not known yet.
     let is_open = |mention: &&&Mention| mention.kind == MentionKind::Pronoun;
     let types: Vec<EntityType> = mentions.iter().map(|mention| mention.entity_type).collect();
     if mentions.len() < 2 && !mentions.iter().any(|mention| mention.is_plural) {

@@ -22,7 +22,7 @@ pub(super) struct Parts<'a> {
     pub(super) ontology: &'a Ontology,
     /// The day of publication.
     pub(super) published: Option<PartialDate>,
-    /// Read when first asked for: most sentences state nothing.
+    /// Read on first use, because most sentences state nothing.
     pub(super) times: OnceCell<Vec<TimeExpression>>,
 }
 
@@ -32,7 +32,7 @@ impl Parts<'_> {
     }
 }
 
-/// The sentences with mentions.
+/// The data of each sentence with mentions.
 pub(super) fn parts_of<'a>(
     document: &'a AnalyzedDocument,
     mentions: &'a [Mention],

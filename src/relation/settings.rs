@@ -1,11 +1,11 @@
-//! The data that steer the steps.
+//! The models and data that the steps use.
 
 use super::rule::RuleSet;
 use crate::analysis::Analyzer;
 use crate::lexicon::Lexicon;
 use crate::ontology::Ontology;
 
-/// The data that steer the steps: models, types, lists and rules.
+/// The models and data that the steps use: models, types, lexicon and rules.
 ///
 /// # Example
 /// ```
@@ -24,14 +24,14 @@ pub struct Settings<'a> {
     pub analyzer: &'a Analyzer,
     /// Types of entities and relations.
     pub ontology: &'a Ontology,
-    /// Lists of names, titles and head nouns.
+    /// Gazetteers and word classes.
     pub lexicon: &'a Lexicon,
     /// Rules that state relations.
     pub rules: &'a RuleSet,
 }
 
 impl Default for Settings<'_> {
-    /// The models, ontology, lists and rules that ship with the program.
+    /// The models, ontology, lexicon and rules that ship with the program.
     fn default() -> Self {
         Self {
             analyzer: Analyzer::shipped(),
@@ -43,25 +43,25 @@ impl Default for Settings<'_> {
 }
 
 impl<'a> Settings<'a> {
-    /// The same with other models.
+    /// Replaces the models.
     #[must_use]
     pub fn with_analyzer(self, analyzer: &'a Analyzer) -> Self {
         Self { analyzer, ..self }
     }
 
-    /// The same with other types of entities and relations.
+    /// Replaces the types of entities and relations.
     #[must_use]
     pub fn with_ontology(self, ontology: &'a Ontology) -> Self {
         Self { ontology, ..self }
     }
 
-    /// The same with other lists.
+    /// Replaces the gazetteers and word classes.
     #[must_use]
     pub fn with_lexicon(self, lexicon: &'a Lexicon) -> Self {
         Self { lexicon, ..self }
     }
 
-    /// The same with other rules.
+    /// Replaces the rules.
     #[must_use]
     pub fn with_rules(self, rules: &'a RuleSet) -> Self {
         Self { rules, ..self }

@@ -1,4 +1,4 @@
-//! The statement: who did what to whom, in one place of one document.
+//! The statement: who did what to whom, at one place in one document.
 
 use std::collections::BTreeMap;
 
@@ -35,13 +35,13 @@ impl Status {
     }
 }
 
-/// One statement in one place.
+/// One statement at one place in a document.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Statement {
-    /// Class of the relation.
+    /// The type of the relation.
     pub relation: RelationType,
-    /// First end. For symmetric relations the one that comes first in the text.
+    /// First end. For symmetric relations, the one that comes first in the text.
     pub subject: MentionId,
     /// Second end.
     pub object: MentionId,
@@ -51,12 +51,12 @@ pub struct Statement {
     pub time: Option<StatedTime>,
     /// Where, if the sentence says so.
     pub place: Option<MentionId>,
-    /// Who says it, if the text reports it as somebody's words; `None` for the reporter's own.
+    /// Who says it, if the text reports it as somebody's words; `None` if the article itself states it.
     pub speaker: Option<MentionId>,
-    /// What else the sentence says, by key: `position` of an office, `topic` of a meeting, `object` and
-    /// `amount` of a pledge, `trainees`, `duration`, `mode` (visit, phone), `plover` (type of event).
+    /// Further content, by key: `position` of an office, `topic` of a meeting, `object` and `amount` of a pledge,
+    /// `trainees`, `duration`, `mode` (visit, phone), `plover` (type of event).
     pub attributes: BTreeMap<&'static str, String>,
-    /// The words that signal the relation, in bytes of the document's text.
+    /// The trigger, as bytes of the document's text.
     pub trigger: Span<Byte>,
     /// The paths from the trigger to both ends, as the rule writes them.
     pub path: String,

@@ -1,9 +1,8 @@
-//! Fact, plan or denial: what stands around a trigger says which.
+//! Reads from the words around a trigger whether it states a fact, a plan or a denial.
 //!
-//! The status is read upwards through the tree: the trigger's own auxiliaries and negation, then
-//! each verb or noun it depends on. "Managed to meet" is a fact, "failed to meet" a denial, "hoped to
-//! meet" and "if they meet" plans (after Karttunen 1971, Language 47(2), on implicative verbs). The
-//! classes of words are in `language/en/classes.toml`.
+//! The status is read up the tree: first the trigger's own auxiliaries and negation, then each verb or noun that it
+//! depends on. "Managed to meet" is a fact, "failed to meet" a denial, "hoped to meet" and "if they meet" plans
+//! (after Karttunen 1971, Language 47(2), on implicative verbs). The word classes are in `language/en/classes.toml`.
 
 use super::statement::Status;
 use super::syntax::Syntax;
@@ -11,7 +10,7 @@ use super::trigger::Site;
 use crate::analysis::{Deprel, Upos};
 use crate::language::Class;
 
-/// Steps upwards; what is further away says nothing about the trigger.
+/// The maximum number of steps up the tree; words further away say nothing about the trigger.
 const MAX_DEPTH: usize = 8;
 
 /// Reads the status of triggers in one sentence.
@@ -32,7 +31,8 @@ impl StatusReader<'_> {
         }
     }
 
-    /// Whether the verb is a clause of the noun, so that verbs above decide too: "cancelled talks held by".
+    /// Whether the verb is in a clause of the noun, so that the verbs above the noun count too: "cancelled talks held
+    /// by".
     fn depends_on(&self, verb: usize, noun: usize) -> bool {
         self.syntax.view.dependency(verb).is_some_and(|(_, head)| head == noun)
     }
@@ -44,14 +44,14 @@ impl StatusReader<'_> {
         }
         let around = self.around_verb(verb, depth + 1);
         let status = match (around, own) {
-            // "Did not fail to meet": two denials make a fact only where the outer one is a refusal.
+            // "Did not fail to meet": a double negation is a fact only if the outer word is a refusal.
             (Around::Refusal(outer), own) => refuse(outer, own),
             (Around::Status(outer), own) => weaker(outer, own),
         };
         if status == Status::Planned && self.is_called_off(verb) { Status::Negated } else { status }
     }
 
-    /// What auxiliaries, adverbs and the subject say of the verb itself.
+    /// The status that auxiliaries, adverbs and the subject give the verb itself.
     fn own(&self, verb: usize) -> Status {
         let view = self.syntax.view;
         let children = || view.children(verb).filter(|&child| child < verb || view.upos_at(child) == Some(Upos::Part));
@@ -64,7 +64,7 @@ impl StatusReader<'_> {
             return Status::Negated;
         }
         let mut auxiliaries = self.syntax.children_by(verb, &[Deprel::Aux, Deprel::AuxPass]);
-        // A parser may take the modal itself for the verb: "may" in "may visit".
+        // The parser may read the modal itself as the verb: "may" in "may visit".
         let is_modal = view.xpos_at(verb) == "MD" || auxiliaries.any(|child| view.xpos_at(child) == "MD");
         // "The army is to train them."
         let is_destined = self.is_infinitive_of_be(verb);
@@ -94,13 +94,13 @@ impl StatusReader<'_> {
         is_denial(noun) || self.syntax.children_by(noun, &[Deprel::Det, Deprel::CcPreconj]).any(is_denial)
     }
 
-    /// What the words above a verb say of it.
+    /// What the words above a verb say about it.
     fn around_verb(&self, verb: usize, depth: usize) -> Around {
         let Some((label, head)) = self.syntax.view.dependency(verb) else {
             return Around::Status(Status::Asserted);
         };
         match label {
-            // "Have both trained": the parser takes the auxiliary for a verb.
+            // "Have both trained": the parser reads the auxiliary as a verb.
             Deprel::Xcomp if matches!(self.syntax.view.xpos_at(verb), "VBN") && !self.syntax.is_infinitive(verb) => {
                 Around::Status(self.status_above(head, depth))
             }
@@ -126,7 +126,7 @@ impl StatusReader<'_> {
         }
     }
 
-    /// The verb of "got round to": the parser hangs what follows on the particle.
+    /// The verb of "got round to", where the parser attaches the clause to the particle.
     fn past_particle(&self, head: usize) -> usize {
         let is_particle = matches!(self.syntax.view.lower[head].as_str(), "round" | "around");
         self.syntax.view.dependency(head).filter(|_| is_particle).map_or(head, |(_, verb)| verb)
@@ -136,18 +136,18 @@ impl StatusReader<'_> {
         (depth < MAX_DEPTH).then(|| self.around_verb(verb, depth + 1))
     }
 
-    /// The first verb of a list, whose status a bare later one shares.
+    /// The status of the first verb in a coordination, which a later verb without auxiliaries shares.
     fn beside(&self, first: usize, depth: usize) -> Around {
         Around::Status(if depth < MAX_DEPTH { self.of_verb(first, depth + 1) } else { Status::Asserted })
     }
 
-    /// "Refused to", "managed to", "plans to": the verb above says what became of it.
+    /// "Refused to", "managed to", "plans to": the verb above decides.
     fn under(&self, head: usize, depth: usize, otherwise: Status) -> Around {
         let above = self.status_above(head, depth);
         if self.syntax.is(Class::Refusal, head) {
             return Around::Refusal(above);
         }
-        // "Left, allowing Peru to win": it won.
+        // "Left, allowing Peru to win": Peru won.
         let is_outcome = self.syntax.is(Class::Enabling, head)
             && self.syntax.view.xpos_at(head) == "VBG"
             && !self.syntax.view.has_child(head, Deprel::Aux);
@@ -165,13 +165,13 @@ impl StatusReader<'_> {
         if self.syntax.is_verb(head) { self.of_verb(head, depth + 1) } else { self.own(head) }
     }
 
-    /// "Denied that", "hopes that", "said that": a report leaves the words as they are.
+    /// "Denied that", "hopes that", "said that": a verb of reporting does not change the status.
     fn under_report(&self, head: usize, depth: usize) -> Around {
         let is_wish = self.syntax.is(Class::Wish, head) || self.syntax.is(Class::Intention, head);
         match () {
             () if self.syntax.is(Class::Denial, head) => Around::Refusal(self.status_above(head, depth)),
             () if is_wish => Around::Status(weaker(Status::Planned, self.status_above(head, depth))),
-            // "Will say that they met" does not make the meeting a plan.
+            // In "will say that they met", the meeting is not a plan.
             () => match self.around_verb_once(head, depth) {
                 Some(Around::Status(Status::Planned)) => Around::Status(Status::Planned),
                 _ => Around::Status(Status::Asserted),
@@ -179,7 +179,7 @@ impl StatusReader<'_> {
         }
     }
 
-    /// "If", "without", "to": what joins a clause to the verb above.
+    /// "If", "without", "to": the status of an adverbial clause, according to the word that opens it.
     fn under_adverbial(&self, verb: usize, head: usize, depth: usize) -> Status {
         let view = self.syntax.view;
         let marks =
@@ -187,7 +187,7 @@ impl StatusReader<'_> {
         let has = |class: Class| marks().any(|mark| self.syntax.classes.is(class, mark));
         match () {
             () if has(Class::Exclusion) => Status::Negated,
-            // "Before visiting Peru, he met": he went there.
+            // "Before visiting Peru, he met": the visit took place.
             () if has(Class::Condition) && view.xpos_at(verb) == "VBG" && self.is_past(head) => {
                 self.status_above(head, depth)
             }
@@ -208,7 +208,8 @@ impl StatusReader<'_> {
         }
     }
 
-    /// The verb of the clause in which an infinitive stands: "by signing" tells how, not what was hoped for.
+    /// The finite verb of the clause that contains an infinitive: "by signing" depends on it, not on what was hoped
+    /// for.
     fn main_verb(&self, verb: usize) -> usize {
         let chain = std::iter::successors(Some(verb), |&at| match self.syntax.view.dependency(at)? {
             (Deprel::Conj | Deprel::Acl | Deprel::Xcomp | Deprel::Advcl | Deprel::Obj | Deprel::Obl, head) => {
@@ -236,7 +237,7 @@ impl StatusReader<'_> {
             .any(|&class| self.syntax.is(class, noun))
     }
 
-    /// "The plan to", "the failure to": an infinitive behind a noun.
+    /// "The plan to", "the failure to": an infinitive after a noun.
     fn under_noun(&self, noun: usize, depth: usize) -> Around {
         if self.syntax.is(Class::Failing, noun) {
             return Around::Refusal(self.of_noun(noun, depth));
@@ -244,7 +245,7 @@ impl StatusReader<'_> {
         Around::Status(weaker(Status::Planned, self.of_noun(noun, depth)))
     }
 
-    /// What words say of an event named by a noun.
+    /// The status of an event named by a noun.
     fn of_noun(&self, noun: usize, depth: usize) -> Status {
         let own = self.beside_noun(noun);
         if depth >= MAX_DEPTH {
@@ -274,7 +275,8 @@ impl StatusReader<'_> {
         self.syntax.child_by(noun, &[Deprel::NmodPoss]).is_some()
     }
 
-    /// "To deepen the cooperation", "discussed Peru's invasion": what is there already, whatever becomes of it.
+    /// Whether the event exists already, whatever the verb says: "to deepen the cooperation", "discussed Peru's
+    /// invasion".
     fn is_there(&self, noun: usize, verb: usize) -> bool {
         if !self.syntax.is(Class::Lasting, noun) {
             return false;
@@ -310,7 +312,7 @@ impl StatusReader<'_> {
         }
     }
 
-    /// What a verb says of an event that depends on it: "cancelled talks", "called for talks".
+    /// The status that a verb gives to an event that depends on it: "cancelled talks", "called for talks".
     fn under_verb(&self, noun: usize, label: Deprel, verb: usize, depth: usize) -> Status {
         let preposition = self.syntax.preposition(noun);
         let status = self.of_verb(verb, depth);
@@ -330,7 +332,7 @@ impl StatusReader<'_> {
             };
         }
         match () {
-            // "The invasion failed": it took place.
+            // "The invasion failed": the invasion took place.
             () if label == Deprel::Nsubj && !self.syntax.is_passive(verb) => match () {
                 () if self.syntax.is(Class::Occurring, verb) => status,
                 () => Status::Asserted,
@@ -341,7 +343,7 @@ impl StatusReader<'_> {
                 weaker(Status::Planned, status)
             }
             () if self.syntax.is(Class::Light, verb) || self.syntax.is(Class::Occurring, verb) => status,
-            // "Will discuss the war between": what is known to both sides is no plan.
+            // "Will discuss the war between": a definite event is known to the reader, so it is not a plan.
             () if status == Status::Negated || self.is_definite(noun) => Status::Asserted,
             () => status,
         }
@@ -361,15 +363,15 @@ impl StatusReader<'_> {
     }
 }
 
-/// What the words above a verb make of it.
+/// What the words above a verb do to its status.
 enum Around {
-    /// A refusal, itself of this status, that turns it around.
+    /// A refusal with this status, which reverses the verb's own status.
     Refusal(Status),
-    /// This status, unless the verb's own is further from a fact.
+    /// This status, or the verb's own if that is further from a fact.
     Status(Status),
 }
 
-/// The status further from a fact.
+/// The status that is further from a fact.
 fn weaker(a: Status, b: Status) -> Status {
     a.max(b)
 }
@@ -383,7 +385,7 @@ fn refuse(outer: Status, own: Status) -> Status {
     }
 }
 
-/// What becomes of an event whose denial has this status.
+/// The status of an event whose denial has this status.
 fn deny(outer: Status) -> Status {
     refuse(outer, Status::Asserted)
 }

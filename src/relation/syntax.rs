@@ -1,8 +1,8 @@
-//! A dependency tree in, deep arguments out: who does it and to whom, whatever the construction.
+//! Finds the deep arguments of a dependency tree: who does what to whom, in any construction.
 //!
-//! "X trained Y", "Y was trained by X", "Y, trained by X", "X, who trained Y", "X agreed to train Y"
-//! and "X arrived and trained Y" all give the subject X and the object Y. Rules speak of these
-//! arguments only, so that one rule reads all constructions.
+//! "X trained Y", "Y was trained by X", "Y, trained by X", "X, who trained Y", "X agreed to train Y" and "X arrived
+//! and trained Y" all have the subject X and the object Y. Rules mention only these arguments, so one rule covers all
+//! constructions.
 
 use super::name_index::NameIndex;
 use super::prepositions::Prepositions;
@@ -12,13 +12,13 @@ use crate::language::{Class, ClassId, WordClasses};
 use crate::lexicon::SentenceView;
 use crate::ontology::EntityType;
 
-/// Steps from a verb up to the one whose subject it shares: "agreed to try to help train".
+/// The maximum number of steps from a verb up to the verb whose subject it shares: "agreed to try to help train".
 const MAX_CONTROL: usize = 5;
 
-/// Words between "who" and the name of a person that it may stand for: "Oli of Peru, who".
+/// The maximum number of words between "who" and the name of a person: "Oli of Peru, who".
 const MAX_TO_PERSON: usize = 5;
 
-/// A sentence whose tree is asked for deep arguments. Tokens are 0-based.
+/// A sentence with its tree, searched for deep arguments. Tokens are 0-based.
 #[derive(Clone, Copy)]
 pub(super) struct Syntax<'a> {
     pub(super) view: &'a SentenceView<'a>,
@@ -28,7 +28,7 @@ pub(super) struct Syntax<'a> {
 }
 
 impl<'a> Syntax<'a> {
-    /// Whether the token is in the class by its lemma, its form or its lemma with a particle.
+    /// Whether the token is in the class with its lemma, its form, or its lemma and a particle.
     pub(super) fn is(&self, class: impl Into<ClassId>, token: usize) -> bool {
         self.token_classes.contains(class, token)
     }
@@ -55,16 +55,16 @@ impl<'a> Syntax<'a> {
         if !case.is_empty() {
             return case;
         }
-        // Parsers hang "by" on the title in "by President Oli".
+        // In "by President Oli", parsers attach "by" to the title.
         self.names.preposition_before(token).unwrap_or_default().to_owned()
     }
 
-    /// Whether a preposition of the class stands before the nominal.
+    /// Whether the nominal has a preposition of the class.
     pub(super) fn has_preposition(&self, class: Class, token: usize) -> bool {
         self.classes.is(class, &self.preposition(token))
     }
 
-    /// Whether the verb's subject undergoes what it says: "was trained", "officers trained by".
+    /// Whether the verb is passive: "was trained", "officers trained by".
     pub(super) fn is_passive(&self, verb: usize) -> bool {
         let view = self.view;
         if self.child_by(verb, &[Deprel::AuxPass, Deprel::NsubjPass]).is_some() {
@@ -74,7 +74,7 @@ impl<'a> Syntax<'a> {
         if !is_participle || view.has_child(verb, Deprel::Aux) {
             return false;
         }
-        // "X, organised by Y, began": the parser may give X to the participle as its subject.
+        // "X, organised by Y, began": the parser may read X as the subject of the participle.
         let has_agent = || self.agent(verb).is_some() && !view.has_child(verb, Deprel::Obj);
         if view.has_child(verb, Deprel::Nsubj) {
             return view.xpos_at(verb) == "VBN" && has_agent();
@@ -90,8 +90,7 @@ impl<'a> Syntax<'a> {
         }
     }
 
-    /// The nominal that stands as subject, found through lists of verbs, control, relative clauses
-    /// and participles.
+    /// The grammatical subject, found through coordinated verbs, control, relative clauses and participles.
     pub(super) fn surface_subject(&self, verb: usize) -> Option<usize> {
         let mut at = verb;
         for _ in 0..MAX_CONTROL {
@@ -104,7 +103,7 @@ impl<'a> Syntax<'a> {
             }
             at = match label {
                 Deprel::Conj | Deprel::Advcl | Deprel::Parataxis if self.has_own_clause(at, label) => return None,
-                // "A hospital, equipped by X and visited by Y": the participle is listed with a noun.
+                // "A hospital, equipped by X and visited by Y": the participle is coordinated with a noun.
                 Deprel::Conj if !self.is_verb(head) && self.is_passive(at) => return Some(head),
                 Deprel::Conj | Deprel::Advcl => head,
                 Deprel::Xcomp if self.is(Class::ObjectControl, head) => {
@@ -124,7 +123,7 @@ impl<'a> Syntax<'a> {
         None
     }
 
-    /// The subject that depends on `verb` itself; for "who" the noun of the relative clause.
+    /// The subject that depends on `verb` itself; for "who", the noun that the relative clause modifies.
     fn own_subject(&self, verb: usize) -> Option<usize> {
         let labels = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter];
         let subject = self.child_by(verb, &labels).or_else(|| self.name_before(verb));
@@ -133,14 +132,14 @@ impl<'a> Syntax<'a> {
         self.behind_relative(verb, subject)
     }
 
-    /// The subject that the parser gave to a participle in front: "X, organised by Y, began".
+    /// The subject that the parser attaches to a preceding participle: "X, organised by Y, began".
     fn subject_of_participle(&self, verb: usize) -> Option<usize> {
         let clauses = self.children_by(verb, &[Deprel::Advcl, Deprel::Acl, Deprel::Parataxis]);
         let mut participles = clauses.filter(|&clause| clause < verb && self.view.xpos_at(clause) == "VBN");
         participles.find_map(|clause| self.child_by(clause, &[Deprel::Nsubj]))
     }
 
-    /// A name before a finite verb that the parser takes for a part of it: "Oli visits Peru".
+    /// A name before a finite verb that the parser reads as part of the verb: "Oli visits Peru".
     fn name_before(&self, verb: usize) -> Option<usize> {
         let is_finite = matches!(self.view.xpos_at(verb), "VBD" | "VBZ" | "VBP");
         let mut parts = self.children_by(verb, &[Deprel::Compound, Deprel::NmodDesc, Deprel::Dep, Deprel::Flat]);
@@ -149,7 +148,7 @@ impl<'a> Syntax<'a> {
         is_finite.then(|| parts.find(is_subject)).flatten()
     }
 
-    /// The subject that the parser lists with the object before it: "attacked A and B fled".
+    /// The subject that the parser coordinates with the object before it: "attacked A and B fled".
     fn listed_subject(&self, verb: usize) -> Option<usize> {
         let name = self.names.name_at(verb.checked_sub(1)?)?;
         let subject = self.names.head_of(name.tokens);
@@ -157,7 +156,7 @@ impl<'a> Syntax<'a> {
         (label == Deprel::Conj && self.opens_clause(head, subject)).then_some(subject)
     }
 
-    /// The noun that a relative pronoun stands for, other words as they are.
+    /// The noun that a relative pronoun stands for; any other word unchanged.
     fn behind_relative(&self, verb: usize, token: usize) -> Option<usize> {
         if !self.view.is(Class::RelativePronoun, token) {
             return Some(token);
@@ -171,7 +170,7 @@ impl<'a> Syntax<'a> {
         });
         let clause = relative.take(MAX_CONTROL).find(|&at| self.view.is_labelled(at, Deprel::AclRelcl))?;
         let (_, noun) = self.view.dependency(clause)?;
-        // "A, B and C, which is led by D": one of them only, the nearest.
+        // "A, B and C, which is led by D": a singular verb refers only to the nearest member.
         let nearest = || self.list(noun).into_iter().rfind(|&member| member < token);
         let found = if self.is_singular(clause) { nearest() } else { None };
         found.or(Some(noun))
@@ -183,7 +182,7 @@ impl<'a> Syntax<'a> {
         singular(verb) || self.children_by(verb, &labels).any(singular)
     }
 
-    /// The person named right before "who" or "whose", over "of Peru", a comma or "not Oli" at most.
+    /// The person named right before "who" or "whose"; only "of Peru", a comma or "not Oli" may come between.
     fn person_before(&self, pronoun: usize) -> Option<usize> {
         if !self.view.is(Class::PersonRelative, pronoun) {
             return None;
@@ -199,7 +198,7 @@ impl<'a> Syntax<'a> {
         person(found).map(|name| self.names.head_of(name.tokens))
     }
 
-    /// Whether a verb that has no subject must not borrow one: an imperative or another speaker's words.
+    /// Whether a verb without a subject must not borrow one: an imperative, or another speaker's words.
     fn has_own_clause(&self, verb: usize, label: Deprel) -> bool {
         let borrows = matches!(self.view.xpos_at(verb), "VBG" | "VBN") || self.is_infinitive(verb);
         match label {
@@ -209,7 +208,7 @@ impl<'a> Syntax<'a> {
         }
     }
 
-    /// A verb in a list shares the auxiliaries of the first: "will meet X and visit Y".
+    /// Whether the verb shares the auxiliaries of the first coordinated verb: "will meet X and visit Y".
     pub(super) fn is_bare(&self, verb: usize) -> bool {
         let view = self.view;
         let has_own = self.child_by(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Nsubj]).is_some();
@@ -226,7 +225,7 @@ impl<'a> Syntax<'a> {
         to.checked_sub(1).filter(|&noun| self.is(Class::Addressed, noun) && !self.is_verb(noun))
     }
 
-    /// Whose plan or wish a noun is: "Peru's readiness to", "Peru has a plan to".
+    /// The owner of a plan or wish: "Peru's readiness to", "Peru has a plan to".
     fn owner_of_plan(&self, noun: usize) -> Option<usize> {
         if self.is(Class::Addressed, noun) {
             let (label, verb) = self.view.dependency(noun)?;
@@ -244,13 +243,13 @@ impl<'a> Syntax<'a> {
         (label == Deprel::Obj && self.is_verb(verb)).then(|| self.deep_subject(verb))?
     }
 
-    /// Who does it: the subject of an active verb, the agent of a passive one.
+    /// The agent: the subject of an active verb, the "by" phrase of a passive one.
     pub(super) fn deep_subject(&self, verb: usize) -> Option<usize> {
         if self.is_passive(verb) { self.agent(verb) } else { self.surface_subject(verb) }
     }
 
-    /// The nominal behind "by"; looked for below the verb's other nominals too, since parsers like
-    /// to hang it there.
+    /// The nominal with "by". It is also searched for below the verb's other nominals, because parsers often attach
+    /// it there.
     fn agent(&self, verb: usize) -> Option<usize> {
         let nominals = [Deprel::OblAgent, Deprel::Obl, Deprel::Obj];
         let is_by = |&token: &usize| self.has_preposition(Class::By, token);
@@ -262,7 +261,7 @@ impl<'a> Syntax<'a> {
         own.or_else(hung)
     }
 
-    /// What it is done to: the object of an active verb, the subject of a passive one.
+    /// The patient: the object of an active verb, the subject of a passive one.
     pub(super) fn deep_object(&self, verb: usize) -> Option<usize> {
         let recipient = self.name_before_thing(verb);
         let is_thing = |object: &usize| Some(*object) != recipient && self.preposition(*object).is_empty();
@@ -285,13 +284,13 @@ impl<'a> Syntax<'a> {
         (label == Deprel::AclRelcl && has_subject && !subject_is_relative).then_some(noun)
     }
 
-    /// The object behind two verbs joined without anything between: "met and thanked X".
+    /// The object of two verbs joined only by "and": "met and thanked X".
     fn shared_object(&self, verb: usize) -> Option<usize> {
         let next = self.children_by(verb, &[Deprel::Conj]).next().filter(|&next| next == verb + 2)?;
         self.child_by(next, &[Deprel::Obj])
     }
 
-    /// Who gets it: the indirect object, or the subject of "was given maps".
+    /// The receiver: the indirect object, or the subject of "was given maps".
     pub(super) fn recipient(&self, verb: usize) -> Option<usize> {
         let indirect = self.child_by(verb, &[Deprel::Iobj]);
         let promoted = || {
@@ -301,7 +300,7 @@ impl<'a> Syntax<'a> {
         indirect.or_else(promoted).or_else(|| self.name_before_thing(verb))
     }
 
-    /// A name between a verb and what is given, which parsers take for a part of the gift or for another object: "gave
+    /// A name between a verb and what is given, if parsers read it as part of the gift or as another object: "gave
     /// Nepal four boats".
     fn name_before_thing(&self, verb: usize) -> Option<usize> {
         let name = self.names.behind(verb)?;
@@ -311,7 +310,7 @@ impl<'a> Syntax<'a> {
         (opens_thing && has_thing).then_some(name)
     }
 
-    /// Who has the thing; for "whose" the noun of the relative clause.
+    /// The possessors of a noun; for "whose", the noun that the relative clause modifies.
     pub(super) fn owners(&self, token: usize) -> Vec<usize> {
         let owners = self.children_by(token, &[Deprel::NmodPoss]);
         let named = owners.filter_map(|owner| {
@@ -328,7 +327,7 @@ impl<'a> Syntax<'a> {
         named.collect()
     }
 
-    /// The verb of a complement or purpose clause: "pledged to support", "committed to supporting".
+    /// The verbs of complement and purpose clauses: "pledged to support", "committed to supporting".
     pub(super) fn clauses(&self, token: usize) -> Vec<usize> {
         let labels = [Deprel::Xcomp, Deprel::Ccomp, Deprel::Acl, Deprel::Advcl];
         let is_finite_mark = |&mark: &usize| self.view.is(Class::FiniteMark, mark);
@@ -339,8 +338,8 @@ impl<'a> Syntax<'a> {
         self.children_by(token, &labels).filter(|clause| finite(*clause) || is_bare(clause)).collect()
     }
 
-    /// The verb that a nominal behind a preposition depends on, over other nominals if need be: "built a
-    /// pier with help".
+    /// The verb that a nominal with a preposition depends on, possibly through other nominals: "built a pier with
+    /// help".
     pub(super) fn governor(&self, token: usize) -> Option<usize> {
         let links = |at: usize| match self.view.dependency(at)? {
             (Deprel::Conj | Deprel::Obl | Deprel::OblAgent | Deprel::Nmod, head) => Some(head),
@@ -351,7 +350,7 @@ impl<'a> Syntax<'a> {
         above.skip(1).take(MAX_CONTROL).find(|&at| self.is_verb(at))
     }
 
-    /// The verbs of which `noun` is the deep object or the subject: its own governor, and a participle or relative
+    /// The verbs that have `noun` as deep object or subject: the verb that governs it, and a participle or relative
     /// clause that depends on it.
     pub(super) fn verbs_of(&self, noun: usize) -> [Option<usize>; 2] {
         let governed = std::iter::successors(Some(noun), |&at| {
@@ -367,7 +366,7 @@ impl<'a> Syntax<'a> {
         [above, clauses.find(|&verb| self.deep_object(verb) == Some(noun))]
     }
 
-    /// The words of the phrase below `token` without its preposition and article, as tokens.
+    /// The tokens of the phrase below `token`, without its preposition and article.
     pub(super) fn phrase(&self, token: usize) -> (usize, usize) {
         let view = self.view;
         let is_inside = |&child: &usize| {

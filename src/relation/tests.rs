@@ -1,4 +1,4 @@
-//! The shipped rules against their own examples, and statements that no trigger makes.
+//! Tests the shipped rules on their own examples, and statements without a trigger.
 
 use super::*;
 use crate::coreference::name_organizations;
@@ -15,7 +15,7 @@ pub(super) fn shipped() -> Settings<'static> {
     Settings::default()
 }
 
-/// What the words next to names describe, with the organizations that the document names elsewhere.
+/// The descriptions in a document, with the organizations that the document names elsewhere.
 fn described(document: &AnalyzedDocument, mentions: &[Mention]) -> Descriptions {
     let described = find_descriptions(document, mentions, Lexicon::shipped());
     name_organizations(document, mentions, described, Lexicon::shipped())
@@ -35,7 +35,7 @@ fn statements(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// What `text` states as a fact of one relation, as "subject | object", sorted.
+/// The facts of one relation in `text` as "subject | object", sorted.
 pub(crate) fn ends_of(text: &str, relation: RelationType) -> Vec<String> {
     let (document, mentions) = read_mentions(Document::from_text("test", text), &Settings::default());
     let label = |id: MentionId| mentions[id.index()].label(&document);
@@ -105,7 +105,7 @@ fn a_body_named_for_its_country_is_part_of_it() {
     assert_eq!(found, ["part_of(Nepal River Guard | Nepal) asserted country-in-name"]);
 }
 
-/// What is said beside the only statement of `relation` in an article of 10 June 2022.
+/// The only statement of `relation` in an article of 10 June 2022, with its circumstances.
 fn said_of(text: &str, relation: &str) -> Statement {
     let mut document = Document::from_text("test", text);
     document.date = Some("2022-06-10".parse().unwrap());

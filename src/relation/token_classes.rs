@@ -4,9 +4,9 @@ use crate::analysis::Deprel;
 use crate::language::{ClassId, ClassSet, WordClasses};
 use crate::lexicon::SentenceView;
 
-/// The classes of each token, by its lemma, its form or its lemma with a particle ("turn down").
+/// The classes of each token, by its lemma, its form, or its lemma and a particle ("turn down").
 ///
-/// Rules and the reading of status ask again and again; so each word is looked up once.
+/// Each word is looked up only once, because rules and the status reader ask for its classes many times.
 #[derive(Debug)]
 pub(super) struct TokenClasses(Vec<ClassSet>);
 

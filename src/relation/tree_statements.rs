@@ -1,4 +1,4 @@
-//! Statements of given trees, for tests.
+//! Finds the statements in given trees, for tests.
 
 use std::cell::OnceCell;
 
@@ -18,7 +18,7 @@ use crate::mention::{Mention, by_sentence, independent};
 use crate::ontology::Ontology;
 use crate::quotation::Attribution;
 
-/// The statements that rules and promises make of trees that are given, in which each name is one token.
+/// The statements that rules and promises make in given trees, in which each name is one token.
 pub(crate) fn statements_of_trees(
     document: &AnalyzedDocument,
     mentions: &[Mention],

@@ -1,4 +1,4 @@
-//! Where a rule is called up in a sentence, and the way from there to its arguments.
+//! Finds where a rule is triggered in a sentence, and follows its paths to the arguments.
 
 use super::argument_mentions::ArgumentMentions;
 use super::path::{Path, Slot, Step};
@@ -9,7 +9,7 @@ use crate::analysis::{Deprel, Upos};
 use crate::language::Class;
 use crate::ontology::EntityType;
 
-/// The words that call up a rule, as tokens.
+/// The tokens that trigger a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Site {
     /// The verb, or the light verb that governs the noun: "held" in "held talks".
@@ -19,13 +19,13 @@ pub(super) struct Site {
 }
 
 impl Site {
-    /// The token that bears the meaning: the noun if there is one.
+    /// The token that carries the meaning: the noun, if there is one.
     pub(super) fn head(self) -> usize {
         self.noun.or(self.verb).unwrap_or_default()
     }
 }
 
-/// Finds the way through one sentence.
+/// Follows paths in one sentence.
 #[derive(Clone, Copy)]
 pub(super) struct PathWalker<'a> {
     pub(super) syntax: Syntax<'a>,
@@ -33,7 +33,7 @@ pub(super) struct PathWalker<'a> {
 }
 
 impl PathWalker<'_> {
-    /// Where `rule` is called up at `token`, if it is.
+    /// The site where `rule` is triggered by the word at `token`, if it is.
     pub(super) fn site(&self, rule: &Rule, token: usize) -> Option<Site> {
         match &rule.trigger {
             Trigger::Verb(words) => self.is_verb_of(words, token).then_some(Site { verb: Some(token), noun: None }),
@@ -55,7 +55,7 @@ impl PathWalker<'_> {
         }
     }
 
-    /// Whether the word at `token` is one of `words`, with its particle if it has one.
+    /// Whether the word at `token` is one of `words`, including a particle.
     fn is_word_of(&self, words: &[String], token: usize) -> bool {
         let view = self.syntax.view;
         let (lemma, form) = (view.lemma_at(Some(token)), view.lower[token].as_str());
@@ -75,11 +75,12 @@ impl PathWalker<'_> {
         self.syntax.view.upos_at(token) == Some(Upos::Verb) && self.is_word_of(words, token)
     }
 
-    /// A common noun; a capital at the opening of a sentence or in a heading does not make it a name.
+    /// Whether the token is one of the nouns. A capital at the start of a sentence or in a heading does not make it a
+    /// name.
     fn is_noun_of(&self, words: &[String], token: usize) -> bool {
         let view = self.syntax.view;
         let is_noun = matches!(view.upos_at(token), Some(Upos::Noun | Upos::Propn | Upos::Adj | Upos::Sym));
-        // "Received training": the tagger may call it a verb.
+        // In "received training", the tagger may read the noun as a verb.
         let is_gerund = view.xpos_at(token) == "VBG" && !view.has_child(token, Deprel::Obj);
         match self.syntax.names.name_at(token) {
             // "Memorandum of Cooperation", "Lima Trade Talks"
@@ -91,7 +92,7 @@ impl PathWalker<'_> {
         }
     }
 
-    /// The verb that lends its arguments to a noun: "held talks", "talks held", "training was given".
+    /// The verb that shares its arguments with a noun: "held talks", "talks held", "training was given".
     fn light_verb(&self, noun: usize) -> Option<usize> {
         let lends = |verb: &usize| self.syntax.is(Class::Light, *verb) || self.syntax.is(Class::Occurring, *verb);
         self.syntax.verbs_of(noun).into_iter().flatten().find(lends)
@@ -110,7 +111,7 @@ impl PathWalker<'_> {
 
     fn keep(&self, step: &Step, mut tokens: Vec<usize>) -> Vec<usize> {
         if let Some(class) = &step.class {
-            // Rules that name an unknown class are refused when they are read.
+            // Rules with an unknown class are rejected when they are read.
             let class = self.syntax.classes.id(class);
             tokens.retain(|&token| class.is_some_and(|class| self.syntax.is(class, token)));
         }
@@ -119,7 +120,8 @@ impl PathWalker<'_> {
         tokens
     }
 
-    /// From the site as a whole: the noun's own arguments come before those of its verb.
+    /// Takes the first step from the trigger. In a site with a noun, subject, object, recipient and manner start at
+    /// the verb; prepositions and clauses start at the noun and fall back to the verb.
     fn first_step(&self, site: Site, slot: &Slot) -> Vec<usize> {
         let of_verb = || site.verb.map(|verb| self.step(verb, slot)).unwrap_or_default();
         match (slot, site.noun) {
@@ -140,7 +142,7 @@ impl PathWalker<'_> {
         }
     }
 
-    /// From one token along one slot.
+    /// Takes one step from one token.
     fn step(&self, token: usize, slot: &Slot) -> Vec<usize> {
         let syntax = self.syntax;
         let is_verb = syntax.is_verb(token);

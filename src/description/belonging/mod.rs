@@ -1,8 +1,7 @@
-//! Names of bodies and places in, what they are part of out.
+//! Finds what an organization or place is part of, from its name and the words next to it.
 //!
-//! What a name itself says ("Liberia National Police"), or the words right beside it ("Peru's Ministry
-//! of Mines", "Tartu, Estonia"). Verbs and nouns that say the same are read by the rules of
-//! `relation/rules/part_of.toml`.
+//! Reads the name itself ("Liberia National Police") and the words right next to it ("Peru's Ministry of Mines",
+//! "Tartu, Estonia"). Verbs and nouns that say the same are left to the rules in `relation/rules/part_of.toml`.
 
 mod places;
 mod subunits;
@@ -15,8 +14,8 @@ use crate::lexicon::{Lexicon, WordView};
 use crate::mention::Mention;
 use surroundings::{Surroundings, is_agency};
 
-/// The statements in one sentence. `here` are all its mentions, those inside others too, `within` those
-/// without, `all` those of the whole document.
+/// The links in one sentence. `here` holds all its mentions, including those inside others; `within` holds only the
+/// independent ones; `all` holds those of the whole document.
 pub(crate) fn links_of_names(
     view: &WordView<'_>,
     lexicon: &Lexicon,

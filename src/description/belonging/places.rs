@@ -1,4 +1,4 @@
-//! Places with the land they lie in beside them: "the Estonian capital, Tallinn", "Tartu, Estonia".
+//! Finds places next to the country they lie in: "the Estonian capital, Tallinn", "Tartu, Estonia".
 
 use super::surroundings::{Surroundings, is_country, part_of};
 use crate::analysis::Upos;
@@ -7,11 +7,11 @@ use crate::language::Class;
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 
-/// Adjectives and nouns between a land and the noun of the place: "the Peruvian border and port city".
+/// The maximum number of words between a country and the noun of the place: "the Peruvian border and port city".
 const MAX_BETWEEN: usize = 4;
 
 impl<'a> Surroundings<'a> {
-    /// The places of the sentence that are said to lie somewhere.
+    /// The places in the sentence with the country or place that they lie in.
     pub(super) fn places(&self) -> Vec<DescribedLink> {
         let places = self.within.iter().copied().filter(|mention| is_place(mention));
         let told = places.filter_map(|place| {
@@ -84,7 +84,7 @@ impl<'a> Surroundings<'a> {
         owner.or_else(|| self.land_from(noun + 2).filter(|_| has_land))
     }
 
-    /// "Tartu, Estonia" that is no list of places.
+    /// "Tartu, Estonia", unless it is part of a list of places.
     fn behind_comma(&self, place: &Mention) -> Option<&'a Mention> {
         let (start, end) = (place.tokens.start(), place.tokens.end());
         let land =
@@ -99,7 +99,7 @@ impl<'a> Surroundings<'a> {
         (!is_listed).then_some(land)
     }
 
-    /// "At Voi in Kenya": only behind a preposition of place, else somebody may do something there.
+    /// "At Voi in Kenya". Without a preposition of place before it, "in Kenya" may say where something happens.
     fn behind_in(&self, place: &Mention) -> Option<&'a Mention> {
         let (start, end) = (place.tokens.start(), place.tokens.end());
         let is_settlement = end - start > 1 || !self.is_settlement(end);
@@ -111,7 +111,7 @@ impl<'a> Surroundings<'a> {
         self.land_from(word + 1).filter(|land| is_located && in_land && is_country(land) && !land.is_demonym)
     }
 
-    /// The land named at `at`, past an article and a direction: "the southern Peru".
+    /// The country or place named at `at`, skipping an article and a direction: "the southern Peru".
     fn land_from(&self, at: usize) -> Option<&'a Mention> {
         let at = at + usize::from(self.lower(at) == "the");
         let is_direction = |word: &str| {

@@ -1,4 +1,4 @@
-//! Bodies inside bodies: "the 3rd brigade of the Nepali army", "Nepal River Guard Academy".
+//! Finds organizations inside organizations: "the 3rd brigade of the Nepali army", "Nepal River Guard Academy".
 
 use super::surroundings::{Surroundings, is_agency, part_of};
 use crate::description::DescribedLink;
@@ -6,7 +6,7 @@ use crate::language::Class;
 use crate::mention::Mention;
 
 impl Surroundings<'_> {
-    /// The body of which the agency is a unit, by its own name or by "of the" and "'s" beside it.
+    /// The organization that the agency is a unit of, from its own name or from "of the" or "'s" next to it.
     pub(super) fn body_of(&self, agency: &Mention) -> Option<DescribedLink> {
         let beside = self.unit_of(agency).map(|army| part_of(agency, army, "unit-of", 0.9));
         let owner = || self.owning_body(agency).map(|owner| part_of(agency, owner, "unit-of-owner", 0.85));
@@ -33,8 +33,8 @@ impl Surroundings<'_> {
         self.within.iter().copied().find(owns)
     }
 
-    /// The body of the article whose whole name the agency's contains: "Rewa Union" for the "Rewa Union
-    /// Commission", "Royal Guard of Fiji" for the "Command of the Royal Guard of Fiji".
+    /// The organization in the article whose whole name is part of the agency's name: "Rewa Union" for the "Rewa
+    /// Union Commission", "Royal Guard of Fiji" for the "Command of the Royal Guard of Fiji".
     fn named_for(&self, agency: &Mention) -> Option<&Mention> {
         let words: Vec<&str> = agency.norm.split(' ').collect();
         let is_unit = self.lexicon.head_noun(&words[words.len() - 1..]).is_some();
@@ -54,8 +54,8 @@ impl Surroundings<'_> {
         names.filter(holds).max_by_key(|other| (other.norm.len(), std::cmp::Reverse(other.id)))
     }
 
-    /// Whether the name is that of a unit of another body: "Command of the Royal Guard of Fiji". Its country is that
-    /// body's, not its own.
+    /// Whether the name describes a unit of another organization: "Command of the Royal Guard of Fiji". The country
+    /// then belongs to that organization, not to the unit.
     pub(super) fn is_of_inner_body(&self, agency: &Mention) -> bool {
         let words: Vec<&str> = agency.norm.split(' ').collect();
         let is_of = |at: &usize| words[*at] == "of" && words.get(at + 1) == Some(&"the");

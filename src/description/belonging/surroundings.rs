@@ -1,19 +1,19 @@
-//! What the name of an agency, or the words right next to it, say it is part of.
+//! Finds what an agency is part of, from its name or the words right next to it.
 
 use crate::description::DescribedLink;
 use crate::lexicon::{Lexicon, WordView};
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::{EntityType, RelationType};
 
-/// Longest name of a country, in words, at the front of a body's name.
+/// The maximum number of words in a country name at the start of an organization's name.
 const MAX_LAND_WORDS: usize = 5;
 
-/// A sentence with its mentions, as asked for what belongs where.
+/// A sentence with its mentions, searched for what belongs where.
 #[derive(Clone, Copy)]
 pub(super) struct Surroundings<'a> {
     pub(super) view: &'a WordView<'a>,
     pub(super) lexicon: &'a Lexicon,
-    /// Those without the ones inside others.
+    /// The mentions that are not inside others.
     pub(super) within: &'a [&'a Mention],
     /// All mentions of the sentence.
     pub(super) here: &'a [Mention],
@@ -34,7 +34,7 @@ impl<'a> Surroundings<'a> {
         self.view.lower_at(Some(at))
     }
 
-    /// The body that an agency is a unit of, else its country.
+    /// The organization that an agency is a unit of, otherwise its country.
     pub(super) fn whole_of(&self, agency: &Mention) -> Option<DescribedLink> {
         let inner = self.body_of(agency);
         let country = || {
@@ -44,7 +44,7 @@ impl<'a> Surroundings<'a> {
         if self.is_of_inner_body(agency) { inner } else { inner.or_else(country) }
     }
 
-    /// The country of an agency, by its name or an owner right before it.
+    /// The country of an agency, from its name or from an owner right before it.
     pub(super) fn country_of(&self, agency: &Mention) -> Option<(&'a Mention, &'static str)> {
         let named = self.country_inside(agency).map(|inside| self.standing_alone(inside));
         let named = named.or_else(|| self.country_in_front(agency));
@@ -52,7 +52,7 @@ impl<'a> Surroundings<'a> {
         named.map(|country| (country, "country-in-name")).or_else(owner)
     }
 
-    /// The country with which the name begins, or on which it ends behind "of", or which "of" adds.
+    /// The country that the name begins with, ends with after "of", or is followed by after "of".
     pub(super) fn country_inside(&self, agency: &Mention) -> Option<&'a Mention> {
         self.here.iter().filter(|inner| is_country(inner)).find(|inner| {
             let end = agency.tokens.end();
@@ -68,13 +68,13 @@ impl<'a> Surroundings<'a> {
         })
     }
 
-    /// A mention of the same country outside names: it is the better end of a statement.
+    /// A mention of the same country outside other names, because that makes a better end of a statement.
     pub(super) fn standing_alone(&self, inside: &'a Mention) -> &'a Mention {
         let is_same = |mention: &&Mention| mention.nested_in.is_none() && mention.canonical == inside.canonical;
         self.all.iter().filter(|mention| is_country(mention)).find(is_same).unwrap_or(inside)
     }
 
-    /// The country in front of a name that is known as a whole, if the article names it elsewhere.
+    /// The country at the start of a name that is known as a whole, if the article names the country elsewhere.
     pub(super) fn country_in_front(&self, agency: &Mention) -> Option<&'a Mention> {
         let length = agency.tokens.len().saturating_sub(1).min(MAX_LAND_WORDS);
         let words = self.view.words_from(agency.tokens.start(), length);
@@ -84,7 +84,7 @@ impl<'a> Surroundings<'a> {
         self.all.iter().filter(|mention| is_country(mention)).find(is_it)
     }
 
-    /// "Peru's Ministry of Mines": what several states share nobody owns.
+    /// "Peru's Ministry of Mines". An agency in the gazetteers, such as the United Nations, has no owner.
     pub(super) fn owning_country(&self, agency: &Mention) -> Option<&'a Mention> {
         let start = agency.tokens.start();
         let owner = self.within.iter().copied().find(|owner| {

@@ -1,4 +1,4 @@
-//! Bodies and places with what they are part of.
+//! Tests what organizations and places are part of.
 
 use crate::ontology::RelationType;
 use crate::relation::tests::ends_of;
@@ -12,7 +12,7 @@ fn holds(text: &str, expected: &[&str]) {
 fn a_body_is_part_of_the_land_that_owns_it() {
     holds("Peru's Interior Ministry spoke.", &["Interior Ministry | Peru"]);
     holds("Peru and the Interior Ministry spoke.", &[]);
-    // What several states share belongs to none of them.
+    // An organization of several states belongs to none of them.
     holds("Peru's United Nations guests left.", &[]);
 }
 

@@ -1,4 +1,4 @@
-//! Positions that a verb gives to somebody: "Oli is the commander", "Oli was named ambassador".
+//! Finds holders that a verb connects to an office: "Oli is the commander", "Oli was named ambassador".
 
 use super::office_phrase::Phrase;
 use super::office_reader::{Reader, is_person};
@@ -7,11 +7,11 @@ use crate::language::Class;
 use crate::mention::Mention;
 use crate::ontology::EntityType;
 
-/// Words between commas that may stand between a name and "who": "Oli, too, who is".
+/// The maximum number of words between commas between a name and "who": "Oli, too, who is".
 const MAX_INSERTED: usize = 3;
 
 impl<'a> Reader<'a> {
-    /// The person of whom a verb in front of the phrase tells that he or she has the position.
+    /// The person who holds the office according to a verb before the phrase.
     pub(super) fn holder_by_verb(&self, phrase: &Phrase<'a>) -> Option<&'a Mention> {
         let verb = self.verb_before(phrase)?;
         if self.is(Class::Appointing, verb) {
@@ -26,7 +26,7 @@ impl<'a> Reader<'a> {
         self.person_before_clause(verb - 1).or_else(|| self.person_of_clause(phrase))
     }
 
-    /// The word in front of the phrase, past its article and "as": "appointed as the new".
+    /// The word before the phrase, skipping its article and "as": "appointed as the new".
     fn verb_before(&self, phrase: &Phrase<'a>) -> Option<usize> {
         let mut at = phrase.tokens.start();
         while at > 0 && (self.is_article(at - 1) || self.is_now(at - 1)) {
@@ -35,7 +35,7 @@ impl<'a> Reader<'a> {
         at.checked_sub(1 + usize::from(self.lower_before(at) == "as"))
     }
 
-    /// The name in front of "who", perhaps past an insertion: "Oli, who", "Oli, too, who".
+    /// The name before "who", possibly with an insertion: "Oli, who", "Oli, too, who".
     fn person_before_clause(&self, who: usize) -> Option<&'a Mention> {
         if self.lower_before(who) != "," {
             return self.person_ending_at(who);
@@ -46,7 +46,7 @@ impl<'a> Reader<'a> {
         (comma.saturating_sub(MAX_INSERTED)..=comma).filter(is_inserted).find_map(|at| self.person_ending_at(at))
     }
 
-    /// The name that a relative clause with the post as predicate explains.
+    /// The name that a relative clause with the office as its predicate explains.
     fn person_of_clause(&self, phrase: &Phrase<'a>) -> Option<&'a Mention> {
         let tree = self.tree?;
         let clauses = phrase.post.tokens.range().filter_map(|at| tree.dependency(at));
@@ -54,7 +54,7 @@ impl<'a> Reader<'a> {
         above.filter_map(|(_, at)| self.name_over(at)).find(|name| is_person(name))
     }
 
-    /// Who "has been named" something; nobody where that is only to come.
+    /// The subject of "has been named"; nobody if the appointment is denied or has yet to happen.
     fn appointed(&self, verb: usize) -> Option<&'a Mention> {
         let tree = self.tree?;
         let children = || tree.children(verb);
@@ -65,7 +65,7 @@ impl<'a> Reader<'a> {
         self.name_over(subject).filter(|name| is_person(name))
     }
 
-    /// The country of the one who appoints: "was named ambassador by the Nepalese president, Oli".
+    /// The country of the appointer: "was named ambassador by the Nepalese president, Oli".
     pub(super) fn appointing_country(&self, phrases: &[Phrase<'a>], index: usize) -> Option<&'a Mention> {
         let phrase = &phrases[index];
         let verb =

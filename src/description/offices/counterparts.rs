@@ -1,4 +1,4 @@
-//! Those who hold the same office elsewhere: "her Peruvian counterpart, Rosa Quispe".
+//! Finds persons who hold the same office elsewhere: "her Peruvian counterpart, Rosa Quispe".
 
 use super::office::Office;
 use super::office_reader::{Reader, is_person};
@@ -8,7 +8,7 @@ use crate::ontology::EntityType;
 use crate::span::Span;
 
 impl<'a> Reader<'a> {
-    /// The offices of counterparts that are named; their position is that of the one they are called after.
+    /// The offices of named counterparts. Each has the position of the person whose counterpart it is.
     pub(super) fn counterparts(&self, offices: &[Office]) -> Vec<Office> {
         (1..self.view.len()).filter_map(|at| self.counterpart(at, offices)).collect()
     }
@@ -24,7 +24,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         let model = offices.iter().rev().find(|office| office.tokens.end() <= start);
-        // Anyone has colleagues; those of somebody in office are in office too.
+        // Anyone has colleagues; only colleagues of an office holder count.
         if model.is_none() && !self.view.lemma_is(Class::OppositeNumber, at) {
             return None;
         }

@@ -1,9 +1,9 @@
-//! A sentence with its mentions in, the offices that persons hold out: "Peru's Minister of Health, Lucio
-//! Mamani", "Oli, commander of the 3rd brigade".
+//! Finds the offices that persons hold: "Peru's Minister of Health, Lucio Mamani", "Oli, commander of the 3rd
+//! brigade".
 //!
-//! An office is read from its words, not from the tree: trees go wrong most often where names and
-//! titles stand side by side. [`position_nouns`] finds the noun of the position, [`office_phrase`] what belongs to it,
-//! [`office_holder`] and [`appointments`] whose it is, [`plural_offices`] positions in the plural.
+//! An office is read mostly from its words, because trees are least reliable where names and titles are next to each
+//! other. [`position_nouns`] finds the noun of the position and [`office_phrase`] the words that belong to it;
+//! [`office_holder`] and [`appointments`] find the holder; [`plural_offices`] reads positions in the plural.
 
 mod appointments;
 mod counterparts;
@@ -26,12 +26,12 @@ pub(crate) use office::Office;
 use office_reader::Reader;
 pub(crate) use plural_offices::{SharedOffice, find_shared_offices};
 
-/// Finds the offices in a sentence that have a holder, in text order.
+/// Finds the offices with a holder in a sentence, in text order.
 pub(crate) fn find_offices(view: &SentenceView<'_>, lexicon: &Lexicon, mentions: &[&Mention]) -> Vec<Office> {
     offices_read_by(&Reader { view, tree: Some(view), lexicon, mentions })
 }
 
-/// The same before the sentence is parsed: offices right next to the name of their holder.
+/// Finds offices right next to the name of their holder, before the sentence is parsed.
 pub(crate) fn find_offices_by_shape(view: &WordView<'_>, lexicon: &Lexicon, mentions: &[&Mention]) -> Vec<Office> {
     offices_read_by(&Reader { view, tree: None, lexicon, mentions })
 }

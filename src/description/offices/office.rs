@@ -1,33 +1,33 @@
-//! An office, and somebody who holds it.
+//! An office and its holder.
 
 use crate::analysis::TokenId;
 use crate::ids::MentionId;
 use crate::span::Span;
 
-/// An office with the person who holds it and the body it belongs to.
+/// An office with its holder and the organization it belongs to.
 #[derive(Debug, Clone)]
 pub(crate) struct Office {
     pub(crate) holder: MentionId,
-    /// `None` if the sentence names no body, or only a place.
+    /// `None` if the sentence names no organization, or only a place.
     pub(crate) body: Option<MentionId>,
-    /// The land or region that is named where a body could be.
+    /// The country or region named where an organization could be named.
     pub(crate) land: Option<MentionId>,
-    /// The words of the position, without body: "second vice president", "Minister of Health".
+    /// The words of the position, without the organization: "second vice president", "Minister of Health".
     pub(crate) position: Span<TokenId>,
-    /// The whole phrase without the holder, from an owner in front to the end of the complement.
+    /// The whole phrase without the holder, from the owner before it to the end of the complement.
     pub(crate) tokens: Span<TokenId>,
-    /// The words in the position by which its ministry is known, folded: "foreign".
+    /// The folded words of the position that identify its ministry: "foreign".
     pub(crate) portfolio: Vec<String>,
     pub(crate) rule: &'static str,
 }
 
-/// Somebody in a body.
+/// A person in an organization.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Held {
     pub(crate) holder: MentionId,
     pub(crate) body: MentionId,
     pub(crate) position: Option<Span<TokenId>>,
-    /// The words that say it.
+    /// The words that state it.
     pub(crate) tokens: Span<TokenId>,
     pub(crate) rule: &'static str,
 }

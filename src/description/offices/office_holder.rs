@@ -1,4 +1,4 @@
-//! Whose a position is: the person named right before or behind it.
+//! Finds the holder of an office: the person named right before or after it.
 
 use std::collections::BTreeSet;
 
@@ -12,16 +12,16 @@ use crate::mention::Mention;
 use crate::ontology::EntityType;
 use crate::span::Span;
 
-/// Titles in a row before one name: "Police Commissioner, Assistant Inspector General, Oli".
+/// The maximum number of titles before one name: "Police Commissioner, Assistant Inspector General, Oli".
 const MAX_CHAIN: usize = 3;
 
-/// Words behind an apposition within which a comma or the end must close it.
+/// The maximum number of words after an apposition before a comma or the end of the sentence must close it.
 const MAX_OPEN: usize = 8;
 
-/// Steps from a post up the tree to the name it explains.
+/// The maximum number of steps up the tree from a position noun to the name it explains.
 const MAX_STEPS: usize = 4;
 
-/// Who holds a position, and how the sentence says so.
+/// The holder of an office, and the rule that found the holder.
 type Holder<'a> = (&'a Mention, &'static str);
 
 impl<'a> Reader<'a> {
@@ -50,7 +50,7 @@ impl<'a> Reader<'a> {
         offices
     }
 
-    /// Behind an article the name in front is meant ("Oli, the commander of"), else the name behind it.
+    /// After an article, prefers the name before the office ("Oli, the commander of"); otherwise the name after it.
     fn holder(&self, phrases: &[Phrase<'a>], index: usize, offices: &[Office]) -> Option<Holder<'a>> {
         let phrase = &phrases[index];
         let behind = || self.holder_behind(phrases, index, 0).map(|person| (person, "office-before-name"));
@@ -70,13 +70,13 @@ impl<'a> Reader<'a> {
         if has_article { before().or_else(behind).or_else(verbal) } else { behind().or_else(before).or_else(verbal) }
     }
 
-    /// Whether a comma stands between an office and its holder: in "the minister, Oli, the governor, Tui" the
-    /// governor is not Oli.
+    /// Whether a comma separates an office from its holder. In "the minister, Oli, the governor, Tui" the governor is
+    /// not Oli.
     fn is_set_off(&self, office: &Office) -> bool {
         office.rule != "office-before-name" || self.lower(office.tokens.end()) == ","
     }
 
-    /// The person named right behind, perhaps past other titles: "Commissioner, Inspector General, Oli".
+    /// The person named right after the office, possibly after other titles: "Commissioner, Inspector General, Oli".
     fn holder_behind(&self, phrases: &[Phrase<'a>], index: usize, depth: usize) -> Option<&'a Mention> {
         let phrase = &phrases[index];
         let end = phrase.tokens.end();
@@ -94,7 +94,7 @@ impl<'a> Reader<'a> {
             let is_near = next.tokens.start() == at || (next.tokens.start() == at + 1 && self.is_article(at));
             is_near && next.tokens.start() >= end && !(self.is_article(at) && self.lower(end) == ",")
         })?;
-        // "The president and minister Oli" are two persons, "officer and coordinator, Oli" is one.
+        // "The president and minister Oli" are two persons; "officer and coordinator, Oli" is one.
         let next_end = phrases[next].tokens.end();
         let is_shared = self.lower(end) == "," || self.lower(next_end) == ",";
         let is_one =
@@ -102,7 +102,7 @@ impl<'a> Reader<'a> {
         (joint && is_shared && is_one && depth < MAX_CHAIN).then(|| self.holder_behind(phrases, next, depth + 1))?
     }
 
-    /// The first of two positions that are listed and share what stands in front of them.
+    /// The first of two coordinated positions that share the words before them.
     fn listed_with<'p>(&self, phrases: &'p [Phrase<'a>], index: usize) -> Option<&'p Phrase<'a>> {
         let start = phrases[index].tokens.start();
         let before = phrases[..index].last()?;
@@ -127,7 +127,7 @@ impl<'a> Reader<'a> {
         matches!(self.lower(at), "now" | "also" | "currently" | "then" | "formerly" | "once")
     }
 
-    /// Whether what begins at `end` lets an apposition end before the sentence goes on.
+    /// Whether the words from `end` on can close an apposition.
     fn closes(&self, end: usize) -> bool {
         if matches!(self.lower(end), "who" | "which" | "said" | "and" | "says") {
             return true;
@@ -142,7 +142,7 @@ impl<'a> Reader<'a> {
         false
     }
 
-    /// "Oli, the commander of the guard and chairman of the board": the second explains the same name.
+    /// "Oli, the commander of the guard and chairman of the board": the second position explains the same name.
     fn holder_of_listed(&self, phrase: &Phrase<'a>, offices: &[Office]) -> Option<&'a Mention> {
         let last = offices.last().filter(|office| office.rule == "office-after-name")?;
         let between = last.tokens.end()..phrase.tokens.start();
@@ -156,7 +156,7 @@ impl<'a> Reader<'a> {
         self.mentions.iter().copied().find(|mention| mention.id == id)
     }
 
-    /// The name that the tree lets the post explain, over other appositions if need be.
+    /// The name that the position explains according to the tree, possibly through other appositions.
     fn holder_by_tree(&self, phrase: &Phrase<'a>) -> Option<&'a Mention> {
         let tree = self.tree?;
         let inside = phrase.post.tokens.range();
@@ -165,7 +165,7 @@ impl<'a> Reader<'a> {
         let mut at = head;
         for _ in 0..MAX_STEPS {
             let (label, above) = tree.dependency(at)?;
-            // What is listed with a name is somebody else, what is listed with its apposition is not.
+            // What is coordinated with a name is another person; what is coordinated with its apposition is not.
             let person = self.name_over(above).filter(|name| is_person(name));
             match (label, person) {
                 (Deprel::Appos, Some(person)) => return self.is_explained(person, phrase).then_some(person),
@@ -179,14 +179,14 @@ impl<'a> Reader<'a> {
         None
     }
 
-    /// "And now head of": without an article it is no further person.
+    /// "And now head of": without an article, it is not another person.
     fn goes_on_about(&self, phrase: &Phrase<'a>) -> bool {
         let start = phrase.tokens.start();
         let before = start.checked_sub(1).filter(|&at| self.is_now(at)).unwrap_or(start);
         self.lower_before(before) == "and"
     }
 
-    /// Whether a comma stands right behind the name, no other person is named before the phrase, and it closes.
+    /// Whether a comma follows the name, no other person is named before the phrase, and the apposition is closed.
     fn is_explained(&self, person: &Mention, phrase: &Phrase<'a>) -> bool {
         let start = phrase.tokens.start();
         let between = |other: &Mention| other.tokens.start() >= person.tokens.end() && other.tokens.end() <= start;
@@ -195,7 +195,7 @@ impl<'a> Reader<'a> {
         person.tokens.end() <= start && is_alone && has_comma && self.closes(phrase.tokens.end())
     }
 
-    /// "Minister Oli of Nepal": the body named behind the holder.
+    /// "Minister Oli of Nepal": the organization or country named after the holder.
     fn body_behind(&self, phrase: &Phrase<'a>, holder: &Mention) -> Option<&'a Mention> {
         let body = self.of_name(holder)?;
         let is_before = phrase.tokens.end() <= holder.tokens.start();
@@ -207,7 +207,7 @@ impl<'a> Reader<'a> {
         self.of_name(holder).filter(|land| land.entity_type.is_location())
     }
 
-    /// The body or land in "Oli of the Nepal River Guard".
+    /// The organization or country in "Oli of the Nepal River Guard".
     pub(super) fn of_name(&self, person: &Mention) -> Option<&'a Mention> {
         let end = person.tokens.end();
         if self.lower(end) != "of" {
@@ -217,7 +217,7 @@ impl<'a> Reader<'a> {
         self.body_from(at).map(|(body, _)| body)
     }
 
-    /// The persons that are named with their body: "Tika Oli of the Nepal River Guard".
+    /// The persons that are named with their organization: "Tika Oli of the Nepal River Guard".
     pub(super) fn persons_of_bodies(&self) -> impl Iterator<Item = (&'a Mention, &'a Mention)> {
         let reader = *self;
         let persons = self.mentions.iter().copied().filter(|mention| is_person(mention));
@@ -226,15 +226,15 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// The words of a position by which its ministry is known; none for positions that have no ministry.
+    /// The words of a position that identify its ministry; empty for positions without a ministry.
     fn portfolio(&self, phrase: &Phrase<'a>) -> Vec<String> {
         let has_ministry = phrase.post.tokens.range().any(|at| self.is(Class::PortfolioPost, at));
         let post = phrase.post.tokens;
         let last = post.range().rev().find(|&at| self.is(Class::PortfolioPost, at)).unwrap_or(post.end());
-        // "Foreign Minister Sheikh" has a title behind the post.
+        // "Foreign Minister Sheikh" has a title after the position noun.
         let is_inside = |at: usize| at < last || at >= post.end();
         let words = phrase.position.range().filter(|&at| has_ministry && is_inside(at) && !self.is_filler(at));
-        // "Assistant Secretary of Defense for Security" is in the department of defense.
+        // "Assistant Secretary of Defense for Security" belongs to the department of defense.
         let purpose = |&at: &usize| at < phrase.post.tokens.end() || self.lower(at) != "for";
         let has_of = self.lower(phrase.post.tokens.end()) == "of";
         let cut = phrase.position.range().find(|at| has_of && !purpose(at)).unwrap_or(phrase.position.end());

@@ -1,4 +1,4 @@
-//! What belongs to a position: the body in front of it and the words behind.
+//! Finds what belongs to a position: the organization before it and the words after it.
 
 use super::office_reader::Reader;
 use super::position_nouns::Post;
@@ -8,38 +8,38 @@ use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 use crate::span::Span;
 
-/// Words of the position in front of its noun: "second deputy foreign and trade".
+/// The maximum number of words of the position before its noun: "second deputy foreign and trade".
 const MAX_MODIFIERS: usize = 7;
 
-/// Words of what a position is for, behind its noun.
+/// The maximum number of words in a portfolio after the noun.
 const MAX_PORTFOLIO: usize = 9;
 
-/// Offices whose "to COUNTRY" is where they are sent, not whom they serve.
+/// Offices after which "to COUNTRY" is the destination, not the employer.
 const ENVOYS: [&str; 7] = ["ambassador", "envoy", "commissioner", "consul", "representative", "chargé", "attaché"];
 
-/// A position with all that says whose and what for.
+/// A position with its owner and its portfolio.
 #[derive(Debug, Clone)]
 pub(super) struct Phrase<'a> {
     pub(super) post: Post,
-    /// From an owner in front to the end of the complement, without article.
+    /// From the owner to the end of the complement, without article.
     pub(super) tokens: Span<TokenId>,
-    /// The same without the bodies.
+    /// The same without organizations and countries.
     pub(super) position: Span<TokenId>,
-    /// The body that is meant, or the country where no other is named.
+    /// The most specific organization, or the country if no organization is named.
     pub(super) body: Option<&'a Mention>,
     /// The country or place that is named.
     pub(super) land: Option<&'a Mention>,
 }
 
-/// What stands behind a post: "of Health", "for Logistics at the Port Authority (PA)".
+/// What follows a position noun: "of Health", "for Logistics at the Port Authority (PA)".
 struct Complement<'a> {
     end: usize,
-    /// Where the position's words end, before the body.
+    /// Where the words of the position end, before the organization.
     position_end: usize,
     bodies: Vec<(&'a str, &'a Mention)>,
 }
 
-/// What stands in front of a post.
+/// What comes before a position noun.
 struct Front<'a> {
     start: usize,
     position_start: usize,
@@ -47,7 +47,7 @@ struct Front<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// The phrases of all posts, in text order.
+    /// The phrases of all positions, in text order.
     pub(super) fn phrases(&self) -> Vec<Phrase<'a>> {
         let posts = self.posts();
         posts.iter().map(|&post| self.phrase(post, &posts)).collect()
@@ -72,10 +72,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The body of the phrase: the most specific one, else the state.
+    /// The organization of the phrase: the most specific one, otherwise the state.
     fn body(&self, post: Post, owner: Option<&'a Mention>, served: &[&'a Mention], end: usize) -> Option<&'a Mention> {
         let is_state = |body: &&Mention| body.entity_type == EntityType::COUNTRY;
-        // "Kenya's director of prosecutions" has a portfolio of the state, "the Kenyan director" none.
+        // "Kenya's director of prosecutions" serves the state; "the Kenyan director" need not.
         let is_demonym = owner.is_some_and(|owner| owner.is_demonym);
         let has_portfolio = end > post.tokens.end() && !post.is_rank && !is_demonym;
         let of_state = post.is_of_state || has_portfolio;
@@ -85,13 +85,13 @@ impl<'a> Reader<'a> {
             .find(|body| body.entity_type.is_organization())
             .or(owner.filter(|owner| owner.entity_type.is_organization()));
         let state = owner.filter(is_state).or_else(|| served.iter().copied().find(is_state)).filter(|_| of_state);
-        // "The presidency" has to be traced yet, the land is named.
+        // A country that is named is preferred to "the presidency", which is still to be resolved.
         let is_named = |body: &&Mention| body.kind == MentionKind::Name;
         specific.filter(is_named).or(state).or(specific)
     }
 
-    /// The bodies of the complement that the office is in. "Representative in Peru" says where,
-    /// "ambassador to Peru" to whom, not whose.
+    /// The organizations and countries in the complement that the office serves. "Representative in Peru" gives a
+    /// place and "ambassador to Peru" a destination, not the employer.
     fn served(&self, post: Post, complement: &Complement<'a>) -> Vec<&'a Mention> {
         let noun = self.lower(post.tokens.end() - 1);
         let is_envoy = post.tokens.range().any(|at| ENVOYS.contains(&self.lower(at)));
@@ -127,7 +127,7 @@ impl<'a> Reader<'a> {
         complement
     }
 
-    /// The end of "Rewa and Serua" where the first land ends at `end`.
+    /// The end of "Rewa and Serua" if its first country or place ends at `end`.
     fn lands_end(&self, end: usize) -> usize {
         let next = end + 1;
         let other = self.name_at(next).filter(|land| land.entity_type.is_location() && !land.is_demonym);
@@ -136,7 +136,7 @@ impl<'a> Reader<'a> {
         other.map_or(end, |land| land.tokens.end())
     }
 
-    /// The preposition at `at` with the token behind it.
+    /// The preposition at `at` and the index of the token after it.
     fn preposition(&self, at: usize) -> Option<(&'static str, usize)> {
         if self.lower(at) == "in" && self.lower(at + 1) == "charge" && self.lower(at + 2) == "of" {
             return Some(("in charge of", at + 3));
@@ -148,7 +148,8 @@ impl<'a> Reader<'a> {
         known.into_iter().find(|word| self.lower(at) == *word).map(|word| (word, at + 1))
     }
 
-    /// The body named from `at` on, the last of a chain of owners ("Peru's Ministry of Mines"), with its end.
+    /// The organization or country named from `at` on, with its end. In a chain of owners ("Peru's Ministry of
+    /// Mines") it is the last one.
     pub(super) fn body_from(&self, at: usize) -> Option<(&'a Mention, usize)> {
         let body = self.thing_at(at)?;
         let end = self.behind_acronym(body.tokens.end());
@@ -158,17 +159,17 @@ impl<'a> Reader<'a> {
         if let Some(inner) = inner.filter(|inner| inner.entity_type.is_organization()) {
             return Some((inner, self.behind_acronym(inner.tokens.end())));
         }
-        // "Peru's football federation", "the Peruvian president's office" are other bodies than Peru.
+        // "Peru's football federation" and "the Peruvian president's office" are organizations other than Peru.
         let is_owner = possessive || (body.is_demonym && self.is_noun(end));
         if is_owner && self.is(Class::PostOfState, next) && !possessive {
-            // "Spokeswoman for the Peruvian minister who resigned": the clause is about the minister.
+            // "Spokeswoman for the Peruvian minister who resigned": the relative clause describes the minister.
             let is_told_of = self.has_clause(next + 1);
             return (!is_told_of).then_some((body, next + 1));
         }
         (!is_owner).then_some((body, end))
     }
 
-    /// The name of a body or land that begins at `at`, or the description of a body.
+    /// The name of an organization, country or place that begins at `at`, or the description of an organization.
     fn thing_at(&self, at: usize) -> Option<&'a Mention> {
         let described = || {
             let starts = |mention: &&&Mention| mention.tokens.start() == at && mention.kind == MentionKind::Nominal;
@@ -183,8 +184,8 @@ impl<'a> Reader<'a> {
         matches!(self.view.upos_at(at), Some(Upos::Noun | Upos::Propn | Upos::Adj)) && self.name_over(at).is_none()
     }
 
-    /// The end of "Foreign Affairs and Trade" or "culture and sports", which no name covers; only words
-    /// with a capital where `is_capital`.
+    /// The end of a portfolio that no name covers: "Foreign Affairs and Trade", "culture and sports". If
+    /// `is_capital`, only capitalized words count.
     pub(super) fn portfolio_end(&self, from: usize, is_capital: bool) -> usize {
         let is_word = |at: usize| {
             let is_plain =
@@ -202,17 +203,18 @@ impl<'a> Reader<'a> {
         if self.has_clause(at) && self.is(Class::PostOfState, at - 1) { from } else { at }
     }
 
-    /// Whether a clause at `at` tells of the person right before it.
+    /// Whether a relative clause at `at` describes the person right before it.
     fn has_clause(&self, at: usize) -> bool {
         matches!(self.lower(at), "who" | "whom" | "whose" | "that")
     }
 
-    /// Places in a portfolio are what it is about: "for West Asia and North Africa".
+    /// A place in a portfolio is a region: "for West Asia and North Africa".
     fn is_region(&self, name: &Mention) -> bool {
         name.entity_type == EntityType::PLACE && name.iso3166.is_none()
     }
 
-    /// Whether a list goes on behind the joint at `at`: a comma needs an "and" further on, and no person may follow.
+    /// Whether a list continues after the comma or "and" at `at`. A comma needs an "and" later, and no person may
+    /// follow.
     fn goes_on(&self, at: usize, is_word: impl Fn(usize) -> bool) -> bool {
         let is_person = self.person_at(at + 1).is_some();
         let is_like =
@@ -229,7 +231,7 @@ impl<'a> Reader<'a> {
         if self.lower(end) == "(" && self.lower(end + 2) == ")" { end + 3 } else { end }
     }
 
-    /// The end of the name in front of a bracketed acronym that ends at `end`.
+    /// The end of the name before a bracketed acronym that ends at `end`.
     fn before_acronym(&self, end: usize) -> usize {
         let bracketed = end > 3 && self.lower(end - 1) == ")" && self.lower(end - 3) == "(";
         if bracketed { end - 3 } else { end }
@@ -260,7 +262,7 @@ impl<'a> Reader<'a> {
         Front { start: owner.tokens.start(), position_start, owner: Some(owner).filter(|_| is_fit) }
     }
 
-    /// The country that sends an envoy to a body: "Fiji's UN ambassador", "the Fijian UN envoy".
+    /// The country that sends an envoy to an organization: "Fiji's UN ambassador", "the Fijian UN envoy".
     fn sender(&self, post: Post, body: &Mention) -> Option<&'a Mention> {
         let start = body.tokens.start();
         let possessive = start > 0 && self.lower_before(start) == "'s";

@@ -1,4 +1,4 @@
-//! The questions about neighboring words that all office readers ask.
+//! Answers questions about neighboring words for all readers of offices.
 
 use crate::language::Class;
 use crate::lexicon::{Lexicon, SentenceView, WordView};
@@ -6,11 +6,11 @@ use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 use crate::span::Span;
 
-/// A sentence that is asked what stands where. Tokens are 0-based.
+/// A sentence that can be searched by position. Tokens are 0-based.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
     pub(super) view: &'a WordView<'a>,
-    /// The same sentence with its tree, once it is parsed.
+    /// The same sentence with its tree, if it has been parsed.
     pub(super) tree: Option<&'a SentenceView<'a>>,
     pub(super) lexicon: &'a Lexicon,
     pub(super) mentions: &'a [&'a Mention],

@@ -1,4 +1,4 @@
-//! Positions in the plural with those who hold them: "the ambassadors of Peru and Fiji, Oli and Tui".
+//! Finds positions in the plural and their holders: "the ambassadors of Peru and Fiji, Oli and Tui".
 
 use super::office::Held;
 use super::office_reader::Reader;
@@ -10,23 +10,23 @@ use crate::mention::Mention;
 use crate::ontology::EntityType;
 use crate::span::Span;
 
-/// Members of a list.
+/// The maximum number of members in a list.
 const MAX_LIST: usize = 12;
 
-/// A position that several hold.
+/// A position that several persons hold.
 #[derive(Debug, Clone)]
 pub(crate) struct SharedOffice {
     /// The words of the description, from the first owner to the end of the complement, without article.
     pub(crate) tokens: Span<TokenId>,
-    /// Who holds it, in text order.
+    /// The holders, in text order.
     pub(crate) holders: Vec<MentionId>,
-    /// One entry per holder: the body, where it is told whose it is.
+    /// One entry per holder: the organization or country, if it is clear which one is whose.
     bodies: Vec<Option<MentionId>>,
     position: Span<TokenId>,
 }
 
 impl SharedOffice {
-    /// Each holder whose body is told.
+    /// The holders whose organization or country is clear.
     pub(super) fn held(&self) -> impl Iterator<Item = Held> {
         self.holders.iter().zip(&self.bodies).filter_map(|(&holder, &body)| {
             let (position, tokens) = (Some(self.position), self.tokens);
@@ -35,20 +35,20 @@ impl SharedOffice {
     }
 }
 
-/// Finds the positions in the plural whose holders are named behind them.
+/// Finds the positions in the plural whose holders are named after them.
 pub(crate) fn find_shared_offices(view: &WordView<'_>, lexicon: &Lexicon, mentions: &[&Mention]) -> Vec<SharedOffice> {
     let reader = Reader { view, tree: None, lexicon, mentions };
     (0..view.len()).filter_map(|at| reader.shared_at(at)).collect()
 }
 
-/// A person in a list, with the body named beside the name.
+/// A person in a list, with the organization or country named next to the name.
 struct Listed<'a> {
     person: &'a Mention,
     body: Option<&'a Mention>,
     end: usize,
 }
 
-/// What stands between a description and the list of names.
+/// What connects a description to the list of names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Joint {
     None,
@@ -88,7 +88,8 @@ impl<'a> Reader<'a> {
         Some(SharedOffice { tokens: Span::new(start, end), holders, bodies, position })
     }
 
-    /// Whether the list names the holders: "to officials, Oli said" and "the ministers, Oli and Tui said" do not.
+    /// Whether the list names the holders. It does not in "to officials, Oli said" and "the ministers, Oli and Tui
+    /// said".
     fn is_sound(&self, list: &[Listed<'a>], joint: Joint, owners: usize) -> bool {
         let Some(last) = list.last() else { return false };
         match joint {
@@ -99,7 +100,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether the word is a position in the plural; if so, whether one of a state.
+    /// Whether the word is a position in the plural, and if so, whether it is one of a state.
     fn is_plural_post(&self, at: usize) -> Option<bool> {
         let lemma = self.view.lemma_at(Some(at));
         let is_plural = matches!(self.view.xpos_at(at), "NNS" | "NNPS") && self.name_over(at).is_none();
@@ -110,7 +111,7 @@ impl<'a> Reader<'a> {
         (is_plural && is_post).then_some(is_of_state)
     }
 
-    /// "The Peruvian and Fijian foreign": where the description and the position begin, and the owners.
+    /// "The Peruvian and Fijian foreign": returns where the description and the position begin, and the owners.
     fn owners_before(&self, at: usize) -> (usize, usize, Vec<&'a Mention>) {
         let mut position = at;
         while position > 0 && at - position < 4 && self.is_shared_modifier(position - 1) {
@@ -142,7 +143,7 @@ impl<'a> Reader<'a> {
         is_word && self.name_over(at).is_none() && !self.is(Class::NotOfState, at)
     }
 
-    /// Past the comma or "and" in front of `start`.
+    /// Skips a comma or "and" before `start`.
     fn before_joint(&self, start: usize) -> usize {
         let mut at = start;
         while at > 0 && matches!(self.lower(at - 1), "and" | "," | "&") {
@@ -151,7 +152,7 @@ impl<'a> Reader<'a> {
         at
     }
 
-    /// Past the comma or "and" that begins at `end`.
+    /// Skips a comma or "and" from `end` on.
     fn behind_joint(&self, end: usize) -> usize {
         let mut at = end;
         while matches!(self.lower(at), "and" | "," | "&") && at < end + 2 {
@@ -160,7 +161,7 @@ impl<'a> Reader<'a> {
         at
     }
 
-    /// The end of "of culture" behind the noun.
+    /// The end of "of culture" after the noun.
     fn portfolio_behind(&self, at: usize) -> usize {
         if !matches!(self.lower(at), "of" | "for") {
             return at;
@@ -170,7 +171,7 @@ impl<'a> Reader<'a> {
         if end == start { at } else { end }
     }
 
-    /// "Of Peru and Fiji": the end of the list and its members.
+    /// "Of Peru and Fiji": returns the end of the list and its members.
     fn owners_behind(&self, at: usize) -> (usize, Vec<&'a Mention>) {
         let mut owners = Vec::new();
         if !matches!(self.lower(at), "of" | "from" | "for") {
@@ -190,7 +191,7 @@ impl<'a> Reader<'a> {
         (end, owners)
     }
 
-    /// Where the list of names begins behind a description that ends at `end`.
+    /// Where the list of names begins after a description that ends at `end`.
     fn list_start(&self, end: usize) -> (usize, Joint) {
         let has_comma = matches!(self.lower(end), "," | ":" | "-" | "–" | "—" | "(");
         let at = end + usize::from(has_comma);

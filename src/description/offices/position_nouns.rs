@@ -1,4 +1,4 @@
-//! The nouns of positions in a sentence.
+//! Finds the nouns of positions in a sentence.
 
 use super::office_reader::{Reader, is_person};
 use crate::analysis::{TokenId, Upos};
@@ -7,18 +7,18 @@ use crate::mention::MentionKind;
 use crate::ontology::EntityType;
 use crate::span::Span;
 
-/// A noun, or several, that names a position: "deputy prime minister", "negotiator".
+/// One or more nouns that name a position: "deputy prime minister", "negotiator".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Post {
     pub(super) tokens: Span<TokenId>,
-    /// Whether it is one of a state where only a land is named beside it.
+    /// Whether it is an office of a state if only a country is named next to it.
     pub(super) is_of_state: bool,
-    /// Whether it is only a rank, which no "of" or comma follows.
+    /// Whether it is only a rank, without "of" or a comma after it.
     pub(super) is_rank: bool,
 }
 
 impl Reader<'_> {
-    /// The posts in text order, without overlap.
+    /// The position nouns in text order, without overlap.
     pub(super) fn posts(&self) -> Vec<Post> {
         let titles = self.mentions.iter().filter(|mention| {
             let is_role = mention.kind == MentionKind::Nominal && mention.entity_type == EntityType::PERSON;
@@ -47,9 +47,9 @@ impl Reader<'_> {
         Post { tokens, is_of_state: has(Class::PostOfState) && !has(Class::NotOfState), is_rank }
     }
 
-    /// A singular noun outside names; "chief" before another noun is a word of that one's position.
+    /// A singular noun outside names. "Chief" before another noun belongs to the position of that noun.
     fn is_post_noun(&self, at: usize) -> bool {
-        // Taggers take the noun in "the Balteco executive Oli" for an adjective.
+        // Taggers read the noun in "the Balteco executive Oli" as an adjective.
         let is_titling = self.view.upos_at(at) == Some(Upos::Adj) && self.person_at(at + 1).is_some();
         let is_noun = matches!(self.view.xpos_at(at), "NN" | "NNP") || is_titling;
         let goes_on = self.view.upos_at(at + 1) == Some(Upos::Noun) && self.name_over(at + 1).is_none();

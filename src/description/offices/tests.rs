@@ -1,4 +1,4 @@
-//! Offices in sentences of all the shapes that they have.
+//! Tests offices in all constructions that are read.
 
 use crate::ontology::RelationType;
 use crate::relation::tests::ends_of;
@@ -90,7 +90,7 @@ fn holders_of_a_plural_office_are_told_apart_in_order() {
         "Estonia's foreign and defence ministers, Kaarel Tammsoo and Mari Kask, flew to Suva.",
         &["Kaarel Tammsoo | Estonia", "Mari Kask | Estonia"],
     );
-    // Who of the two is whose stays open.
+    // It is unclear which of the two serves which country.
     holds("The ambassadors of Peru, Nepal and Fiji met Rosa Quispe and Moana Tui.", &[]);
 }
 

@@ -1,8 +1,8 @@
-//! Gatherings that a text describes instead of naming: "a two-day workshop held in Suva".
+//! Finds gatherings that a text describes instead of naming: "a two-day workshop held in Suva".
 //!
-//! A gathering is one particular event where the text sets it apart: by a number or duration, a place, a
-//! date, a name in its description, or a topic together with a verb of holding. "Meetings", "the
-//! meeting" and "any conference" are none.
+//! A gathering is one particular event if the text identifies it: by a number or duration, a place, a date, a name in
+//! its description, or a topic together with a verb of holding. "Meetings", "the meeting" and "any conference" do not
+//! count.
 
 mod phrase;
 mod signs;
@@ -43,7 +43,7 @@ fn describe(view: &SentenceView<'_>, lexicon: &Lexicon, head: usize) -> Option<D
     Some(Draft { kind: MentionKind::Nominal, described: Some(described), phrase: Some(whole), ..draft })
 }
 
-/// A noun in small letters for people who come together, not itself part of a longer noun.
+/// Whether the token is a lowercase noun for a gathering and not itself part of a longer noun.
 fn is_gathering(view: &SentenceView<'_>, lexicon: &Lexicon, head: usize) -> bool {
     let lower = view.lower[head].as_str();
     let is_noun = matches!(view.upos_at(head), Some(Upos::Noun)) && view.words[head] == lower;
@@ -53,14 +53,14 @@ fn is_gathering(view: &SentenceView<'_>, lexicon: &Lexicon, head: usize) -> bool
         || view.is_labelled(head, Deprel::Compound);
     let is_event =
         lexicon.is(Class::Gathering, lower) || lexicon.is(Class::GatheringWeak, lower) || is_plural(lexicon, lower);
-    // "Two rounds of talks": the round is the gathering, not the talks.
+    // In "two rounds of talks", the gathering is the round, not the talks.
     let is_round = view.is(Class::GatheringRound, head);
     let follows_round = view.is(Class::GatheringRound, head.checked_sub(2)) && view.is(Class::Of, head.checked_sub(1));
     let has_talks = view.is(Class::Of, head + 1) && talks_behind(view, lexicon, head + 2);
     is_noun && is_event && !goes_on && !follows_round && (!is_round || has_talks)
 }
 
-/// Whether "talks" or the like closes the noun phrase that begins at `at`: "of peace talks".
+/// Whether "talks" or the like ends the noun phrase that begins at `at`: "of peace talks".
 fn talks_behind(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let end = (at..view.len()).find(|&at| !matches!(view.upos_at(at), Some(Upos::Adj | Upos::Noun | Upos::Propn)));
     let last = view.lower_at(end.unwrap_or(view.len()).checked_sub(1));
@@ -71,7 +71,7 @@ fn is_plural(lexicon: &Lexicon, lower: &str) -> bool {
     lexicon.is(Class::GatheringPlural, lower)
 }
 
-/// How sure the signs make one particular gathering; `None` if they do not.
+/// The confidence that the signs identify one particular gathering; `None` if they do not.
 fn is_individuated(view: &SentenceView<'_>, lexicon: &Lexicon, phrase: &NounPhrase, signs: &Signs) -> Option<f32> {
     if view.is(Class::GatheringNoOne, phrase.determiner) || signs.is_vague {
         return None;

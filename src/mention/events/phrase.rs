@@ -1,4 +1,4 @@
-//! The noun phrase around a head noun.
+//! Finds the noun phrase around a head noun.
 
 use crate::analysis::{Deprel, TokenId, Upos};
 use crate::language::Class;
@@ -7,20 +7,20 @@ use crate::lexicon::SentenceView;
 use crate::span::Span;
 use crate::text::is_capitalized;
 
-/// Longest complement that becomes part of a description, in tokens.
+/// The maximum number of tokens in a complement that becomes part of a description.
 const MAX_COMPLEMENT: usize = 9;
 
-/// Head, what stands before it, and what "of" or "on" adds.
+/// A head noun with its modifiers and its complement with "of", "on" or the like.
 #[derive(Debug)]
 pub(super) struct NounPhrase {
     pub(super) head: usize,
-    /// From the first modifier to the head, without article.
+    /// From the first modifier to the head, without the article.
     pub(super) tokens: Span<TokenId>,
-    /// The article, possessive or the like right before.
+    /// The article, possessive or the like right before the modifiers.
     pub(super) determiner: Option<usize>,
-    /// "of the Nadi Bridge", with its preposition.
+    /// "of the Nadi Bridge", including the preposition.
     pub(super) complement: Option<Span<TokenId>>,
-    /// "in Suva", right behind a head that nothing else tells apart.
+    /// "in Suva" right after a head without modifiers.
     place: Option<Span<TokenId>>,
 }
 
@@ -50,8 +50,8 @@ impl NounPhrase {
         }
     }
 
-    /// The description without names before it, which are mentions of their own: of "the Nadi Bridge
-    /// opening ceremony" the last two words.
+    /// The description without preceding names, which are mentions of their own: "opening ceremony" in "the Nadi
+    /// Bridge opening ceremony".
     pub(super) fn core(&self, view: &SentenceView<'_>, lexicon: &Lexicon) -> Span<TokenId> {
         let is_own =
             |at: usize| view.words[at] != "-" && !view.is(Class::Possessive, at) && !continues_name(view, lexicon, at);
@@ -63,7 +63,7 @@ impl NounPhrase {
         Span::new(start, self.head + 1)
     }
 
-    /// The words that tell the gathering apart.
+    /// The words that identify the gathering.
     pub(super) fn with_complement(&self, view: &SentenceView<'_>) -> Span<TokenId> {
         let of = self.complement.filter(|complement| {
             let preposition = complement.start();
@@ -74,8 +74,7 @@ impl NounPhrase {
     }
 }
 
-/// Whether the number at `at` belongs to what stands before it: "G-8 summit", "one-on-one meeting",
-/// "May 17 hearing".
+/// Whether the number at `at` belongs to the words before it: "G-8 summit", "one-on-one meeting", "May 17 hearing".
 pub(super) fn continues_name(view: &SentenceView<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let before = at.checked_sub(1);
     let is_number = view.upos_at(at) == Some(Upos::Num) || view.words[at].starts_with(|c: char| c.is_ascii_digit());
@@ -83,7 +82,7 @@ pub(super) fn continues_name(view: &SentenceView<'_>, lexicon: &Lexicon, at: usi
         && (view.lower_at(before) == "-" || lexicon.is(Class::Calendar, view.lower_at(before).trim_end_matches('.')))
 }
 
-/// Whether the token at `at` belongs before the noun at `head`: adjectives, nouns, names, numbers,
+/// Whether the token at `at` is part of the noun phrase before `head`: adjectives, nouns, names, numbers,
 /// participles, and the hyphens between them.
 fn is_modifier(view: &SentenceView<'_>, at: usize, head: usize) -> bool {
     if view.is(Class::Calendar, at) || view.is(Class::GatheringNoOne, at) {
@@ -99,7 +98,7 @@ fn is_modifier(view: &SentenceView<'_>, at: usize, head: usize) -> bool {
     is_kind && hangs_on_head && !view.is_labelled(at, Deprel::NmodPoss)
 }
 
-/// Whether the token is a premodifier of `head`, maybe through another premodifier.
+/// Whether the token modifies `head`, possibly through another modifier.
 fn reaches(view: &SentenceView<'_>, mut at: usize, head: usize) -> bool {
     for _ in 0..4 {
         match view.dependency(at) {
@@ -123,14 +122,14 @@ fn reaches(view: &SentenceView<'_>, mut at: usize, head: usize) -> bool {
     false
 }
 
-/// The prepositional phrase right behind the head.
+/// The prepositional phrase right after the head.
 fn complement(view: &SentenceView<'_>, head: usize) -> Option<Span<TokenId>> {
     let preposition = head + 1;
     if !view.is(Class::GatheringComplement, preposition) {
         return None;
     }
     let (Deprel::Case, noun) = view.dependency(preposition)? else { return None };
-    // "Opened talks with Fiji": the parser may hang the partner on the verb.
+    // "Opened talks with Fiji": the parser may attach the partner to the verb.
     let hangs_on_head = match view.dependency(noun)? {
         (Deprel::Nmod, up) => up == head,
         (Deprel::Obl, up) => view.is(Class::With, preposition) && view.dependency(head) == Some((Deprel::Obj, up)),
@@ -150,7 +149,7 @@ fn complement(view: &SentenceView<'_>, head: usize) -> Option<Span<TokenId>> {
     (end > noun && end - preposition <= MAX_COMPLEMENT).then(|| Span::new(preposition, end))
 }
 
-/// Past "and Peru" where the complement says "between Nepal", whatever the parser hangs it on.
+/// Extends the complement over "and Peru" after "between Nepal", wherever the parser attaches it.
 fn with_partner(view: &SentenceView<'_>, start: usize, end: usize) -> usize {
     let is_word = |at: usize| view.is_name_word.get(at).copied().unwrap_or(false);
     let has = |class| (start..end).any(|at| view.is(class, at));
@@ -163,7 +162,7 @@ fn with_partner(view: &SentenceView<'_>, start: usize, end: usize) -> usize {
     last.map_or(end, |last| last + 1)
 }
 
-/// A name behind "in" or "at" right behind the head.
+/// A name with "in" or "at" right after the head.
 fn place_behind(view: &SentenceView<'_>, head: usize) -> Option<Span<TokenId>> {
     let preposition = Some(head + 1).filter(|&at| view.is(Class::InOrAt, at))?;
     let (Deprel::Case, noun) = view.dependency(preposition)? else { return None };
@@ -173,7 +172,7 @@ fn place_behind(view: &SentenceView<'_>, head: usize) -> Option<Span<TokenId>> {
     is_name.then(|| Span::new(preposition, last + 1))
 }
 
-/// The last token of the noun at `noun` with its modifiers, short of clauses.
+/// The last token of the noun phrase of `noun`, without clauses.
 fn last_of(view: &SentenceView<'_>, noun: usize) -> usize {
     let within = view.children(noun).filter(|&child| {
         child > noun

@@ -1,4 +1,4 @@
-//! What in a sentence sets one gathering apart.
+//! Collects the signs in a sentence that identify one gathering.
 
 use super::phrase::{NounPhrase, continues_name};
 use crate::analysis::{Deprel, Upos};
@@ -6,17 +6,17 @@ use crate::language::Class;
 use crate::lexicon::Lexicon;
 use crate::lexicon::SentenceView;
 
-/// How far a place may hang below the gathering.
+/// The maximum number of steps in the tree between a place and the gathering.
 const MAX_CLIMB: usize = 4;
 
-/// The signs, each looked for by itself.
+/// The signs, each found independently.
 #[derive(Debug)]
 pub(super) struct Signs {
     /// "two-day", "third", "annual".
     pub(super) is_counted: bool,
-    /// Any adjective or noun before the head that says something.
+    /// An adjective, noun or verb form before the head.
     pub(super) is_modified: bool,
-    /// A noun in small letters before the head: "peace talks".
+    /// A lowercase noun before the head: "peace talks".
     pub(super) has_topic_noun: bool,
     /// A name before the head.
     pub(super) is_named_before: bool,
@@ -24,13 +24,13 @@ pub(super) struct Signs {
     pub(super) is_named_behind: bool,
     /// "of the Nadi Bridge".
     pub(super) is_of_name: bool,
-    /// "of" with anything behind it.
+    /// "of" with anything after it.
     pub(super) has_of: bool,
     /// "in Suva", "held at the Nadi Barracks".
     pub(super) is_placed: bool,
-    /// Held, opened, attended, spoken at.
+    /// Somebody holds, opens or attends it, or speaks at it.
     pub(super) is_arranged: bool,
-    /// "such", "similar", "previous": another one than the one told of.
+    /// "such", "similar", "previous": a gathering other than the one reported.
     pub(super) is_vague: bool,
 }
 
@@ -61,7 +61,7 @@ impl Signs {
     }
 }
 
-/// Whether a name behind "in" or "at" hangs on the gathering or on the verb of which it is part.
+/// Whether a name after "in" or "at" depends on the gathering or on the verb of holding that governs it.
 fn is_placed(view: &SentenceView<'_>, phrase: &NounPhrase) -> bool {
     let end = phrase.complement.map_or(phrase.head + 1, |complement| complement.end());
     let verb = governor(view, phrase.head).filter(|&verb| is_holding(view, verb));
@@ -72,14 +72,14 @@ fn is_placed(view: &SentenceView<'_>, phrase: &NounPhrase) -> bool {
     })
 }
 
-/// Whether the noun behind the preposition at `at` is or holds a name.
+/// Whether the noun after the preposition at `at` is or contains a name.
 fn names_place(view: &SentenceView<'_>, at: usize) -> bool {
     let Some((Deprel::Case, noun)) = view.dependency(at) else { return false };
     noun > at && (at..=noun).any(|at| view.is_name_word[at] && !view.is(Class::Calendar, at))
 }
 
-/// Whether the preposition's noun depends on the gathering, on a participle of it ("held in"), or on
-/// the verb that holds it.
+/// Whether the noun of the preposition depends on the gathering, on its participle ("held in"), or on the verb of
+/// holding.
 fn hangs_on(view: &SentenceView<'_>, preposition: usize, head: usize, verb: Option<usize>) -> bool {
     let Some((_, mut at)) = view.dependency(preposition) else { return false };
     for _ in 0..MAX_CLIMB {
@@ -94,7 +94,7 @@ fn hangs_on(view: &SentenceView<'_>, preposition: usize, head: usize, verb: Opti
     false
 }
 
-/// The verb of which the noun is subject, object or circumstance.
+/// The verb that has the noun as subject or object.
 fn governor(view: &SentenceView<'_>, head: usize) -> Option<usize> {
     match view.dependency(head)? {
         (Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj, verb) => Some(verb),

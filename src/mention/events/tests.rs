@@ -1,4 +1,4 @@
-//! Sentences with gatherings: which are particular, and what they are called.
+//! Tests which gatherings are particular, and how they are described.
 
 use crate::document::Document;
 use crate::mention::Mention;

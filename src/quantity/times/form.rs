@@ -1,4 +1,4 @@
-//! What a time says before it is looked up on the calendar.
+//! The form of a time before it is looked up on the calendar.
 
 use jiff::civil::Weekday;
 
@@ -6,21 +6,21 @@ use super::model::Duration;
 use crate::date::WrittenDate;
 use crate::language::TimeUnit;
 
-/// What a time says, before it is looked up on the calendar.
+/// The form of a time before it is looked up on the calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Form {
-    /// "Sunday 5 August", "May 2021", "last May", "2013", and the "5" of "5 to 9 May"; with `years` that of the year which
-    /// lies so many after the current one ("5 May this year").
+    /// "Sunday 5 August", "May 2021", "last May", "2013", and the "5" of "5 to 9 May". `years` gives the year as an
+    /// offset from the current one ("5 May this year").
     Written { weekday: Option<Weekday>, date: WrittenDate, shift: Shift, years: Option<i32> },
-    /// "On Tuesday", "next Tuesday"; with `weeks` the Tuesday of the week that lies so many after this one.
+    /// "On Tuesday", "next Tuesday". `weeks` gives the week as an offset from the current one.
     Weekday { weekday: Weekday, shift: Shift, weeks: Option<i32> },
-    /// The day, week, month or year so many after the current one: "yesterday", "last week", "three years ago".
+    /// A day, week, month or year as an offset from the current one: "yesterday", "last week", "three years ago".
     Unit { unit: TimeUnit, offset: i32, part: Part },
-    /// Saturday and Sunday of the week so many after this one.
+    /// Saturday and Sunday of a week, as an offset from the current one.
     Weekend { weeks: i32 },
-    /// So many units up to the day of publication, or from it on: "the past three weeks".
+    /// A number of units up to the day of publication, or starting from it: "the past three weeks".
     Window { unit: TimeUnit, count: i32 },
-    /// "The 1990s", by its first year.
+    /// "The 1990s", as its first year.
     Decade(i16),
     /// "From 5 to 9 May".
     Range(Box<Form>, Box<Form>),
@@ -28,13 +28,13 @@ pub(super) enum Form {
     Since(Box<Form>),
     /// "Until May".
     Until(Box<Form>),
-    /// "Two days later": told from another time of the story.
+    /// "Two days later": relative to another time in the story.
     Anchored(TimeUnit),
     /// "For three days".
     Duration(Duration),
 }
 
-/// Which of several days or months of one name is meant.
+/// Which of several days or months with the same name is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shift {
     None,
@@ -43,7 +43,7 @@ pub(super) enum Shift {
     Next,
 }
 
-/// "Earlier this week" and "later this week" are cut at the day of publication.
+/// The part of a period: "earlier this week" and "later this week" are cut at the day of publication.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
     Whole,

@@ -1,19 +1,19 @@
-//! A sentence in, the times that it speaks of out.
+//! Finds the times in a sentence.
 //!
-//! [`find_times`] reads dates ("on Sunday 5th August, 2021", "May 3-5"), times told from the day of publication
-//! ("last week", "on Tuesday", "three years ago") and durations ("for three days"). A [`TimeExpression`] gives its
-//! value for a sentence about the past and for one about the future, which only its reader can know.
+//! [`find_times`] reads dates ("on Sunday 5th August, 2021", "May 3-5"), times relative to the day of publication
+//! ("last week", "on Tuesday", "three years ago") and durations ("for three days"). A [`TimeExpression`] holds one
+//! value for a sentence about the past and one for a sentence about the future; the caller knows which applies.
 //!
-//! How a time without a year or date of its own is read against the day of publication:
+//! A time without a year or date of its own is read relative to the day of publication:
 //!
-//! - a day of the week is the last one up to that day, that day included; in the future the next one;
-//! - a month alone likewise, the current month included;
-//! - a day of a month ("5 August") is the nearest one; in the future the next one;
+//! - a day of the week is the last one up to and including that day; in the future, the next one;
+//! - a month alone is read the same way and may be the current month;
+//! - a day of a month ("5 August") is the nearest one; in the future, the next one;
 //! - "last", "this" and "next" count calendar weeks (from Monday), months and years; "the last three weeks" and "the
 //!   past year" end on the day of publication.
 //!
-//! What it does not do: guess. Without a date of publication these have no value, nor has "two days later" ever.
-//! A date that the calendar lacks and a day of the week that does not fit its date are reported, not repaired.
+//! Nothing is guessed. Without a date of publication these times have no value, and "two days later" never has one. A
+//! date that does not exist and a day of the week that does not fit its date are reported, not repaired.
 
 mod form;
 mod model;
@@ -51,7 +51,7 @@ pub fn find_times(document: &AnalyzedDocument, sentence: &Sentence, lexicon: &Le
     times_in(&SentenceView::new(document, sentence, lexicon), lexicon, document.document.date)
 }
 
-/// Finds the times in a sentence of an article that was published at `published`.
+/// Finds the times in a sentence of an article published at `published`.
 pub(crate) fn times_in(view: &WordView<'_>, lexicon: &Lexicon, published: Option<PartialDate>) -> Vec<TimeExpression> {
     let forms = reader::read_forms(view, lexicon);
     forms.into_iter().map(|(tokens, form)| value::evaluate(tokens, &form, published)).collect()

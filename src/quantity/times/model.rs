@@ -1,4 +1,4 @@
-//! What a time expression says: its value, its precision, and what is wrong with it.
+//! The time expression: its value, its precision, and what is wrong with it.
 
 use std::fmt;
 
@@ -10,12 +10,12 @@ use crate::date::PartialDate;
 use crate::language::TimeUnit;
 use crate::span::Span;
 
-/// A point or stretch on the calendar.
+/// A point or period on the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TimeValue {
     /// A day, month or year.
     Date(PartialDate),
-    /// From a first to a last date, both included; `None` where an end is open ("since 2013").
+    /// From a first to a last date, both included; `None` for an open end ("since 2013").
     Range {
         /// First date.
         start: Option<PartialDate>,
@@ -46,7 +46,7 @@ impl fmt::Display for TimeValue {
     }
 }
 
-/// How fine a time is.
+/// How precise a time is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Granularity {
     /// One day.
@@ -55,7 +55,7 @@ pub enum Granularity {
     Month,
     /// One calendar year.
     Year,
-    /// Any other stretch: a week, a decade, "from 3 to 5 May", "since January".
+    /// Any other period: a week, a decade, "from 3 to 5 May", "since January".
     Range,
 }
 
@@ -84,12 +84,12 @@ impl TimeBasis {
     }
 }
 
-/// How long something takes.
+/// The length of a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Duration {
     /// How many units; at least one.
     pub count: u32,
-    /// Of what.
+    /// The unit.
     pub unit: TimeUnit,
 }
 
@@ -108,19 +108,19 @@ impl fmt::Display for Duration {
     }
 }
 
-/// What is wrong with a time as it is written.
+/// What is wrong with a time as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TimeDiagnostic {
-    /// The date falls on another day of the week; the value is the date as written.
+    /// The date is on another day of the week; the value is the date as written.
     WeekdayDiffers {
-        /// As the text says.
+        /// The day in the text.
         written: Weekday,
-        /// As the calendar says.
+        /// The day on the calendar.
         actual: Weekday,
     },
-    /// The calendar has no such date ("31 June"); there is no value.
+    /// The date does not exist ("31 June"), so there is no value.
     NoSuchDate,
-    /// The range ends before it begins; there is no value.
+    /// The range ends before it begins, so there is no value.
     Backward,
 }
 
@@ -136,17 +136,17 @@ impl fmt::Display for TimeDiagnostic {
     }
 }
 
-/// One place where a sentence says when or how long.
+/// A time or duration in a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TimeExpression {
-    /// Its tokens, without the preposition before it.
+    /// The tokens, without a preposition before them.
     pub tokens: Span<TokenId>,
-    /// How fine it is, whether its value is known or not; `None` for a duration.
+    /// How precise it is, even if its value is unknown; `None` for a duration.
     pub granularity: Option<Granularity>,
     /// Where the value comes from.
     pub basis: TimeBasis,
-    /// The duration, if it is one; then it has no value.
+    /// The duration, if it is one; it then has no value.
     pub duration: Option<Duration>,
     /// What is wrong with it.
     pub diagnostic: Option<TimeDiagnostic>,
@@ -155,8 +155,8 @@ pub struct TimeExpression {
 }
 
 impl TimeExpression {
-    /// The time on the calendar, for a sentence that tells of the past or present, or of the future ("will meet on
-    /// Tuesday"); `None` if it is not known.
+    /// The time on the calendar, for a sentence about the past or present, or about the future ("will meet on
+    /// Tuesday"); `None` if unknown.
     #[must_use]
     pub fn value_for(&self, is_future: bool) -> Option<TimeValue> {
         if is_future { self.future } else { self.past }

@@ -1,4 +1,4 @@
-//! A sentence in, the smallest parts of its dates out.
+//! Splits a sentence into the smallest parts of its dates.
 
 use crate::analysis::{TokenId, Upos};
 use jiff::civil::Weekday;
@@ -9,10 +9,10 @@ use crate::lexicon::{Lexicon, WordView};
 use crate::quantity::numbers::read_count;
 use crate::span::Span;
 
-/// A token, or a part of one: "3-5" is "3", "-" and "5".
+/// A token or part of one: "3-5" is split into "3", "-" and "5".
 #[derive(Debug)]
 struct Piece {
-    /// Without the full stop of an abbreviation.
+    /// The text without the full stop of an abbreviation.
     text: String,
     lower: String,
     token: usize,
@@ -47,17 +47,16 @@ impl<'a> Pieces<'a> {
         self.pieces.get(at).map_or("", |piece| piece.text.as_str())
     }
 
-    /// The piece at `at` in small letters; "" outside the sentence.
+    /// The lowercase piece at `at`; "" outside the sentence.
     pub(super) fn lower(&self, at: usize) -> &str {
         self.pieces.get(at).map_or("", |piece| piece.lower.as_str())
     }
 
-    /// The piece before `at` in small letters; "" if it is the first.
+    /// The lowercase piece before `at`; "" before the first.
     pub(super) fn before(&self, at: usize) -> &str {
         at.checked_sub(1).map_or("", |at| self.lower(at))
     }
 
-    /// The language of the sentence.
     pub(super) fn language(&self) -> &'a LanguagePack {
         self.lexicon.language()
     }
@@ -82,17 +81,17 @@ impl<'a> Pieces<'a> {
         self.language().calendar().is_plural_unit(self.lower(at))
     }
 
-    /// The count that the pieces from `at` on write, at most so many, with its length.
+    /// The count that at most `most` pieces from `at` on express, with its length.
     pub(super) fn count(&self, at: usize, most: usize) -> Option<(u32, usize)> {
         read_count(&self.lower_from(at, most), self.language().numbers())
     }
 
-    /// The pieces from `at` on in small letters, at most so many.
+    /// At most `most` lowercase pieces from `at` on.
     fn lower_from(&self, at: usize, most: usize) -> Vec<&str> {
         self.pieces.iter().skip(at).take(most).map(|piece| piece.lower.as_str()).collect()
     }
 
-    /// The pieces from `at` on that are no commas, each with its index, at most so many.
+    /// At most `most` pieces from `at` on that are not commas, each with its index.
     pub(super) fn without_commas(&self, at: usize, most: usize) -> Vec<(usize, &str)> {
         (at..self.len()).map(|at| (at, self.text(at))).filter(|(_, text)| *text != ",").take(most).collect()
     }
@@ -105,12 +104,12 @@ impl<'a> Pieces<'a> {
         at > 0 && self.is(class, at - 1)
     }
 
-    /// The tokens of the pieces from `start` to `end`, end excluded.
+    /// The tokens of the pieces `start..end`.
     pub(super) fn tokens(&self, start: usize, end: usize) -> Span<TokenId> {
         Span::new(self.pieces[start].token, self.pieces[end - 1].token + 1)
     }
 
-    /// Whether the piece counts the noun behind it: "12 officers", not "May 12 officers".
+    /// Whether the piece counts the noun after it: "12 officers", but not "May 12 officers".
     pub(super) fn counts_next(&self, at: usize) -> bool {
         let (Some(here), Some(next)) = (self.pieces.get(at), self.pieces.get(at + 1)) else { return false };
         let is_noun = matches!(self.view.upos_at(next.token), Some(Upos::Noun | Upos::Adj));
@@ -118,14 +117,14 @@ impl<'a> Pieces<'a> {
         is_noun && read_month_name(before.trim_end_matches('.'), self.language().calendar()).is_none()
     }
 
-    /// Whether the piece stands inside a longer name: "the Sunday Times", "April Tui".
+    /// Whether the piece is inside a longer name: "the Sunday Times", "April Tui".
     pub(super) fn is_in_name(&self, at: usize) -> bool {
         let token = self.pieces[at].token;
         let is_around = |tokens: Span<TokenId>| tokens.range().contains(&token) && tokens.len() > 1;
         self.view.found_names().iter().any(|name| is_around(name.tokens))
     }
 
-    /// Whether the piece reads as part of a name that is neither day nor month.
+    /// Whether the piece looks like a name and not like a day or month.
     pub(super) fn is_name_word(&self, at: usize) -> bool {
         self.pieces.get(at).is_some_and(|piece| self.view.is_name_word[piece.token])
     }
@@ -135,7 +134,7 @@ impl<'a> Pieces<'a> {
     }
 }
 
-/// Divides "3-5", "2013-2015", "5th–9th" and "mid-May"; other words are one part.
+/// Splits "3-5", "2013-2015", "5th–9th" and "mid-May"; leaves other words whole.
 fn parts<'w>(word: &'w str, language: &LanguagePack) -> Vec<&'w str> {
     let Some((at, dash)) = word.char_indices().find(|(_, c)| matches!(c, '-' | '–')) else { return vec![word] };
     let (before, behind) = (&word[..at], &word[at + dash.len_utf8()..]);

@@ -1,4 +1,4 @@
-//! The pieces of a sentence in, a date as it is written out.
+//! Reads single dates as they are written.
 
 use jiff::civil::Weekday;
 
@@ -6,17 +6,17 @@ use super::form::{Form, Shift};
 use super::pieces::Pieces;
 use crate::date::{WrittenDate, read_day, read_year};
 
-/// A date or day of the week as it is written: a time of its own, or an end of a range.
+/// A date or day of the week as it is written: a time by itself, or an end of a range.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Point {
     pub(super) weekday: Option<Weekday>,
     pub(super) date: WrittenDate,
 }
 
-/// What a point is, as an end of a range.
+/// The kind of a point as an end of a range.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Kind {
-    /// A number that only the other end makes a day.
+    /// A number that is a day only because of the other end.
     Day,
     Date,
     Year,
@@ -48,7 +48,7 @@ impl Point {
     }
 }
 
-/// A date, day of the week, year or day of a month without its month, with the piece behind it.
+/// Reads a date, day of the week, year, or day without a month, and returns the index of the piece after it.
 pub(super) fn point(p: &Pieces<'_>, at: usize) -> Option<(Point, usize)> {
     if let Some(found) = dated(p, at) {
         return Some(found);
@@ -62,7 +62,7 @@ pub(super) fn point(p: &Pieces<'_>, at: usize) -> Option<(Point, usize)> {
     (date != WrittenDate::default()).then_some((Point { weekday: None, date }, at + 1))
 }
 
-/// A date with its month, and the day of the week before it: "Sunday, 5th August", "Sunday (5 August)".
+/// Reads a date with its month, and the day of the week before it: "Sunday, 5th August", "Sunday (5 August)".
 pub(super) fn dated(p: &Pieces<'_>, at: usize) -> Option<(Point, usize)> {
     let Some(weekday) = p.weekday(at) else {
         let (date, end) = written(p, at)?;
@@ -74,7 +74,7 @@ pub(super) fn dated(p: &Pieces<'_>, at: usize) -> Option<(Point, usize)> {
     Some((Point { weekday: Some(weekday), date }, end))
 }
 
-/// A date with its month.
+/// Reads a date with its month.
 fn written(p: &Pieces<'_>, at: usize) -> Option<(WrittenDate, usize)> {
     let words = p.without_commas(at, 5);
     if words.first()?.0 != at {
@@ -84,7 +84,7 @@ fn written(p: &Pieces<'_>, at: usize) -> Option<(WrittenDate, usize)> {
     let (mut date, mut length) = WrittenDate::read(&texts, p.language())?;
     let day_at = |length: usize| if read_day(texts[0], p.language().numbers()).is_some() { 0 } else { length };
     if date.day.is_some() && length > 1 {
-        // "In May, 5 soldiers" and "In May 12 soldiers" have no day.
+        // "In May, 5 soldiers" and "In May 12 soldiers" contain no day.
         let is_apart = words[1].0 != at + 1;
         let counts = date.year.is_none() && p.counts_next(words[day_at(1)].0);
         if is_apart || counts {
@@ -92,7 +92,7 @@ fn written(p: &Pieces<'_>, at: usize) -> Option<(WrittenDate, usize)> {
             return (day_at(1) == 1).then_some((month, at + 1));
         }
     }
-    // "In May, 2021 soldiers left": only behind a day is the number beyond doubt.
+    // "In May, 2021 soldiers left": the number is certainly a year only after a day.
     let year_at = words[length - 1].0;
     if date.year.is_some() && date.day.is_none() && p.before(year_at) == "," && p.counts_next(year_at) {
         (date.year, length) = (None, length - 1);

@@ -1,4 +1,4 @@
-//! The pieces of a sentence in, the forms of its times out.
+//! Reads the forms of the times in a sentence.
 
 use jiff::civil::Weekday;
 
@@ -12,10 +12,10 @@ use crate::language::{Class, TimeUnit};
 use crate::lexicon::{Lexicon, WordView};
 use crate::span::Span;
 
-/// A form with the pieces it takes.
+/// The pieces that a form covers, and the form.
 type Found = (std::ops::Range<usize>, Form);
 
-/// All times of the sentence, in text order, without overlap.
+/// The times in the sentence, in text order, without overlap.
 pub(super) fn read_forms(view: &WordView<'_>, lexicon: &Lexicon) -> Vec<(Span<TokenId>, Form)> {
     let pieces = Pieces::new(view, lexicon);
     let mut found = Vec::new();
@@ -58,7 +58,7 @@ fn range(p: &Pieces<'_>, at: usize) -> Option<Found> {
     let is_range = match (left.kind()?, right.kind()?) {
         (Kind::Day, Kind::Date) => right.date.day.is_some(),
         (Kind::Year, Kind::Year) => is_opened || p.lower(middle) == "-",
-        // "May 5" and "June" are too far apart in kind to be one stretch.
+        // "May 5" and "June" differ in precision, so they do not form one period.
         (Kind::Date, Kind::Date) => left.date.day.is_some() == right.date.day.is_some(),
         (Kind::Weekday, Kind::Weekday) => true,
         _ => false,
@@ -67,13 +67,13 @@ fn range(p: &Pieces<'_>, at: usize) -> Option<Found> {
         .then(|| (start..end, Form::Range(Box::new(left.form()), Box::new(right.form()))))
 }
 
-/// "3 and 4 May": two days that follow each other are one stretch.
+/// "3 and 4 May": two consecutive days form one period.
 fn are_neighbours(left: Point, right: Point) -> bool {
     let same_month = left.date.month.is_none_or(|month| Some(month) == right.date.month);
     same_month && left.date.day.zip(right.date.day).is_some_and(|(left, right)| left + 1 == right)
 }
 
-/// A time that is no range of two ends, with "earlier" and the like before it.
+/// Reads a time other than a range of two ends, with "earlier" and the like before it.
 fn single(p: &Pieces<'_>, at: usize) -> Option<Found> {
     let (range, form) = with_part(p, at).or_else(|| plain(p, at))?;
     // "After Tuesday's talks": the day belongs to the talks.
@@ -97,7 +97,7 @@ fn with_part(p: &Pieces<'_>, at: usize) -> Option<Found> {
         () if p.is(Class::TimeLater, at) => Part::Later,
         () => Part::Whole,
     };
-    // "To end on Monday" is a verb with its day.
+    // In "to end on Monday", "end" is a verb.
     let is_noun = p.is(Class::TimePartNoun, at);
     let is_linked = p.is(Class::TimePartLink, at + 1) || p.lower(at + 1) == "-";
     if is_noun && !p.is(Class::Of, at + 1) {
@@ -124,7 +124,7 @@ fn plain(p: &Pieces<'_>, at: usize) -> Option<Found> {
 /// "Yesterday", "today", "tomorrow", "tonight".
 fn day_word(p: &Pieces<'_>, at: usize) -> Option<(Form, usize)> {
     let offset = p.language().calendar().day(p.lower(at))?;
-    // "Russia Today" is a broadcaster, "TODAY" a newspaper.
+    // "Russia Today" is a broadcaster; "TODAY" is a newspaper.
     let is_capital = |at: usize| p.text(at) != p.lower(at);
     let is_title = is_capital(at) && ((at > 0 && p.is_name_word(at - 1)) || p.text(at).chars().all(char::is_uppercase));
     (!is_title && !p.is_in_name(at)).then_some((day(offset), at + 1))
@@ -249,7 +249,7 @@ fn anchored(p: &Pieces<'_>, at: usize) -> Option<(Form, usize)> {
     Some((Form::Anchored(unit), noun + 1))
 }
 
-/// Days, months, years and decades by their names.
+/// Reads named days, months, years and decades.
 fn on_calendar(p: &Pieces<'_>, at: usize) -> Option<(Form, usize)> {
     if let Some((point, end)) = dated(p, at) {
         let is_alone = point.date.day.is_none() && point.date.year.is_none();
@@ -266,7 +266,7 @@ fn on_calendar(p: &Pieces<'_>, at: usize) -> Option<(Form, usize)> {
     Some((Form::Written { weekday: None, date, shift: Shift::None, years: None }, at + 1))
 }
 
-/// A date without a year, with the year behind it: "5 May this year", "June of last year", "5 May of that year".
+/// Adds the year that follows a date without one: "5 May this year", "June of last year", "5 May of that year".
 fn in_year(p: &Pieces<'_>, point: Point, end: usize) -> (Form, usize) {
     let behind = end + usize::from(p.is(Class::Of, end));
     let named = anchored(p, behind + usize::from(p.is(Class::DefiniteArticle, behind))).or_else(|| shifted(p, behind));
@@ -294,7 +294,7 @@ fn weekday_of(p: &Pieces<'_>, weekday: Weekday, behind: usize) -> (Form, usize) 
     }
 }
 
-/// Whether a month's name standing alone is the month: "in May", not "may", "the March" or "by April Tui".
+/// Whether a month name alone means the month: "in May", not "may", "the March" or "by April Tui".
 fn is_month(p: &Pieces<'_>, at: usize, end: usize) -> bool {
     let is_led = p.is_before(Class::TimePreposition, at) || p.is_before(Class::TimePart, at);
     let is_spelled_out = p.month_name(at).is_some();
@@ -303,14 +303,14 @@ fn is_month(p: &Pieces<'_>, at: usize, end: usize) -> bool {
     is_led && is_spelled_out && !leads_name && !is_verb && !p.is_in_name(at)
 }
 
-/// Whether a day's name standing alone is one certain day: not "every Tuesday", "Good Friday" or "the Sunday Times".
+/// Whether a day name alone means one particular day: not "every Tuesday", "Good Friday" or "the Sunday Times".
 fn is_weekday(p: &Pieces<'_>, at: usize) -> bool {
     let is_led = p.is_before(Class::OnDay, at) || p.is_before(Class::TimePreposition, at);
     let leads_name = p.is_name_word(at + 1) && !is_led;
     !p.is_before(Class::AnyDay, at) && !p.is_before(Class::Feast, at) && !leads_name && !p.is_in_name(at)
 }
 
-/// Whether four digits are a year: behind a preposition, and no count of what follows.
+/// Whether four digits are a year: they follow a preposition and do not count the next word.
 fn is_year(p: &Pieces<'_>, at: usize) -> bool {
     let is_led = p.is_before(Class::TimePreposition, at) || p.is_before(Class::TimePart, at);
     is_led && !p.counts_next(at) && !p.is(Class::ShareMark, at + 1) && p.lower(at + 1) != "-"

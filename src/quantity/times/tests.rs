@@ -1,4 +1,4 @@
-//! Times against a day of publication, in tables.
+//! Tests times relative to a day of publication, in tables.
 
 use jiff::civil::Weekday;
 
@@ -6,7 +6,7 @@ use super::*;
 use crate::analysis::Analyzer;
 use crate::document::Document;
 
-/// The times in `text` as `surface = value`, "?" for an unknown one, "P3D" for a duration.
+/// The times in `text` as `surface = value`: "?" for an unknown value, "P3D" for a duration.
 fn read(text: &str, published: Option<&str>, is_future: bool) -> Vec<String> {
     let mut document = Document::from_text("test", text);
     document.date = published.map(|date| date.parse().unwrap());
@@ -22,7 +22,7 @@ fn read(text: &str, published: Option<&str>, is_future: bool) -> Vec<String> {
     found
 }
 
-/// Friday.
+/// A Friday.
 const PUBLISHED: &str = "2022-06-10";
 
 #[track_caller]

@@ -1,4 +1,4 @@
-//! The form of a time and the day of publication in, its place on the calendar out.
+//! Finds the place of a time on the calendar, given its form and the day of publication.
 
 use jiff::civil::{Date, Weekday};
 use jiff::{Span as Period, ToSpan};
@@ -10,7 +10,7 @@ use crate::date::{PartialDate, WrittenDate};
 use crate::language::TimeUnit;
 use crate::span::Span;
 
-/// A value, or what is wrong with the words; `Ok(None)` if it is not known.
+/// A value, or what is wrong with the words; `Ok(None)` if the value is unknown.
 type Value = Result<Option<TimeValue>, TimeDiagnostic>;
 
 pub(super) fn evaluate(tokens: Span<TokenId>, form: &Form, published: Option<PartialDate>) -> TimeExpression {
@@ -49,7 +49,7 @@ fn basis(form: &Form) -> TimeBasis {
         Form::Duration(_) | Form::Anchored(_) => TimeBasis::Unknown,
         Form::Written { date, .. } if date.year.is_some() => TimeBasis::Explicit,
         Form::Decade(_) => TimeBasis::Explicit,
-        // "3 to 5 May 2021": one year is enough for both ends.
+        // "3 to 5 May 2021": one year applies to both ends.
         Form::Range(left, right) if [left, right].iter().any(|end| basis(end) == TimeBasis::Explicit) => {
             TimeBasis::Explicit
         }
@@ -64,7 +64,7 @@ fn weekday_differs(form: &Form, value: Option<TimeValue>) -> Option<TimeDiagnost
     (actual != *written).then_some(TimeDiagnostic::WeekdayDiffers { written: *written, actual })
 }
 
-/// What times without a date of their own are told from.
+/// What times without a complete date are relative to.
 struct Calendar {
     published: Option<PartialDate>,
     is_future: bool,
@@ -92,7 +92,7 @@ impl Calendar {
         }
     }
 
-    /// The day of publication, if it is known to the day.
+    /// The day of publication, if the day is known.
     fn today(&self) -> Option<Date> {
         self.published?.day()
     }
@@ -110,14 +110,14 @@ impl Calendar {
         Ok(self.today().and_then(|today| self.day_of_month(today, month, day)).map(PartialDate::of_day))
     }
 
-    /// The date in the year that lies so many after the current one.
+    /// The date in the year that is `years` after the current one.
     fn in_year(&self, written: WrittenDate, years: i32) -> Result<Option<PartialDate>, TimeDiagnostic> {
         let year = self.published.and_then(|published| i16::try_from(i32::from(published.year()) + years).ok());
         let read = |year| PartialDate::new(year, written.month, written.day).ok_or(TimeDiagnostic::NoSuchDate);
         year.map(read).transpose()
     }
 
-    /// The nearest day of this name, or in the future the next one; never more than a year away.
+    /// The nearest date with this day and month, or in the future the next one; never more than a year away.
     fn day_of_month(&self, today: Date, month: i8, day: i8) -> Option<Date> {
         let years = today.year() - 1..=today.year() + 1;
         let candidates = years.filter_map(|year| Date::new(year, month, day).ok());
@@ -152,7 +152,7 @@ impl Calendar {
         today.nth_weekday(if is_forward { 1 } else { -1 }, weekday).ok()
     }
 
-    /// The Monday of the week so many after the current one.
+    /// The Monday of the week that is `weeks` after the current one.
     fn monday(&self, weeks: i32) -> Option<Date> {
         let today = self.today()?;
         let days = i64::from(weeks) * 7 - i64::from(today.weekday().to_monday_zero_offset());
@@ -219,7 +219,8 @@ impl Calendar {
     }
 }
 
-/// The first date of a range, which takes from the last one what it lacks: "5 to 9 May 2022", "28 December to 3 January".
+/// The first date of a range. It takes missing parts from the last date: "5 to 9 May 2022", "28 December to 3
+/// January".
 fn start_of_range(written: WrittenDate, end: PartialDate) -> Result<PartialDate, TimeDiagnostic> {
     let month = written.month.or(if written.day.is_some() { end.month() } else { None });
     let in_year = |year| PartialDate::new(year, month, written.day).ok_or(TimeDiagnostic::NoSuchDate);
@@ -251,13 +252,13 @@ fn span(start: Option<PartialDate>, end: Option<PartialDate>) -> Option<TimeValu
     (start.is_some() && end.is_some()).then_some(TimeValue::Range { start, end })
 }
 
-/// From the day that lies `first` days after `monday` to the one that lies `last` after it.
+/// The period from `first` to `last` days after `monday`.
 fn days(monday: Date, first: i8, last: i8) -> Option<TimeValue> {
     let day = |offset: i8| monday.checked_add(i64::from(offset).days()).ok().map(PartialDate::of_day);
     span(day(first), day(last))
 }
 
-/// From a time on, or up to it.
+/// An open period from a time on, or up to it.
 fn open(value: TimeValue, is_start: bool) -> TimeValue {
     let (start, end) = match value {
         TimeValue::Date(date) => (Some(date), Some(date)),
