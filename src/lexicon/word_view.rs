@@ -153,7 +153,7 @@ impl<'a> WordView<'a> {
             return false;
         }
         if is_all_caps(word) && !self.is_shouted {
-            return true; // "US" is no pronoun, "IT" no opener
+            return true; // "US" is not a pronoun, "IT" is not an opener
         }
         if self.language.is(Class::Common, lower) {
             return false;

@@ -76,7 +76,7 @@ fn bodies_before(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<Sh
     let (singular, entity_type) = body_noun(view, lexicon, end)?;
     let is_land = |item: &Span<TokenId>| lexicon.known_name(&view.words_from(item.start(), item.len())).is_some();
     if items.iter().any(is_land) || entity_type != EntityType::AGENCY {
-        return None; // "the Fijian and Tongan armies" belong to two lands
+        return None; // "the Fijian and Tongan armies" belong to two countries
     }
     let noun = if is_capitalized(&view.words[end]) { capitalized(&singular) } else { singular };
     let last = items.len() - 1;

@@ -35,7 +35,7 @@ fn body_of(view: &WordView<'_>, lexicon: &Lexicon, owner: &Draft) -> Option<Draf
     let at = owner.tokens.end() + usize::from(is_place && view.is(Class::Possessive, owner.tokens.end()));
     let noun = view.lower_at(Some(at));
     if view.words.get(at)? != noun {
-        return None; // capitalised: a name, typed by its head noun
+        return None; // a capitalized noun belongs to a name, which its head noun types
     }
     let length = if lexicon.head_noun(&view.lower_from(at, 2)) == Some(EntityType::AGENCY) { 2 } else { 1 };
     let tokens: Span<TokenId> = Span::new(owner.tokens.start(), at + length);

@@ -81,7 +81,7 @@ impl Settled {
         let drafts = self.drafts.iter();
         let is_inside = |nested: &Draft| drafts.clone().any(|outer| holds(outer, nested));
         let mut nested = std::mem::take(&mut self.nested);
-        nested.retain(is_inside); // a definition may have replaced the name around it
+        nested.retain(is_inside); // a definition may have replaced the surrounding name
         self.drafts.append(&mut nested);
         self.drafts.sort_by_key(|draft| draft.tokens);
         self.drafts

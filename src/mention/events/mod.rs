@@ -35,7 +35,7 @@ fn describe(view: &SentenceView<'_>, lexicon: &Lexicon, head: usize) -> Option<D
     let confidence = is_individuated(view, lexicon, &phrase, &signs)?;
     let described = phrase.with_complement(view);
     if described.len() == 1 {
-        return None; // a node called "ceremony" would tell nobody which
+        return None; // a node called "ceremony" would identify nothing
     }
     let core = phrase.core(view, lexicon);
     let whole = Span::new(phrase.determiner.unwrap_or(phrase.tokens.start()), core.end());
