@@ -128,10 +128,12 @@ impl Referents<'_> {
         let sentence = self.article.document.sentence(mention.provenance.sentence);
         let at = mention.tokens.start();
         let head = sentence.tree.heads()[at].filter(|_| sentence.tree.deprels()[at] == Deprel::NmodPoss)?;
+        // In "its director, Tamm," the pronoun may depend on the name.
         let is_office = |role: &Mention| {
             role.kind == MentionKind::Nominal
                 && role.entity_type == EntityType::PERSON
-                && role.tokens.range().contains(&head.index())
+                && at < role.tokens.start()
+                && role.tokens.start() <= head.index()
         };
         self.mentions_in(mention.provenance.sentence).find(|role| is_office(role))?;
         let (chain, antecedent) = self.only_near(mention, Facts::is_body)?;

@@ -202,12 +202,17 @@ impl<'a> Masker<'a> {
             return Some(before);
         }
         let possessive = if self.lower(before) == "," { before.checked_sub(1)? } else { before };
-        if !matches!(self.lower(possessive), "'s" | "'") {
+        if !self.is_possessive(possessive) {
             return None;
         }
         let owner = self.mention_at(possessive.checked_sub(1)?)?;
         let is_owner = owner.kind == MentionKind::Name && owner.entity_type != EntityType::PERSON;
         (is_owner && owner.tokens.end() == possessive).then_some(owner.tokens.start())
+    }
+
+    /// Whether the ending of an owner is at `at`: "Peru's", "the Philippines'".
+    fn is_possessive(&self, at: usize) -> bool {
+        matches!(self.lower(at), "'s" | "'")
     }
 
     /// Whether the word before `at` is a noun for a person: "banker Oli", "army chief Oli".
@@ -291,9 +296,9 @@ impl<'a> Masker<'a> {
             && name.entity_type == EntityType::PLACE
         {
             start -= 2;
-        } else if start >= 1 && is_describing(start - 1) && name.entity_type != EntityType::COUNTRY {
-            start -= 1;
-        } else if is_body(name) && self.is_owned_noun(start) {
+        } else if (start >= 1 && is_describing(start - 1) && name.entity_type != EntityType::COUNTRY)
+            || (is_body(name) && self.is_owned_noun(start))
+        {
             start -= 1;
         }
         start = self.before_capital(start, name).unwrap_or(start);
@@ -311,7 +316,7 @@ impl<'a> Masker<'a> {
     /// opposition [Coastal Alliance]". One noun phrase has room for one of them as its head, and that is the name.
     fn is_owned_noun(&self, start: usize) -> bool {
         let (Some(noun), Some(owner)) = (start.checked_sub(1), start.checked_sub(2)) else { return false };
-        let is_owner = self.lower(owner) == "'s" || self.mention_at(owner).is_some_and(|owner| owner.is_demonym);
+        let is_owner = self.is_possessive(owner) || self.mention_at(owner).is_some_and(|owner| owner.is_demonym);
         is_owner && self.view.upos_at(noun) == Some(Upos::Noun) && self.mention_at(noun).is_none()
     }
 

@@ -37,7 +37,6 @@ pub struct Reason {
 
 /// How likely two names mean one entity, and why.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
 pub struct Comparison {
     /// 0.0 to 1.0: a score from hand-set weights, not a probability.
     pub score: f32,

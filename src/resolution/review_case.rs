@@ -40,7 +40,6 @@ pub struct Side {
 
 /// A mention with the words around it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[non_exhaustive]
 pub struct Passage {
     /// The document.
     pub document: DocumentId,
