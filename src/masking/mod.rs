@@ -60,3 +60,49 @@ fn maskings_of(tagged: &TaggedDocument, names: &Names<'_>, lexicon: &Lexicon, cl
     };
     names.views.iter().enumerate().map(mask).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The first sentence of `text` as the parser reads it.
+    fn masked(text: &str) -> String {
+        let (lexicon, classes) = (Lexicon::shipped(), &crate::relation::RuleSet::shipped().classes);
+        let (document, _) = read_words(Document::from_text("a", text), Analyzer::shipped(), lexicon, classes);
+        let sentence = &document.sentences[0];
+        let masked = sentence.masked.as_ref().unwrap();
+        let word = |word: &crate::analysis::MaskedWord| match word.stand_in {
+            Some(stand_in) => format!("{stand_in:?}"),
+            None => document.surface(sentence.bytes(word.tokens)).to_owned(),
+        };
+        masked.words.iter().map(word).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn descriptions_go_with_the_name_and_their_commas() {
+        let expected = "Person met Person .";
+        assert_eq!(masked("Nepalese army chief Tika Oli met Moana Tui."), expected);
+        assert_eq!(masked("The foreign minister, Tika Oli, met Moana Tui."), expected);
+        assert_eq!(masked("Tika Oli, the commander of the Nepal River Guard, met Moana Tui."), expected);
+        assert_eq!(masked("Tika Oli, 61, met Moana Tui."), expected);
+    }
+
+    #[test]
+    fn a_comma_of_a_list_stays() {
+        let masked = masked("The envoy, Moana Tui, the minister, Tika Oli, and their aides met in Lima.");
+        assert!(masked.contains(", Person"), "{masked}");
+    }
+
+    #[test]
+    fn a_time_at_the_start_goes_with_its_comma() {
+        assert_eq!(masked("On Tuesday, Tika Oli met Moana Tui."), "Person met Person .");
+        assert_eq!(masked("Tika Oli, on Tuesday, met Moana Tui in May 2021."), "Person met Person .");
+        assert_eq!(masked("To that end Tika Oli met Moana Tui."), "To that end Person met Person .");
+    }
+
+    #[test]
+    fn a_noun_with_an_owner_goes_with_the_name_of_a_body() {
+        let masked = masked("Croatia's opposition Coastal Alliance supports the minister.");
+        assert_eq!(masked, "Country 's Organization supports the minister .");
+    }
+}
