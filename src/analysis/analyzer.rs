@@ -16,7 +16,7 @@ use super::names::{NameFinder, NameScratch};
 use super::parser::{Parser, ParserScratch};
 use super::sentence::Sentence;
 use super::sentence_splitter::split_sentences;
-use super::tag::{Tag, UnknownXpos};
+use super::tag::{Tag, UnknownXpos, Xpos};
 use super::tagged_document::{TaggedDocument, TaggedSentence};
 use super::tagger::{Tagger, TaggerScratch};
 use super::token::Token;
@@ -260,7 +260,21 @@ impl Analyzer {
     fn tag_words(&self, forms: &[&str], scratch: &mut Scratch) -> Vec<Tag> {
         let mut tags = Vec::with_capacity(forms.len());
         self.tagger.tag(forms, &mut scratch.tagger, &mut tags);
+        self.mend_participles(forms, &mut tags);
         tags
+    }
+
+    /// "Having accepted it": after "have", with only adverbs between, what looks like a past tense is a participle.
+    fn mend_participles(&self, forms: &[&str], tags: &mut [Tag]) {
+        for at in 1..tags.len() {
+            if tags[at].xpos == Xpos::VBD {
+                let before = (0..at).rev().find(|&before| tags[before].upos != Upos::Adv);
+                let is_have = |before: usize| self.lemmatizer.lemma(forms[before], tags[before]) == "have";
+                if before.is_some_and(|before| matches!(tags[before].upos, Upos::Aux | Upos::Verb) && is_have(before)) {
+                    tags[at].xpos = Xpos::VBN;
+                }
+            }
+        }
     }
 
     fn lemmatize(&self, forms: &[&str], tags: &[Tag], scratch: &mut Scratch) -> Vec<String> {

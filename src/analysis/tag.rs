@@ -27,6 +27,10 @@ pub struct UnknownXpos {
 impl Xpos {
     /// A proper noun in the singular.
     pub const NNP: Self = Self(24);
+    /// A verb in the past tense.
+    pub const VBD: Self = Self(39);
+    /// A past participle.
+    pub const VBN: Self = Self(41);
 
     /// Every tag, in the order of its code.
     pub fn all() -> impl Iterator<Item = Self> {
@@ -85,7 +89,7 @@ mod tests {
     #[test]
     fn tags_read_back_as_written() {
         assert!(Xpos::all().all(|tag| tag.as_str().parse() == Ok(tag)));
-        assert_eq!("NNP".parse(), Ok(Xpos::NNP));
+        assert_eq!(["NNP", "VBD", "VBN"].map(str::parse), [Ok(Xpos::NNP), Ok(Xpos::VBD), Ok(Xpos::VBN)]);
         assert!("NNX".parse::<Xpos>().is_err());
         let tag = Tag { upos: Upos::Verb, xpos: "VBD".parse().unwrap() };
         assert_eq!(Tag::from_code(u64::from(tag.code())), Some(tag));

@@ -10,6 +10,7 @@ mod document_list;
 mod label_meaning;
 mod mention_records;
 mod proper_nouns;
+mod verb_forms;
 
 pub use crate::table::TableError;
 pub use bio::{BioError, LabeledDocument, LabeledSentence, LabeledSpan, read_bio};
@@ -17,3 +18,4 @@ pub use document_list::{DocumentList, select_documents};
 pub use label_meaning::{LabelMeaning, UnknownNameLabel};
 pub use mention_records::read_mentions;
 pub use proper_nouns::read_proper_nouns;
+pub use verb_forms::{VerbForm, read_verb_forms};

@@ -180,6 +180,7 @@ classes! {
     Rank = "rank",
     Reciprocal = "reciprocal",
     Refusal = "refusal",
+    RelativeAdverb = "relative-adverb",
     RelativePossessive = "relative-possessive",
     RelativePronoun = "relative-pronoun",
     Role = "role",

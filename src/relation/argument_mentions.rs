@@ -59,12 +59,18 @@ impl<'a> ArgumentMentions<'a> {
         if allows_members { self.body_of_members(token) } else { Vec::new() }
     }
 
-    /// Whether the name cannot take part: a bare title read as a person, or the country in a currency ("US $5").
+    /// Whether the name cannot take part: a bare title read as a person, the country in a currency ("US $5"), or some people
+    /// of a country ("two prominent Peruvians").
     fn is_no_actor(&self, name: &Mention) -> bool {
         let classes = self.syntax.classes;
         let is_title = [Class::Role, Class::Member, Class::Attendee].iter().any(|&class| classes.is(class, &name.norm));
         let is_currency = self.syntax.view.lower_at(Some(name.tokens.end())) == "$";
-        (name.entity_type == EntityType::PERSON && is_title) || is_currency
+        let is_qualified = |at: usize| {
+            let labels = [Deprel::Nummod, Deprel::Amod];
+            labels.iter().any(|&label| self.syntax.view.has_child(at, label))
+        };
+        let is_some_people = name.is_demonym && name.tokens.range().any(is_qualified);
+        (name.entity_type == EntityType::PERSON && is_title) || is_currency || is_some_people
     }
 
     /// The person or entity that a common noun describes: "businessman Oli", "her counterpart, Moana Tui".

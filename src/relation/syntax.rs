@@ -281,7 +281,10 @@ impl<'a> Syntax<'a> {
         let (label, noun) = self.view.dependency(verb)?;
         let has_subject = self.view.has_child(verb, Deprel::Nsubj);
         let subject_is_relative = self.own_subject(verb) == Some(noun);
-        (label == Deprel::AclRelcl && has_subject && !subject_is_relative).then_some(noun)
+        // "Peru, where she met with X": the noun is no argument.
+        let is_adverbial =
+            self.children_by(verb, &[Deprel::Advmod]).any(|word| self.view.is(Class::RelativeAdverb, word));
+        (label == Deprel::AclRelcl && has_subject && !subject_is_relative && !is_adverbial).then_some(noun)
     }
 
     /// The object of two verbs joined only by "and": "met and thanked X".

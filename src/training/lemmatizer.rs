@@ -1,25 +1,31 @@
 //! Trains the lemmatizer.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::gold_sentence::GoldSentence;
 use super::lemma_rules::{Observation, lemma_rules};
 use super::model_writer::{ModelWriter, write_map};
+use crate::analysis::labels::Upos;
 use crate::analysis::lemma::edit::{Case, Edit};
 use crate::analysis::lemma::lemmatizer::{case_context, push_lowercase};
 use crate::analysis::model_file::ModelKind;
+use crate::analysis::tag::Tag;
 use crate::analysis::word_form::normalize_word;
+use crate::corpus::VerbForm;
 
 /// Learns from `sentences` and returns a model for [`Lemmatizer::from_bytes`](crate::analysis::Lemmatizer::from_bytes).
 ///
-/// The same sentences give the same bytes. A lemma `_` is not learned.
+/// The same sentences and dictionary give the same bytes. A lemma `_` is not learned. No form of the dictionary is lost: those
+/// that the endings would get wrong become rules of their own.
 #[must_use]
-pub fn train_lemmatizer(sentences: &[GoldSentence]) -> Vec<u8> {
-    let words = || {
-        let lists = sentences.iter().map(|s| s.forms.iter().zip(&s.lemmas).zip(&s.tags));
-        lists.flatten().filter(|((form, lemma), _)| *lemma != "_" || *form == "_")
-    };
+pub fn train_lemmatizer(sentences: &[GoldSentence], dictionary: &[VerbForm]) -> Vec<u8> {
+    let lists = sentences.iter().map(|s| s.forms.iter().zip(&s.lemmas).zip(&s.tags));
+    let words = lists.flatten().filter(|((form, lemma), _)| *lemma != "_" || *form == "_");
+    let listed = unseen_forms(sentences, dictionary);
+    let listed = listed.iter().map(|(verb, tag)| ((&verb.form, &verb.lemma), tag));
     let (mut edits, mut edit_examples, mut case_examples) = (Vec::<Edit>::new(), Vec::new(), Vec::new());
     let (mut word, mut small) = (String::new(), String::new());
-    for ((form, lemma), &tag) in words() {
+    for ((form, lemma), &tag) in words.chain(listed) {
         normalize_word(form, &mut word);
         small.clear();
         push_lowercase(form, &mut small);
@@ -50,6 +56,35 @@ pub fn train_lemmatizer(sentences: &[GoldSentence]) -> Vec<u8> {
     out.finish(ModelKind::Lemmatizer)
 }
 
+/// The forms of the dictionary that the treebanks do not have as verbs, with their tags. Of several verbs with one form
+/// ("found": "find", "found"), the one stays that the treebanks have most often, then the first one.
+fn unseen_forms<'a>(sentences: &[GoldSentence], dictionary: &'a [VerbForm]) -> Vec<(&'a VerbForm, Tag)> {
+    let mut verbs: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut words: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut seen: BTreeSet<(String, Tag)> = BTreeSet::new();
+    for sentence in sentences {
+        for ((form, lemma), &tag) in sentence.forms.iter().zip(&sentence.lemmas).zip(&sentence.tags) {
+            *words.entry(lemma).or_default() += 1;
+            if tag.upos == Upos::Verb {
+                *verbs.entry(lemma).or_default() += 1;
+                seen.insert((form.to_lowercase(), tag));
+            }
+        }
+    }
+    let rank = |verb: &VerbForm| [&verbs, &words].map(|counts| counts.get(verb.lemma.as_str()).copied());
+    let mut best: BTreeMap<(&str, Tag), &VerbForm> = BTreeMap::new();
+    for verb in dictionary {
+        let tag = Tag { upos: Upos::Verb, xpos: verb.xpos };
+        if !seen.contains(&(verb.form.clone(), tag)) {
+            let known = best.entry((&verb.form, tag)).or_insert(verb);
+            if rank(verb) > rank(known) {
+                *known = verb;
+            }
+        }
+    }
+    best.into_iter().map(|((_, tag), verb)| (verb, tag)).collect()
+}
+
 /// The edit that turns `form` into `lemma`, dropping as little as possible.
 fn edit_between(form: &str, lemma: &str) -> Edit {
     let shared = form.chars().zip(lemma.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
@@ -78,7 +113,7 @@ mod tests {
         }
         let sentences = conllu::read(text.as_bytes()).unwrap();
         let gold: Vec<_> = sentences.iter().map(|s| GoldSentence::new(s).unwrap()).collect();
-        let lemmatizer = Lemmatizer::from_bytes(&train_lemmatizer(&gold)).unwrap();
+        let lemmatizer = Lemmatizer::from_bytes(&train_lemmatizer(&gold, &[])).unwrap();
         let tag = gold[0].tags[0];
         let lemmas = ["bombed", "met", "Helped", "let"].map(|form| lemmatizer.lemma(form, tag));
         assert_eq!(lemmas, ["bomb", "meet", "help", "let"]);

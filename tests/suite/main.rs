@@ -28,3 +28,4 @@ mod support;
 mod synthetic_articles;
 mod tiers;
 mod transcripts;
+mod trigger_forms;

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use whomet::corpus::DocumentList;
+use whomet::corpus::{DocumentList, read_verb_forms};
 use whomet::training::{
     GoldSentence, ParserOptions, TaggerOptions, jackknife_tags, read_text, train_lemmatizer, train_parser, train_tagger,
 };
 
 use super::progress_line::progress_line;
-use crate::cli::error::CliError;
+use crate::cli::error::{CliError, fault};
 use crate::cli::files::{read_conllu, read_document_list, read_string};
 use crate::cli::outcome::Outcome;
 use crate::cli::report::Reporter;
@@ -38,6 +38,11 @@ pub(crate) struct TrainArguments {
     #[arg(long, value_name = "FILE")]
     text: Vec<PathBuf>,
 
+    /// Dictionary of the forms of verbs, from which the lemmatizer learns too: a table with the columns "lemma", "form"
+    /// and "tag".
+    #[arg(long, value_name = "TSV")]
+    dictionary: Option<PathBuf>,
+
     /// Table of documents with the columns "doc" and "class"; documents it does not list are kept.
     #[arg(long, value_name = "TSV", requires = "class")]
     documents: Option<PathBuf>,
@@ -64,7 +69,13 @@ impl TrainArguments {
         let mut progress = |progress| reporter.note(&progress_line(progress));
         let bytes = match model {
             Model::Tagger => train_tagger(&sentences, &TaggerOptions::default(), &mut progress),
-            Model::Lemmatizer => train_lemmatizer(&sentences),
+            Model::Lemmatizer => {
+                let dictionary = match &self.dictionary {
+                    Some(path) => read_verb_forms(&read_string(path)?).map_err(|error| fault(path, error))?,
+                    None => Vec::new(),
+                };
+                train_lemmatizer(&sentences, &dictionary)
+            }
             Model::Parser => {
                 let mut text = Vec::new();
                 for path in &self.text {
