@@ -66,6 +66,9 @@ pub enum ModelFolderError {
 /// The model files that [`Analyzer::from_folder`] looks for.
 pub const MODEL_FILES: [&str; 4] = ["tagger.bin", "lemmatizer.bin", "parser.bin", "names.bin"];
 
+/// The lemma of the verb that forms the perfect with a participle. The models know English, too.
+const PERFECT_AUXILIARY: &str = "have";
+
 /// Buffers for one document, reused for each sentence.
 #[derive(Default)]
 struct Scratch {
@@ -269,7 +272,7 @@ impl Analyzer {
         for at in 1..tags.len() {
             if tags[at].xpos == Xpos::VBD {
                 let before = (0..at).rev().find(|&before| tags[before].upos != Upos::Adv);
-                let is_have = |before: usize| self.lemmatizer.lemma(forms[before], tags[before]) == "have";
+                let is_have = |before: usize| self.lemmatizer.lemma(forms[before], tags[before]) == PERFECT_AUXILIARY;
                 if before.is_some_and(|before| matches!(tags[before].upos, Upos::Aux | Upos::Verb) && is_have(before)) {
                     tags[at].xpos = Xpos::VBN;
                 }
@@ -327,6 +330,18 @@ mod tests {
         let sentence = &analyzed.sentences[0];
         assert_eq!((sentence.tokens.len(), sentence.tree.len()), (4_800, 4_800));
         assert_eq!(sentence.tree.heads().iter().filter(|head| head.is_none()).count(), 1);
+    }
+
+    #[test]
+    fn a_past_tense_after_have_is_a_participle() {
+        let xpos = |text: &str, form: &str| {
+            let analyzed = Analyzer::shipped().analyze(Document::from_text("have", text));
+            let mut tokens = analyzed.sentences.iter().flat_map(|sentence| &sentence.tokens);
+            tokens.find(|token| analyzed.surface(token.span) == form).unwrap().tag.xpos
+        };
+        assert_eq!(xpos("Having accepted them, the army left.", "accepted"), Xpos::VBN);
+        assert_eq!(xpos("They have now attacked them.", "attacked"), Xpos::VBN);
+        assert_eq!(xpos("They attacked them.", "attacked"), Xpos::VBD);
     }
 
     #[test]
