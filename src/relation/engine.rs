@@ -21,8 +21,9 @@ use crate::ontology::EntityType;
 use crate::span::{Byte, Span};
 use crate::text::join_words;
 
-/// The maximum length of a list whose members are all paired with each other.
-const MAX_PAIRED: usize = 12;
+/// The longest list whose members are all related to each other. A longer one ("five ministers signed") says that all took
+/// part in one thing, not that each dealt with each other.
+pub(super) const MAX_PAIRED: usize = 4;
 
 /// The maximum length of a phrase that becomes an attribute, in tokens; longer ones are mostly wrong attachments.
 const MAX_PHRASE: usize = 12;
@@ -47,6 +48,8 @@ pub(super) enum Failure {
     Subject,
     /// No path leads to an object of the allowed types.
     Object,
+    /// The list is longer than [`MAX_PAIRED`].
+    LongList,
 }
 
 /// The rules applied to one sentence.
@@ -131,12 +134,16 @@ impl<'a> Engine<'a> {
         let objects = self.ends(walker, rule, site, &rule.object, rule.object_types.as_deref());
         let pairs = match (subjects, objects) {
             (Some(subjects), Some(objects)) => spread(&subjects, &objects),
+            (Some(subjects), None) if self.is_mutual(walker, rule, site) && subjects.len() > MAX_PAIRED => {
+                return Outcome::Failed(Failure::LongList);
+            }
             (Some(subjects), None) if self.is_mutual(walker, rule, site) => among(&subjects, !rule.is_symmetric),
             // "A and B met reporters" does not say that they met each other.
             (Some(_), None) if self.has_other_object(walker, rule, site) => {
                 return Outcome::Failed(Failure::Object);
             }
             (subjects, _) => match self.ends(walker, rule, site, &rule.pairs, rule.subject_types.as_deref()) {
+                Some(list) if list.len() > MAX_PAIRED => return Outcome::Failed(Failure::LongList),
                 Some(list) if self.is_one_plural(&list) => vec![(list[0].clone(), list[0].clone())],
                 Some(list) => among(&list, !rule.is_symmetric),
                 None if subjects.is_none() => return Outcome::Failed(Failure::Subject),
@@ -275,7 +282,6 @@ fn spread(subjects: &[End], objects: &[End]) -> Vec<(End, End)> {
 
 /// Pairs the members of a list with each other, in both directions if the relation is directed.
 fn among(list: &[End], is_directed: bool) -> Vec<(End, End)> {
-    let list = &list[..list.len().min(MAX_PAIRED)];
     let pairs = (0..list.len()).flat_map(|first| (0..list.len()).map(move |second| (first, second)));
     let wanted = pairs.filter(|(first, second)| first < second || (is_directed && first != second));
     wanted.map(|(first, second)| (list[first].clone(), list[second].clone())).collect()

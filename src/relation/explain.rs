@@ -1,7 +1,7 @@
 //! Explains why a rule makes a statement, or why it does not.
 
 use super::allowed::is_allowed;
-use super::engine::{Engine, Failure, Outcome};
+use super::engine::{Engine, Failure, MAX_PAIRED, Outcome};
 use super::finding::Finding;
 use super::rule::Rule;
 use super::rule_reading::read_rules;
@@ -116,6 +116,7 @@ fn verdict_on(found: Vec<Finding>, mentions: &[Mention], ontology: &Ontology) ->
 fn reason(engine: &Engine<'_>, rule: &Rule, site: Site, failure: Failure) -> String {
     let (what, paths) = match failure {
         Failure::Nonfactual => return "the words only advise, doubt or suppose".to_owned(),
+        Failure::LongList => return format!("a list of more than {MAX_PAIRED} is not paired, each with each other"),
         Failure::Construction => ("another construction is needed", [rule.needs.as_slice(), &rule.without].concat()),
         Failure::Subject => ("no subject of an allowed type", [rule.subject.as_slice(), &rule.pairs].concat()),
         Failure::Object => ("no object of an allowed type", [rule.object.as_slice(), &rule.pairs].concat()),
