@@ -59,8 +59,8 @@ impl<'a> ArgumentMentions<'a> {
         if allows_members { self.body_of_members(token) } else { Vec::new() }
     }
 
-    /// Whether the name cannot take part: a bare title read as a person, the country in a currency ("US $5"), or some people
-    /// of a country ("two prominent Peruvians").
+    /// Whether the name cannot take part: a bare title read as a person, the country in a currency ("US $5"), or some
+    /// people of a country ("two prominent Peruvians").
     fn is_no_actor(&self, name: &Mention) -> bool {
         let classes = self.syntax.classes;
         let is_title = [Class::Role, Class::Member, Class::Attendee].iter().any(|&class| classes.is(class, &name.norm));

@@ -15,8 +15,8 @@ use crate::corpus::VerbForm;
 
 /// Learns from `sentences` and returns a model for [`Lemmatizer::from_bytes`](crate::analysis::Lemmatizer::from_bytes).
 ///
-/// The same sentences and dictionary give the same bytes. A lemma `_` is not learned. No form of the dictionary is lost: those
-/// that the endings would get wrong become rules of their own.
+/// The same sentences and dictionary give the same bytes. A lemma `_` is not learned. No form of the dictionary is lost:
+/// those that the endings would get wrong become rules of their own.
 #[must_use]
 pub fn train_lemmatizer(sentences: &[GoldSentence], dictionary: &[VerbForm]) -> Vec<u8> {
     let lists = sentences.iter().map(|s| s.forms.iter().zip(&s.lemmas).zip(&s.tags));
