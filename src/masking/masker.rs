@@ -297,16 +297,16 @@ impl<'a> Masker<'a> {
         {
             start -= 2;
         } else if (start >= 1 && is_describing(start - 1) && name.entity_type != EntityType::COUNTRY)
-            || (is_body(name) && self.is_owned_noun(start))
+            || (takes_noun(name) && self.is_owned_noun(start))
         {
             start -= 1;
         }
         start = self.before_capital(start, name).unwrap_or(start);
         end = self.behind_brackets(end);
         let is_noun = |at: usize| self.view.upos_at(at) == Some(Upos::Noun);
-        if is_body(name) && is_describing(end) && !is_noun(end + 1) {
+        if takes_noun(name) && is_describing(end) && !is_noun(end + 1) {
             end += 1;
-        } else if is_body(name) && is_noun(end) && is_describing(end + 1) && !is_noun(end + 2) {
+        } else if takes_noun(name) && is_noun(end) && is_describing(end + 1) && !is_noun(end + 2) {
             end += 2;
         }
         Span::new(start, end)
@@ -336,7 +336,8 @@ impl<'a> Masker<'a> {
     }
 }
 
-fn is_body(name: &Mention) -> bool {
+/// Whether a noun that says what it is may stand next to the name: "Kabar news agency".
+fn takes_noun(name: &Mention) -> bool {
     matches!(name.entity_type, EntityType::GROUP | EntityType::ORGANIZATION | EntityType::PROGRAMME)
 }
 

@@ -132,27 +132,23 @@ impl<'a> Engine<'a> {
         }
         let subjects = self.ends(walker, rule, site, &rule.subject, rule.subject_types.as_deref());
         let objects = self.ends(walker, rule, site, &rule.object, rule.object_types.as_deref());
-        let pairs = match (subjects, objects) {
-            (Some(subjects), Some(objects)) => spread(&subjects, &objects),
-            (Some(subjects), None) if self.is_mutual(walker, rule, site) && subjects.len() > MAX_PAIRED => {
-                return Outcome::Failed(Failure::LongList);
-            }
+        let paired = match (subjects, objects) {
+            (Some(subjects), Some(objects)) => Ok(spread(&subjects, &objects)),
             (Some(subjects), None) if self.is_mutual(walker, rule, site) => among(&subjects, !rule.is_symmetric),
             // "A and B met reporters" does not say that they met each other.
-            (Some(_), None) if self.has_other_object(walker, rule, site) => {
-                return Outcome::Failed(Failure::Object);
-            }
+            (Some(_), None) if self.has_other_object(walker, rule, site) => Err(Failure::Object),
             (subjects, _) => match self.ends(walker, rule, site, &rule.pairs, rule.subject_types.as_deref()) {
-                Some(list) if list.len() > MAX_PAIRED => return Outcome::Failed(Failure::LongList),
-                Some(list) if self.is_one_plural(&list) => vec![(list[0].clone(), list[0].clone())],
+                Some(list) if self.is_one_plural(&list) => Ok(vec![(list[0].clone(), list[0].clone())]),
                 Some(list) => among(&list, !rule.is_symmetric),
-                None if subjects.is_none() => return Outcome::Failed(Failure::Subject),
-                None => return Outcome::Failed(Failure::Object),
+                None if subjects.is_none() => Err(Failure::Subject),
+                None => Err(Failure::Object),
             },
         };
-        if pairs.is_empty() {
-            return Outcome::Failed(Failure::Object);
-        }
+        let pairs = match paired {
+            Ok(pairs) if pairs.is_empty() => return Outcome::Failed(Failure::Object),
+            Ok(pairs) => pairs,
+            Err(failure) => return Outcome::Failed(failure),
+        };
         let status = rule.status.unwrap_or_else(|| status.of(site));
         let attributes = self.attributes(walker, rule, site);
         let finding = |(subject, object): (End, End)| Finding {
@@ -280,9 +276,12 @@ fn spread(subjects: &[End], objects: &[End]) -> Vec<(End, End)> {
         .collect()
 }
 
-/// Pairs the members of a list with each other, in both directions if the relation is directed.
-fn among(list: &[End], is_directed: bool) -> Vec<(End, End)> {
+/// Pairs the members of a list with each other, in both directions if the relation is directed; fails if it is too long.
+fn among(list: &[End], is_directed: bool) -> Result<Vec<(End, End)>, Failure> {
+    if list.len() > MAX_PAIRED {
+        return Err(Failure::LongList);
+    }
     let pairs = (0..list.len()).flat_map(|first| (0..list.len()).map(move |second| (first, second)));
     let wanted = pairs.filter(|(first, second)| first < second || (is_directed && first != second));
-    wanted.map(|(first, second)| (list[first].clone(), list[second].clone())).collect()
+    Ok(wanted.map(|(first, second)| (list[first].clone(), list[second].clone())).collect())
 }
