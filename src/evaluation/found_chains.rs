@@ -82,31 +82,15 @@ mod tests {
 
     /// Mentions in a row, each ten bytes after the previous one.
     fn mentions(rows: &[(&str, EntityType, MentionKind)]) -> Vec<Mention> {
-        let mention = |(at, (norm, entity_type, kind)): (usize, &(&str, EntityType, MentionKind))| Mention {
-            id: MentionId::new(at),
-            tokens: Span::new(at, at + 1),
-            kind: *kind,
-            entity_type: *entity_type,
-            norm: (*norm).to_owned(),
-            canonical: None,
-            iso3166: None,
-            is_demonym: false,
-            title: None,
-            phrase: None,
-            is_plural: false,
-            gender: None,
-            described: None,
-            stands_for: None,
-            spelled_out: None,
-            votes: Vec::new(),
-            nested_in: None,
-            provenance: Provenance {
+        let mention = |(at, &(norm, entity_type, kind)): (usize, &(&str, EntityType, MentionKind))| {
+            let provenance = Provenance {
                 document: "a".into(),
                 sentence: SentenceId::new(0),
                 span: Span::new(10 * at, 10 * at + 5),
                 rule: "test".into(),
                 confidence: 1.0,
-            },
+            };
+            Mention { kind, ..Mention::given(MentionId::new(at), at, (norm, entity_type), provenance) }
         };
         rows.iter().enumerate().map(mention).collect()
     }

@@ -206,32 +206,15 @@ fn add_mentions(block: &mut Block, rows: &[Row], sentence: &Sentence) -> Result<
 
 fn mention_of(block: &Block, row: &Row, at: usize, sentence: &Sentence) -> Result<Mention, BlockError> {
     let span = sentence.tokens[at].span;
-    let mut mention = Mention {
-        id: MentionId::new(block.mentions.len()),
-        tokens: Span::new(at, at + 1),
-        kind: MentionKind::Name,
-        entity_type: EntityType::PERSON,
-        norm: fold(&row.form),
-        canonical: None,
-        iso3166: None,
-        is_demonym: false,
-        title: None,
-        phrase: None,
-        is_plural: false,
-        gender: None,
-        described: None,
-        stands_for: None,
-        spelled_out: None,
-        nested_in: None,
-        votes: Vec::new(),
-        provenance: Provenance {
-            document: block.document.document.id.clone(),
-            sentence: SentenceId::new(block.document.sentences.len()),
-            span,
-            rule: "given".into(),
-            confidence: 1.0,
-        },
+    let provenance = Provenance {
+        document: block.document.document.id.clone(),
+        sentence: SentenceId::new(block.document.sentences.len()),
+        span,
+        rule: "given".into(),
+        confidence: 1.0,
     };
+    let id = MentionId::new(block.mentions.len());
+    let mut mention = Mention::given(id, at, (&fold(&row.form), EntityType::PERSON), provenance);
     for mark in &row.marks {
         match mark.as_str() {
             "nominal" => mention.kind = MentionKind::Nominal,

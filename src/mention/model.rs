@@ -87,6 +87,33 @@ impl Mention {
     }
 }
 
+#[cfg(test)]
+impl Mention {
+    /// A name for tests, one token long, with nothing known but these.
+    pub(crate) fn given(id: MentionId, at: usize, (norm, entity_type): (&str, EntityType), place: Provenance) -> Self {
+        Self {
+            id,
+            tokens: Span::new(at, at + 1),
+            kind: MentionKind::Name,
+            entity_type,
+            norm: norm.to_owned(),
+            canonical: None,
+            iso3166: None,
+            is_demonym: false,
+            title: None,
+            phrase: None,
+            is_plural: false,
+            gender: None,
+            described: None,
+            stands_for: None,
+            spelled_out: None,
+            votes: Vec::new(),
+            nested_in: None,
+            provenance: place,
+        }
+    }
+}
+
 /// The sentences of `document` that contain mentions, each with its mentions. `mentions` holds all mentions of the
 /// document, in text order.
 pub(crate) fn by_sentence<'a>(
