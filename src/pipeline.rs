@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use rayon::prelude::*;
 
 use crate::analysis::AnalyzedDocument;
-use crate::coreference::{Coreference, find_chains, name_organizations, type_pronouns};
+use crate::coreference::{Coreference, find_chains, individuate_gatherings, name_organizations, type_pronouns};
 use crate::description::find_descriptions;
 use crate::document::Document;
 use crate::graph::{KnowledgeGraph, build_graph};
@@ -122,6 +122,7 @@ pub fn read_document(document: Document, settings: &Settings<'_>) -> ReadDocumen
     let described = name_organizations(&document, &mentions, described, lexicon);
     let said = find_attributions(&document, &mentions, lexicon);
     let statements = extract_relations(&document, &mentions, &described, &said, settings);
+    let mentions = individuate_gatherings(&document, mentions, &statements, lexicon);
     let Coreference { chains, plurals } =
         find_chains(&document, &mentions, &statements, &said, lexicon, settings.ontology);
     ReadDocument { document, mentions, statements, chains, plurals }

@@ -162,6 +162,10 @@ impl Referents<'_> {
 
     /// The only organization, programme or event whose name contains this noun: "the institute".
     fn body(&self, mention: &Mention) -> Option<Referent> {
+        // "A ceremony" is a new one.
+        if mention.phrase.is_some_and(|phrase| self.is(Class::IndefiniteArticle, mention, phrase.start())) {
+            return None;
+        }
         let fits_any = self.article.lexicon.is(Class::AnyEvent, &mention.norm);
         let is_named = |facts: &Facts| facts.is(mention.entity_type) && (fits_any || facts.is_named(&mention.norm));
         if let Some((chain, antecedent)) = self.only(is_named) {

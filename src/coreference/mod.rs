@@ -8,8 +8,10 @@ mod chain;
 mod chains;
 mod descriptions;
 mod facts;
+mod gatherings;
 mod name_parts;
 mod named_bodies;
+mod office_states;
 mod plural_members;
 mod pronoun_sieves;
 mod pronoun_types;
@@ -21,6 +23,7 @@ mod union;
 
 pub use chain::{CorefChain, CorefLink, Coreference, PluralReference};
 pub use chains::find_chains;
+pub use gatherings::individuate_gatherings;
 pub use named_bodies::name_organizations;
 pub use pronoun_types::type_pronouns;
 

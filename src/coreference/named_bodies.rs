@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::office_states::add_states;
 use crate::analysis::AnalyzedDocument;
 use crate::description::Descriptions;
 use crate::description::offices::Office;
@@ -18,7 +19,7 @@ use crate::ontology::EntityType;
 const FILLERS: [&str; 10] =
     ["of", "for", "the", "and", "federal", "national", "affairs", "s", "ministry", "department"];
 
-/// Adds to each office the ministry or regional government that the document names elsewhere.
+/// Adds to each office the ministry, regional government or state that the document names elsewhere.
 #[must_use]
 pub fn name_organizations(
     document: &AnalyzedDocument,
@@ -26,7 +27,8 @@ pub fn name_organizations(
     described: Descriptions,
     lexicon: &Lexicon,
 ) -> Descriptions {
-    NamedBodies::new(document, mentions, lexicon).settle(described, mentions)
+    let settled = NamedBodies::new(document, mentions, lexicon).settle(described, mentions);
+    add_states(document, mentions, settled, lexicon)
 }
 
 /// The organizations of one document that its offices may leave out.

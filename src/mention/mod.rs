@@ -108,6 +108,7 @@ fn add_by_tree(view: &SentenceView<'_>, quoted: &[Span<TokenId>], lexicon: &Lexi
     acting_capitals::retype_acting_capitals(view, lexicon, settled);
     let mut drafts = pronouns::find_pronouns(view, &|at| quoted.iter().any(|part| part.range().contains(&at)));
     drafts.extend(events::find_described_events(view, lexicon));
+    drafts.extend(events::find_open_gatherings(view, lexicon));
     drafts.extend(counted_nouns::find_plurals(view, lexicon));
     drafts.into_iter().for_each(|draft| settled.admit(draft));
 }

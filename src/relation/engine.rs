@@ -56,6 +56,7 @@ pub(super) enum Failure {
 pub(super) struct Engine<'a> {
     rules: &'a RuleSet,
     mentions: &'a [&'a Mention],
+    gatherings: &'a [&'a Mention],
     syntax: Syntax<'a>,
 }
 
@@ -65,9 +66,10 @@ impl<'a> Engine<'a> {
         names: &'a NameIndex<'a>,
         token_classes: &'a TokenClasses,
         mentions: &'a [&'a Mention],
+        gatherings: &'a [&'a Mention],
         rules: &'a RuleSet,
     ) -> Self {
-        Self { rules, mentions, syntax: Syntax { view, classes: &rules.classes, token_classes, names } }
+        Self { rules, mentions, gatherings, syntax: Syntax { view, classes: &rules.classes, token_classes, names } }
     }
 
     fn walker(&self) -> PathWalker<'a> {
@@ -97,7 +99,10 @@ impl<'a> Engine<'a> {
                 }
             }
         }
-        for mention in self.mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
+        let is_named = |mention: &&&Mention| {
+            mention.kind == MentionKind::Name || mention.entity_type == EntityType::EVENT
+        };
+        for mention in self.mentions.iter().filter(is_named) {
             for &index in &self.rules.by_mention {
                 let rule = &self.rules.rules[index];
                 if rule.is_called_by(mention.entity_type) {
@@ -132,6 +137,7 @@ impl<'a> Engine<'a> {
         }
         let subjects = self.ends(walker, rule, site, &rule.subject, rule.subject_types.as_deref());
         let objects = self.ends(walker, rule, site, &rule.object, rule.object_types.as_deref());
+        let objects = objects.or_else(|| self.gathering_spoken_of(rule, site));
         let paired = match (subjects, objects) {
             (Some(subjects), Some(objects)) => Ok(spread(&subjects, &objects)),
             (Some(subjects), None) if self.is_mutual(walker, rule, site) => among(&subjects, !rule.is_symmetric),
@@ -183,6 +189,14 @@ impl<'a> Engine<'a> {
             let end = |mention| End { mention, path: path.to_string() };
             (!mentions.is_empty()).then(|| mentions.into_iter().map(end).collect())
         })
+    }
+
+    /// The last gathering that the text speaks of before the trigger, if the rule leaves its object open to it.
+    fn gathering_spoken_of(&self, rule: &Rule, site: Site) -> Option<Vec<End>> {
+        let start = self.trigger_span(site).start();
+        let before = |gathering: &&&Mention| gathering.provenance.span.end() <= start;
+        let last = self.gatherings.iter().rev().find(before).filter(|_| rule.opens_gathering)?;
+        Some(vec![End { mention: last.id, path: "gathering spoken of".to_owned() }])
     }
 
     fn type_of(&self, id: MentionId) -> EntityType {

@@ -39,6 +39,9 @@ pub struct Rule {
     pub after: Vec<String>,
     /// Whether people of an organization stand for it: "officers of the Nepal River Guard".
     pub allows_members: bool,
+    /// Whether the object may be the gathering that the text speaks of before, if no path leads to one: "Also present
+    /// was Oli".
+    pub opens_gathering: bool,
     /// Types of the subject, if fewer than the ontology allows.
     pub subject_types: Option<Vec<EntityType>>,
     /// Types of the object, if fewer than the ontology allows.
@@ -95,7 +98,7 @@ impl Rule {
         let has = |wanted: &Option<Vec<EntityType>>| {
             wanted.as_ref().is_none_or(|wanted| types.iter().any(|entity_type| wanted.contains(entity_type)))
         };
-        has(&self.subject_types) && (has(&self.object_types) || !self.pairs.is_empty())
+        has(&self.subject_types) && (has(&self.object_types) || !self.pairs.is_empty() || self.opens_gathering)
     }
 
     /// Whether a name of this type triggers the rule.

@@ -49,6 +49,8 @@ struct Entry {
     after: Vec<String>,
     #[serde(default)]
     members: bool,
+    #[serde(default)]
+    open: Option<String>,
     subject_types: Option<Vec<String>>,
     object_types: Option<Vec<String>>,
     status: Option<String>,
@@ -171,6 +173,7 @@ impl EntryReader<'_> {
             without: self.paths(&entry.without)?,
             after: entry.after.clone(),
             allows_members: entry.members,
+            opens_gathering: self.opens_gathering(entry.open.as_deref())?,
             subject_types: entry.subject_types.as_ref().map(|names| self.types(names)).transpose()?,
             object_types: entry.object_types.as_ref().map(|names| self.types(names)).transpose()?,
             status: entry.status.as_ref().map(|status| self.status(status)).transpose()?,
@@ -181,6 +184,15 @@ impl EntryReader<'_> {
             rejects: entry.rejects,
             name: self.name.as_str().into(),
         })
+    }
+
+    /// Which end may be filled from elsewhere in the article; so far only an object with the gathering spoken of.
+    fn opens_gathering(&self, open: Option<&str>) -> Result<bool, RuleError> {
+        match open {
+            None => Ok(false),
+            Some("gathering") => Ok(true),
+            Some(other) => Err(self.unknown("open end", other, nearest(other, ["gathering"]))),
+        }
     }
 
     fn trigger(&self, entry: &Entry) -> Result<Trigger, RuleError> {

@@ -20,27 +20,31 @@ pub(super) fn read_rules(
     read: impl FnOnce(&Engine<'_>),
 ) {
     let Parts { view, mentions, .. } = parts;
-    if !may_state(view, mentions, data.rules) {
+    if !may_state(parts, data.rules) {
         return;
     }
     let sentence = document.sentence(parts.id);
     let Some(masked) = &sentence.masked else {
         let token_classes = TokenClasses::new(view, &data.rules.classes);
-        return read(&Engine::new(view, &NameIndex::new(view, mentions), &token_classes, mentions, data.rules));
+        let names = NameIndex::new(view, mentions);
+        return read(&Engine::new(view, &names, &token_classes, mentions, &parts.gatherings, data.rules));
     };
     let view = SentenceView::masked(document, sentence, data.lexicon);
     let aligned = masked_mentions(masked, mentions);
     let mentions: Vec<&Mention> = aligned.iter().collect();
     let token_classes = TokenClasses::new(&view, &data.rules.classes);
-    read(&Engine::new(&view, &NameIndex::new(&view, &mentions), &token_classes, &mentions, data.rules));
+    let names = NameIndex::new(&view, &mentions);
+    read(&Engine::new(&view, &names, &token_classes, &mentions, &parts.gatherings, data.rules));
 }
 
 /// Whether a rule could make a statement in the sentence: a word triggers one whose types fit the mentions.
-fn may_state(view: &SentenceView<'_>, mentions: &[&Mention], rules: &RuleSet) -> bool {
+fn may_state(parts: &Parts<'_>, rules: &RuleSet) -> bool {
+    let Parts { view, mentions, gatherings, .. } = parts;
     // The antecedents of "it" and "they", and so their types, are not known yet.
     let is_open = |mention: &&&Mention| mention.kind == MentionKind::Pronoun;
     let types: Vec<EntityType> = mentions.iter().map(|mention| mention.entity_type).collect();
-    if mentions.len() < 2 && !mentions.iter().any(|mention| mention.is_plural) {
+    let are_few = mentions.len() < 2 && !mentions.iter().any(|mention| mention.is_plural);
+    if are_few && gatherings.is_empty() {
         return false;
     }
     let fits = |index: usize| mentions.iter().any(|mention| is_open(&mention)) || rules.rules[index].may_join(&types);

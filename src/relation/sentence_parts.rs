@@ -6,10 +6,14 @@ use super::settings::Settings;
 use crate::analysis::AnalyzedDocument;
 use crate::date::PartialDate;
 use crate::ids::SentenceId;
+use crate::language::Class;
 use crate::lexicon::{Lexicon, SentenceView};
 use crate::mention::{Mention, by_sentence, independent};
-use crate::ontology::Ontology;
+use crate::ontology::{EntityType, Ontology};
 use crate::quantity::{TimeExpression, times_in};
+
+/// How many sentences back the gathering may be that a sentence speaks of without naming it.
+const SENTENCES_BACK: usize = 6;
 
 /// The data of a sentence that all rules share.
 pub(super) struct Parts<'a> {
@@ -18,6 +22,8 @@ pub(super) struct Parts<'a> {
     /// All mentions, including those inside the names of others.
     pub(super) all: &'a [Mention],
     pub(super) mentions: Vec<&'a Mention>,
+    /// The gatherings that the text speaks of up to the end of the sentence, the last one at the end.
+    pub(super) gatherings: Vec<&'a Mention>,
     pub(super) lexicon: &'a Lexicon,
     pub(super) ontology: &'a Ontology,
     /// The day of publication.
@@ -42,6 +48,25 @@ pub(super) fn parts_of<'a>(
     by_sentence(document, mentions).map(move |(id, all)| {
         let view = SentenceView::new(document, document.sentence(id), lexicon);
         let published = document.document.date;
-        Parts { id, view, all, mentions: independent(all), lexicon, ontology, published, times: OnceCell::new() }
+        let gatherings = gatherings_near(mentions, id, lexicon);
+        Parts { id, view, all, mentions: independent(all), gatherings, lexicon, ontology, published, times: OnceCell::new() }
     })
+}
+
+/// The gatherings in a sentence and in the few before it.
+fn gatherings_near<'a>(mentions: &'a [Mention], id: SentenceId, lexicon: &Lexicon) -> Vec<&'a Mention> {
+    let behind = mentions.partition_point(|mention| mention.provenance.sentence <= id);
+    let near = mentions[..behind].iter().rev();
+    let near = near.take_while(|mention| mention.provenance.sentence.index() + SENTENCES_BACK >= id.index());
+    let mut found: Vec<&Mention> = near.filter(|mention| is_gathering(mention, lexicon)).collect();
+    found.reverse();
+    found
+}
+
+/// Whether the mention is one gathering; "the visit" and "the election" are events, but nobody is present at them.
+fn is_gathering(mention: &Mention, lexicon: &Lexicon) -> bool {
+    let last = mention.norm.rsplit(' ').next().unwrap_or_default();
+    let classes = [Class::Gathering, Class::GatheringWeak, Class::GatheringPossible];
+    let is_kind = || classes.iter().any(|&class| lexicon.is(class, last));
+    mention.entity_type == EntityType::EVENT && !mention.is_plural && (mention.identifies() || is_kind())
 }

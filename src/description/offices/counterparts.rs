@@ -37,6 +37,7 @@ impl<'a> Reader<'a> {
             position: model.map_or(Span::new(at, at + 1), |office| office.position),
             tokens,
             portfolio: model.map_or(Vec::new(), |office| office.portfolio.clone()),
+            is_bare_of_state: false,
             rule: "office-counterpart",
         })
     }

@@ -18,6 +18,8 @@ pub(crate) struct Office {
     pub(crate) tokens: Span<TokenId>,
     /// The folded words of the position that identify its ministry: "foreign".
     pub(crate) portfolio: Vec<String>,
+    /// Whether it is an office that only states have, named without any organization: "President Oli".
+    pub(crate) is_bare_of_state: bool,
     pub(crate) rule: &'static str,
 }
 

@@ -44,6 +44,7 @@ impl<'a> Reader<'a> {
                 position: phrase.position,
                 tokens: phrase.tokens,
                 portfolio: self.portfolio(phrase),
+                is_bare_of_state: body.is_none() && land.is_none() && self.is_bare_of_state(phrase),
                 rule,
             });
         }
@@ -224,6 +225,21 @@ impl<'a> Reader<'a> {
         persons.filter_map(move |person| {
             Some((person, reader.of_name(person).filter(|body| body.entity_type.is_organization())?))
         })
+    }
+
+    /// Whether the position is one that only states have: "foreign minister", "President", but not "the company's
+    /// president", "president of the union" or "opposition leader".
+    fn is_bare_of_state(&self, phrase: &Phrase<'a>) -> bool {
+        let post = phrase.post.tokens;
+        let has = |class: Class| phrase.position.range().any(|at| self.is(class, at));
+        let is_other = self.lexicon.is(Class::Possessive, self.lower_before(phrase.tokens.start())) || has(Class::NotOfState);
+        if has(Class::PortfolioPost) {
+            return !is_other && post.range().any(|at| self.is(Class::StateOffice, at));
+        }
+        let is_plain = |at: usize| {
+            post.range().contains(&at) || self.is(Class::OfficeModifier, at) || self.is(Class::Connector, at)
+        };
+        !is_other && post.range().any(|at| self.is(Class::StateOffice, at)) && phrase.position.range().all(is_plain)
     }
 
     /// The words of a position that identify its ministry; empty for positions without a ministry.

@@ -43,8 +43,36 @@ fn describe(view: &SentenceView<'_>, lexicon: &Lexicon, head: usize) -> Option<D
     Some(Draft { kind: MentionKind::Nominal, described: Some(described), phrase: Some(whole), ..draft })
 }
 
+/// Finds single gatherings that nothing in the sentence identifies: "a ceremony". `coreference` makes them things of
+/// their own if the article says who took part in them or where they were.
+pub(super) fn find_open_gatherings(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Draft> {
+    if view.kind != SentenceKind::Prose {
+        return Vec::new();
+    }
+    (0..view.len()).filter_map(|at| open_gathering(view, lexicon, at)).collect()
+}
+
+fn open_gathering(view: &SentenceView<'_>, lexicon: &Lexicon, head: usize) -> Option<Draft> {
+    let is_one = !is_plural(lexicon, &view.lower[head]) && view.xpos_at(head) != "NNS";
+    if !is_one || !is_possible_gathering(view, lexicon, head) {
+        return None;
+    }
+    let phrase = NounPhrase::around(view, head);
+    let determiner = phrase.determiner.filter(|&at| !view.is(Class::GatheringNoOne, at))?;
+    if Signs::of(view, lexicon, &phrase).is_vague {
+        return None;
+    }
+    let whole = Span::new(determiner, head + 1);
+    let draft = Draft::name(Span::new(head, head + 1), EntityType::EVENT, "open-gathering", 0.5);
+    Some(Draft { kind: MentionKind::Nominal, phrase: Some(whole), ..draft })
+}
+
 /// Whether the token is a lowercase noun for a gathering and not itself part of a longer noun.
 fn is_gathering(view: &SentenceView<'_>, lexicon: &Lexicon, head: usize) -> bool {
+    !lexicon.is(Class::GatheringPossible, &view.lower[head]) && is_possible_gathering(view, lexicon, head)
+}
+
+fn is_possible_gathering(view: &SentenceView<'_>, lexicon: &Lexicon, head: usize) -> bool {
     let lower = view.lower[head].as_str();
     let is_noun = matches!(view.upos_at(head), Some(Upos::Noun)) && view.words[head] == lower;
     // "The workshop organisers", "press conference-style".
@@ -52,7 +80,9 @@ fn is_gathering(view: &SentenceView<'_>, lexicon: &Lexicon, head: usize) -> bool
         || view.lower_at(Some(head + 1)) == "-"
         || view.is_labelled(head, Deprel::Compound);
     let is_event =
-        lexicon.is(Class::Gathering, lower) || lexicon.is(Class::GatheringWeak, lower) || is_plural(lexicon, lower);
+        [Class::Gathering, Class::GatheringWeak, Class::GatheringPossible, Class::GatheringPlural]
+            .iter()
+            .any(|&class| lexicon.is(class, lower));
     // In "two rounds of talks", the gathering is the round, not the talks.
     let is_round = view.is(Class::GatheringRound, head);
     let follows_round = view.is(Class::GatheringRound, head.checked_sub(2)) && view.is(Class::Of, head.checked_sub(1));
