@@ -292,7 +292,7 @@ impl Reading {
     fn made(&self) -> impl Iterator<Item = &Made> {
         self.accounts.iter().flat_map(|account| match &account.verdict {
             Verdict::Made(made) => made.as_slice(),
-            Verdict::Failed(_) => &[],
+            Verdict::Failed(..) | Verdict::Disallowed(_) => &[],
         })
     }
 
@@ -320,7 +320,9 @@ impl Reading {
         let mut lines = self.made_lines();
         lines.extend(self.accounts.iter().filter_map(|account| match &account.verdict {
             Verdict::Made(_) => None,
-            Verdict::Failed(reason) => Some(format!("at \"{}\" {reason}", self.read.document.surface(account.trigger))),
+            Verdict::Failed(_, reason) | Verdict::Disallowed(reason) => {
+                Some(format!("at \"{}\" {reason}", self.read.document.surface(account.trigger)))
+            }
         }));
         lines
     }

@@ -77,6 +77,9 @@ pub(crate) enum CliError {
     #[error("{path}: {source}", path = .path.display())]
     Records { path: PathBuf, source: RecordError },
     #[cfg(feature = "evaluation")]
+    #[error("{path}: expected a folder with NAME.txt and NAME.gold.json, found no .gold.json", path = .path.display())]
+    NoAnnotation { path: PathBuf },
+    #[cfg(feature = "evaluation")]
     #[error(transparent)]
     DifferentText(#[from] DifferentText),
     #[error(

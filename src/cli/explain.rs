@@ -114,7 +114,7 @@ impl Explanation<'_> {
                     format!("    {relation} {ends} [{status}]  by {rule} at \"{trigger}\": {path}")
                 })
                 .collect(),
-            Verdict::Failed(reason) => {
+            Verdict::Failed(_, reason) | Verdict::Disallowed(reason) => {
                 vec![format!("    no {}  {} at \"{trigger}\": {reason}", account.relation, account.rule)]
             }
         }

@@ -14,6 +14,27 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// An item that was found and is right.
+    pub(super) const HIT: Self = Self { hits: 1, found: 1, correct: 1 };
+
+    /// An item that was found and is wrong.
+    pub(super) const EXTRA: Self = Self { hits: 0, found: 1, correct: 0 };
+
+    /// An item that was not found.
+    pub(super) const MISSED: Self = Self { hits: 0, found: 0, correct: 1 };
+
+    /// Found items that are wrong.
+    #[must_use]
+    pub fn extra(self) -> usize {
+        self.found - self.hits
+    }
+
+    /// Correct items that were not found.
+    #[must_use]
+    pub fn missed(self) -> usize {
+        self.correct - self.hits
+    }
+
     /// Share of the found items that are right, 0.0 to 1.0; 0.0 if nothing was found.
     #[must_use]
     pub fn precision(self) -> f64 {

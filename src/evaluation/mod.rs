@@ -8,6 +8,7 @@ pub mod conllu_scores;
 mod counts;
 mod form_class;
 pub mod found_chains;
+pub mod gold;
 pub mod gum;
 pub mod mention_alignment;
 pub mod name_pairs;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::argument_mentions::ArgumentMentions;
+use super::failure::Failure;
 use super::finding::Finding;
 use super::name_index::NameIndex;
 use super::nonfactual::is_nonfactual;
@@ -35,21 +36,6 @@ pub(super) enum Outcome {
     Found(Vec<Finding>),
     /// Why the rule makes no statement.
     Failed(Failure),
-}
-
-/// Where a triggered rule failed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Failure {
-    /// A path of `needs` leads nowhere, or a path of `without` leads somewhere.
-    Construction,
-    /// The words do not state a fact, plan or denial: "would have met", "should meet".
-    Nonfactual,
-    /// No path leads to a subject of the allowed types.
-    Subject,
-    /// No path leads to an object of the allowed types.
-    Object,
-    /// The list is longer than [`MAX_PAIRED`].
-    LongList,
 }
 
 /// The rules applied to one sentence.

@@ -1,7 +1,8 @@
 //! Explains why a rule makes a statement, or why it does not.
 
 use super::allowed::is_allowed;
-use super::engine::{Engine, Failure, MAX_PAIRED, Outcome};
+use super::engine::{Engine, MAX_PAIRED, Outcome};
+use super::failure::Failure;
 use super::finding::Finding;
 use super::rule::Rule;
 use super::rule_reading::read_rules;
@@ -45,7 +46,9 @@ pub enum Verdict {
     /// At least one statement.
     Made(Vec<Made>),
     /// The rule was triggered but failed, with the reason in words.
-    Failed(String),
+    Failed(Failure, String),
+    /// The rule found ends of types that the ontology does not allow, with the reason in words.
+    Disallowed(String),
 }
 
 /// One statement and the paths to its ends.
@@ -85,7 +88,7 @@ fn accounts_of(engine: &Engine<'_>, mentions: &[Mention], ontology: &Ontology) -
     engine.visit(&mut |rule, site, outcome| {
         let verdict = match outcome {
             Outcome::Found(found) => verdict_on(found, mentions, ontology),
-            Outcome::Failed(failure) => Verdict::Failed(reason(engine, rule, site, failure)),
+            Outcome::Failed(failure) => Verdict::Failed(failure, reason(engine, rule, site, failure)),
         };
         let (rule, relation) = (rule.name.clone(), rule.relation);
         accounts.push(Account { rule, relation, trigger: engine.trigger_span(site), verdict });
@@ -107,7 +110,7 @@ fn verdict_on(found: Vec<Finding>, mentions: &[Mention], ontology: &Ontology) ->
         path: finding.path,
     };
     match (allowed.map(made).collect::<Vec<Made>>(), reason) {
-        (made, Some(reason)) if made.is_empty() => Verdict::Failed(reason),
+        (made, Some(reason)) if made.is_empty() => Verdict::Disallowed(reason),
         (made, _) => Verdict::Made(made),
     }
 }

@@ -58,3 +58,56 @@ fn pairs_of_names_are_counted_by_class_and_kind() {
     assert!(has_row(&["persons", "different", "two", "things"], 7, "2"), "{report}");
     assert!(has_row(&["persons,", "one", "word"], 5, "1"), "{report}");
 }
+
+/// Two articles with their annotations: a right edge, and a relation whose second end is not mentioned.
+fn annotated_articles() -> tempfile::TempDir {
+    let annotation = |tail: &str| {
+        let entity = |id: &str, name: &str| format!("{{\"id\":\"{id}\",\"type\":\"person\",\"name\":\"{name}\"}}");
+        let relation = "{\"type\":\"met\",\"head\":\"e1\",\"tail\":\"e2\",\"evidence\":\"Moana Tui met Tika Oli.\"}";
+        format!("{{\"entities\":[{},{}],\"relations\":[{relation}]}}", entity("e1", "Moana Tui"), entity("e2", tail))
+    };
+    let text = b"Moana Tui met Tika Oli.";
+    let [right, missed] = ["Tika Oli", "Rosa Mamani"].map(annotation);
+    folder(&[
+        ("right.txt", text),
+        ("right.gold.json", right.as_bytes()),
+        ("missed.txt", text),
+        ("missed.gold.json", missed.as_bytes()),
+    ])
+}
+
+#[test]
+fn graphs_are_scored_and_misses_traced() {
+    let folder = annotated_articles();
+    let output = whomet(&["eval", "gold", &argument(folder.path()), "--errors", "--misses"]);
+    let report = String::from_utf8(output.stdout).unwrap();
+    let errors = [
+        "missed: extra node   person: Tika Oli",
+        "missed: missed node  person: Rosa Mamani",
+        "missed: extra link   met(Tika Oli , Moana Tui) [asserted]",
+        "missed: missed link  met(Moana Tui , Rosa Mamani) [asserted]",
+        "missed: met(Moana Tui, Rosa Mamani) [asserted]: no tail node, person: Moana Tui met Tika Oli.",
+    ];
+    assert!(report.starts_with(&(errors.join("\n") + "\n")), "{report}");
+    let rows: Vec<Vec<&str>> = report.lines().map(|line| line.split_whitespace().collect()).collect();
+    assert!(rows.contains(&vec!["relation", "met", "50.0", "50.0", "50.0", "1", "1", "1"]), "{report}");
+    assert!(rows.ends_with(&[vec!["no", "tail", "node", "1", "1"], vec!["person", "1", "1"], vec!["all", "1", "1"]]));
+}
+
+#[test]
+fn the_causes_of_misses_can_be_counted_without_listing_them() {
+    let folder = annotated_articles();
+    let output = whomet(&["eval", "gold", &argument(folder.path()), "--misses", "--table-only", "--json"]);
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["scores"]["relations, with status"]["missed"], 1);
+    assert_eq!(report["causes"][0]["relations"]["met"], 1);
+    assert_eq!(report["misses"], serde_json::json!([]));
+}
+
+#[test]
+fn a_folder_without_annotations_is_reported() {
+    let folder = folder(&[("a.txt", b"Moana Tui met Tika Oli.")]);
+    let output = whomet(&["eval", "gold", &argument(folder.path())]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(messages(&output).contains("expected a folder with NAME.txt and NAME.gold.json, found no .gold.json"));
+}

@@ -4,6 +4,7 @@ use clap::Subcommand;
 
 use super::conllu::EvalConllu;
 use super::coreference::EvalCoreference;
+use super::gold::EvalGold;
 use super::names::EvalNames;
 use super::negatives::EvalNegatives;
 use super::pairs::EvalPairs;
@@ -14,7 +15,8 @@ const EXAMPLES: &str = "\
 Examples:
   whomet eval conllu en_ewt-ud-test.conllu --gold-tokens
   whomet eval conllu en_gum-ud-dev.conllu en_gum-ud-test.conllu --documents _news_
-  whomet eval coreference en_gum-ud-dev.conllu --documents _news_";
+  whomet eval coreference en_gum-ud-dev.conllu --documents _news_
+  whomet eval gold articles/ --misses";
 
 /// What to evaluate.
 #[derive(Debug, Subcommand)]
@@ -29,6 +31,8 @@ pub(crate) enum EvalCommand {
     Coreference(EvalCoreference),
     /// Score the mentions on the documents of re3d, by surface form.
     Re3d(EvalRe3d),
+    /// Score the graphs of articles on annotated graphs, and say where missed relations were lost.
+    Gold(EvalGold),
     /// Score the relations on records of re3d, PLOVER, PETRARCH, RAMS and WikiEvents.
     Relations(EvalRelations),
     /// Count the relations found in sentences with several names, most of which state none.

@@ -3,6 +3,9 @@
 mod command;
 mod conllu;
 mod coreference;
+mod gold;
+mod gold_report;
+mod gold_tables;
 mod names;
 mod negatives;
 mod pairs;
@@ -21,6 +24,7 @@ pub(super) fn run(command: &EvalCommand) -> Result<Outcome, CliError> {
         EvalCommand::Names(names) => names.run(),
         EvalCommand::Coreference(coreference) => coreference.run(),
         EvalCommand::Re3d(re3d) => re3d.run(),
+        EvalCommand::Gold(gold) => gold.run(),
         EvalCommand::Relations(relations) => relations.run(),
         EvalCommand::Negatives(negatives) => negatives.run(),
         EvalCommand::Pairs(pairs) => pairs.run(),

@@ -1,0 +1,30 @@
+//! What makes two relations of a document the same.
+
+use crate::ids::EntityId;
+use crate::ontology::{Ontology, RelationType};
+
+/// One end of a relation. The order is that in which the ends of a symmetric relation are given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum RelationEnd<'a> {
+    /// A node that is no annotated entity.
+    Stray(&'a EntityId),
+    /// An annotated entity, by its id.
+    Entity(&'a str),
+}
+
+/// Class and ends of a relation; equal for all relations that are the same, whatever their status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct RelationKey<'a> {
+    pub(super) relation: RelationType,
+    pub(super) ends: [RelationEnd<'a>; 2],
+}
+
+impl<'a> RelationKey<'a> {
+    pub(super) fn new(relation: RelationType, mut ends: [RelationEnd<'a>; 2]) -> Self {
+        // The annotations have the types of the shipped ontology, whatever ontology the graph has.
+        if Ontology::shipped().is_symmetric(relation) {
+            ends.sort_unstable();
+        }
+        Self { relation, ends }
+    }
+}
