@@ -115,12 +115,14 @@ impl Referents<'_> {
         });
         let body = complement.filter(|body| body.entity_type != EntityType::COUNTRY);
         let body = body.map(|body| self.chain_of.get(&body.id).copied());
+        // "The Estonian leader" may be a president or a minister.
+        let is_any = country.is_some() && self.article.lexicon.is(Class::AnyOffice, &mention.norm);
         let holds = |facts: &Facts| {
             facts.is(EntityType::PERSON)
                 && facts.offices.iter().any(|office| {
                     let is_there = body.is_none_or(|body| body.is_some() && office.body == body);
                     let is_of = country.is_none() || office.country == country;
-                    office.is_called(&mention.norm) && is_of && is_there
+                    (is_any || office.is_called(&mention.norm)) && is_of && is_there
                 })
         };
         if let Some((chain, antecedent)) = self.only(holds) {

@@ -35,6 +35,7 @@ classes! {
     Answering = "answering",
     AnyDay = "any-day",
     AnyEvent = "any-event",
+    AnyOffice = "any-office",
     Appointing = "appointing",
     ArmedPeople = "armed-people",
     Arriving = "arriving",
