@@ -82,11 +82,13 @@ impl Analyzer {
     /// The analyzer with the models of the library; they are loaded once.
     #[must_use]
     pub fn shipped() -> &'static Self {
-        static SHIPPED: LazyLock<Analyzer> = LazyLock::new(|| Analyzer {
-            tagger: Tagger::shipped(),
-            lemmatizer: Lemmatizer::shipped(),
-            parser: Parser::shipped(),
-            names: NameFinder::shipped(),
+        // Two threads halve the time to start. They are not those of a pool, which could ask for the analyzer meanwhile.
+        static SHIPPED: LazyLock<Analyzer> = LazyLock::new(|| {
+            std::thread::scope(|scope| {
+                let names = scope.spawn(NameFinder::shipped);
+                let (tagger, lemmatizer, parser) = (Tagger::shipped(), Lemmatizer::shipped(), Parser::shipped());
+                Analyzer { tagger, lemmatizer, parser, names: names.join().expect("the tests read the shipped model") }
+            })
         });
         &SHIPPED
     }

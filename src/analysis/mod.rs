@@ -31,6 +31,7 @@ mod masked_sentence;
 mod masking;
 pub(crate) mod model_file;
 pub(crate) mod model_tables;
+pub(crate) mod network;
 pub(crate) mod parser;
 pub(crate) mod quoted_passages;
 mod sentence;
@@ -44,6 +45,7 @@ mod token;
 mod tokenizer;
 pub(crate) mod tree;
 pub(crate) mod word_form;
+pub(crate) mod word_vectors;
 
 pub use analyzed_document::AnalyzedDocument;
 pub use analyzer::{Analyzer, MODEL_FILES, ModelFolderError};
@@ -60,5 +62,6 @@ pub use tagger::{Tagger, TaggerScratch};
 pub use to_conllu::to_conllu;
 pub use token::Token;
 pub use tree::{DepTree, TreeError};
+pub use word_vectors::WordVectors;
 
 pub(crate) use analyzer::words_of;

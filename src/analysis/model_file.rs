@@ -52,10 +52,11 @@ pub(crate) enum ModelKind {
     Lemmatizer,
     Parser,
     Names,
+    Vectors,
 }
 
 impl ModelKind {
-    const ALL: [Self; 4] = [Self::Tagger, Self::Lemmatizer, Self::Parser, Self::Names];
+    const ALL: [Self; 5] = [Self::Tagger, Self::Lemmatizer, Self::Parser, Self::Names, Self::Vectors];
 
     pub(crate) fn code(self) -> u8 {
         match self {
@@ -63,6 +64,7 @@ impl ModelKind {
             Self::Lemmatizer => b'L',
             Self::Parser => b'P',
             Self::Names => b'N',
+            Self::Vectors => b'V',
         }
     }
 
@@ -72,6 +74,7 @@ impl ModelKind {
             Self::Lemmatizer => "lemmatizer",
             Self::Parser => "parser",
             Self::Names => "names",
+            Self::Vectors => "vectors",
         }
     }
 }
@@ -132,6 +135,13 @@ impl ModelReader {
         Ok(byte as i8)
     }
 
+    /// The next `count` bytes.
+    pub(crate) fn bytes(&mut self, count: usize) -> Result<impl Iterator<Item = i8>, ModelError> {
+        let bytes = self.contents.get(self.at..self.at + count).ok_or(ModelError::Damaged { what: "bytes" })?;
+        self.at += count;
+        Ok(bytes.iter().map(|&byte| byte as i8))
+    }
+
     /// The next number, as a count of items of at least one byte each.
     pub(crate) fn count(&mut self) -> Result<usize, ModelError> {
         let count = self.number()? as usize;
@@ -139,13 +149,6 @@ impl ModelReader {
             return Err(ModelError::Damaged { what: "a count" });
         }
         Ok(count)
-    }
-
-    /// The next number that may be negative.
-    #[inline]
-    pub(crate) fn signed(&mut self) -> Result<i32, ModelError> {
-        let coded = self.number()? as u32;
-        Ok((coded >> 1) as i32 ^ -((coded & 1) as i32))
     }
 
     /// The next string.

@@ -1,4 +1,4 @@
-//! Linear models as flat tables of small integers.
+//! Tables of models, by keys.
 
 use super::model_file::{ModelError, ModelReader};
 use crate::flat_table::FlatTable;
@@ -39,65 +39,6 @@ pub(crate) fn read_numbering(input: &mut ModelReader) -> Result<(KeyMap, usize),
         }
     }
     Ok((key_map(&keys, |at| at as u32 + 1), count))
-}
-
-/// Weights of a choice among many classes, of which a feature has weights for a few.
-pub(crate) struct RowTable {
-    rows: KeyMap,
-    entries: Vec<(u8, i16)>,
-    classes: usize,
-}
-
-impl RowTable {
-    /// Reads weights that training wrote.
-    pub(crate) fn read(input: &mut ModelReader) -> Result<Self, ModelError> {
-        let classes = input.count()?;
-        let count = input.count()?;
-        let keys = input.ascending(count)?;
-        check_order(&keys)?;
-        let mut rows = Vec::with_capacity(count);
-        let mut total = 0_u32;
-        for _ in 0..count {
-            let length = input.number()? as u32;
-            if length > 0xff || total >= 1 << 24 {
-                return Err(ModelError::Damaged { what: "a row of weights" });
-            }
-            rows.push(total << 8 | length);
-            total += length;
-        }
-        let mut entries = Vec::with_capacity(total as usize);
-        for _ in 0..total {
-            let class = input.number()? as usize;
-            if class >= classes.min(256) {
-                return Err(ModelError::Damaged { what: "a class" });
-            }
-            entries.push((class as u8, 0));
-        }
-        for entry in &mut entries {
-            entry.1 = input.signed()? as i16;
-        }
-        Ok(Self { rows: key_map(&keys, |i| rows[i]), entries, classes })
-    }
-
-    /// Number of classes.
-    pub(crate) fn classes(&self) -> usize {
-        self.classes
-    }
-
-    /// Clears `scores` and sums up the weights of `keys` in it, one score per class.
-    #[inline]
-    pub(crate) fn score(&self, keys: &[u32], scores: &mut Vec<i32>) {
-        scores.clear();
-        scores.resize(self.classes, 0);
-        for &key in keys {
-            if let Some(&row) = self.rows.get(key) {
-                let (start, length) = ((row >> 8) as usize, (row & 0xff) as usize);
-                for &(class, weight) in &self.entries[start..start + length] {
-                    scores[class as usize] += i32::from(weight);
-                }
-            }
-        }
-    }
 }
 
 fn check_order(keys: &[u32]) -> Result<(), ModelError> {

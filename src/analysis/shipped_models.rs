@@ -1,9 +1,24 @@
 //! The models that are part of the library.
 
+use std::sync::LazyLock;
+
 use super::lemma::Lemmatizer;
 use super::names::NameFinder;
 use super::parser::Parser;
 use super::tagger::Tagger;
+use super::word_vectors::WordVectors;
+
+impl WordVectors {
+    /// The vectors that come with the library; they are read once.
+    #[must_use]
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: LazyLock<WordVectors> = LazyLock::new(|| {
+            let bytes = include_bytes!("models/vectors.bin");
+            WordVectors::from_bytes(bytes).expect("the tests read the shipped vectors")
+        });
+        &SHIPPED
+    }
+}
 
 impl Tagger {
     /// The model that comes with the library.

@@ -7,6 +7,7 @@
 
 mod bio;
 mod document_list;
+mod embeddings;
 mod label_meaning;
 mod mention_records;
 mod proper_nouns;
@@ -15,6 +16,7 @@ mod verb_forms;
 pub use crate::table::TableError;
 pub use bio::{BioError, LabeledDocument, LabeledSentence, LabeledSpan, read_bio};
 pub use document_list::{DocumentList, select_documents};
+pub use embeddings::{Embeddings, read_embeddings};
 pub use label_meaning::{LabelMeaning, UnknownNameLabel};
 pub use mention_records::read_mentions;
 pub use proper_nouns::read_proper_nouns;

@@ -1,7 +1,8 @@
 //! Tags sentences by taggers that have not learned from them.
 
+use rayon::prelude::*;
+
 use super::gold_sentence::GoldSentence;
-use super::progress::OnProgress;
 use super::tagger::{TaggerOptions, train_tagger};
 use crate::analysis::tag::Tag;
 use crate::analysis::tagger::{Tagger, TaggerScratch};
@@ -14,23 +15,18 @@ use crate::analysis::tagger::{Tagger, TaggerScratch};
 ///
 /// # Complexity
 /// `folds` trainings of a tagger.
-pub fn jackknife_tags(
-    sentences: &[GoldSentence],
-    folds: usize,
-    options: &TaggerOptions,
-    progress: OnProgress,
-) -> Vec<Vec<Tag>> {
+pub fn jackknife_tags(sentences: &[GoldSentence], folds: usize, options: &TaggerOptions) -> Vec<Vec<Tag>> {
     let fold_of = |at: usize| at / 10 % folds;
-    let mut tags = vec![Vec::new(); sentences.len()];
-    let mut scratch = TaggerScratch::default();
-    for fold in 0..folds {
+    let tagger_without = |fold: usize| {
         let others: Vec<GoldSentence> =
             sentences.iter().enumerate().filter(|(at, _)| fold_of(*at) != fold).map(|(_, s)| s.clone()).collect();
-        let bytes = train_tagger(&others, options, progress);
-        let tagger = Tagger::from_bytes(&bytes).expect("a model just written can be read");
-        for (at, sentence) in sentences.iter().enumerate().filter(|(at, _)| fold_of(*at) == fold) {
-            tagger.tag(&sentence.surfaces(), &mut scratch, &mut tags[at]);
-        }
+        Tagger::from_bytes(&train_tagger(&others, options, &mut |_| {})).expect("a model just written can be read")
+    };
+    let taggers: Vec<Tagger> = (0..folds).into_par_iter().map(tagger_without).collect();
+    let mut tags = vec![Vec::new(); sentences.len()];
+    let mut scratch = TaggerScratch::default();
+    for (at, sentence) in sentences.iter().enumerate() {
+        taggers[fold_of(at)].tag(&sentence.surfaces(), &mut scratch, &mut tags[at]);
     }
     tags
 }

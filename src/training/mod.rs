@@ -7,16 +7,16 @@
 
 mod gold_sentence;
 mod jackknife;
-mod known_words;
 mod lemma_rules;
 mod lemmatizer;
 mod model_writer;
 mod names;
+mod network;
 mod parser;
-mod perceptron;
 mod plain_text;
 mod progress;
 mod tagger;
+mod vectors;
 
 pub use gold_sentence::{GoldSentence, TreebankError};
 pub use jackknife::jackknife_tags;
@@ -26,3 +26,4 @@ pub use parser::{ParserOptions, train_parser};
 pub use plain_text::read_text;
 pub use progress::{OnProgress, Progress};
 pub use tagger::{TaggerOptions, train_tagger};
+pub use vectors::{VectorOptions, train_vectors};

@@ -5,9 +5,6 @@ use miniz_oxide::deflate::compress_to_vec;
 use crate::analysis::model_file::{MAGIC, ModelKind, VERSION};
 use crate::analysis::model_tables::{KeyMap, key_map};
 
-/// The trained weights of one feature: class and weight, by ascending class.
-pub(crate) type Row = Vec<(u8, f32)>;
-
 /// Collects the contents of a model file.
 #[derive(Default)]
 pub(crate) struct ModelWriter {
@@ -22,11 +19,6 @@ impl ModelWriter {
             value >>= 7;
         }
         self.contents.push(value as u8);
-    }
-
-    /// Appends a number that may be negative.
-    pub(crate) fn signed(&mut self, value: i32) {
-        self.number(u64::from(((value << 1) ^ (value >> 31)) as u32));
     }
 
     /// Appends a small number as it is.
@@ -73,44 +65,20 @@ pub(crate) fn map_of(entries: &[(u32, u32)]) -> KeyMap {
     key_map(&keys, |at| entries[at].1)
 }
 
-/// Writes `rows`, in ascending order of their keys, as multiples of `quantum`.
-///
-/// A weight below half a quantum is left out, as is a feature without any weight left.
-pub(crate) fn write_rows(classes: usize, rows: &[(u32, Row)], quantum: f32, out: &mut ModelWriter) {
-    let quantized: Vec<(u32, Vec<(u8, i32)>)> = rows
-        .iter()
-        .map(|(key, row)| (*key, row.iter().map(|&(c, w)| (c, quantize(w, quantum))).filter(|e| e.1 != 0).collect()))
-        .filter(|(_, row): &(u32, Vec<_>)| !row.is_empty())
-        .collect();
-    out.number(classes as u64);
-    out.number(quantized.len() as u64);
-    out.ascending(quantized.iter().map(|row| row.0));
-    quantized.iter().for_each(|row| out.number(row.1.len() as u64));
-    quantized.iter().flat_map(|row| &row.1).for_each(|entry| out.number(u64::from(entry.0)));
-    quantized.iter().flat_map(|row| &row.1).for_each(|entry| out.signed(entry.1));
-}
-
-fn quantize(weight: f32, quantum: f32) -> i32 {
-    (weight / quantum).round().clamp(-32_000.0, 32_000.0) as i32
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::analysis::model_file::{ModelError, ModelReader};
-    use crate::analysis::model_tables::RowTable;
 
     #[test]
     fn what_is_written_is_read_back() {
         let mut writer = ModelWriter::default();
         writer.number(300);
-        writer.signed(-70);
         writer.string("NNP");
         writer.ascending([5, 5, 1 << 29].into_iter());
         let file = writer.finish(ModelKind::Tagger);
         let mut reader = ModelReader::new(&file, ModelKind::Tagger).unwrap();
         assert_eq!(reader.number(), Ok(300));
-        assert_eq!(reader.signed(), Ok(-70));
         assert_eq!(reader.string().as_deref(), Ok("NNP"));
         assert_eq!(reader.ascending(3), Ok(vec![5, 5, 1 << 29]));
         assert_eq!(reader.number(), Err(ModelError::Damaged { what: "a number" }));
@@ -130,20 +98,5 @@ mod tests {
         (0..1000).for_each(|n| writer.number(n * n));
         let file = writer.finish(ModelKind::Parser);
         assert!(ModelReader::new(&file[..file.len() / 2], ModelKind::Parser).is_err());
-    }
-
-    fn reread(write: impl FnOnce(&mut ModelWriter)) -> ModelReader {
-        let mut writer = ModelWriter::default();
-        write(&mut writer);
-        ModelReader::new(&writer.finish(ModelKind::Parser), ModelKind::Parser).unwrap()
-    }
-
-    #[test]
-    fn scores_add_up_and_small_weights_are_dropped() {
-        let rows = vec![(3, vec![(0, 2.0), (2, -1.0)]), (9, vec![(1, 0.2)]), (1 << 29, vec![(2, 4.0)])];
-        let table = RowTable::read(&mut reread(|out| write_rows(3, &rows, 1.0, out))).unwrap();
-        let mut scores = Vec::new();
-        table.score(&[3, 9, 1 << 29, 77], &mut scores);
-        assert_eq!(scores, [2, 0, 3]);
     }
 }

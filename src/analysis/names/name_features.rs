@@ -34,6 +34,7 @@ pub(crate) fn features(view: &SeenSentence, at: usize, emit: &mut impl FnMut(u32
     window.run(view.proper[at], 120, emit);
     window.tags(emit);
     window.bracket(emit);
+    window.clusters(emit);
 }
 
 /// A token with its neighbors.
@@ -200,6 +201,30 @@ impl<'a> Window<'a> {
         feature(11, suffix, to_end, 0);
         let inside = self.view.marks[start..end].iter().fold(0, |bits, marks| bits | marks);
         feature(12, inside & key_nouns(), place, 0);
+    }
+
+    /// Clusters of words used alike, of the token, its neighbors and the run of capitals that it is in.
+    fn clusters(&self, emit: &mut impl FnMut(u32)) {
+        let cluster =
+            |at: Option<usize>| at.and_then(|at| self.view.words.get(at)).map_or([0; 2], |word| word.clusters);
+        let (before, own, after) =
+            (cluster(self.at.checked_sub(1)), cluster(Some(self.at)), cluster(Some(self.at + 1)));
+        let spelling = self.spelling[2];
+        let mut feature = |template, a: u16, b: u32, c: u32| emit(fnv::join(template, a.into(), b, c) & !LEXICAL);
+        feature(160, own[1], spelling, 0);
+        feature(161, before[1], spelling, 0);
+        feature(162, after[1], spelling, 0);
+        feature(163, own[0], u32::from(before[0]), u32::from(after[0]));
+        feature(164, own[1], self.tags[2], self.look);
+        let run = self.view.loose[self.at];
+        if run.start < run.end {
+            let (start, end) = (run.start as usize, run.end as usize);
+            let place = ((self.at - start).min(3) << 2 | (end - 1 - self.at).min(3)) as u32;
+            feature(165, cluster(start.checked_sub(1))[1], place, 0);
+            feature(166, cluster(Some(end))[1], place, 0);
+            feature(167, cluster(Some(start))[1], place, 0);
+            feature(168, cluster(Some(end - 1))[1], place, 0);
+        }
     }
 
     /// `Kenya Forest Service (KFS)`: the letters in brackets against the first letters of the run before them.

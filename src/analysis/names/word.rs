@@ -1,5 +1,7 @@
 //! A word as the name finder knows it: hashes of its form, and how it is written.
 
+use crate::analysis::word_form::normalize_word;
+use crate::analysis::word_vectors::WordVectors;
 use crate::stable_hash::fnv;
 
 /// How a word is written, with digits and full stops.
@@ -47,7 +49,7 @@ impl Spelling {
     }
 }
 
-/// What the features see of a word; all fields but `spelling` are 32-bit hashes.
+/// What the features see of a word; all fields but `spelling` and `clusters` are 32-bit hashes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Word {
     /// The form as written.
@@ -62,6 +64,8 @@ pub(crate) struct Word {
     pub(crate) suffix: [u32; 3],
     /// How the word is written.
     pub(crate) spelling: Spelling,
+    /// The coarse and the fine cluster of words used alike; 0 for a word without a vector.
+    pub(crate) clusters: [u16; 2],
 }
 
 impl Word {
@@ -101,8 +105,17 @@ impl Word {
             prefix,
             suffix,
             spelling,
+            clusters: clusters(form),
         }
     }
+}
+
+/// The clusters of a form.
+fn clusters(form: &str) -> [u16; 2] {
+    let vectors = WordVectors::shipped();
+    let mut normalized = String::new();
+    normalize_word(form, &mut normalized);
+    vectors.clusters(vectors.row(&normalized))
 }
 
 /// The hash that [`Word::lower`] of this form has.

@@ -1,24 +1,18 @@
 //! Computes the scores of transitions and labels.
 
-use super::inputs::{Rows, flags, label_flags, label_places, places};
-use super::network::{
-    EMBEDDINGS, HIDDEN, INPUT, LABEL_HIDDEN, LABEL_PLACES, MIXES, Network, PLACES, Part, Tensor, WIDTH, add_product,
-    add_scaled, rectify,
-};
+use super::inputs::{FLAG_INPUTS, flags, label_flags, label_places, places};
 use super::state::State;
 use crate::analysis::labels::Deprel;
+use crate::analysis::network::{
+    HIDDEN, LABEL_HIDDEN, LABEL_PLACES, Network, PLACES, Part, Tensor, WIDTH, WordLayers, add_product, add_products,
+    add_rows, add_scaled, rectify,
+};
 
-/// The layers for the words of one sentence; the last two rows of those that have them are root and nothing.
+/// The layers for the words of one sentence.
 #[derive(Debug, Default)]
 pub(crate) struct Layers {
-    /// Concatenated embeddings.
-    pub(crate) embedded: Tensor,
-    /// Vectors of single words, then the sum with what each convolution but the last adds.
-    pub(crate) sums: [Tensor; MIXES.len()],
-    /// What each convolution adds.
-    pub(crate) mixed: [Tensor; MIXES.len()],
-    /// Vectors of words in context.
-    pub(crate) context: Tensor,
+    /// The last two vectors in context are those of root and nothing.
+    pub(crate) words: WordLayers,
     /// What each word adds to the hidden layer at each place of the state.
     pub(crate) state: Tensor,
     /// The same for labels.
@@ -26,43 +20,13 @@ pub(crate) struct Layers {
 }
 
 impl Layers {
-    /// Computes the embedding of every word.
-    pub(crate) fn embed(&mut self, network: &Network, rows: &[Rows]) {
-        self.embedded.reset(rows.len(), INPUT);
-        for (at, rows) in rows.iter().enumerate() {
-            let out = self.embedded.row_mut(at);
-            for (&(part, start, width), &row) in EMBEDDINGS.iter().zip(rows) {
-                out[start..start + width].copy_from_slice(network[part].row(row as usize));
-            }
-        }
-    }
-
-    /// Computes the vectors in context from the embeddings.
-    pub(crate) fn contextualize(&mut self, network: &Network) {
-        let length = self.embedded.data.len() / INPUT;
-        self.sums[0].reset(length, WIDTH);
-        for at in 0..length {
-            let out = self.sums[0].row_mut(at);
-            out.copy_from_slice(network[Part::InputBias].row(0));
-            add_product(out, self.embedded.row(at), &network[Part::Input], 0);
-            rectify(out);
-        }
-        for (at, &(weights, bias, reach)) in MIXES.iter().enumerate() {
-            mix_neighbors(&self.sums[at], (&network[weights], &network[bias], reach), &mut self.mixed[at]);
-            let (before, after) = self.sums.split_at_mut(at + 1);
-            sum(&before[at], &self.mixed[at], after.first_mut().unwrap_or(&mut self.context));
-        }
-        self.context.data.extend_from_slice(&network[Part::Special].data);
-    }
-
     /// Computes what every word adds to the hidden layers.
     pub(crate) fn project(&mut self, network: &Network) {
-        let rows = self.context.data.len() / WIDTH;
+        let rows = self.words.context.data.len() / WIDTH;
         self.state.reset(rows, PLACES * HIDDEN);
         self.label.reset(rows, LABEL_PLACES * LABEL_HIDDEN);
-        for at in 0..rows {
-            add_product(self.state.row_mut(at), self.context.row(at), &network[Part::State], 0);
-            add_product(self.label.row_mut(at), self.context.row(at), &network[Part::Label], 0);
+        for (part, out) in [(Part::State, &mut self.state), (Part::Label, &mut self.label)] {
+            add_products(&self.words.context.data, WIDTH, &network[part].data, out.columns, &mut out.data);
         }
     }
 
@@ -71,12 +35,15 @@ impl Layers {
     pub(crate) fn hidden(&self, network: &Network, state: &State) -> [f32; HIDDEN] {
         let mut hidden = [0.0; HIDDEN];
         hidden.copy_from_slice(network[Part::StateBias].row(0));
-        for (place, token) in places(state).into_iter().enumerate() {
-            add_scaled(&mut hidden, 1.0, &self.state.row(token)[place * HIDDEN..][..HIDDEN]);
+        let (places, flags) = (places(state), flags(state));
+        let mut rows: [&[f32]; PLACES + FLAG_INPUTS] = [&[]; PLACES + FLAG_INPUTS];
+        for (place, token) in places.into_iter().enumerate() {
+            rows[place] = &self.state.row(token)[place * HIDDEN..][..HIDDEN];
         }
-        for flag in flags(state) {
-            add_scaled(&mut hidden, 1.0, network[Part::StateFlags].row(flag));
+        for (at, flag) in flags.into_iter().enumerate() {
+            rows[PLACES + at] = network[Part::StateFlags].row(flag);
         }
+        add_rows(&mut hidden, &rows);
         rectify(&mut hidden);
         hidden
     }
@@ -111,26 +78,4 @@ pub(crate) fn label_scores(network: &Network, hidden: &[f32; LABEL_HIDDEN]) -> [
     scores.copy_from_slice(network[Part::LabelOutBias].row(0));
     add_product(&mut scores, hidden, &network[Part::LabelOut], 0);
     scores
-}
-
-/// A convolution over each word and the two words that are `reach` away, rectified.
-fn mix_neighbors(input: &Tensor, (weights, bias, reach): (&Tensor, &Tensor, usize), out: &mut Tensor) {
-    let length = input.data.len() / WIDTH;
-    out.reset(length, WIDTH);
-    for at in 0..length {
-        let row = out.row_mut(at);
-        row.copy_from_slice(bias.row(0));
-        for offset in 0..3 {
-            if let Some(neighbor) = (at + offset * reach).checked_sub(reach).filter(|&neighbor| neighbor < length) {
-                add_product(row, input.row(neighbor), weights, offset * WIDTH);
-            }
-        }
-        rectify(row);
-    }
-}
-
-fn sum(a: &Tensor, b: &Tensor, out: &mut Tensor) {
-    out.columns = WIDTH;
-    out.data.clear();
-    out.data.extend(a.data.iter().zip(&b.data).map(|(a, b)| a + b));
 }

@@ -1,64 +1,9 @@
-//! Looks up the rows of the network's tables for words, tags and states.
+//! What the network sees of a state of the parser.
 
-use super::network::{AFFIX_ROWS, FLAGS, LABEL_FLAGS, LABEL_PLACES, PLACES, SHAPE_ROWS};
 use super::state::State;
 use crate::analysis::labels::{Deprel, Upos};
-use crate::analysis::model_file::{ModelError, ModelReader};
-use crate::analysis::model_tables::{KeyMap, read_numbering};
+use crate::analysis::network::{FLAGS, LABEL_FLAGS, LABEL_PLACES, PLACES};
 use crate::analysis::tag::Tag;
-use crate::analysis::word_form::{casing, is_set_in_capitals, normalize_word, prefix, suffix};
-use crate::stable_hash::fx;
-
-/// Row of unknown words.
-pub(crate) const UNKNOWN: u32 = 0;
-
-/// The rows of a token in the five embedding tables.
-pub(crate) type Rows = [u32; 5];
-
-/// The words and tags that have rows of their own.
-pub(crate) struct Vocabulary {
-    pub(crate) words: KeyMap,
-    pub(crate) word_rows: usize,
-    /// Row of each tag code.
-    pub(crate) tags: KeyMap,
-    pub(crate) tag_rows: usize,
-}
-
-impl Vocabulary {
-    /// Reads the words and tags that training wrote.
-    pub(crate) fn read(input: &mut ModelReader) -> Result<Self, ModelError> {
-        let (words, word_rows) = read_numbering(input)?;
-        let (tags, tag_rows) = read_numbering(input)?;
-        Ok(Self { words, word_rows: word_rows + 1, tags, tag_rows: tag_rows + 1 })
-    }
-
-    /// Rows of the tables of words and tags, counting the one for unknown ones.
-    pub(crate) fn rows(&self) -> (usize, usize) {
-        (self.word_rows, self.tag_rows)
-    }
-
-    /// Replaces `rows` by those of the sentence `forms` with `tags`. `word` is a buffer.
-    pub(crate) fn look_up(&self, forms: &[&str], tags: &[Tag], word: &mut String, rows: &mut Vec<Rows>) {
-        rows.clear();
-        let is_headline = is_set_in_capitals(forms);
-        for (at, (form, tag)) in forms.iter().zip(tags).enumerate() {
-            normalize_word(form, word);
-            let case = if is_headline { SHAPE_ROWS / 2 - 1 } else { casing(form) as usize };
-            let known = self.words.get(fx::key(fx::hash(word.as_bytes()))).copied();
-            rows.push([
-                known.unwrap_or(UNKNOWN),
-                affix_row(suffix(word, 3)),
-                affix_row(prefix(word, 3)),
-                (case + if at == 0 { SHAPE_ROWS / 2 } else { 0 }) as u32,
-                self.tags.get(u32::from(tag.code())).copied().unwrap_or(UNKNOWN),
-            ]);
-        }
-    }
-}
-
-fn affix_row(affix: &str) -> u32 {
-    fx::key(fx::hash(affix.as_bytes())) % AFFIX_ROWS as u32
-}
 
 /// For every place of the sentence, then for root and nothing: the token that the nominal or verb coming next ends in,
 /// and the next verb or auxiliary; the root if there is none.
@@ -106,9 +51,12 @@ fn distance(from: usize, to: usize) -> usize {
 
 const LABELS: usize = Deprel::ALL.len() + 1;
 
+/// The number of one-hot inputs that a transition depends on.
+pub(crate) const FLAG_INPUTS: usize = 12;
+
 /// The one-hot inputs that a transition depends on: labels of dependents, their numbers, distances.
 #[inline]
-pub(crate) fn flags(state: &State) -> [usize; 12] {
+pub(crate) fn flags(state: &State) -> [usize; FLAG_INPUTS] {
     let [s0, s1] = [0, 1].map(|depth| state.stacked(depth));
     let b0 = state.upcoming(0);
     let node = |at: usize| &state.nodes[at];

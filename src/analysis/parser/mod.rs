@@ -6,7 +6,6 @@
 
 pub(crate) mod forward;
 pub(crate) mod inputs;
-pub(crate) mod network;
 pub(crate) mod state;
 pub(crate) mod transition_parser;
 

@@ -1,12 +1,12 @@
 //! The parser and its model.
 
 use super::forward::{Layers, label_scores, transition_scores};
-use super::inputs::{Rows, Vocabulary, look_ahead};
-use super::network::Network;
+use super::inputs::look_ahead;
 use super::state::{State, Transition};
 
 use crate::analysis::labels::{Deprel, TokenId};
 use crate::analysis::model_file::{ModelError, ModelKind, ModelReader};
+use crate::analysis::network::{Network, Rows, Task, Vocabulary};
 use crate::analysis::tag::Tag;
 use crate::analysis::tree::DepTree;
 
@@ -46,7 +46,7 @@ impl Parser {
         let mut input = ModelReader::new(bytes, ModelKind::Parser)?;
         let vocabulary = Vocabulary::read(&mut input)?;
         let (words, tags) = vocabulary.rows();
-        let network = Network::read(words, tags, &mut input)?;
+        let network = Network::read(words, Task::Parse { tags }, &mut input)?;
         Ok(Self { vocabulary, network })
     }
 
@@ -60,9 +60,9 @@ impl Parser {
     pub fn parse(&self, forms: &[&str], tags: &[Tag], scratch: &mut ParserScratch) -> DepTree {
         assert_eq!(forms.len(), tags.len(), "one tag per form");
         let ParserScratch { word, rows, layers, state } = scratch;
-        self.vocabulary.look_up(forms, tags, word, rows);
-        layers.embed(&self.network, rows);
-        layers.contextualize(&self.network);
+        self.vocabulary.look_up(forms, Some(tags), word, rows);
+        layers.words.embed(&self.network, self.vocabulary.vectors, rows);
+        layers.words.contextualize(&self.network);
         layers.project(&self.network);
         state.start(forms.len());
         look_ahead(tags, &mut state.ahead);

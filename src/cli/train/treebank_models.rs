@@ -57,7 +57,7 @@ pub(crate) struct TrainArguments {
 }
 
 /// Number of parts of the data; each part is tagged by a tagger trained on the others.
-const FOLDS: usize = 5;
+const FOLDS: usize = 4;
 
 impl TrainArguments {
     /// Reads the treebanks, trains the model and writes it.
@@ -81,7 +81,7 @@ impl TrainArguments {
                 for path in &self.text {
                     text.extend(read_text(&read_string(path)?));
                 }
-                let tags = jackknife_tags(&sentences, FOLDS, &TaggerOptions::default(), &mut progress);
+                let tags = jackknife_tags(&sentences, FOLDS, &TaggerOptions::default());
                 train_parser(&sentences, &tags, &text, &ParserOptions::default(), &mut progress)
             }
         };

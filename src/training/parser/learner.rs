@@ -1,19 +1,19 @@
 //! Learns from a sentence with its correct tree.
 
-use super::backward::Gradients;
-use super::optimizer::{Adam, initialize};
+use super::gradients::Gradients;
 use super::options::ParserOptions;
 use super::oracle::costs;
-use super::tensors::exp;
 use crate::analysis::labels::Deprel;
+use crate::analysis::network::{HIDDEN, LABEL_HIDDEN, Network, Rows, Vocabulary};
 use crate::analysis::parser::forward::{Layers, label_scores, transition_scores};
-use crate::analysis::parser::inputs::{Rows, UNKNOWN, Vocabulary, look_ahead};
-use crate::analysis::parser::network::{HIDDEN, LABEL_HIDDEN, Network};
+use crate::analysis::parser::inputs::look_ahead;
 use crate::analysis::parser::state::{State, Transition};
 use crate::analysis::parser::transition_parser::{best_label, best_transition, only_choice};
 use crate::analysis::tag::Tag;
+use crate::analysis::word_vectors::WordVectors;
 use crate::stable_random::Random;
 use crate::training::gold_sentence::GoldSentence;
+use crate::training::network::{Adam, Transposed, drop_numbers, drop_words, dropout_factor, exp, initialize};
 
 /// A sentence as the parser sees it, with the correct arcs.
 pub(crate) struct Example {
@@ -27,7 +27,7 @@ pub(crate) struct Example {
 impl Example {
     pub(crate) fn new(sentence: &GoldSentence, tags: &[Tag], vocabulary: &Vocabulary) -> Self {
         let mut rows = Vec::new();
-        vocabulary.look_up(&sentence.surfaces(), tags, &mut String::new(), &mut rows);
+        vocabulary.look_up(&sentence.surfaces(), Some(tags), &mut String::new(), &mut rows);
         let length = sentence.forms.len() as u32;
         let heads = sentence.tree.heads().iter().map(|head| head.map_or(length, |head| head.0)).collect();
         let mut ahead = Vec::new();
@@ -44,6 +44,7 @@ pub(crate) struct Learner<'a> {
     pub(crate) network: Network,
     grads: Network,
     adam: Adam,
+    transposed: Transposed,
     pub(crate) random: Random,
     pending: usize,
     state: State,
@@ -62,6 +63,7 @@ impl<'a> Learner<'a> {
             options,
             frequencies,
             adam: Adam::new(&network),
+            transposed: Transposed::new(&network),
             network,
             grads,
             random,
@@ -78,6 +80,7 @@ impl<'a> Learner<'a> {
     pub(crate) fn step_if_due(&mut self, rest: f32) {
         if self.pending >= self.options.batch {
             self.adam.step(&mut self.network, &mut self.grads, self.options.rate * rest.max(0.01));
+            self.transposed = Transposed::new(&self.network);
             self.pending = 0;
         }
     }
@@ -100,7 +103,7 @@ impl<'a> Learner<'a> {
                 }
             }
         }
-        self.gradients.finish(&self.network, &mut self.grads, &self.layers, &self.rows, &self.dropout);
+        self.gradients.finish(&self.transposed, &mut self.grads, &self.layers, &self.rows, &self.dropout);
         self.pending += example.heads.len();
         right
     }
@@ -108,20 +111,11 @@ impl<'a> Learner<'a> {
     /// Computes the layers of a sentence, with words and numbers hidden at random.
     fn prepare(&mut self, example: &Example) {
         self.rows.clone_from(&example.rows);
-        for row in &mut self.rows {
-            let (a, n) = (self.options.word_dropout, u64::from(self.frequencies[row[0] as usize]) * 100);
-            if self.random.next() % (a + n).max(1) < a {
-                row[0] = UNKNOWN;
-            }
-        }
-        self.layers.embed(&self.network, &self.rows);
-        self.layers.contextualize(&self.network);
-        self.dropout.clear();
-        for value in &mut self.layers.context.data {
-            let factor = dropout_factor(&mut self.random, self.options.dropout);
-            self.dropout.push(factor);
-            *value *= factor;
-        }
+        drop_words(&mut self.rows, &self.frequencies, &mut self.random, self.options.word_dropout);
+        let words = &mut self.layers.words;
+        words.embed(&self.network, WordVectors::shipped(), &self.rows);
+        words.contextualize(&self.network);
+        drop_numbers(&mut words.context.data, &mut self.dropout, &mut self.random, self.options.dropout);
         self.layers.project(&self.network);
         self.gradients.start(example.heads.len());
     }
@@ -165,11 +159,6 @@ impl<'a> Learner<'a> {
         }
         best_label(&scores)
     }
-}
-
-/// What a number is multiplied by: nothing with the probability `percent`, otherwise more than one to make up for it.
-fn dropout_factor(random: &mut Random, percent: u64) -> f32 {
-    if random.chance(percent) { 0.0 } else { 100.0 / (100 - percent) as f32 }
 }
 
 /// Probabilities in proportion to the exponential of the scores, of those that `may` be chosen.

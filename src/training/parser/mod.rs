@@ -1,26 +1,20 @@
 //! Trains the parser.
 
-mod backward;
+mod gradients;
 mod learner;
-mod optimizer;
 mod options;
 mod oracle;
-mod pretrain;
-mod tensors;
-mod vocabulary;
 
 pub use options::ParserOptions;
 
 use learner::{Example, Learner};
-use pretrain::pretrain;
-use tensors::write_network;
-use vocabulary::{learn_vocabulary, word_rows};
 
 use super::gold_sentence::{GoldSentence, set_in_capitals};
 use super::model_writer::ModelWriter;
+use super::network::{learn_vocabulary, pretrain, word_rows, write_network};
 use super::progress::{OnProgress, Progress};
 use crate::analysis::model_file::ModelKind;
-use crate::analysis::parser::network::{Network, Part};
+use crate::analysis::network::{Network, Part, Task};
 use crate::analysis::tag::Tag;
 
 /// Learns from `sentences` and returns a model for [`Parser::from_bytes`](crate::analysis::Parser::from_bytes).
@@ -48,7 +42,7 @@ pub fn train_parser(
     let capitals = set_in_capitals(sentences, options.capitals_every);
     examples.extend(capitals.iter().map(|sentence| Example::new(sentence, &sentence.tags, &vocabulary)));
     let (words, tag_rows) = vocabulary.rows();
-    let mut learner = Learner::new(Network::zeros(words, tag_rows), frequencies, options);
+    let mut learner = Learner::new(Network::zeros(words, Task::Parse { tags: tag_rows }), frequencies, options);
     let forms = sentences.iter().map(|sentence| &sentence.forms).chain(text);
     let rows: Vec<Vec<u32>> = forms.map(|forms| word_rows(&vocabulary, forms)).collect();
     pretrain(&mut learner.network[Part::Word], &rows, &mut learner.random);

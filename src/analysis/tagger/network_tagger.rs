@@ -1,12 +1,10 @@
 //! The tagger and its model.
 
-use super::known_words::{KnownWords, word_key};
-use super::tag_features::{START, SeenWord, features};
-
 use crate::analysis::model_file::{ModelError, ModelKind, ModelReader};
-use crate::analysis::model_tables::RowTable;
+use crate::analysis::network::{
+    COLUMNS, Network, Part, Rows, Task, Tensor, Vocabulary, WIDTH, WordLayers, add_products,
+};
 use crate::analysis::tag::Tag;
-use crate::analysis::word_form::normalize_word;
 
 /// Finds the part of speech of each word of a sentence.
 ///
@@ -21,18 +19,18 @@ use crate::analysis::word_form::normalize_word;
 /// assert_eq!(xpos, ["NNP", "VBD", "NNP", "."]);
 /// ```
 pub struct Tagger {
-    lexicon: KnownWords,
+    vocabulary: Vocabulary,
+    network: Network,
     classes: Vec<Tag>,
-    weights: RowTable,
 }
 
 /// Buffers of the tagger, reused between sentences.
 #[derive(Default)]
 pub struct TaggerScratch {
-    views: Vec<SeenWord>,
     word: String,
-    keys: Vec<u32>,
-    scores: Vec<i32>,
+    rows: Vec<Rows>,
+    layers: WordLayers,
+    scores: Tensor,
 }
 
 impl Tagger {
@@ -46,19 +44,17 @@ impl Tagger {
         let classes = (0..count)
             .map(|_| Tag::from_code(input.number()?).ok_or(ModelError::Damaged { what: "a tag" }))
             .collect::<Result<Vec<_>, _>>()?;
-        let lexicon = KnownWords::read(&mut input, classes.len())?;
-        let weights = RowTable::read(&mut input)?;
-        if classes.is_empty() || weights.classes() != classes.len() {
+        if classes.is_empty() {
             return Err(ModelError::Damaged { what: "the list of tags" });
         }
-        Ok(Self { lexicon, classes, weights })
+        let vocabulary = Vocabulary::read(&mut input)?;
+        let network = Network::read(vocabulary.rows().0, task(classes.len()), &mut input)?;
+        Ok(Self { vocabulary, network, classes })
     }
 
     /// Whether the training data has `word` often enough to know its tags.
     pub(crate) fn knows(&self, word: &str) -> bool {
-        let mut normalized = String::new();
-        normalize_word(word, &mut normalized);
-        self.lexicon.get(word_key(&normalized)).is_some()
+        self.vocabulary.knows(word)
     }
 
     /// Replaces `tags` by the tags of the sentence `forms`, one per form, in text order.
@@ -66,33 +62,37 @@ impl Tagger {
     /// # Complexity
     /// O(n) for n forms.
     pub fn tag(&self, forms: &[&str], scratch: &mut TaggerScratch, tags: &mut Vec<Tag>) {
+        let TaggerScratch { word, rows, layers, scores } = scratch;
+        self.vocabulary.look_up(forms, None, word, rows);
+        layers.embed(&self.network, self.vocabulary.vectors, rows);
+        layers.contextualize(&self.network);
+        score_classes(&self.network, layers, scores);
         tags.clear();
-        SeenWord::fill(forms, &self.lexicon, &mut scratch.word, &mut scratch.views);
-        let (mut before, mut before_that) = (START, START);
-        for at in 0..forms.len() {
-            let class = match SeenWord::of(&scratch.views, at).fixed {
-                Some(class) => class,
-                None => {
-                    features(&scratch.views, at, before, before_that, &mut scratch.keys);
-                    self.weights.score(&scratch.keys, &mut scratch.scores);
-                    best_class(&scratch.scores)
-                }
-            };
-            tags.push(self.classes[class as usize]);
-            (before, before_that) = (u64::from(class), before);
-        }
+        tags.extend((0..forms.len()).map(|at| self.classes[best_class(&scores.row(at)[..self.classes.len()])]));
     }
 }
 
+/// The task of a network with so many classes.
+pub(crate) fn task(classes: usize) -> Task {
+    Task::Tag { classes: classes.next_multiple_of(COLUMNS) }
+}
+
+/// Computes the scores of the classes of every word.
+pub(crate) fn score_classes(network: &Network, layers: &WordLayers, scores: &mut Tensor) {
+    let bias = network[Part::ClassBias].row(0);
+    scores.fill_with_rows(layers.context.data.len() / WIDTH, bias);
+    add_products(&layers.context.data, WIDTH, &network[Part::Class].data, bias.len(), &mut scores.data);
+}
+
 /// The class with the highest score, the first of equal ones.
-pub(crate) fn best_class<T: PartialOrd + Copy>(scores: &[T]) -> u8 {
+pub(crate) fn best_class(scores: &[f32]) -> usize {
     let mut best = 0;
     for (class, &score) in scores.iter().enumerate() {
         if score > scores[best] {
             best = class;
         }
     }
-    best as u8
+    best
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Improves weights by their derivatives.
 
-use crate::analysis::parser::network::{Network, Part, Tensor};
+use crate::analysis::network::{Network, Part, Tensor};
 use crate::stable_random::Random;
 
 /// Adam (Kingma and Ba 2015, "Adam: a method for stochastic optimization", ICLR), without weight decay.
@@ -48,13 +48,13 @@ impl Adam {
 /// Fills `network` with random weights, so that layers neither swell nor fade (He et al. 2015, "Delving deep into
 /// rectifiers"); biases are zero.
 pub(crate) fn initialize(network: &mut Network, random: &mut Random) {
-    use Part::{InputBias, LabelBias, LabelOutBias, Mix1Bias, Mix2Bias, Mix3Bias, OutBias, StateBias};
-    let biases = [InputBias, Mix1Bias, Mix2Bias, Mix3Bias, StateBias, OutBias, LabelBias, LabelOutBias]
+    use Part::{ClassBias, InputBias, LabelBias, LabelOutBias, Mix1Bias, Mix2Bias, Mix3Bias, OutBias, StateBias};
+    let biases = [InputBias, Mix1Bias, Mix2Bias, Mix3Bias, StateBias, OutBias, LabelBias, LabelOutBias, ClassBias]
         .map(|part| part as usize);
     for (at, tensor) in network.0.iter_mut().enumerate() {
         let rows = tensor.data.len() / tensor.columns;
         // Tables of rows that are picked, not multiplied, get weights of about a tenth.
-        let is_table = at <= Part::Tag as usize
+        let is_table = at <= Part::VerbForms as usize
             || [Part::Special, Part::StateFlags, Part::LabelFlags].iter().any(|&part| part as usize == at);
         let width = match at {
             _ if biases.contains(&at) => 0.0,

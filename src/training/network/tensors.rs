@@ -1,6 +1,6 @@
-//! Operations on the parser's tensors that only training needs.
+//! Operations on the network's tensors that only training needs.
 
-use crate::analysis::parser::network::Network;
+use crate::analysis::network::Network;
 use crate::training::model_writer::ModelWriter;
 
 /// Writes every tensor as bytes times a scale of its own.

@@ -1,21 +1,16 @@
-//! The parser's neural network: its tensors, and the few operations on them that parsing needs.
-//!
-//! Words are embedded, mixed with their neighbors by three convolutions with residual connections, and summed into a
-//! hidden layer per place in the parser's state. Those sums are made once per word and place, so a transition costs
-//! additions only (Chen and Manning 2014, "A fast and accurate dependency parser using neural networks", EMNLP,
-//! section 3.3). Vectors of words in context for transition-based parsing: Kiperwasser and Goldberg 2016, TACL 4,
-//! with convolutions in place of their recurrent network, which cannot be computed for all words at once.
+//! The tensors of the network, and the few operations on them that tagging and parsing need.
 
 use crate::analysis::labels::Deprel;
 use crate::analysis::model_file::{ModelError, ModelReader};
 use crate::analysis::word_form::Casing;
+use crate::analysis::word_vectors::{VECTOR_WIDTH, VERB_FORMS};
 
 /// Width of a word's vector in context.
-pub(crate) const WIDTH: usize = 64;
+pub(crate) const WIDTH: usize = 96;
 /// Width of the hidden layer that chooses a transition.
-pub(crate) const HIDDEN: usize = 96;
+pub(crate) const HIDDEN: usize = 128;
 /// Width of the hidden layer that labels an arc.
-pub(crate) const LABEL_HIDDEN: usize = 64;
+pub(crate) const LABEL_HIDDEN: usize = 96;
 /// Places of the state that the transition depends on.
 pub(crate) const PLACES: usize = 13;
 /// Places of the state that a label depends on.
@@ -27,14 +22,18 @@ pub(crate) const LABEL_FLAGS: usize = 256;
 /// Rows of the tables that endings and beginnings of words are hashed into.
 pub(crate) const AFFIX_ROWS: usize = 4096;
 
-const WORD_WIDTH: usize = 40;
+const WORD_WIDTH: usize = 48;
 const AFFIX_WIDTH: usize = 16;
 const SHAPE_WIDTH: usize = 8;
 const TAG_WIDTH: usize = 24;
+const VERB_FORMS_WIDTH: usize = 16;
 /// Rows of the casing table.
 pub(crate) const SHAPE_ROWS: usize = 2 * (Casing::Mixed as usize + 2);
 /// Width of the concatenated embeddings of a word.
-pub(crate) const INPUT: usize = WORD_WIDTH + 2 * AFFIX_WIDTH + SHAPE_WIDTH + TAG_WIDTH;
+pub(crate) const INPUT: usize = TRAINED + VECTOR_WIDTH;
+/// Where the vector of the word begins, which is not trained.
+pub(crate) const TRAINED: usize = VERB_FORMS_START + VERB_FORMS_WIDTH;
+const VERB_FORMS_START: usize = WORD_WIDTH + 2 * AFFIX_WIDTH + SHAPE_WIDTH + TAG_WIDTH;
 
 /// The tensors of the network, by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +44,7 @@ pub(crate) enum Part {
     Prefix,
     Shape,
     Tag,
+    VerbForms,
     Input,
     InputBias,
     Mix1,
@@ -65,29 +65,52 @@ pub(crate) enum Part {
     LabelBias,
     LabelOut,
     LabelOutBias,
+    Class,
+    ClassBias,
 }
 
 /// The embedding tables with their place in the concatenated input.
-pub(crate) const EMBEDDINGS: [(Part, usize, usize); 5] = [
+pub(crate) const EMBEDDINGS: [(Part, usize, usize); 6] = [
     (Part::Word, 0, WORD_WIDTH),
     (Part::Suffix, WORD_WIDTH, AFFIX_WIDTH),
     (Part::Prefix, WORD_WIDTH + AFFIX_WIDTH, AFFIX_WIDTH),
     (Part::Shape, WORD_WIDTH + 2 * AFFIX_WIDTH, SHAPE_WIDTH),
     (Part::Tag, WORD_WIDTH + 2 * AFFIX_WIDTH + SHAPE_WIDTH, TAG_WIDTH),
+    (Part::VerbForms, VERB_FORMS_START, VERB_FORMS_WIDTH),
 ];
 
 /// The convolutions in their order: weights, bias, and the distance of the neighbors in words.
 pub(crate) const MIXES: [(Part, Part, usize); 3] =
     [(Part::Mix1, Part::Mix1Bias, 1), (Part::Mix2, Part::Mix2Bias, 1), (Part::Mix3, Part::Mix3Bias, 3)];
 
+/// What a network is for; the tensors that it does not need have no rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Task {
+    /// Chooses one of so many classes for each word.
+    Tag {
+        /// The classes, filled up to a multiple of 16.
+        classes: usize,
+    },
+    /// Chooses transitions and labels; the tags have so many rows.
+    Parse {
+        /// The rows of the table of tags.
+        tags: usize,
+    },
+}
+
 /// Rows and columns of every tensor, in the order of [`Part`].
-pub(crate) fn shapes(words: usize, tags: usize) -> [(usize, usize); 24] {
+pub(crate) fn shapes(words: usize, task: Task) -> [(usize, usize); 27] {
+    let (tags, classes, parses) = match task {
+        Task::Tag { classes } => (1, classes, 0),
+        Task::Parse { tags } => (tags, 0, 1),
+    };
     [
         (words, WORD_WIDTH),
         (AFFIX_ROWS, AFFIX_WIDTH),
         (AFFIX_ROWS, AFFIX_WIDTH),
         (SHAPE_ROWS, SHAPE_WIDTH),
         (tags, TAG_WIDTH),
+        (1 << VERB_FORMS.len(), VERB_FORMS_WIDTH),
         (INPUT, WIDTH),
         (1, WIDTH),
         (3 * WIDTH, WIDTH),
@@ -96,17 +119,19 @@ pub(crate) fn shapes(words: usize, tags: usize) -> [(usize, usize); 24] {
         (1, WIDTH),
         (3 * WIDTH, WIDTH),
         (1, WIDTH),
-        (2, WIDTH),
-        (WIDTH, PLACES * HIDDEN),
-        (FLAGS, HIDDEN),
-        (1, HIDDEN),
-        (HIDDEN, 3),
-        (1, 3),
-        (WIDTH, LABEL_PLACES * LABEL_HIDDEN),
-        (LABEL_FLAGS, LABEL_HIDDEN),
-        (1, LABEL_HIDDEN),
-        (LABEL_HIDDEN, Deprel::ALL.len()),
-        (1, Deprel::ALL.len()),
+        (2 * parses, WIDTH),
+        (WIDTH * parses, PLACES * HIDDEN),
+        (FLAGS * parses, HIDDEN),
+        (parses, HIDDEN),
+        (HIDDEN * parses, 3),
+        (parses, 3),
+        (WIDTH * parses, LABEL_PLACES * LABEL_HIDDEN),
+        (LABEL_FLAGS * parses, LABEL_HIDDEN),
+        (parses, LABEL_HIDDEN),
+        (LABEL_HIDDEN * parses, Deprel::ALL.len()),
+        (parses, Deprel::ALL.len()),
+        (if classes > 0 { WIDTH } else { 0 }, classes.max(1)),
+        (usize::from(classes > 0), classes.max(1)),
     ]
 }
 
@@ -130,6 +155,13 @@ impl Tensor {
     #[inline(always)]
     pub(crate) fn row_mut(&mut self, at: usize) -> &mut [f32] {
         &mut self.data[at * self.columns..][..self.columns]
+    }
+
+    /// Makes it `rows` copies of `row`.
+    pub(crate) fn fill_with_rows(&mut self, rows: usize, row: &[f32]) {
+        self.columns = row.len();
+        self.data.clear();
+        (0..rows).for_each(|_| self.data.extend_from_slice(row));
     }
 
     /// Makes it `rows` rows of zeros.
@@ -161,13 +193,13 @@ impl std::ops::IndexMut<Part> for Network {
 }
 
 impl Network {
-    pub(crate) fn zeros(words: usize, tags: usize) -> Self {
-        Self(shapes(words, tags).into_iter().map(|(rows, columns)| Tensor::zeros(rows, columns)).collect())
+    pub(crate) fn zeros(words: usize, task: Task) -> Self {
+        Self(shapes(words, task).into_iter().map(|(rows, columns)| Tensor::zeros(rows, columns)).collect())
     }
 
     /// Reads the tensors that training wrote: bytes times a scale for each.
-    pub(crate) fn read(words: usize, tags: usize, input: &mut ModelReader) -> Result<Self, ModelError> {
-        let mut network = Self::zeros(words, tags);
+    pub(crate) fn read(words: usize, task: Task, input: &mut ModelReader) -> Result<Self, ModelError> {
+        let mut network = Self::zeros(words, task);
         for tensor in &mut network.0 {
             let scale = f32::from_bits(input.number()? as u32);
             for weight in &mut tensor.data {
@@ -187,7 +219,7 @@ pub(crate) fn add_scaled(y: &mut [f32], factor: f32, x: &[f32]) {
 }
 
 /// Adds `x` times the matrix `weights`, from row `first` on, to `y`. Zeros in `x` cost nothing.
-#[inline]
+#[inline(always)]
 pub(crate) fn add_product(y: &mut [f32], x: &[f32], weights: &Tensor, first: usize) {
     // Four rows at a time, so that `y` is loaded and stored a quarter as often.
     let mut group: [(f32, &[f32]); 4] = [(0.0, &[]); 4];

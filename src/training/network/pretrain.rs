@@ -5,8 +5,8 @@
 //! wider window what the text is about.
 
 use super::tensors::{dot, exp};
-use crate::analysis::parser::inputs::UNKNOWN;
-use crate::analysis::parser::network::{Tensor, add_scaled};
+use crate::analysis::network::UNKNOWN;
+use crate::analysis::network::{Tensor, add_scaled};
 use crate::stable_random::Random;
 
 /// Words on either side that a word is to predict.

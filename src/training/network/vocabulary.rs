@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::parser::inputs::{UNKNOWN, Vocabulary};
+use crate::analysis::network::{UNKNOWN, Vocabulary};
 use crate::analysis::tag::Tag;
 use crate::analysis::word_form::normalize_word;
+use crate::analysis::word_vectors::WordVectors;
 use crate::stable_hash::fx;
 use crate::training::gold_sentence::GoldSentence;
 use crate::training::model_writer::{ModelWriter, map_of, write_map};
@@ -40,7 +41,7 @@ pub(crate) fn learn_vocabulary(
     let frequencies = std::iter::once(0).chain(counts.into_values().map(|count| count & !IN_TEXT)).collect();
     let (word_rows, tag_rows) = (words.len() + 1, tags.len() + 1);
     let (words, tags) = (map_of(&words), map_of(&tags));
-    (Vocabulary { words, word_rows, tags, tag_rows }, frequencies)
+    (Vocabulary { vectors: WordVectors::shipped(), words, word_rows, tags, tag_rows }, frequencies)
 }
 
 /// The rows of `forms` in the table of words.
