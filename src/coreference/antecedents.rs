@@ -31,7 +31,8 @@ pub(crate) fn antecedents_of(
     let at = tokens.end() - 1;
     let surface = document.surface(document.sentence(sentence).bytes(tokens)).to_lowercase();
     let label = document.sentence(sentence).tree.deprels()[at];
-    let is_followed = matches!(label, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NmodPoss);
+    let labels = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::NmodPoss, Deprel::Obj, Deprel::Iobj, Deprel::Obl];
+    let is_followed = labels.contains(&label);
     match language.pronouns().meaning(&surface)? {
         Meaning::Thing if is_followed => plural_or_not(document, mentions, sentence, at, false),
         Meaning::Several if is_followed => plural_or_not(document, mentions, sentence, at, true),
@@ -101,15 +102,21 @@ struct Grammar<'a> {
 }
 
 impl Grammar<'_> {
-    /// The subject of the nearest governing clause with a subject before the token.
+    /// The subject of the nearest governing clause with a subject before the token. An object never refers to the
+    /// subject of its own clause: "Peru trained it".
     fn subject_above(&self, id: SentenceId, at: usize) -> Option<usize> {
         let tree = &self.document.sentence(id).tree;
         let token = TokenId::new(at);
         let own: Vec<TokenId> = std::iter::once(token).chain(tree.ancestors(token)).collect();
-        tree.ancestors(token).find_map(|verb| {
+        let mut subjects = tree.ancestors(token).filter_map(|verb| {
             let subject = tree.children(verb).iter().find(|&&child| is_subject(tree.deprel(child)));
             subject.filter(|subject| subject.index() < at && !own.contains(subject)).map(|subject| subject.index())
-        })
+        });
+        let is_object = matches!(tree.deprel(token), Deprel::Obj | Deprel::Iobj | Deprel::Obl);
+        if is_object {
+            subjects.next();
+        }
+        subjects.next()
     }
 
     /// The entity that the relative clause around "its" describes: "the institute, where its director welcomed her".

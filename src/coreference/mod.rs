@@ -12,6 +12,7 @@ mod gatherings;
 mod name_parts;
 mod named_bodies;
 mod office_states;
+mod parties;
 mod plural_members;
 mod pronoun_sieves;
 mod pronoun_types;

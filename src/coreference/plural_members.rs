@@ -29,6 +29,7 @@ impl Plurals {
     pub(super) fn resolve(&mut self, referents: &Referents<'_>, mention: &Mention) -> Option<PluralReference> {
         let (members, sieve, confidence) = match mention.kind {
             MentionKind::Pronoun => self.they(referents, mention),
+            _ if mention.is_party() => Some((referents.leaders_of_party(mention)?, "leader-of-party", 0.75)),
             _ => self.counted(referents, mention),
         }?;
         self.members.insert(mention.id, members.clone());

@@ -190,3 +190,84 @@ fn a_short_name_refers_to_the_only_organization_that_it_fits() {
         assert!(meanings(text).is_empty(), "{text}: {:?}", meanings(text));
     }
 }
+
+#[test]
+fn an_object_refers_to_the_subject_of_the_sentence_before() {
+    assert_eq!(
+        meanings("The Nepal River Guard is small. Peru trained it in May."),
+        ["it = Nepal River Guard (pronoun-it)"]
+    );
+    assert!(meanings("The boat of the Nepal River Guard is small. Peru bought it.").is_empty());
+}
+
+#[test]
+fn a_leader_is_the_holder_of_a_high_office_in_the_country() {
+    assert_eq!(
+        meanings("Nepalese President Tika Oli left Lima. The Nepalese leader was tired."),
+        ["leader = Tika Oli (office)"]
+    );
+    assert!(meanings("Nepalese President Tika Oli left Lima. The Peruvian leader was tired.").is_empty());
+}
+
+#[test]
+fn a_delegation_is_where_its_leader_is() {
+    assert_eq!(
+        meanings("A delegation led by Minister Moana Tui left Suva. The delegation landed in Lima."),
+        ["delegation = Moana Tui (leader-of-party)"]
+    );
+    assert!(meanings("A delegation of Nepal left Suva. The delegation landed in Lima.").is_empty());
+}
+
+/// The organizations or countries in which persons hold offices, as `person: body`.
+fn offices(text: &str) -> Vec<String> {
+    let record = read_document(Document::from_text("test", text), &Settings::default());
+    let is_office = |statement: &&crate::relation::Statement| {
+        statement.relation == crate::ontology::RelationType::AFFILIATED_WITH
+    };
+    let line = |statement: &crate::relation::Statement| {
+        format!("{}: {}", surface(&record, statement.subject), surface(&record, statement.object))
+    };
+    record.statements.iter().filter(is_office).map(line).collect()
+}
+
+#[test]
+fn an_office_of_state_belongs_to_the_state_that_the_text_speaks_of() {
+    assert_eq!(offices("Floods have hit Nepal. President Tika Oli left."), ["Tika Oli: Nepal"]);
+    assert_eq!(offices("Minister Moana Tui flew to Nepal to meet President Tika Oli."), ["Tika Oli: Nepal"]);
+    assert_eq!(
+        offices("Nepalese President Tika Oli and Foreign Minister Moana Tui left."),
+        ["Tika Oli: Nepalese", "Moana Tui: Nepalese"]
+    );
+}
+
+#[test]
+fn an_office_of_state_stays_open_if_several_states_may_be_meant() {
+    for text in [
+        "Nepal and Peru signed a treaty. President Tika Oli left.",
+        "Floods have hit Nepal. The president of the chess club, Tika Oli, left.",
+        "Nepalese President Rosa Quispe spoke. President Tika Oli left.",
+    ] {
+        let found = offices(text);
+        assert!(!found.iter().any(|office| office.starts_with("Tika Oli")), "{text}: {found:?}");
+    }
+}
+
+/// The labels of the described gatherings.
+fn gatherings(text: &str) -> Vec<String> {
+    let record = read_document(Document::from_text("test", text), &Settings::default());
+    let described = record.mentions.iter().filter_map(|mention| mention.described);
+    described.map(|span| record.document.surface(span).to_owned()).collect()
+}
+
+#[test]
+fn who_attended_makes_a_gathering_a_thing() {
+    assert_eq!(gatherings("Minister Moana Tui attended a ceremony. The ceremony was short."), ["ceremony"]);
+    assert_eq!(gatherings("Minister Moana Tui attended the hand-over. The hand-over was short."), ["hand-over"]);
+}
+
+#[test]
+fn a_gathering_without_a_named_guest_or_place_is_none() {
+    for text in ["A ceremony was held.", "Moana Tui spoke of a ceremony.", "Minister Moana Tui attended the meeting."] {
+        assert!(gatherings(text).is_empty(), "{text}: {:?}", gatherings(text));
+    }
+}

@@ -13,12 +13,13 @@ use super::table_file::PackFiles;
 use super::word_classes::WordClasses;
 
 /// The files of the English pack by name.
-const ENGLISH: [(&str, &str); 8] = [
+const ENGLISH: [(&str, &str); 9] = [
     ("calendar.toml", include_str!("en/calendar.toml")),
     ("classes.toml", include_str!("en/classes.toml")),
     ("currencies.tsv", include_str!("en/currencies.tsv")),
     ("head_nouns.tsv", include_str!("en/head_nouns.tsv")),
     ("numbers.toml", include_str!("en/numbers.toml")),
+    ("people.txt", include_str!("en/people.txt")),
     ("pronouns.toml", include_str!("en/pronouns.toml")),
     ("spellings.toml", include_str!("en/spellings.toml")),
     ("titles.tsv", include_str!("en/titles.tsv")),
@@ -62,6 +63,7 @@ impl LanguagePack {
         let calendar: Calendar = files.table("calendar.toml")?;
         let mut classes = WordClasses::read("classes.toml", files.text("classes.toml")?)?;
         classes.extend(Class::Calendar.name(), calendar.names().cloned());
+        classes.extend(Class::People.name(), files.text("people.txt")?.lines().map(str::to_owned));
         Ok(Self {
             classes,
             calendar,

@@ -1,7 +1,7 @@
 //! Finds descriptions of several entities: "both ministers", "the two countries", "the two".
 
 use super::draft::Draft;
-use super::model::MentionKind;
+use super::model::{MentionKind, PARTY};
 use crate::analysis::{Deprel, TokenId, Upos};
 use crate::language::{Class, LanguagePack};
 use crate::lexicon::Lexicon;
@@ -36,6 +36,23 @@ pub(super) fn find_plurals(view: &SentenceView<'_>, lexicon: &Lexicon) -> Vec<Dr
             kind: MentionKind::Nominal,
             is_plural: true,
             ..Draft::name(tokens, entity_type, "counted-noun", 0.8)
+        })
+    };
+    (1..view.len()).filter_map(draft).collect()
+}
+
+/// Finds definite nouns for people who travel as one: "the delegation". Their leader is named elsewhere.
+pub(super) fn find_parties(view: &SentenceView<'_>) -> Vec<Draft> {
+    let draft = |at: usize| {
+        let is_whole = !view.is(Class::Of, at + 1) && !view.is(Class::From, at + 1) && !is_noun(view, at + 1);
+        let is_led = view.has_child(at, Deprel::Acl) || view.has_child(at, Deprel::AclRelcl);
+        let is_party = view.lemma_is(Class::TravellingParty, at) && view.xpos_at(at) == "NN";
+        let is_definite = view.is(Class::DefiniteArticle, at - 1);
+        (is_party && is_definite && is_whole && !is_led).then(|| Draft {
+            kind: MentionKind::Nominal,
+            is_plural: true,
+            phrase: Some(Span::new(at - 1, at + 1)),
+            ..Draft::name(Span::new(at, at + 1), EntityType::PERSON, PARTY, 0.8)
         })
     };
     (1..view.len()).filter_map(draft).collect()

@@ -110,6 +110,7 @@ fn add_by_tree(view: &SentenceView<'_>, quoted: &[Span<TokenId>], lexicon: &Lexi
     drafts.extend(events::find_described_events(view, lexicon));
     drafts.extend(events::find_open_gatherings(view, lexicon));
     drafts.extend(counted_nouns::find_plurals(view, lexicon));
+    drafts.extend(counted_nouns::find_parties(view));
     drafts.into_iter().for_each(|draft| settled.admit(draft));
 }
 

@@ -8,6 +8,9 @@ use crate::ontology::EntityType;
 use crate::provenance::Provenance;
 use crate::span::{Byte, Span};
 
+/// The rule that finds "the delegation".
+pub(super) const PARTY: &str = "party";
+
 /// How a mention refers to its entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MentionKind {
@@ -69,6 +72,12 @@ impl Mention {
     #[must_use]
     pub fn identifies(&self) -> bool {
         self.kind == MentionKind::Name || self.described.is_some()
+    }
+
+    /// Whether it means people who travel or meet as one: "the delegation". They are not said to meet each other.
+    #[must_use]
+    pub fn is_party(&self) -> bool {
+        self.provenance.rule.as_str() == PARTY
     }
 
     /// Its tokens with its titles or, for a description, its whole phrase.

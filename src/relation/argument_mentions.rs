@@ -127,7 +127,7 @@ impl<'a> ArgumentMentions<'a> {
 
     /// The organization or country whose people a noun means: "officers of the Nepal River Guard", "Fijian soldiers".
     fn body_of_members(&self, token: usize) -> Vec<MentionId> {
-        if !self.syntax.is(Class::Member, token) {
+        if !self.syntax.is(Class::Member, token) && !self.syntax.is(Class::People, token) {
             return Vec::new();
         }
         let prepositions = Prepositions::Class(Class::MemberOrigin);

@@ -214,7 +214,7 @@ impl<'a> Engine<'a> {
 
     /// Whether the list is a single plural mention: "they met", "the two ministers met".
     fn is_one_plural(&self, list: &[End]) -> bool {
-        matches!(list, [only] if self.mention(only.mention).is_plural)
+        matches!(list, [only] if self.mention(only.mention).is_plural && !self.mention(only.mention).is_party())
     }
 
     fn attributes(&self, walker: &PathWalker<'_>, rule: &Rule, site: Site) -> BTreeMap<&'static str, String> {

@@ -14,7 +14,8 @@ impl Syntax<'_> {
     pub(super) fn with_preposition(&self, token: usize, prepositions: Prepositions<'_>) -> Vec<usize> {
         let own = self.hanging(token, prepositions);
         if !own.is_empty() {
-            return own;
+            // "The forum at which Oli spoke"
+            return own.into_iter().filter_map(|nominal| self.behind_relative(token, nominal)).collect();
         }
         // "The war ended a friendship between A and B": the friendship has its own two ends.
         let has_own_ends =

@@ -157,7 +157,7 @@ impl<'a> Syntax<'a> {
     }
 
     /// The noun that a relative pronoun stands for; any other word unchanged.
-    fn behind_relative(&self, verb: usize, token: usize) -> Option<usize> {
+    pub(super) fn behind_relative(&self, verb: usize, token: usize) -> Option<usize> {
         if !self.view.is(Class::RelativePronoun, token) {
             return Some(token);
         }
@@ -287,10 +287,25 @@ impl<'a> Syntax<'a> {
         (label == Deprel::AclRelcl && has_subject && !subject_is_relative && !is_adverbial).then_some(noun)
     }
 
-    /// The object of two verbs joined only by "and": "met and thanked X".
+    /// The object of verbs that only commas and "and" separate: "met and thanked X", "trained, equipped and paid X".
     fn shared_object(&self, verb: usize) -> Option<usize> {
-        let next = self.children_by(verb, &[Deprel::Conj]).next().filter(|&next| next == verb + 2)?;
-        self.child_by(next, &[Deprel::Obj])
+        let first = match self.view.dependency(verb) {
+            Some((Deprel::Conj, head)) if self.is_verb(head) => head,
+            _ => verb,
+        };
+        let joined = self.children_by(first, &[Deprel::Conj]).filter(|&next| self.is_verb(next));
+        let run: Vec<usize> = std::iter::once(first).chain(joined).collect();
+        let last = *run.last()?;
+        let is_joint = |at: usize| {
+            run.contains(&at) || self.view.lower[at] == "," || self.view.is(Class::And, at) || self.is_adverb(at)
+        };
+        let is_close = run.len() > 1 && (first..=last).all(is_joint);
+        let objects = run.iter().filter_map(|&other| self.child_by(other, &[Deprel::Obj]));
+        objects.filter(|&object| is_close && object > last).last()
+    }
+
+    fn is_adverb(&self, at: usize) -> bool {
+        self.view.upos_at(at) == Some(Upos::Adv)
     }
 
     /// The receiver: the indirect object, or the subject of "was given maps".
