@@ -168,6 +168,9 @@ impl Referents<'_> {
         if mention.phrase.is_some_and(|phrase| self.is(Class::IndefiniteArticle, mention, phrase.start())) {
             return None;
         }
+        if let Some(entity_type) = self.kind(mention) {
+            return self.of_kind(mention, entity_type);
+        }
         let fits_any = self.article.lexicon.is(Class::AnyEvent, &mention.norm);
         let is_named = |facts: &Facts| facts.is(mention.entity_type) && (fits_any || facts.is_named(&mention.norm));
         if let Some((chain, antecedent)) = self.only(is_named) {
@@ -175,6 +178,19 @@ impl Referents<'_> {
         }
         let (chain, antecedent) = self.only_near(mention, is_named)?;
         Some(Referent { chain, antecedent, sieve: "head-noun-near", confidence: 0.65 })
+    }
+
+    /// What a noun means that fits any group or any state, whatever its name: "the rebels", "the government".
+    fn kind(&self, mention: &Mention) -> Option<EntityType> {
+        let is = |class| self.article.lexicon.is(class, &mention.norm);
+        let state = is(Class::Government).then_some(EntityType::COUNTRY);
+        state.or_else(|| is(Class::KindOfGroup).then_some(EntityType::GROUP))
+    }
+
+    /// The only one of its kind that is mentioned just before.
+    fn of_kind(&self, mention: &Mention, entity_type: EntityType) -> Option<Referent> {
+        let (chain, antecedent) = self.only_near(mention, |facts| facts.is(entity_type))?;
+        Some(Referent { chain, antecedent, sieve: "kind-near", confidence: 0.7 })
     }
 
     /// "The country": the only country mentioned just before.

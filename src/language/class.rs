@@ -112,6 +112,7 @@ classes! {
     Introduction = "introduction",
     JoinedPrefix = "joined-prefix",
     JoiningPreposition = "joining-preposition",
+    KindOfGroup = "kind-of-group",
     Lasting = "lasting",
     Leading = "leading",
     LeadingHead = "leading-head",

@@ -136,6 +136,7 @@ fn names_in(view: &WordView<'_>, lexicon: &Lexicon) -> Settled {
         ..Draft::name(title.tokens, EntityType::PERSON, "title", 0.9)
     }));
     drafts.retain(|draft| !programmes::describes_programmes(view, lexicon, draft));
+    drafts.retain(|draft| !titles::is_only_office(view, lexicon, draft));
     for names in coordinated_names::find_shared_names(view, lexicon) {
         drafts.retain(|draft| !names.replaces(draft));
         drafts.extend(names.drafts);

@@ -21,13 +21,16 @@ pub(super) fn find_nominals(view: &WordView<'_>, lexicon: &Lexicon) -> Vec<Draft
         let land = view.is(Class::OwnCountry, at).then_some(EntityType::COUNTRY);
         let Some(entity_type) = land.or_else(|| lexicon.head_noun(&view.lower_from(at, length))) else { continue };
         let tokens = Span::new(at, at + length);
-        let is_vague = view.is(Class::VagueBody, at) || entity_type == EntityType::PLACE;
-        let is_small = view.words[at] == view.lower[at] && matches!(view.xpos_at(at + length - 1), "NN" | "NNP");
+        let is_kind = view.is(Class::KindOfGroup, at) || view.is(Class::Government, at);
+        let is_vague = (view.is(Class::VagueBody, at) && !is_kind) || entity_type == EntityType::PLACE;
+        let is_one = matches!(view.xpos_at(at + length - 1), "NN" | "NNP") || is_kind;
+        let is_small = view.words[at] == view.lower[at] && is_one;
         let has_complement = view.is(Class::ChargePreposition, at + length) || view.lower_at(Some(at + length)) == "-";
         let is_whole = !is_vague && !has_complement && !goes_on(view, at + length) && definite(view, tokens).is_some();
         // "The Mission" is a description too, unless a rule reads it as a name.
         let is_capital = !is_small && length == 1 && view.is(Class::DefiniteArticle, at - 1) && view.is_name_word[at];
-        if is_whole && (is_small || (is_capital && entity_type == EntityType::AGENCY)) {
+        let is_body = entity_type.is_organization();
+        if is_whole && (is_small || (is_capital && is_body)) {
             let draft = Draft::name(tokens, entity_type, "definite-noun", if is_small { 0.8 } else { 0.3 });
             found.push(Draft { kind: MentionKind::Nominal, ..draft });
         }

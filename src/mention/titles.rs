@@ -1,10 +1,12 @@
 //! Finds titles, ranks and offices.
 
 use super::draft::Draft;
+use super::model::MentionKind;
 use crate::analysis::TokenId;
 use crate::language::Class;
 use crate::lexicon::Lexicon;
 use crate::lexicon::WordView;
+use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::is_capitalized;
 
@@ -83,4 +85,12 @@ fn is_portfolio(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let noun = view.lower_at(body);
     let singular = lexicon.singular(noun).unwrap_or(noun);
     is_capitalized(&view.words[at]) && lexicon.is(Class::PortfolioBody, singular)
+}
+
+/// Whether a supposed person is only words for a position: "Executive Secretary", "Assistant Administrator".
+pub(super) fn is_only_office(view: &WordView<'_>, lexicon: &Lexicon, draft: &Draft) -> bool {
+    let classes = [Class::PostOfState, Class::PostOfBody, Class::Role, Class::OfficeModifier, Class::PostPortfolio];
+    let is_of_office = |at: usize| classes.iter().any(|&class| lexicon.is(class, &view.lower[at]));
+    let is_person = draft.kind == MentionKind::Name && draft.entity_type == EntityType::PERSON;
+    is_person && draft.tokens.len() > 1 && draft.tokens.range().all(is_of_office)
 }
