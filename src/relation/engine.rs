@@ -177,12 +177,15 @@ impl<'a> Engine<'a> {
         })
     }
 
-    /// The last gathering that the text speaks of before the trigger, if the rule leaves its object open to it.
+    /// The last gathering that the text speaks of before the trigger, or the first one after it, if the rule leaves its
+    /// object open to it.
     fn gathering_spoken_of(&self, rule: &Rule, site: Site) -> Option<Vec<End>> {
-        let start = self.trigger_span(site).start();
-        let before = |gathering: &&&Mention| gathering.provenance.span.end() <= start;
-        let last = self.gatherings.iter().rev().find(before).filter(|_| rule.opens_gathering)?;
-        Some(vec![End { mention: last.id, path: "gathering spoken of".to_owned() }])
+        let trigger = self.trigger_span(site);
+        let before = |gathering: &&&Mention| gathering.provenance.span.end() <= trigger.start();
+        let after = |gathering: &&&Mention| gathering.provenance.span.start() >= trigger.end();
+        let last = self.gatherings.iter().rev().find(before).or_else(|| self.gatherings.iter().find(after));
+        let mention = last.filter(|_| rule.opens_gathering)?.id;
+        Some(vec![End { mention, path: "gathering spoken of".to_owned() }])
     }
 
     fn type_of(&self, id: MentionId) -> EntityType {

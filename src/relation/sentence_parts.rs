@@ -15,6 +15,9 @@ use crate::quantity::{TimeExpression, times_in};
 /// How many sentences back the gathering may be that a sentence speaks of without naming it.
 const SENTENCES_BACK: usize = 6;
 
+/// How many sentences later the gathering may be named.
+const SENTENCES_AHEAD: usize = 2;
+
 /// The data of a sentence that all rules share.
 pub(super) struct Parts<'a> {
     pub(super) id: SentenceId,
@@ -22,7 +25,7 @@ pub(super) struct Parts<'a> {
     /// All mentions, including those inside the names of others.
     pub(super) all: &'a [Mention],
     pub(super) mentions: Vec<&'a Mention>,
-    /// The gatherings that the text speaks of up to the end of the sentence, the last one at the end.
+    /// The gatherings that the text speaks of around the sentence, in text order.
     pub(super) gatherings: Vec<&'a Mention>,
     pub(super) lexicon: &'a Lexicon,
     pub(super) ontology: &'a Ontology,
@@ -53,9 +56,10 @@ pub(super) fn parts_of<'a>(
     })
 }
 
-/// The gatherings in a sentence and in the few before it.
+/// The gatherings in a sentence, in the few before it and in the few after it, in text order.
 fn gatherings_near<'a>(mentions: &'a [Mention], id: SentenceId, lexicon: &Lexicon) -> Vec<&'a Mention> {
-    let behind = mentions.partition_point(|mention| mention.provenance.sentence <= id);
+    let last = id.index() + SENTENCES_AHEAD;
+    let behind = mentions.partition_point(|mention| mention.provenance.sentence.index() <= last);
     let near = mentions[..behind].iter().rev();
     let near = near.take_while(|mention| mention.provenance.sentence.index() + SENTENCES_BACK >= id.index());
     let mut found: Vec<&Mention> = near.filter(|mention| is_gathering(mention, lexicon)).collect();

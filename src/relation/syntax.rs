@@ -15,6 +15,9 @@ use crate::ontology::EntityType;
 /// The maximum number of steps from a verb up to the verb whose subject it shares: "agreed to try to help train".
 const MAX_CONTROL: usize = 5;
 
+/// The maximum number of words between a predicate and the "be" after it: "present at the opening of the bridge were".
+const MAX_INVERTED: usize = 9;
+
 /// The maximum number of words between "who" and the name of a person: "Oli of Peru, who".
 const MAX_TO_PERSON: usize = 5;
 
@@ -128,8 +131,24 @@ impl<'a> Syntax<'a> {
         let labels = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter];
         let subject = self.child_by(verb, &labels).or_else(|| self.name_before(verb));
         let subject = subject.or_else(|| self.listed_subject(verb));
-        let subject = subject.or_else(|| self.subject_of_participle(verb))?;
+        let subject = subject.or_else(|| self.subject_of_participle(verb));
+        let subject = subject.or_else(|| self.inverted_subject(verb))?;
         self.behind_relative(verb, subject)
+    }
+
+    /// The name after "be" in a clause that begins with its predicate: "Also attending were Oli and Tui".
+    pub(super) fn inverted_subject(&self, predicate: usize) -> Option<usize> {
+        let view = self.view;
+        let can_open = |at: usize| {
+            let upos = view.upos_at(at);
+            matches!(upos, Some(Upos::Adv | Upos::Adp | Upos::Det | Upos::Cconj | Upos::Punct))
+                || view.is(Class::Attendee, at)
+        };
+        let end = view.len().min(predicate + MAX_INVERTED);
+        let be = (predicate + 1..end).find(|&at| view.upos_at(at) == Some(Upos::Aux))?;
+        let is_fronted = view.lemma_at(Some(be)) == "be" && (0..predicate).all(can_open);
+        let is_plain = !(predicate + 1..be).any(|at| matches!(view.upos_at(at), Some(Upos::Verb | Upos::Pron)));
+        (is_fronted && is_plain).then(|| self.names.behind(be))?
     }
 
     /// The subject that the parser attaches to a preceding participle: "X, organised by Y, began".

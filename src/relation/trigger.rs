@@ -149,10 +149,13 @@ impl PathWalker<'_> {
         let single = |found: Option<usize>| found.into_iter().collect();
         match slot {
             Slot::Subject if is_verb => single(syntax.deep_subject(token)),
-            Slot::Subject if syntax.view.has_child(token, Deprel::Cop) => single(syntax.surface_subject(token)),
+            Slot::Subject if syntax.view.has_child(token, Deprel::Cop) => {
+                single(syntax.surface_subject(token).or_else(|| syntax.inverted_subject(token)))
+            }
+            Slot::Subject => single(syntax.inverted_subject(token)),
             Slot::Object if is_verb => single(syntax.deep_object(token)),
             Slot::Recipient if is_verb => single(syntax.recipient(token)),
-            Slot::Subject | Slot::Object | Slot::Recipient => Vec::new(),
+            Slot::Object | Slot::Recipient => Vec::new(),
             Slot::Clause => syntax.clauses(token),
             Slot::Owner => syntax.owners(token),
             Slot::Modifier => self.arguments.modifiers(token),
