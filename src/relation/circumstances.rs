@@ -89,6 +89,23 @@ impl<'a> Circumstances<'a> {
         })
     }
 
+    /// Whether the verb is in the present and the time is still to come: "Oli travels to Peru next week".
+    pub(super) fn is_to_come(&self, finding: &Finding) -> bool {
+        let view = self.view();
+        let verb = self.clause_of(self.token_at(finding.trigger));
+        let calendar = self.language().calendar();
+        let is_next = |at: usize| view.is(Class::TimeNext, at) || view.is(Class::Tomorrow, at);
+        let is_day = |at: usize| calendar.weekday(&view.lower[at]).is_some();
+        // The time belongs to the clause if no other clause begins between.
+        let behind = (verb + 1..view.len()).take_while(|&at| !view.is(Class::ClauseOpener, at) && view.lower[at] != ";");
+        let has = |fits: &dyn Fn(usize) -> bool| behind.clone().any(fits);
+        let is_progressive = view.xpos_at(verb) == "VBG"
+            && view.children(verb).any(|child| matches!(view.xpos_at(child), "VBZ" | "VBP"));
+        let is_present = matches!(view.xpos_at(verb), "VBZ" | "VBP") && view.upos_at(verb) == Some(Upos::Verb);
+        self.is_timed(finding.relation)
+            && ((is_present && (has(&is_day) || has(&is_next))) || (is_progressive && has(&is_next)))
+    }
+
     /// The first place after the trigger, unless it is an end of the relation or a new clause begins before it.
     pub(super) fn place_of(&self, finding: &Finding) -> Option<MentionId> {
         if !self.is_timed(finding.relation) {

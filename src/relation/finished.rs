@@ -2,7 +2,7 @@
 
 use super::circumstances::Circumstances;
 use super::finding::Finding;
-use super::statement::Statement;
+use super::statement::{Statement, Status};
 use crate::analysis::AnalyzedDocument;
 use crate::ids::SentenceId;
 use crate::provenance::Provenance;
@@ -12,9 +12,12 @@ pub(super) fn finish(
     document: &AnalyzedDocument,
     id: SentenceId,
     circumstances: &Circumstances<'_>,
-    finding: Finding,
+    mut finding: Finding,
 ) -> Statement {
     let sentence = document.sentence(id);
+    if finding.status == Status::Asserted && circumstances.is_to_come(&finding) {
+        finding.status = Status::Planned;
+    }
     let mut attributes = finding.attributes.clone();
     attributes.extend(circumstances.measures_of(&finding));
     Statement {

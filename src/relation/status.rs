@@ -187,6 +187,10 @@ impl StatusReader<'_> {
         let has = |class: Class| marks().any(|mark| self.syntax.classes.is(class, mark));
         match () {
             () if has(Class::Exclusion) => Status::Negated,
+            // "Before heading to Peru, he met": he had yet to go.
+            () if has(Class::Condition) && view.xpos_at(verb) == "VBG" && self.syntax.is(Class::SettingOut, verb) => {
+                Status::Planned
+            }
             // "Before visiting Peru, he met": the visit took place.
             () if has(Class::Condition) && view.xpos_at(verb) == "VBG" && self.is_past(head) => {
                 self.status_above(head, depth)
@@ -254,8 +258,14 @@ impl StatusReader<'_> {
         weaker(own, self.above_noun(noun, depth + 1))
     }
 
-    /// "No talks", "planned talks", "a cancelled visit".
+    /// "No talks", "planned talks", "a cancelled visit", "will be in Peru".
     fn beside_noun(&self, noun: usize) -> Status {
+        if self.syntax.view.has_child(noun, Deprel::Cop) {
+            let said = self.own(noun);
+            if said != Status::Asserted {
+                return said;
+            }
+        }
         let describing =
             || self.syntax.children_by(noun, &[Deprel::Amod, Deprel::Compound, Deprel::Advmod, Deprel::Acl]);
         match () {
@@ -305,6 +315,8 @@ impl StatusReader<'_> {
             Deprel::Conj => self.of_noun(head, depth),
             Deprel::Nmod if self.syntax.is(Class::Failing, head) => deny(self.of_noun(head, depth)),
             Deprel::Nmod if self.syntax.is(Class::Planning, head) => Status::Planned,
+            // "A letter ahead of her trip"
+            Deprel::Nmod if self.syntax.classes.is(Class::Ahead, &self.syntax.preposition(noun)) => Status::Planned,
             Deprel::Nmod if self.is_definite(noun) || self.is_owned(noun) => Status::Asserted,
             Deprel::Nmod => self.of_noun(head, depth),
             _ if is_object && self.syntax.is_verb(head) => self.under_verb(noun, label, head, depth),
