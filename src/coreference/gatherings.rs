@@ -9,7 +9,7 @@ use crate::analysis::AnalyzedDocument;
 use crate::ids::MentionId;
 use crate::language::Class;
 use crate::lexicon::Lexicon;
-use crate::mention::{Mention, MentionKind};
+use crate::mention::{Mention, MentionKind, gathering_noun};
 use crate::ontology::EntityType;
 use crate::relation::Statement;
 use crate::span::{Byte, Span};
@@ -44,19 +44,12 @@ pub fn individuate_gatherings(
 fn open_gatherings(mentions: &[Mention], lexicon: &Lexicon) -> BTreeMap<String, Vec<MentionId>> {
     let mut groups: BTreeMap<String, Vec<MentionId>> = BTreeMap::new();
     for mention in mentions {
-        let noun = noun_of(mention);
-        let classes = [Class::Gathering, Class::GatheringWeak, Class::GatheringPossible];
-        let is_kind = classes.iter().any(|&class| lexicon.is(class, noun));
-        let is_open = mention.kind == MentionKind::Nominal && !mention.identifies() && !mention.is_plural;
-        if mention.entity_type == EntityType::EVENT && is_open && is_kind {
-            groups.entry(noun.to_owned()).or_default().push(mention.id);
+        let is_open = mention.kind == MentionKind::Nominal && !mention.identifies();
+        if let Some(noun) = gathering_noun(mention, lexicon).filter(|_| is_open) {
+            groups.entry(noun).or_default().push(mention.id);
         }
     }
     groups
-}
-
-fn noun_of(mention: &Mention) -> &str {
-    mention.norm.rsplit(' ').next().unwrap_or_default()
 }
 
 /// Whether the article names or describes a gathering of this kind, so that "the ceremony" may be that one.

@@ -56,6 +56,7 @@ classes! {
     Cancelling = "cancelling",
     ChargeFor = "charge-for",
     ChargePreposition = "charge-preposition",
+    CivilTitle = "civil-title",
     ClauseOpener = "clause-opener",
     Common = "common",
     Condition = "condition",

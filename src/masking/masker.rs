@@ -94,8 +94,13 @@ impl<'a> Masker<'a> {
                 _ if is_own && is_bare => first,
                 _ => return None,
             };
-            (!self.completes_participle(start, time.tokens.end()))
-                .then(|| self.with_commas(Span::new(start, time.tokens.end())))
+            // "Tuesday evening"
+            let is_part = |at: usize| {
+                [Class::TimeOfDay, Class::Night].iter().any(|&class| self.lexicon.is(class, self.lower(at)))
+            };
+            let end = time.tokens.end();
+            let end = if self.lexicon.is(Class::Calendar, self.lower(end - 1)) && is_part(end) { end + 1 } else { end };
+            (!self.completes_participle(start, end)).then(|| self.with_commas(Span::new(start, end)))
         });
         with_preposition.collect()
     }
@@ -163,7 +168,9 @@ impl<'a> Masker<'a> {
     fn person(&self, name: &Mention) -> Span<TokenId> {
         let mut start = name.title.map_or(name.tokens.start(), |title| title.start().min(name.tokens.start()));
         let mut end = name.tokens.end();
-        if start < name.tokens.start() || self.describes(start) {
+        // "On the fringes of the session Mr Oli spoke": nothing before "Mr" describes the person.
+        let is_civil = self.lexicon.is(Class::CivilTitle, self.lower(start).trim_end_matches('.'));
+        if !is_civil && (start < name.tokens.start() || self.describes(start)) {
             start = self.description_start(start);
         }
         for office in self.offices.iter().filter(|office| office.holder == name.id) {

@@ -29,6 +29,7 @@ mod type_consistency;
 mod vote;
 
 pub(crate) use counted_nouns::count_of;
+pub(crate) use events::gathering_noun;
 pub use model::{Mention, MentionKind};
 pub(crate) use model::{by_sentence, independent};
 pub use vote::Vote;

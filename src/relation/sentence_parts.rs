@@ -6,9 +6,8 @@ use super::settings::Settings;
 use crate::analysis::AnalyzedDocument;
 use crate::date::PartialDate;
 use crate::ids::SentenceId;
-use crate::language::Class;
 use crate::lexicon::{Lexicon, SentenceView};
-use crate::mention::{Mention, by_sentence, independent};
+use crate::mention::{Mention, by_sentence, gathering_noun, independent};
 use crate::ontology::{EntityType, Ontology};
 use crate::quantity::{TimeExpression, times_in};
 
@@ -69,8 +68,6 @@ fn gatherings_near<'a>(mentions: &'a [Mention], id: SentenceId, lexicon: &Lexico
 
 /// Whether the mention is one gathering; "the visit" and "the election" are events, but nobody is present at them.
 fn is_gathering(mention: &Mention, lexicon: &Lexicon) -> bool {
-    let last = mention.norm.rsplit(' ').next().unwrap_or_default();
-    let classes = [Class::Gathering, Class::GatheringWeak, Class::GatheringPossible];
-    let is_kind = || classes.iter().any(|&class| lexicon.is(class, last));
-    mention.entity_type == EntityType::EVENT && !mention.is_plural && (mention.identifies() || is_kind())
+    let is_event = mention.entity_type == EntityType::EVENT && !mention.is_plural;
+    is_event && (mention.identifies() || gathering_noun(mention, lexicon).is_some())
 }

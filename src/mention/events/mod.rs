@@ -8,7 +8,7 @@ mod phrase;
 mod signs;
 
 use super::draft::Draft;
-use super::model::MentionKind;
+use super::model::{Mention, MentionKind};
 use crate::analysis::{Deprel, SentenceKind, Upos};
 use crate::language::Class;
 use crate::lexicon::Lexicon;
@@ -52,7 +52,22 @@ pub(super) fn find_open_gatherings(view: &SentenceView<'_>, lexicon: &Lexicon) -
     (0..view.len()).filter_map(|at| open_gathering(view, lexicon, at)).collect()
 }
 
+/// The noun of a gathering in a mention: "ceremony", "hand-over"; `None` for other events, such as "the visit".
+pub(crate) fn gathering_noun(mention: &Mention, lexicon: &Lexicon) -> Option<String> {
+    let classes = [Class::Gathering, Class::GatheringWeak, Class::GatheringPossible];
+    let last = mention.norm.rsplit(' ').next().unwrap_or_default();
+    let nouns = [mention.norm.replace(' ', "-"), last.to_owned()];
+    let is_noun = |noun: &String| classes.iter().any(|&class| lexicon.is(class, noun));
+    nouns.into_iter().find(is_noun).filter(|_| mention.entity_type == EntityType::EVENT && !mention.is_plural)
+}
+
 fn open_gathering(view: &SentenceView<'_>, lexicon: &Lexicon, head: usize) -> Option<Draft> {
+    if let Some(first) = hyphenated(view, lexicon, head) {
+        let determiner = first.checked_sub(1).filter(|&at| view.upos_at(at) == Some(Upos::Det));
+        let determiner = determiner.filter(|&at| !view.is(Class::GatheringNoOne, at))?;
+        let draft = Draft::name(Span::new(first, head + 1), EntityType::EVENT, "open-gathering", 0.5);
+        return Some(Draft { kind: MentionKind::Nominal, phrase: Some(Span::new(determiner, head + 1)), ..draft });
+    }
     let is_one = !is_plural(lexicon, &view.lower[head]) && view.xpos_at(head) != "NNS";
     if !is_one || !is_possible_gathering(view, lexicon, head) {
         return None;
@@ -65,6 +80,15 @@ fn open_gathering(view: &SentenceView<'_>, lexicon: &Lexicon, head: usize) -> Op
     let whole = Span::new(determiner, head + 1);
     let draft = Draft::name(Span::new(head, head + 1), EntityType::EVENT, "open-gathering", 0.5);
     Some(Draft { kind: MentionKind::Nominal, phrase: Some(whole), ..draft })
+}
+
+/// The first token of a noun of three tokens for a gathering that ends at `end`: "hand-over".
+fn hyphenated(view: &SentenceView<'_>, lexicon: &Lexicon, end: usize) -> Option<usize> {
+    let first = end.checked_sub(2)?;
+    let is_joined = view.words[end - 1] == "-" && view.touches_previous(end - 1) && view.touches_previous(end);
+    let word = format!("{}-{}", view.lower[first], view.lower[end]);
+    let goes_on = matches!(view.upos_at(end + 1), Some(Upos::Noun | Upos::Propn));
+    (is_joined && !goes_on && lexicon.is(Class::GatheringPossible, &word)).then_some(first)
 }
 
 /// Whether the token is a lowercase noun for a gathering and not itself part of a longer noun.

@@ -88,8 +88,12 @@ fn is_modifier(view: &SentenceView<'_>, at: usize, head: usize) -> bool {
     if view.is(Class::Calendar, at) || view.is(Class::GatheringNoOne, at) {
         return false;
     }
-    if view.words[at] == "-" {
-        return at > 0 && view.touches_previous(at) && view.touches_previous(at + 1);
+    let is_hyphen = |at: usize| {
+        view.words.get(at).is_some_and(|word| word == "-") && view.touches_previous(at) && view.touches_previous(at + 1)
+    };
+    // "The hand-over ceremony"
+    if is_hyphen(at) || is_hyphen(at + 1) || at.checked_sub(1).is_some_and(is_hyphen) {
+        return at > 0;
     }
     let hangs_on_head = reaches(view, at, head);
     let is_kind = matches!(view.upos_at(at), Some(Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num))
