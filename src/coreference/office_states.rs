@@ -69,7 +69,15 @@ impl<'a> States<'a> {
         described: &Descriptions,
         lexicon: &'a Lexicon,
     ) -> Self {
-        let with_body = described.all().filter(|office| office.body.or(office.land).is_some());
+        // "Minister for the Middle East" serves no country of the Middle East.
+        let is_abroad = |office: &&Office| {
+            let id = mentions[office.holder.index()].provenance.sentence;
+            let regions = mentions.iter().filter(|mention| mention.entity_type.is_location());
+            regions
+                .filter(|region| region.provenance.sentence == id)
+                .any(|region| office.tokens.contains(region.tokens))
+        };
+        let with_body = described.all().filter(|office| office.body.or(office.land).is_some() || is_abroad(office));
         let settled = with_body.map(|office| last_word(&mentions[office.holder.index()])).collect();
         let mut counts = BTreeMap::new();
         for name in mentions.iter().filter_map(country_of) {
@@ -79,19 +87,14 @@ impl<'a> States<'a> {
     }
 
     /// A mention of the state that an office belongs to, and the rule that found it.
-    fn state_of(
-        &self,
-        office: &Office,
-        described: &Descriptions,
-        found: &Found,
-    ) -> Option<(MentionId, &'static str)> {
+    fn state_of(&self, office: &Office, described: &Descriptions, found: &Found) -> Option<(MentionId, &'static str)> {
         let holder = &self.mentions[office.holder.index()];
         if self.settled.contains(last_word(holder)) {
             return None;
         }
         let sentence = holder.provenance.sentence;
         if let Some(state) = self.state_of_listed(office, described.offices(sentence), found) {
-            return Some((state, "office-listed-state"));
+            return (!self.repeats(office, state, described, found)).then_some((state, "office-listed-state"));
         }
         if let Some(state) = self.state_of_title(office) {
             return Some((state, "office-of-title"));
@@ -102,7 +105,8 @@ impl<'a> States<'a> {
         let gone_to = self.state_gone_to(office, sentence).map(|state| (state, "office-of-host"));
         gone_to.or_else(|| {
             let (own, rule) = self.own_state(sentence).filter(|_| self.is_named_in_full(holder))?;
-            (!self.clashes(office, own, described)).then_some((own, rule))
+            let is_foreign = self.sends_envoy(own, described.offices(sentence)) || self.clashes(office, own, described);
+            (!is_foreign).then_some((own, rule))
         })
     }
 
@@ -127,6 +131,33 @@ impl<'a> States<'a> {
         let of_country = || self.mentions.iter().filter(|mention| country_of(mention) == Some(country));
         let whole = || of_country().filter(|mention| mention.nested_in.is_none());
         whole().find(|mention| !mention.is_demonym).or_else(|| whole().next()).map(|mention| mention.id)
+    }
+
+    /// Whether the sentence names the state as that of an envoy: "Minister Oli received the ambassador of Peru".
+    fn sends_envoy(&self, state: MentionId, here: &[Office]) -> bool {
+        here.iter().any(|other| {
+            let is_of_state = other.body.is_some_and(|body| self.is_same_country(body, state));
+            let sentence = self.sentence(other);
+            let is_envoy = |at: usize| self.lexicon.is(Class::Envoy, &self.word(sentence, at).to_lowercase());
+            is_of_state && other.position.range().any(is_envoy)
+        })
+    }
+
+    /// Whether another member of the list holds the very same office: "President Oli of Nepal and President Tui".
+    fn repeats(&self, office: &Office, state: MentionId, described: &Descriptions, found: &Found) -> bool {
+        let words = |office: &Office| {
+            let sentence = self.sentence(office);
+            office.position.range().map(|at| self.word(sentence, at).to_lowercase()).collect::<Vec<_>>()
+        };
+        let sentence = self.mentions[office.holder.index()].provenance.sentence;
+        described.offices(sentence).iter().filter(|other| other.holder != office.holder).any(|other| {
+            let body = other.body.or_else(|| found.get(&other.holder).map(|(state, _)| *state));
+            body.is_some_and(|body| self.is_same_country(body, state)) && words(other) == words(office)
+        })
+    }
+
+    fn is_same_country(&self, one: MentionId, other: MentionId) -> bool {
+        country_of(&self.mentions[one.index()]) == country_of(&self.mentions[other.index()])
     }
 
     /// Whether somebody else holds the same office in the state: "Nepalese President Oli" is not "President Tui".

@@ -72,6 +72,7 @@ classes! {
     Drawing = "drawing",
     DurationMark = "duration-mark",
     Enabling = "enabling",
+    Envoy = "envoy",
     Ever = "ever",
     Exclusion = "exclusion",
     Failing = "failing",

@@ -118,7 +118,8 @@ impl<'a> Reader<'a> {
         while at > 0 && (self.is_article(at - 1) || self.is_now(at - 1)) {
             at -= 1;
         }
-        let comma = at.checked_sub(1).filter(|&comma| matches!(self.lower(comma), "," | "(" | "-" | "--" | "–" | "—"))?;
+        let comma =
+            at.checked_sub(1).filter(|&comma| matches!(self.lower(comma), "," | "(" | "-" | "--" | "–" | "—"))?;
         let has_age = comma > 2 && self.lower(comma - 2) == "," && self.view.xpos_at(comma - 1) == "CD";
         let name_end = if has_age { comma - 2 } else { comma };
         let person = self.person_ending_at(name_end)?;
@@ -219,7 +220,12 @@ impl<'a> Reader<'a> {
     /// Whether the position may be one of a state: "Speaker Tui", but not "party leader Tui".
     fn is_open(&self, phrase: &Phrase<'a>) -> bool {
         let is_owned = self.lexicon.is(Class::Possessive, self.lower_before(phrase.tokens.start()));
-        let is_other = phrase.position.range().any(|at| self.is(Class::NotOfState, at));
+        let post = phrase.post.tokens;
+        let is_plain = |at: usize| {
+            post.range().contains(&at) || self.is(Class::OfficeModifier, at) || self.is(Class::PostPortfolio, at)
+        };
+        let is_other = (phrase.position.start().min(post.start())..post.start()).any(|at| !is_plain(at));
+        let is_other = is_other || phrase.position.range().any(|at| self.is(Class::NotOfState, at));
         phrase.post.is_of_state && !phrase.post.is_rank && !is_owned && !is_other
     }
 
@@ -228,7 +234,8 @@ impl<'a> Reader<'a> {
     fn is_bare_of_state(&self, phrase: &Phrase<'a>) -> bool {
         let post = phrase.post.tokens;
         let has = |class: Class| phrase.position.range().any(|at| self.is(class, at));
-        let is_other = self.lexicon.is(Class::Possessive, self.lower_before(phrase.tokens.start())) || has(Class::NotOfState);
+        let is_other =
+            self.lexicon.is(Class::Possessive, self.lower_before(phrase.tokens.start())) || has(Class::NotOfState);
         if has(Class::PortfolioPost) {
             return !is_other && post.range().any(|at| self.is(Class::StateOffice, at));
         }

@@ -14,9 +14,6 @@ const MAX_MODIFIERS: usize = 7;
 /// The maximum number of words in a portfolio after the noun.
 const MAX_PORTFOLIO: usize = 9;
 
-/// Offices after which "to COUNTRY" is the destination, not the employer.
-const ENVOYS: [&str; 7] = ["ambassador", "envoy", "commissioner", "consul", "representative", "chargé", "attaché"];
-
 /// A position with its owner and its portfolio.
 #[derive(Debug, Clone)]
 pub(super) struct Phrase<'a> {
@@ -106,7 +103,7 @@ impl<'a> Reader<'a> {
     /// place and "ambassador to Peru" a destination, not the employer.
     fn served(&self, post: Post, complement: &Complement<'a>) -> Vec<&'a Mention> {
         let noun = self.lower(post.tokens.end() - 1);
-        let is_envoy = post.tokens.range().any(|at| ENVOYS.contains(&self.lower(at)));
+        let is_envoy = post.tokens.range().any(|at| self.is(Class::Envoy, at));
         let serves_to = self.lexicon.is(Class::ServingTo, noun) && !is_envoy;
         let is_served = |preposition: &str, body: &Mention| match preposition {
             "to" => serves_to && !body.entity_type.is_location(),
@@ -296,7 +293,7 @@ impl<'a> Reader<'a> {
         let possessive = start > 0 && self.lower_before(start) == "'s";
         let sender = self.owner_ending_at(start - usize::from(possessive))?;
         let is_sender = sender.entity_type == EntityType::COUNTRY && (possessive || sender.is_demonym);
-        let is_envoy = post.tokens.range().any(|at| ENVOYS.contains(&self.lower(at)));
+        let is_envoy = post.tokens.range().any(|at| self.is(Class::Envoy, at));
         (is_envoy && is_sender && body.entity_type.is_organization() && body.canonical.is_some()).then_some(sender)
     }
 

@@ -90,9 +90,10 @@ impl<'a> Reader<'a> {
     pub(super) fn person_over(&self, at: usize) -> Option<&'a Mention> {
         let is_single = matches!(self.lower(at), "he" | "she");
         let pronoun = || {
-            self.mentions.iter().copied().find(|mention| {
-                mention.kind == MentionKind::Pronoun && mention.tokens.start() == at && is_single
-            })
+            self.mentions
+                .iter()
+                .copied()
+                .find(|mention| mention.kind == MentionKind::Pronoun && mention.tokens.start() == at && is_single)
         };
         self.name_over(at).filter(|name| is_person(name)).or_else(pronoun)
     }

@@ -49,7 +49,10 @@ impl<'a> Reader<'a> {
     fn bracketed(&self, person: &Mention) -> Option<&'a Mention> {
         let end = person.tokens.end();
         let body = self.name_at(end + 1).filter(|body| body.entity_type.is_organization())?;
-        (self.lower(end) == "(" && self.lower(body.tokens.end()) == ")").then_some(body)
+        // "Andrés Manuel López Obrador (AMLO)".
+        let initials: String = person.norm.split(' ').filter_map(|word| word.chars().next()).collect();
+        let is_own = body.norm == initials;
+        (!is_own && self.lower(end) == "(" && self.lower(body.tokens.end()) == ")").then_some(body)
     }
 
     /// The country in "Colonel Oli of Nepal", "Brig Gen (rtd) Tui from Fiji".
@@ -82,9 +85,8 @@ impl<'a> Reader<'a> {
             MentionKind::Nominal => false,
         };
         let from = end + usize::from(person.kind == MentionKind::Name);
-        let is_epithet = |at: usize| {
-            matches!(self.view.upos_at(at), Some(Upos::Adj | Upos::Noun)) && self.name_over(at).is_none()
-        };
+        let is_epithet =
+            |at: usize| matches!(self.view.upos_at(at), Some(Upos::Adj | Upos::Noun)) && self.name_over(at).is_none();
         let at = (from..=from + MAX_EPITHETS).find(|&at| !is_epithet(at))?;
         let group = self.name_at(at).filter(|group| group.entity_type == EntityType::GROUP && possessive)?;
         let goes_on = matches!(self.view.upos_at(group.tokens.end()), Some(Upos::Noun | Upos::Propn));

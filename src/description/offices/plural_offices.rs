@@ -96,7 +96,9 @@ impl<'a> Reader<'a> {
             Joint::Introduced => true,
             Joint::None => list.len() > 1,
             Joint::Comma if list.len() == owners => owners > 1,
-            Joint::Comma => list.len() > 1 && matches!(self.lower(last.end), "," | "." | ";" | ")" | "-" | "--" | "–" | "—" | ""),
+            Joint::Comma => {
+                list.len() > 1 && matches!(self.lower(last.end), "," | "." | ";" | ")" | "-" | "--" | "–" | "—" | "")
+            }
         }
     }
 
