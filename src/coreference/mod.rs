@@ -11,6 +11,7 @@ mod facts;
 mod gatherings;
 mod name_parts;
 mod named_bodies;
+mod noun_bodies;
 mod office_states;
 mod parties;
 mod plural_members;

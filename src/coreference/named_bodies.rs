@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::noun_bodies::add_noun_bodies;
 use super::office_states::add_states;
 use crate::analysis::AnalyzedDocument;
 use crate::description::Descriptions;
@@ -28,6 +29,7 @@ pub fn name_organizations(
     lexicon: &Lexicon,
 ) -> Descriptions {
     let settled = NamedBodies::new(document, mentions, lexicon).settle(described, mentions);
+    let settled = add_noun_bodies(document, mentions, settled, lexicon);
     add_states(document, mentions, settled, lexicon)
 }
 

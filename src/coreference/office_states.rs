@@ -18,6 +18,12 @@ use crate::ontology::EntityType;
 /// The least share of an article's mentions of countries that makes one of them the article's own, in percent.
 const OWN_SHARE: usize = 90;
 
+/// The least share that makes a country the topic of the article, in percent.
+const TOPIC_SHARE: usize = 50;
+
+/// The country whose foreign minister is called "Secretary of State", without "for".
+const SECRETARY_OF_STATE: &str = "United States";
+
 /// Adds the state to each office that only states have and that names none.
 pub(super) fn add_states(
     document: &AnalyzedDocument,
@@ -26,17 +32,23 @@ pub(super) fn add_states(
     lexicon: &Lexicon,
 ) -> Descriptions {
     let states = States::new(document, mentions, &described, lexicon);
-    let found: BTreeMap<MentionId, (MentionId, &'static str)> = described
-        .all()
-        .filter(|office| office.is_bare_of_state && office.body.is_none())
-        .filter_map(|office| Some((office.holder, states.state_of(office, &described)?)))
-        .collect();
-    described.map(|office| match found.get(&office.holder) {
-        Some(&(state, rule)) if office.is_bare_of_state && office.body.is_none() => {
-            Office { body: Some(state), rule, ..office }
+    let mut found = Found::new();
+    for office in described.all().filter(|office| is_stateless(office)) {
+        if let Some(state) = states.state_of(office, &described, &found) {
+            found.insert(office.holder, state);
         }
+    }
+    described.map(|office| match found.get(&office.holder) {
+        Some(&(state, rule)) if is_stateless(&office) => Office { body: Some(state), rule, ..office },
         _ => office,
     })
+}
+
+/// The state of each holder, and the rule that found it.
+type Found = BTreeMap<MentionId, (MentionId, &'static str)>;
+
+fn is_stateless(office: &Office) -> bool {
+    (office.is_open || office.is_bare_of_state) && office.body.is_none()
 }
 
 /// The countries in an article.
@@ -57,7 +69,15 @@ impl<'a> States<'a> {
         described: &Descriptions,
         lexicon: &'a Lexicon,
     ) -> Self {
-        let with_body = described.all().filter(|office| office.body.or(office.land).is_some());
+        // "Minister for the Middle East" serves no country of the Middle East.
+        let is_abroad = |office: &&Office| {
+            let id = mentions[office.holder.index()].provenance.sentence;
+            let regions = mentions.iter().filter(|mention| mention.entity_type.is_location());
+            regions
+                .filter(|region| region.provenance.sentence == id)
+                .any(|region| office.tokens.contains(region.tokens))
+        };
+        let with_body = described.all().filter(|office| office.body.or(office.land).is_some() || is_abroad(office));
         let settled = with_body.map(|office| last_word(&mentions[office.holder.index()])).collect();
         let mut counts = BTreeMap::new();
         for name in mentions.iter().filter_map(country_of) {
@@ -67,20 +87,77 @@ impl<'a> States<'a> {
     }
 
     /// A mention of the state that an office belongs to, and the rule that found it.
-    fn state_of(&self, office: &Office, described: &Descriptions) -> Option<(MentionId, &'static str)> {
+    fn state_of(&self, office: &Office, described: &Descriptions, found: &Found) -> Option<(MentionId, &'static str)> {
         let holder = &self.mentions[office.holder.index()];
         if self.settled.contains(last_word(holder)) {
             return None;
         }
         let sentence = holder.provenance.sentence;
-        let listed = self.state_of_listed(office, described.offices(sentence));
-        listed
-            .map(|state| (state, "office-listed-state"))
-            .or_else(|| Some((self.state_gone_to(office, sentence)?, "office-of-host")))
-            .or_else(|| {
-                let own = self.own_state(sentence).filter(|&own| !self.clashes(office, own, described))?;
-                Some((own, "office-of-article"))
-            })
+        if let Some(state) = self.state_of_listed(office, described.offices(sentence), found) {
+            return (!self.repeats(office, state, described, found)).then_some((state, "office-listed-state"));
+        }
+        if let Some(state) = self.state_of_title(office) {
+            return Some((state, "office-of-title"));
+        }
+        if !office.is_bare_of_state {
+            return None;
+        }
+        let gone_to = self.state_gone_to(office, sentence).map(|state| (state, "office-of-host"));
+        gone_to.or_else(|| {
+            let (own, rule) = self.own_state(sentence).filter(|_| self.is_named_in_full(holder))?;
+            let is_foreign = self.sends_envoy(own, described.offices(sentence)) || self.clashes(office, own, described);
+            (!is_foreign).then_some((own, rule))
+        })
+    }
+
+    /// Whether the article also gives the person's first name. "President Oli" alone may be the president of the
+    /// readers' country, which an article need not mention.
+    fn is_named_in_full(&self, holder: &Mention) -> bool {
+        let is_full = |name: &Mention| name.norm.contains(' ') && last_word(name) == last_word(holder);
+        self.mentions.iter().any(|name| name.entity_type == EntityType::PERSON && is_full(name))
+    }
+
+    /// "Secretary of State Oli": a foreign minister has this title only in the United States.
+    fn state_of_title(&self, office: &Office) -> Option<MentionId> {
+        let sentence = self.sentence(office);
+        let words = office.position.range().map(|at| self.word(sentence, at).to_lowercase());
+        let words = words.collect::<Vec<_>>();
+        let is_title = words.iter().map(String::as_str).collect::<Vec<_>>().ends_with(&["secretary", "of", "state"]);
+        is_title.then(|| self.mention_of(SECRETARY_OF_STATE))?
+    }
+
+    /// The best mention of a country: a name rather than an adjective, and never a part of another name.
+    fn mention_of(&self, country: &str) -> Option<MentionId> {
+        let of_country = || self.mentions.iter().filter(|mention| country_of(mention) == Some(country));
+        let whole = || of_country().filter(|mention| mention.nested_in.is_none());
+        whole().find(|mention| !mention.is_demonym).or_else(|| whole().next()).map(|mention| mention.id)
+    }
+
+    /// Whether the sentence names the state as that of an envoy: "Minister Oli received the ambassador of Peru".
+    fn sends_envoy(&self, state: MentionId, here: &[Office]) -> bool {
+        here.iter().any(|other| {
+            let is_of_state = other.body.is_some_and(|body| self.is_same_country(body, state));
+            let sentence = self.sentence(other);
+            let is_envoy = |at: usize| self.lexicon.is(Class::Envoy, &self.word(sentence, at).to_lowercase());
+            is_of_state && other.position.range().any(is_envoy)
+        })
+    }
+
+    /// Whether another member of the list holds the very same office: "President Oli of Nepal and President Tui".
+    fn repeats(&self, office: &Office, state: MentionId, described: &Descriptions, found: &Found) -> bool {
+        let words = |office: &Office| {
+            let sentence = self.sentence(office);
+            office.position.range().map(|at| self.word(sentence, at).to_lowercase()).collect::<Vec<_>>()
+        };
+        let sentence = self.mentions[office.holder.index()].provenance.sentence;
+        described.offices(sentence).iter().filter(|other| other.holder != office.holder).any(|other| {
+            let body = other.body.or_else(|| found.get(&other.holder).map(|(state, _)| *state));
+            body.is_some_and(|body| self.is_same_country(body, state)) && words(other) == words(office)
+        })
+    }
+
+    fn is_same_country(&self, one: MentionId, other: MentionId) -> bool {
+        country_of(&self.mentions[one.index()]) == country_of(&self.mentions[other.index()])
     }
 
     /// Whether somebody else holds the same office in the state: "Nepalese President Oli" is not "President Tui".
@@ -95,20 +172,22 @@ impl<'a> States<'a> {
         })
     }
 
-    /// "The Nepalese president, Oli, and Foreign Minister Tui"
-    fn state_of_listed(&self, office: &Office, others: &[Office]) -> Option<MentionId> {
+    /// "The Nepalese president, Oli, and Foreign Minister Tui", "Nepalese Premier Oli, Speaker Tui and Minister Rai".
+    fn state_of_listed(&self, office: &Office, others: &[Office], found: &Found) -> Option<MentionId> {
         let sentence = self.sentence(office);
         let start = office.tokens.start();
         let end = |other: &Office| self.mentions[other.holder.index()].tokens.end().max(other.tokens.end());
         let before = others.iter().filter(|other| end(other) <= start).max_by_key(|other| end(other))?;
+        let is_and = |at: usize| self.lexicon.is(Class::And, &self.word(sentence, at).to_lowercase());
         let is_joint = |at: usize| {
-            let word = self.word(sentence, at);
-            let lower = word.to_lowercase();
-            lower == "," || self.lexicon.is(Class::And, &lower) || self.lexicon.is(Class::OfficeDeterminer, &lower)
+            let word = self.word(sentence, at).to_lowercase();
+            word == "," || is_and(at) || self.lexicon.is(Class::OfficeDeterminer, &word)
         };
-        let has_and = (end(before)..start).any(|at| self.lexicon.is(Class::And, self.word(sentence, at)));
-        let is_listed = has_and && (end(before)..start).all(is_joint);
-        before.body.filter(|&body| is_listed && country_of(&self.mentions[body.index()]).is_some())
+        let goes_on = is_and(end(office)) || (self.word(sentence, end(office)) == "," && is_and(end(office) + 1));
+        let has_and = (end(before)..start).any(is_and) || goes_on;
+        let is_listed = has_and && end(before) < start && (end(before)..start).all(is_joint);
+        let body = before.body.or_else(|| found.get(&before.holder).map(|(state, _)| *state));
+        body.filter(|&body| is_listed && country_of(&self.mentions[body.index()]).is_some())
     }
 
     /// "Flew to Nepal to meet President Oli": the only country in the sentence that somebody goes to or is in.
@@ -125,17 +204,35 @@ impl<'a> States<'a> {
         lands.all(|other| country_of(other) == country_of(first)).then_some(first.id)
     }
 
-    /// The country that the article mostly speaks of, if the sentence speaks of no other.
-    fn own_state(&self, id: SentenceId) -> Option<MentionId> {
+    /// The country that the article mostly speaks of, if the sentence does not speak of others, and the rule.
+    fn own_state(&self, id: SentenceId) -> Option<(MentionId, &'static str)> {
         let all: usize = self.counts.values().sum();
         let (&own, &count) = self.counts.iter().max_by_key(|(name, count)| (**count, std::cmp::Reverse(**name)))?;
+        if self.counts.iter().any(|(&name, &other)| name != own && other == count) {
+            return None;
+        }
+        let here = || self.mentions.iter().filter(|mention| mention.provenance.sentence == id).filter_map(country_of);
+        let is_alone = here().all(|name| name == own);
+        let has_share = |share: usize| count * 100 >= all * share;
+        let is_first = self.mentions.iter().find_map(country_of) == Some(own);
+        let rule = match here().any(|name| name == own) {
+            _ if is_alone && has_share(OWN_SHARE) => "office-of-article",
+            true if is_alone || has_share(TOPIC_SHARE) => "office-of-sentence",
+            false if is_alone && is_first && has_share(TOPIC_SHARE) && !self.has_capital(id) => "office-of-topic",
+            _ => return None,
+        };
+        Some((self.mention_of(own)?, rule))
+    }
+
+    /// Whether a sentence names the capital of a country.
+    fn has_capital(&self, id: SentenceId) -> bool {
         let here = self.mentions.iter().filter(|mention| mention.provenance.sentence == id);
-        let is_alone = here.filter_map(country_of).all(|name| name == own);
-        let is_own = count * 100 >= all * OWN_SHARE && is_alone;
-        let is_free = |mention: &&Mention| mention.nested_in.is_none() && !mention.is_demonym;
-        let of_own = || self.mentions.iter().filter(|mention| country_of(mention) == Some(own));
-        let best = || of_own().find(is_free).or_else(|| of_own().find(|mention| mention.nested_in.is_none()));
-        is_own.then(best)?.map(|mention| mention.id)
+        here.filter(|mention| mention.entity_type == EntityType::PLACE).any(|place| {
+            let surface = self.document.surface(place.provenance.span);
+            let words: Vec<&str> = surface.split_whitespace().collect();
+            let known = self.lexicon.known_name(&words);
+            known.is_some_and(|(_, meanings)| meanings.iter().any(|known| known.capital_of.is_some()))
+        })
     }
 
     fn sentence(&self, office: &Office) -> &Sentence {

@@ -10,6 +10,9 @@ use crate::ontology::EntityType;
 /// The maximum number of words between commas between a name and "who": "Oli, too, who is".
 const MAX_INSERTED: usize = 3;
 
+/// The maximum number of steps up the tree from an office to the verb that gives it: "relieved of his duties as head".
+const MAX_CLIMB: usize = 2;
+
 impl<'a> Reader<'a> {
     /// The person who holds the office according to a verb before the phrase.
     pub(super) fn holder_by_verb(&self, phrase: &Phrase<'a>) -> Option<&'a Mention> {
@@ -18,12 +21,62 @@ impl<'a> Reader<'a> {
             return self.appointed(verb);
         }
         if self.view.lemma_at(Some(verb)) != "be" {
-            return None;
+            return self.holder_of_verb(phrase);
         }
         if self.lower_before(verb) != "who" {
-            return self.person_ending_at(verb);
+            return self.person_ending_at(verb).or_else(|| self.subject_of(self.head_of(phrase)?));
         }
         self.person_before_clause(verb - 1).or_else(|| self.person_of_clause(phrase))
+    }
+
+    /// "Oli has been sworn in as the new head", "Tui appointed Oli as head", "Oli served as head".
+    fn holder_of_verb(&self, phrase: &Phrase<'a>) -> Option<&'a Mention> {
+        let tree = self.tree?;
+        let mut start = phrase.tokens.start();
+        while start > 0 && (self.is_article(start - 1) || self.is_now(start - 1)) {
+            start -= 1;
+        }
+        let mut at = self.head_of(phrase)?;
+        for _ in 0..MAX_CLIMB {
+            at = tree.dependency(at).map(|(_, above)| above).filter(|&above| above < start)?;
+            if self.is(Class::Appointing, at) {
+                let is_passive = tree.has_child(at, Deprel::NsubjPass);
+                return if is_passive { self.appointed(at) } else { self.appointee(at) };
+            }
+            if self.is(Class::Serving, at) && self.lower_before(start) == "as" {
+                return self.subject_of(at);
+            }
+        }
+        None
+    }
+
+    /// The word of the office on which its other words depend.
+    fn head_of(&self, phrase: &Phrase<'a>) -> Option<usize> {
+        let (tree, inside) = (self.tree?, phrase.post.tokens.range());
+        inside.clone().find(|&at| tree.dependency(at).is_none_or(|(_, head)| !inside.contains(&head)))
+    }
+
+    /// The person who is the subject of a verb or of a predicate that is stated as a fact.
+    fn subject_of(&self, at: usize) -> Option<&'a Mention> {
+        let tree = self.tree?;
+        let subject = tree.children(at).find(|&child| tree.is_labelled(child, Deprel::Nsubj))?;
+        self.person_over(subject).filter(|_| self.is_fact(at))
+    }
+
+    /// The person whom somebody appoints: "the president has appointed Oli".
+    fn appointee(&self, verb: usize) -> Option<&'a Mention> {
+        let tree = self.tree?;
+        let object = tree.children(verb).find(|&child| tree.is_labelled(child, Deprel::Obj))?;
+        self.person_over(object).filter(|_| self.is_fact(verb))
+    }
+
+    /// Whether nothing denies the predicate or says that it is yet to happen.
+    fn is_fact(&self, at: usize) -> bool {
+        let Some(tree) = self.tree else { return false };
+        let is_open = |child: usize| {
+            self.view.xpos_at(child) == "MD" || matches!(self.lower(child), "not" | "n't" | "never" | "to" | "being")
+        };
+        !tree.children(at).any(is_open)
     }
 
     /// The word before the phrase, skipping its article and "as": "appointed as the new".
@@ -57,12 +110,9 @@ impl<'a> Reader<'a> {
     /// The subject of "has been named"; nobody if the appointment is denied or has yet to happen.
     fn appointed(&self, verb: usize) -> Option<&'a Mention> {
         let tree = self.tree?;
-        let children = || tree.children(verb);
-        let is_fact = self.view.xpos_at(verb) == "VBN"
-            && !children()
-                .any(|at| self.view.xpos_at(at) == "MD" || matches!(self.lower(at), "not" | "n't" | "to" | "being"));
-        let subject = children().find(|&at| tree.is_labelled(at, Deprel::NsubjPass)).filter(|_| is_fact)?;
-        self.name_over(subject).filter(|name| is_person(name))
+        let is_fact = self.view.xpos_at(verb) == "VBN" && self.is_fact(verb);
+        let subject = tree.children(verb).find(|&at| tree.is_labelled(at, Deprel::NsubjPass)).filter(|_| is_fact)?;
+        self.person_over(subject)
     }
 
     /// The country of the appointer: "was named ambassador by the Nepalese president, Oli".

@@ -3,7 +3,8 @@
 //!
 //! An office is read mostly from its words, because trees are least reliable where names and titles are next to each
 //! other. [`position_nouns`] finds the noun of the position and [`office_phrase`] the words that belong to it;
-//! [`office_holder`] and [`appointments`] find the holder; [`plural_offices`] reads positions in the plural.
+//! [`office_holder`] and [`appointments`] find the holder; [`plural_offices`] reads positions in the plural and
+//! [`persons_of_bodies`] persons with an organization but no position.
 
 mod appointments;
 mod counterparts;
@@ -11,6 +12,7 @@ mod office;
 mod office_holder;
 mod office_phrase;
 mod office_reader;
+mod persons_of_bodies;
 mod plural_offices;
 mod position_nouns;
 #[cfg(test)]
@@ -64,14 +66,7 @@ pub(crate) fn office_links(
     });
     let shared = find_shared_offices(view, lexicon, mentions);
     let shared = shared.iter().flat_map(SharedOffice::held);
-    let named = reader.persons_of_bodies().map(|(person, body)| Held {
-        holder: person.id,
-        body: body.id,
-        position: person.title,
-        tokens: person.tokens.cover(body.tokens),
-        rule: "person-of-body",
-    });
-    held.chain(shared).chain(named).map(|held| link(view, &held)).collect()
+    held.chain(shared).chain(reader.persons_of_bodies()).map(|held| link(view, &held)).collect()
 }
 
 fn link(view: &WordView<'_>, held: &Held) -> DescribedLink {
@@ -83,6 +78,6 @@ fn link(view: &WordView<'_>, held: &Held) -> DescribedLink {
         trigger: view.bytes(held.tokens),
         rule: held.rule,
         path: "office beside name",
-        confidence: if matches!(held.rule, "person-of-body" | "office-is") { 0.8 } else { 0.9 },
+        confidence: if matches!(held.rule, "person-of-body" | "person-own-group" | "office-is") { 0.8 } else { 0.9 },
     }
 }

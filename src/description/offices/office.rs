@@ -20,6 +20,8 @@ pub(crate) struct Office {
     pub(crate) portfolio: Vec<String>,
     /// Whether it is an office that only states have, named without any organization: "President Oli".
     pub(crate) is_bare_of_state: bool,
+    /// Whether it may be an office of a state, named without any organization: "President Oli", "Speaker Tui".
+    pub(crate) is_open: bool,
     pub(crate) rule: &'static str,
 }
 

@@ -45,6 +45,7 @@ impl<'a> Reader<'a> {
                 tokens: phrase.tokens,
                 portfolio: self.portfolio(phrase),
                 is_bare_of_state: body.is_none() && land.is_none() && self.is_bare_of_state(phrase),
+                is_open: body.is_none() && land.is_none() && self.is_open(phrase),
                 rule,
             });
         }
@@ -85,7 +86,7 @@ impl<'a> Reader<'a> {
         let start = end + usize::from(self.lower(end) == ",");
         let own = |person: &Mention| person.title == Some(phrase.post.tokens) && end == phrase.post.tokens.end();
         let is_titled = |person: &&&Mention| is_person(person) && own(person);
-        let person = self.person_at(start).or_else(|| self.mentions.iter().find(is_titled).copied());
+        let person = self.person_from(start).or_else(|| self.mentions.iter().find(is_titled).copied());
         if let Some(person) = person {
             let has_own = person.title.is_none_or(|title| title == phrase.post.tokens || title.start() >= end);
             return has_own.then_some(person);
@@ -117,15 +118,23 @@ impl<'a> Reader<'a> {
         while at > 0 && (self.is_article(at - 1) || self.is_now(at - 1)) {
             at -= 1;
         }
-        let comma = at.checked_sub(1).filter(|&comma| matches!(self.lower(comma), "," | "(" | "-" | "–" | "—"))?;
+        let comma =
+            at.checked_sub(1).filter(|&comma| matches!(self.lower(comma), "," | "(" | "-" | "--" | "–" | "—"))?;
         let has_age = comma > 2 && self.lower(comma - 2) == "," && self.view.xpos_at(comma - 1) == "CD";
         let name_end = if has_age { comma - 2 } else { comma };
         let person = self.person_ending_at(name_end)?;
-        self.closes(phrase.end()).then_some(person)
+        // Without an article, it is no office of somebody else: "Oli, Guard spokesman told reporters".
+        let is_own = at == phrase.start() && self.owner_at(at).is_some();
+        (is_own || self.closes(phrase.end())).then_some(person)
+    }
+
+    /// The organization whose name opens a phrase that begins at `start`.
+    fn owner_at(&self, start: usize) -> Option<&'a Mention> {
+        self.name_at(start).filter(|owner| owner.entity_type.is_organization())
     }
 
     pub(super) fn is_now(&self, at: usize) -> bool {
-        matches!(self.lower(at), "now" | "also" | "currently" | "then" | "formerly" | "once")
+        self.is(Class::OfficeTime, at)
     }
 
     /// Whether the words from `end` on can close an apposition.
@@ -145,7 +154,7 @@ impl<'a> Reader<'a> {
 
     /// "Oli, the commander of the guard and chairman of the board": the second position explains the same name.
     fn holder_of_listed(&self, phrase: &Phrase<'a>, offices: &[Office]) -> Option<&'a Mention> {
-        let last = offices.last().filter(|office| office.rule == "office-after-name")?;
+        let last = offices.last().filter(|office| matches!(office.rule, "office-after-name" | "office-is"))?;
         let between = last.tokens.end()..phrase.tokens.start();
         let is_small =
             between.clone().all(|at| self.is_article(at) || self.is_now(at) || matches!(self.lower(at), "and" | ","));
@@ -208,23 +217,16 @@ impl<'a> Reader<'a> {
         self.of_name(holder).filter(|land| land.entity_type.is_location())
     }
 
-    /// The organization or country in "Oli of the Nepal River Guard".
-    pub(super) fn of_name(&self, person: &Mention) -> Option<&'a Mention> {
-        let end = person.tokens.end();
-        if self.lower(end) != "of" {
-            return None;
-        }
-        let at = end + 1 + usize::from(self.lower(end + 1) == "the");
-        self.body_from(at).map(|(body, _)| body)
-    }
-
-    /// The persons that are named with their organization: "Tika Oli of the Nepal River Guard".
-    pub(super) fn persons_of_bodies(&self) -> impl Iterator<Item = (&'a Mention, &'a Mention)> {
-        let reader = *self;
-        let persons = self.mentions.iter().copied().filter(|mention| is_person(mention));
-        persons.filter_map(move |person| {
-            Some((person, reader.of_name(person).filter(|body| body.entity_type.is_organization())?))
-        })
+    /// Whether the position may be one of a state: "Speaker Tui", but not "party leader Tui".
+    fn is_open(&self, phrase: &Phrase<'a>) -> bool {
+        let is_owned = self.lexicon.is(Class::Possessive, self.lower_before(phrase.tokens.start()));
+        let post = phrase.post.tokens;
+        let is_plain = |at: usize| {
+            post.range().contains(&at) || self.is(Class::OfficeModifier, at) || self.is(Class::PostPortfolio, at)
+        };
+        let is_other = (phrase.position.start().min(post.start())..post.start()).any(|at| !is_plain(at));
+        let is_other = is_other || phrase.position.range().any(|at| self.is(Class::NotOfState, at));
+        phrase.post.is_of_state && !phrase.post.is_rank && !is_owned && !is_other
     }
 
     /// Whether the position is one that only states have: "foreign minister", "President", but not "the company's
@@ -232,7 +234,8 @@ impl<'a> Reader<'a> {
     fn is_bare_of_state(&self, phrase: &Phrase<'a>) -> bool {
         let post = phrase.post.tokens;
         let has = |class: Class| phrase.position.range().any(|at| self.is(class, at));
-        let is_other = self.lexicon.is(Class::Possessive, self.lower_before(phrase.tokens.start())) || has(Class::NotOfState);
+        let is_other =
+            self.lexicon.is(Class::Possessive, self.lower_before(phrase.tokens.start())) || has(Class::NotOfState);
         if has(Class::PortfolioPost) {
             return !is_other && post.range().any(|at| self.is(Class::StateOffice, at));
         }

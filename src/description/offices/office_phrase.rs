@@ -14,9 +14,6 @@ const MAX_MODIFIERS: usize = 7;
 /// The maximum number of words in a portfolio after the noun.
 const MAX_PORTFOLIO: usize = 9;
 
-/// Offices after which "to COUNTRY" is the destination, not the employer.
-const ENVOYS: [&str; 7] = ["ambassador", "envoy", "commissioner", "consul", "representative", "chargé", "attaché"];
-
 /// A position with its owner and its portfolio.
 #[derive(Debug, Clone)]
 pub(super) struct Phrase<'a> {
@@ -60,6 +57,7 @@ impl<'a> Reader<'a> {
         } else {
             self.complement(post.tokens.end())
         };
+        let complement = self.direct_complement(&front, &complement).unwrap_or(complement);
         let served: Vec<&Mention> = self.served(post, &complement);
         let body = self.body(post, front.owner, &served, complement.position_end);
         let land = served.iter().copied().chain(front.owner).find(|body| body.entity_type.is_location());
@@ -70,6 +68,17 @@ impl<'a> Reader<'a> {
             body,
             land,
         }
+    }
+
+    /// "(Director River Guard)", ", Commander Third Brigade": an organization right after the noun.
+    fn direct_complement(&self, front: &Front<'a>, complement: &Complement<'a>) -> Option<Complement<'a>> {
+        let at = complement.end;
+        let is_set_off = matches!(self.lower_before(front.start), "," | "(") && front.owner.is_none();
+        let is_capital = self.view.words[at - 1] != self.view.lower[at - 1];
+        let named = |body: &Mention| body.kind == MentionKind::Name && body.entity_type.is_organization();
+        let (body, end) = self.body_from(at).filter(|(body, _)| named(body))?;
+        let is_direct = is_set_off && is_capital && complement.bodies.is_empty() && complement.position_end == at;
+        is_direct.then(|| Complement { end, position_end: at, bodies: vec![("of", body)] })
     }
 
     /// The organization of the phrase: the most specific one, otherwise the state.
@@ -94,7 +103,7 @@ impl<'a> Reader<'a> {
     /// place and "ambassador to Peru" a destination, not the employer.
     fn served(&self, post: Post, complement: &Complement<'a>) -> Vec<&'a Mention> {
         let noun = self.lower(post.tokens.end() - 1);
-        let is_envoy = post.tokens.range().any(|at| ENVOYS.contains(&self.lower(at)));
+        let is_envoy = post.tokens.range().any(|at| self.is(Class::Envoy, at));
         let serves_to = self.lexicon.is(Class::ServingTo, noun) && !is_envoy;
         let is_served = |preposition: &str, body: &Mention| match preposition {
             "to" => serves_to && !body.entity_type.is_location(),
@@ -106,6 +115,9 @@ impl<'a> Reader<'a> {
     }
 
     fn complement(&self, from: usize) -> Complement<'a> {
+        // "Deputy Commissioner (Media) of the River Guard".
+        let bracketed = self.behind_acronym(from);
+        let from = if self.preposition(bracketed).is_some() { bracketed } else { from };
         let mut complement = Complement { end: from, position_end: from, bodies: Vec::new() };
         while let Some((preposition, behind)) = self.preposition(complement.end) {
             let at = behind + usize::from(self.is_article(behind));
@@ -191,7 +203,10 @@ impl<'a> Reader<'a> {
             let is_plain =
                 self.is_noun(at) && !is_capital && !self.is(Class::Calendar, at) && !self.is(Class::TimeWord, at);
             let is_named = self.view.is_name_word.get(at).copied().unwrap_or(false);
-            (is_plain || is_named) && self.name_over(at).is_none_or(|name| self.is_region(name))
+            // "For North American affairs".
+            let is_adjective = |name: &Mention| name.is_demonym && self.is_noun(name.tokens.end());
+            let is_free = |name: &Mention| self.is_region(name) || (is_adjective(name) && !is_capital);
+            (is_plain || is_named) && self.name_over(at).is_none_or(is_free)
         };
         let mut at = from;
         while at - from < MAX_PORTFOLIO && is_word(at) {
@@ -249,6 +264,9 @@ impl<'a> Reader<'a> {
         }
         let possessive = at > 0 && matches!(self.lower_before(at), "'s" | "'");
         let end = self.before_acronym(if possessive { at - 1 } else { at });
+        if let Some(owner) = self.owner_of_clause(at) {
+            return Front { start: at, position_start: at, owner: Some(owner) };
+        }
         let owner = self.owner_ending_at(end).filter(|owner| self.owns(owner, possessive));
         let Some(owner) = owner else {
             let start = (at..first).find(|&word| !self.is_epithet(word)).unwrap_or(first);
@@ -262,13 +280,20 @@ impl<'a> Reader<'a> {
         Front { start: owner.tokens.start(), position_start, owner: Some(owner).filter(|_| is_fit) }
     }
 
+    /// "The River Guard, whose head": the owner of a position that begins at `start`.
+    fn owner_of_clause(&self, start: usize) -> Option<&'a Mention> {
+        let whose = start.checked_sub(1).filter(|&at| self.lower(at) == "whose")?;
+        let end = self.before_acronym(whose - usize::from(self.lower_before(whose) == ","));
+        self.owner_ending_at(end).filter(|owner| owner.entity_type.is_organization())
+    }
+
     /// The country that sends an envoy to an organization: "Fiji's UN ambassador", "the Fijian UN envoy".
     fn sender(&self, post: Post, body: &Mention) -> Option<&'a Mention> {
         let start = body.tokens.start();
         let possessive = start > 0 && self.lower_before(start) == "'s";
         let sender = self.owner_ending_at(start - usize::from(possessive))?;
         let is_sender = sender.entity_type == EntityType::COUNTRY && (possessive || sender.is_demonym);
-        let is_envoy = post.tokens.range().any(|at| ENVOYS.contains(&self.lower(at)));
+        let is_envoy = post.tokens.range().any(|at| self.is(Class::Envoy, at));
         (is_envoy && is_sender && body.entity_type.is_organization() && body.canonical.is_some()).then_some(sender)
     }
 

@@ -96,7 +96,9 @@ impl<'a> Reader<'a> {
             Joint::Introduced => true,
             Joint::None => list.len() > 1,
             Joint::Comma if list.len() == owners => owners > 1,
-            Joint::Comma => list.len() > 1 && matches!(self.lower(last.end), "," | "." | ";" | ")" | ""),
+            Joint::Comma => {
+                list.len() > 1 && matches!(self.lower(last.end), "," | "." | ";" | ")" | "-" | "--" | "–" | "—" | "")
+            }
         }
     }
 
@@ -193,10 +195,10 @@ impl<'a> Reader<'a> {
 
     /// Where the list of names begins after a description that ends at `end`.
     fn list_start(&self, end: usize) -> (usize, Joint) {
-        let has_comma = matches!(self.lower(end), "," | ":" | "-" | "–" | "—" | "(");
+        let has_comma = matches!(self.lower(end), "," | ":" | "-" | "--" | "–" | "—" | "(");
         let at = end + usize::from(has_comma);
         match (self.lower(at), self.lower(at + 1)) {
-            ("including" | "namely" | "notably", _) => (at + 1, Joint::Introduced),
+            ("including" | "namely" | "notably" | "particularly" | "especially", _) => (at + 1, Joint::Introduced),
             ("among", "them" | "whom" | "others") | ("such", "as") => (at + 2, Joint::Introduced),
             _ if has_comma => (at, Joint::Comma),
             _ => (at, Joint::None),

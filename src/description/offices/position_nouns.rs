@@ -44,6 +44,10 @@ impl Reader<'_> {
 
     fn post(&self, tokens: Span<TokenId>, is_rank: bool) -> Post {
         let has = |class: Class| tokens.range().any(|at| self.is(class, at));
+        // "Prime Minister-designate" is three words and a hyphen.
+        let is_suffix =
+            matches!(self.lower(tokens.end() + 1), "designate" | "elect") && self.lower(tokens.end()) == "-";
+        let tokens = Span::new(tokens.start(), tokens.end() + if is_suffix { 2 } else { 0 });
         Post { tokens, is_of_state: has(Class::PostOfState) && !has(Class::NotOfState), is_rank }
     }
 

@@ -167,3 +167,80 @@ fn titles_in_a_row_have_one_holder() {
     );
     holds("UNICEF Civil Affairs Officer and Sector 3 Coordinator, Tika Oli, spoke.", &["Tika Oli | UNICEF"]);
 }
+
+#[test]
+fn ranks_may_stand_between_office_and_holder() {
+    holds(
+        "The Commissioner of the Nepal River Guard, Brig Gen (rtd) Tika Oli, spoke.",
+        &["Tika Oli | Nepal River Guard"],
+    );
+    holds("President of the Nepal River Guard Dr. Tika Oli spoke.", &["Tika Oli | Nepal River Guard"]);
+    holds("Deputy Commissioner (Media) of the Nepal River Guard, Tika Oli, spoke.", &["Tika Oli | Nepal River Guard"]);
+}
+
+#[test]
+fn an_organization_may_follow_its_office_without_preposition() {
+    holds("Brigadier Tika Oli (Director Nepal River Guard) spoke.", &["Tika Oli | Nepal River Guard"]);
+    holds("Tika Oli, Nepal River Guard spokesman will speak.", &["Tika Oli | Nepal River Guard"]);
+}
+
+#[test]
+fn an_organization_may_precede_whose() {
+    holds("The Nepal River Guard, whose head, Colonel Tika Oli, spoke, left.", &["Tika Oli | Nepal River Guard"]);
+}
+
+#[test]
+fn a_rank_of_a_country_is_one_of_its_force() {
+    holds("Colonel Kaarel Tammsoo of Estonia spoke.", &["Kaarel Tammsoo | Estonia"]);
+    holds("Carpenter Kaarel Tammsoo of Estonia spoke.", &[]);
+}
+
+#[test]
+fn a_person_may_be_named_with_an_organization_and_no_office() {
+    holds("Tika Oli, formerly of the Nepal River Guard, spoke.", &["Tika Oli | Nepal River Guard"]);
+    holds("Tika Oli (Nepal River Guard) spoke.", &["Tika Oli | Nepal River Guard"]);
+    holds("Kaarel Tammsoo's centrist Reform Party won.", &["Kaarel Tammsoo | Reform Party"]);
+    holds("Kaarel Tammsoo's Reform Party rivals won.", &[]);
+}
+
+#[test]
+fn a_verb_with_as_may_give_the_office() {
+    holds("Tika Oli has been sworn in as the new head of the Nepal River Guard.", &["Tika Oli | Nepal River Guard"]);
+    holds("Tika Oli served as head of the Nepal River Guard.", &["Tika Oli | Nepal River Guard"]);
+    holds("Tika Oli was dismissed as head of the Nepal River Guard.", &["Tika Oli | Nepal River Guard"]);
+    holds("Tika Oli will serve as head of the Nepal River Guard.", &[]);
+}
+
+#[test]
+fn an_opposite_number_is_a_counterpart() {
+    holds("He spoke with his visiting Estonian counterpart, Kaarel Tammsoo.", &["Kaarel Tammsoo | Estonian"]);
+    holds("She met her opposite number from Nepal, Tika Oli.", &["Tika Oli | Nepal"]);
+}
+
+#[test]
+fn offices_in_a_list_share_a_state() {
+    holds(
+        "Peruvian President Rosa Quispe, Speaker Lucio Mamani and Prime Minister Moana Tui spoke.",
+        &["Lucio Mamani | Peruvian", "Moana Tui | Peruvian", "Rosa Quispe | Peruvian"],
+    );
+    holds("Peruvian President Rosa Quispe and President Moana Tui spoke.", &["Rosa Quispe | Peruvian"]);
+}
+
+#[test]
+fn an_office_without_state_is_of_the_state_that_the_article_and_sentence_speak_of() {
+    holds("Nepal voted. Chile praised Nepal. President Tika Oli said Nepal was proud.", &["Tika Oli | Nepal"]);
+    holds("Nepal voted. Chile praised Nepal. President Oli said Nepal was proud.", &[]);
+    holds("Peru voted. Minister Tika Oli received the ambassador of Peru, Rosa Quispe.", &["Rosa Quispe | Peru"]);
+}
+
+#[test]
+fn a_noun_before_the_office_means_the_only_organization_with_it() {
+    holds(
+        "The Tartu Police College opened. The college commandant, Kaarel Tammsoo, spoke.",
+        &["Kaarel Tammsoo | Tartu Police College"],
+    );
+    holds(
+        "The Tartu Police College and the Lima Police College met. The college commandant, Kaarel Tammsoo, spoke.",
+        &[],
+    );
+}
