@@ -72,9 +72,12 @@ fn spells_whole(acronym: &str, name: &[String]) -> bool {
 fn definitions(view: &WordView<'_>, settled: &Settled) -> Vec<Draft> {
     let is_body = |draft: &&Draft| draft.kind == MentionKind::Name && draft.entity_type != EntityType::PERSON;
     let definition = |name: &Draft| {
-        let at = name.tokens.end() + 1;
+        // "The Nepal River Guard's (NRG) boats".
+        let at = name.tokens.end() + 1 + usize::from(view.is(Class::Possessive, name.tokens.end()));
         let acronym = view.words.get(at).filter(|_| is_bracketed(view, at))?;
-        let is_defined = is_all_caps_like(acronym) && spells(acronym, view.slice(name.tokens));
+        let is_body = !name.entity_type.is_location();
+        let is_defined = is_all_caps_like(acronym)
+            && (spells(acronym, view.slice(name.tokens)) || (is_body && translates(acronym, view.slice(name.tokens))));
         let draft = Draft::name(Span::new(at, at + 1), name.entity_type, "acronym-definition", 0.95);
         is_defined.then(|| Draft { stands_for: Some(name.tokens), known: name.known.clone(), ..draft })
     };
@@ -107,6 +110,18 @@ fn spells(acronym: &str, name: &[String]) -> bool {
     }
 }
 
+/// Whether `acronym` may abbreviate the name in another language: "Democratic Revolutionary Party (PRD)". At least two
+/// of its letters begin words of the name, in any order.
+fn translates(acronym: &str, name: &[String]) -> bool {
+    let mut initials: Vec<char> =
+        name.iter().filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect();
+    let found = acronym.chars().filter(|letter| {
+        let at = initials.iter().position(|initial| initial == letter);
+        at.map(|at| initials.swap_remove(at)).is_some()
+    });
+    found.count() >= 2
+}
+
 /// Replaces what was found at the same place, because a definition is surer. A longer name stays.
 fn replace_or_add(settled: &mut Settled, draft: Draft) {
     match settled.same_place(&draft) {
@@ -132,6 +147,8 @@ mod tests {
     fn initials_must_be_spelled_in_order() {
         assert!(spells("LNP", &words("Liberia National Police")));
         assert!(!spells("XYZ", &words("Liberia National Police")));
+        assert!(translates("PRD", &words("Democratic Revolutionary Party")));
+        assert!(!translates("NRG", &words("Liberia National Police")));
         assert!(spells("KBR", &words("Kabar")) && !spells("NRG", &words("Nepal")));
     }
 }

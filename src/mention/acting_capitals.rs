@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::overlap::Settled;
-use crate::analysis::{Deprel, TokenId};
+use crate::analysis::{Deprel, TokenId, Upos};
 use crate::language::Class;
 use crate::lexicon::{KnownName, Lexicon, SentenceView};
 use crate::ontology::EntityType;
@@ -42,9 +42,26 @@ fn acts(view: &SentenceView<'_>, tokens: Span<TokenId>) -> bool {
         at = head;
     }
     let Some((deprel, head)) = view.dependency(at) else { return false };
+    let does_act = view.lemma_is(Class::ActOfState, head);
     match deprel {
-        Deprel::Nsubj | Deprel::Obj | Deprel::Iobj => view.lemma_is(Class::ActOfState, head),
+        // A city grows and hosts; whatever else one does, its government does.
+        Deprel::Nsubj => does_act || (view.upos_at(head) == Some(Upos::Verb) && !view.lemma_is(Class::CityVerb, head)),
+        Deprel::Obj | Deprel::Iobj | Deprel::NsubjPass => does_act,
+        Deprel::OblAgent => true, // "paid for by Lima"
         Deprel::NmodPoss => view.lemma_is(Class::ThingOfState, head),
+        Deprel::Obl | Deprel::Nmod => deals(view, tokens.start(), head),
         _ => false,
+    }
+}
+
+/// Whether the capital after a preposition deals with others: "an agreement with Lima", "ties between Lima and Quito",
+/// "a push by Lima".
+fn deals(view: &SentenceView<'_>, start: usize, head: usize) -> bool {
+    let before = start.checked_sub(1);
+    let is_thing = view.lemma_is(Class::ThingOfState, head) || view.lemma_is(Class::Bond, head);
+    match () {
+        () if view.is(Class::With, before) => !view.lemma_is(Class::CityVerb, head),
+        () if view.is(Class::By, before) || view.is(Class::Between, before) => is_thing,
+        () => false,
     }
 }

@@ -46,7 +46,9 @@ pub(super) fn find_listed_names(view: &WordView<'_>, lexicon: &Lexicon) -> Vec<D
         return Vec::new();
     }
     let suffixed = (1..view.len()).filter_map(|noun| suffixed(view, lexicon, noun));
-    (0..view.len()).flat_map(|at| listed(view, lexicon, at)).chain(suffixed).collect()
+    let sites = (1..view.len()).filter_map(|noun| site(view, lexicon, noun));
+    let halves = (0..view.len()).filter_map(|at| first_half(view, lexicon, at));
+    (0..view.len()).flat_map(|at| listed(view, lexicon, at)).chain(suffixed).chain(sites).chain(halves).collect()
 }
 
 /// "Ministries of Health and Education": each portfolio makes its own ministry.
@@ -204,4 +206,46 @@ fn suffixed(view: &WordView<'_>, lexicon: &Lexicon, noun: usize) -> Option<Draft
     let is_plain = is_plain && !view.language().has_ending(Class::BelieverEnding, &view.lower[noun - 1]);
     let is_short = noun - start <= 2 && !view.opens_sentence(start);
     (is_plain && is_short && !is_known).then(|| Draft::name(Span::new(start, noun), entity_type, rule, 0.85))
+}
+
+/// A site whose noun is part of its name: "Rewa camp", "Sigatoka river".
+fn site(view: &WordView<'_>, lexicon: &Lexicon, noun: usize) -> Option<Draft> {
+    let is_site = |length: usize| {
+        view.words.get(noun + length - 1).is_some()
+            && lexicon.is(Class::SiteNoun, &view.lower_from(noun, length).join(" "))
+    };
+    let length = [2, 1].into_iter().find(|&length| is_site(length))?;
+    let is_small = (noun..noun + length).all(|at| view.words[at] == view.lower[at]);
+    let ends = !matches!(view.upos_at(noun + length), Some(Upos::Noun | Upos::Propn));
+    let first = (0..noun).rev().take_while(|&at| view.is_name_word[at]).last().filter(|_| is_small && ends)?;
+    // "The al-Nusra camp".
+    let is_joined = first > 1 && view.words[first - 1] == "-" && view.is(Class::Particle, first - 2);
+    let start = if is_joined { first - 2 } else { first };
+    let is_plain = (first..noun).all(|at| {
+        let has_head = lexicon.head_noun(&[view.lower[at].as_str()]).is_some();
+        view.upos_at(at) == Some(Upos::Propn) && !is_all_caps(&view.words[at]) && !has_head
+    });
+    let land = lexicon.known_name(&view.words_from(first, noun - first));
+    let is_land = land.is_some_and(|(length, meanings)| {
+        length == noun - first && meanings.iter().any(|meaning| meaning.entity_type != EntityType::PLACE)
+    });
+    (is_plain && !is_land && noun - first <= 3 && !view.opens_sentence(first))
+        .then(|| Draft::name(Span::new(start, noun + length), EntityType::PLACE, "site", 0.85))
+}
+
+/// "North" in "North and South Korea": a country that shares its last word with the next one.
+fn first_half(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<Draft> {
+    if !view.is_name_word[at] || !view.is(Class::And, at + 1) {
+        return None;
+    }
+    let rest = view.words_from(at + 2, 2);
+    let [second, shared] = rest[..] else { return None };
+    let only = |words: [&str; 2]| match lexicon.known_name(&words) {
+        Some((2, [known])) if known.entity_type == EntityType::COUNTRY => Some(known.clone()),
+        _ => None,
+    };
+    let known = only([view.words[at].as_str(), shared]).filter(|_| only([second, shared]).is_some())?;
+    let name = format!("{} {shared}", view.words[at]);
+    let draft = Draft::name(Span::new(at, at + 1), EntityType::COUNTRY, "shared-noun", 0.95);
+    Some(Draft { known: Some(known), spelled_out: Some(name), ..draft })
 }

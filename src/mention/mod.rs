@@ -57,6 +57,7 @@ pub(crate) fn find_names<'a>(document: &'a TaggedDocument, lexicon: &'a Lexicon)
     let views: Vec<WordView<'a>> = document.sentences.iter().map(view).collect();
     let mut settled: Vec<Settled> = views.iter().map(|view| names_in(view, lexicon)).collect();
     type_consistency::agree(&views, &mut settled);
+    demonym_bodies::unite_organs(&views, lexicon, &mut settled);
     acronyms::find_defined_acronyms(&views, &mut settled);
     short_names::find_short_names(&views, lexicon, &mut settled);
     Names { views, drafts: NameDrafts(settled) }

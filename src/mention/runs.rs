@@ -29,7 +29,8 @@ pub(super) fn find_runs(view: &WordView<'_>, lexicon: &Lexicon, titles: &[TitleS
         while let Some(next) = next_in_run(view, lexicon, start, at, &is_word) {
             at = next + 1;
         }
-        runs.push(Span::new(start, at));
+        let is_numbered = start > 0 && view.is(Class::MilitaryUnit, at - 1) && is_number(view, start - 1);
+        runs.push(Span::new(start - usize::from(is_numbered), at));
     }
     runs
 }
@@ -45,10 +46,18 @@ fn start_of_run(view: &WordView<'_>, at: usize) -> usize {
     match () {
         () if joined => at - 2,
         // "Women's Union", "People's Assembly".
-        () if at > 1 && view.is(Class::Possessive, at - 1) && is_owner(view, at - 2) => at - 2,
+        () if at > 1 && view.is(Class::Possessive, at - 1) && is_owner(view, at - 2) => {
+            // "Rewa Magistrate's Court".
+            (0..at - 2).rev().take_while(|&before| view.is_name_word[before]).last().unwrap_or(at - 2)
+        }
         () if at > 0 && view.is_ordinal(at - 1) => at - 1,
         () => at,
     }
+}
+
+/// A number of a military unit: "9 Division".
+fn is_number(view: &WordView<'_>, at: usize) -> bool {
+    view.words[at].chars().all(|c| c.is_ascii_digit()) && view.words[at].len() <= 3
 }
 
 /// A capitalized noun for people who own an organization in its name.
@@ -73,6 +82,10 @@ fn next_in_run(
     let joins_ordinal = view.is_ordinal(end) && end + 1 < view.len() && is_word(end + 1);
     if joins_ordinal && !view.is(Class::Calendar, end - 1) {
         return Some(end + 1); // "U.S. 5th Fleet"
+    }
+    // "Commander 9 Division": the number belongs to the unit.
+    if is_number(view, end) && view.is(Class::MilitaryUnit, end + 1) && end + 1 < view.len() && is_word(end + 1) {
+        return None;
     }
     let joins_number = view.words[end].chars().all(|c| c.is_ascii_digit()) && view.words[end].len() <= 4;
     if joins_number && !view.is(Class::Calendar, end - 1) {

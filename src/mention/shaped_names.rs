@@ -49,8 +49,17 @@ impl Typist<'_> {
         let run = self.without_lone_head(run).filter(|run| !self.is_found_person(*run))?;
         let of = run.range().find(|&at| self.view.is(Class::ChargePreposition, at));
         let head_end = of.unwrap_or_else(|| self.without_numeral(run));
-        let longest = (run.start()..head_end).find_map(|at| {
-            self.lexicon.head_noun(&self.view.lower_from(at, head_end - at)).map(|found| (head_end - at, found))
+        // "House of Representatives" has its "of" within.
+        let whole = of.and_then(|of| {
+            let length = |at: usize| run.end() - at;
+            (run.start()..of).find_map(|at| {
+                self.lexicon.head_noun(&self.view.lower_from(at, length(at))).map(|found| (length(at), found))
+            })
+        });
+        let longest = whole.or_else(|| {
+            (run.start()..head_end).find_map(|at| {
+                self.lexicon.head_noun(&self.view.lower_from(at, head_end - at)).map(|found| (head_end - at, found))
+            })
         });
         let (length, entity_type) = match longest {
             Some(found) => found,
@@ -63,14 +72,20 @@ impl Typist<'_> {
         }
         let is_uniformed = run.range().any(|at| self.view.is(Class::Uniformed, at));
         let is_school = self.view.is(Class::School, head_end - 1);
-        let entity_type = if is_uniformed && is_school { EntityType::AGENCY } else { entity_type };
+        let is_company = self.view.is(Class::MilitaryUnit, head_end - 1) && is_uniformed;
+        let is_numbered = self.view.is_ordinal(run.start()) && entity_type == EntityType::ORGANIZATION; // "7th Company"
+        let is_of_state = (is_uniformed && is_school) || is_company || (is_numbered && !is_school);
+        let entity_type = if is_of_state { EntityType::AGENCY } else { entity_type };
         let is_bare = length == run.len();
         let owner_end = run.start().saturating_sub(1);
         let behind_possessive = self.view.is(Class::Possessive, owner_end)
             && self.titles.iter().any(|title| title.tokens.end() == owner_end);
         let is_rest = behind_possessive && self.leads_with_head(run); // "the Ombudsman's Office of Peru"
-        let is_portfolio =
-            self.is_behind_office(run) && !self.leads_with_head(run) && entity_type != EntityType::AGENCY;
+        // "President of Rewa Union" leads an organization; "Minister of Commerce and Industries" has two portfolios.
+        let is_one_body =
+            entity_type == EntityType::ORGANIZATION && of.is_none() && !self.view.lower[head_end - 1].ends_with('s');
+        let is_body = entity_type == EntityType::AGENCY || is_one_body;
+        let is_portfolio = self.is_behind_office(run) && !self.leads_with_head(run) && !is_body;
         (!is_bare && !is_rest && !is_portfolio).then(|| Draft::name(run, entity_type, "head-noun", 0.85))
     }
 

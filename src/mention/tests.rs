@@ -220,3 +220,54 @@ fn a_second_source_is_a_vote_that_raises_the_confidence() {
     assert!(suva.votes.iter().any(|vote| vote.agrees && vote.rule.as_str() == "name-finder"), "{:?}", suva.votes);
     assert!(suva.provenance.confidence > 0.95, "{}", suva.provenance.confidence);
 }
+
+#[test]
+fn organs_in_small_letters_are_named_by_their_state() {
+    assert_eq!(names("Peru's central bank lowered the rate."), ["agency:Peru's central bank"]);
+    assert_eq!(names("Nepalese security forces left the camp."), ["agency:Nepalese security forces"]);
+    assert_eq!(names("They met in Tonga's Parliament."), ["agency:Tonga's Parliament"]);
+    // A thing of a force is not the force.
+    assert_eq!(names("He bought Peruvian military planes."), ["country:Peruvian"]);
+    assert_eq!(names("He quoted Peruvian military officials."), ["agency:Peruvian military"]);
+}
+
+#[test]
+fn a_body_sent_by_states_is_one_name() {
+    assert_eq!(names("The African Union force left."), ["agency:African Union force"]);
+    assert_eq!(
+        names("He leads the U.N. peacekeeping mission in Tonga."),
+        ["agency:U.N. peacekeeping mission in Tonga"]
+    );
+}
+
+#[test]
+fn the_office_of_an_official_is_an_agency() {
+    assert_eq!(names("The Prime Minister's Office said so."), ["agency:Prime Minister's Office"]);
+    assert_eq!(names("The Peruvian president's office said so."), ["agency:Peruvian president's office"]);
+}
+
+#[test]
+fn courts_stations_and_numbered_units_are_agencies() {
+    assert_eq!(names("He went to the Nadi Magistrate's Court."), ["agency:Nadi Magistrate's Court"]);
+    assert_eq!(names("He went to Sigatoka Police Station."), ["agency:Sigatoka Police Station"]);
+    assert_eq!(names("He commands 9 Division in Fiji."), ["agency:9 Division", "country:Fiji"]);
+}
+
+#[test]
+fn a_site_keeps_its_noun() {
+    assert_eq!(names("They stayed in the Narok camp on Monday."), ["place:Narok camp"]);
+    assert_eq!(names("They stayed in the Peruvian camp on Monday."), ["country:Peruvian"]);
+}
+
+#[test]
+fn two_countries_share_their_last_word() {
+    assert_eq!(
+        names("Envoys from North and South Korea met in Peru."),
+        ["country:North", "country:South Korea", "country:Peru"]
+    );
+}
+
+#[test]
+fn portfolios_and_common_acronyms_are_no_organizations() {
+    assert_eq!(names("Minister of Trade and Regional Affairs Tika Oli spoke about GDP."), ["person:Tika Oli"]);
+}

@@ -84,7 +84,30 @@ fn names_office(view: &WordView<'_>, lexicon: &Lexicon, titles: &[TitleSpan], to
     let known = lexicon.known_name(&view.words_from(tokens.start(), tokens.len()));
     let is_known = known.is_some_and(|(length, _)| length == tokens.len());
     let holds_title = titles.iter().any(|title| title.is_office && tokens.contains(title.tokens));
-    (behind && !leads_with_head && !is_known) || holds_title
+    let shares_office = is_later_portfolio(view, titles, tokens) || is_earlier_portfolio(view, titles, tokens);
+    ((behind || shares_office) && !leads_with_head && !is_known) || holds_title
+}
+
+/// "Minister of Trade and Regional Affairs": a later portfolio of the office.
+fn is_later_portfolio(view: &WordView<'_>, titles: &[TitleSpan], tokens: Span<TokenId>) -> bool {
+    let Some(and) = tokens.start().checked_sub(1).filter(|&and| view.is(Class::Coordinator, and)) else {
+        return false;
+    };
+    let is_part = |at: &usize| view.is_name_word[*at] || view.lower[*at] == ",";
+    let Some(first) = (0..and).rev().take_while(is_part).last() else { return false };
+    let of = first.checked_sub(1);
+    view.is(Class::ChargePreposition, of)
+        && titles.iter().any(|title| title.is_office && Some(title.tokens.end()) == of)
+}
+
+/// "Foreign Trade and Tourism Minister Oli": an earlier portfolio of the office.
+fn is_earlier_portfolio(view: &WordView<'_>, titles: &[TitleSpan], tokens: Span<TokenId>) -> bool {
+    let end = tokens.end();
+    let is_next = |title: &TitleSpan| {
+        let start = title.tokens.start();
+        title.is_office && start > end && start <= end + 3 && (end + 1..start).all(|at| view.is_name_word[at])
+    };
+    view.is(Class::Coordinator, end) && view.is(Class::Portfolio, end - 1) && titles.iter().any(is_next)
 }
 
 fn draft_of(view: &WordView<'_>, lexicon: &Lexicon, name: &Name) -> Option<Draft> {
@@ -92,7 +115,7 @@ fn draft_of(view: &WordView<'_>, lexicon: &Lexicon, name: &Name) -> Option<Draft
     let tokens = without_duties(view, tokens);
     let is_money = view.is(Class::Currency, tokens.end());
     let is_storm = view.is(Class::Storm, tokens.start());
-    let is_bare = tokens.len() == 1 && view.is(Class::BareBody, tokens.start());
+    let is_bare = tokens.len() == 1 && (view.is(Class::BareBody, tokens.start()) || is_common_acronym(view, tokens));
     if is_money || is_storm || is_bare || is_plural_acronym(view, tokens) || is_doubtful_opener(view, name, tokens) {
         return None;
     }
@@ -102,6 +125,10 @@ fn draft_of(view: &WordView<'_>, lexicon: &Lexicon, name: &Name) -> Option<Draft
         NameKind::Person if is_personal(view, lexicon, tokens) => EntityType::PERSON,
         NameKind::Place if sounds_personal(view, lexicon, tokens) => EntityType::PERSON,
         NameKind::Organization => type_of_body(view, lexicon, tokens),
+        // "Rewa Police Station" stands where places stand.
+        NameKind::Place if type_of_body(view, lexicon, tokens) == EntityType::AGENCY && tokens.len() > 1 => {
+            EntityType::AGENCY
+        }
         NameKind::Place => EntityType::PLACE,
         _ => return None,
     };
@@ -154,6 +181,11 @@ fn is_plural_acronym(view: &WordView<'_>, tokens: Span<TokenId>) -> bool {
     tokens.len() == 1 && view.words[tokens.start()].strip_suffix('s').is_some_and(is_all_caps)
 }
 
+/// "AIDS", "GDP", "DIG": capitals that name no organization.
+fn is_common_acronym(view: &WordView<'_>, tokens: Span<TokenId>) -> bool {
+    is_all_caps(&view.words[tokens.start()]) && view.is(Class::CommonAcronym, tokens.start())
+}
+
 /// A single word at the start of a sentence is capitalized anyway, so the finder must be sure and the tagger must
 /// agree.
 fn is_doubtful_opener(view: &WordView<'_>, name: &Name, tokens: Span<TokenId>) -> bool {
@@ -189,7 +221,9 @@ fn is_personal(view: &WordView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) ->
 fn type_of_body(view: &WordView<'_>, lexicon: &Lexicon, tokens: Span<TokenId>) -> EntityType {
     let lower = view.lower_from(tokens.start(), tokens.len());
     let of = lower.iter().position(|word| lexicon.is(Class::ChargePreposition, word)).unwrap_or(lower.len());
-    let by_head = (0..of).find_map(|at| lexicon.head_noun(&lower[at..of]));
+    // "House of Representatives" has its "of" within.
+    let whole = (0..of).find_map(|at| lexicon.head_noun(&lower[at..]));
+    let by_head = whole.or_else(|| (0..of).find_map(|at| lexicon.head_noun(&lower[at..of])));
     match by_head.or_else(|| lexicon.head_noun(&lower[..1])) {
         Some(EntityType::PLACE | EntityType::EVENT) | None => EntityType::ORGANIZATION,
         Some(found) => found,

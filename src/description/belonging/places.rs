@@ -14,19 +14,73 @@ impl<'a> Surroundings<'a> {
     /// The places in the sentence with the country or place that they lie in.
     pub(super) fn places(&self) -> Vec<DescribedLink> {
         let places = self.within.iter().copied().filter(|mention| is_place(mention));
-        let told = places.filter_map(|place| {
-            let (land, rule) = self.land_of(place)?;
-            (land.id != place.id && land.norm != place.norm).then(|| part_of(place, land, rule, 0.85))
-        });
-        told.collect()
+        places.flat_map(|place| self.lands_of(place)).collect()
     }
 
-    fn land_of(&self, place: &Mention) -> Option<(&'a Mention, &'static str)> {
+    /// The larger places that the words around `place` name, each once: "the Iraqi city of Zakho in Dohuk province".
+    fn lands_of(&self, place: &Mention) -> Vec<DescribedLink> {
         let described = self.described_before(place).or_else(|| self.described_behind(place));
-        let described = described.map(|land| (land, "place-described"));
-        let comma = || Some((self.behind_comma(place)?, "place-comma-country"));
-        let within = || Some((self.behind_in(place)?, "place-in-country"));
-        described.or_else(comma).or_else(within)
+        let beside = [
+            (self.behind_comma(place), "place-comma-country"),
+            (self.behind_in(place), "place-in-country"),
+            (self.behind_of(place), "place-of-place"),
+            (self.in_brackets(place), "place-brackets"),
+        ];
+        let beside = beside.into_iter().find(|(land, _)| land.is_some());
+        let owner = self.owner_of(place).map(|land| (Some(land), "place-of-owner"));
+        let told = std::iter::once((described, "place-described")).chain(beside).chain(owner);
+        let mut lands: Vec<&Mention> = Vec::new();
+        let mut links = Vec::new();
+        for (land, rule) in told {
+            let Some(land) = land.filter(|land| land.id != place.id && land.norm != place.norm) else { continue };
+            if !lands.iter().any(|other| other.norm == land.norm) {
+                lands.push(land);
+                links.push(part_of(place, land, rule, 0.85));
+            }
+        }
+        links
+    }
+
+    /// "Sudan's troubled Darfur region", "Rewa's Nadi district".
+    fn owner_of(&self, place: &Mention) -> Option<&'a Mention> {
+        let end = place.tokens.end();
+        let goes_on = matches!(self.view.upos_at(end), Some(Upos::Noun | Upos::Propn)) || self.lower(end) == "-";
+        let start = place.tokens.start();
+        let mut at = start;
+        let is_word = |at: usize| self.is_between(at) || self.view.upos_at(at) == Some(Upos::Verb);
+        while at > 0 && start - at < MAX_BETWEEN && !self.is_possessive(at - 1) && is_word(at - 1) {
+            at -= 1;
+        }
+        let owner = at.checked_sub(1).filter(|&mark| self.is_possessive(mark))?;
+        self.land_ending_at(owner).filter(|land| !land.is_demonym && (!goes_on || self.is_settlement(end)))
+    }
+
+    fn is_possessive(&self, at: usize) -> bool {
+        matches!(self.lower(at), "'s" | "'")
+    }
+
+    /// "The Nadi district of western Fiji". "The Rewa town of Nadi" is the other way round.
+    fn behind_of(&self, place: &Mention) -> Option<&'a Mention> {
+        let end = place.tokens.end();
+        let last = self.lower(end - 1);
+        let of = match () {
+            () if self.is_settlement(end) && !self.is_town(end) => end + 1,
+            () if self.lexicon.head_noun(&[last]) == Some(EntityType::PLACE) && place.tokens.len() > 1 => end,
+            () => return None,
+        };
+        self.land_from(of + 1).filter(|_| self.lower(of) == "of")
+    }
+
+    /// "Nadi (Fiji)".
+    fn in_brackets(&self, place: &Mention) -> Option<&'a Mention> {
+        let end = place.tokens.end();
+        let land = self.land_at(end + 1).filter(|land| self.lower(end) == "(" && !land.is_demonym)?;
+        (self.lower(land.tokens.end()) == ")").then_some(land)
+    }
+
+    /// Whether the noun is of a place too small to hold towns, whose name follows: "the Rewa town of Nadi".
+    fn is_town(&self, at: usize) -> bool {
+        matches!(self.lower(at), "city" | "town" | "village" | "hamlet" | "suburb" | "capital" | "port" | "seaport")
     }
 
     fn is_settlement(&self, at: usize) -> bool {
@@ -45,7 +99,11 @@ impl<'a> Surroundings<'a> {
             at -= 1;
         }
         let possessive = at > 0 && matches!(self.view.lower_at(at.checked_sub(1)), "'s" | "'");
-        self.land_ending_at(if possessive { at - 1 } else { at }).filter(|land| possessive || land.is_demonym)
+        // "The Rewa village of Nausori".
+        let is_named =
+            joint == 1 && at == noun && self.is_town(noun) && !matches!(self.lower(noun), "port" | "capital");
+        self.land_ending_at(if possessive { at - 1 } else { at })
+            .filter(|land| possessive || land.is_demonym || (is_named && self.lower(start - 1) == "of"))
     }
 
     fn is_between(&self, at: usize) -> bool {
@@ -84,39 +142,55 @@ impl<'a> Surroundings<'a> {
         owner.or_else(|| self.land_from(noun + 2).filter(|_| has_land))
     }
 
-    /// "Tartu, Estonia", unless it is part of a list of places.
+    /// "Tartu, Estonia", "at Nadi, western Fiji", unless it is part of a list of places.
     fn behind_comma(&self, place: &Mention) -> Option<&'a Mention> {
         let (start, end) = (place.tokens.start(), place.tokens.end());
-        let land =
-            self.land_at(end + 1).filter(|land| is_country(land) && !land.is_demonym && self.lower(end) == ",")?;
+        let land = self.land_from(end + 1).filter(|land| self.lower(end) == "," && !land.is_demonym)?;
+        let is_told = is_country(land) || land.tokens.start() > end + 1 || self.is_located(start);
         let behind = land.tokens.end();
         let next = behind + 1 + usize::from(matches!(self.lower(behind + 1), "and" | "or"));
         let is_listed_before = matches!(self.view.lower_at(start.checked_sub(1)), "," | "and" | "or")
             && self.land_ending_at(start - 1).is_some();
+        // "Nadi, Rewa, Fiji" is one address.
+        let ends_address = |last: &Mention| {
+            !is_country(land) && is_country(last) && !matches!(self.lower(last.tokens.end()), "," | "and" | "or" | "&")
+        };
         let is_listed = matches!(self.lower(behind), "and" | "or" | "&" | "'s")
-            || (self.lower(behind) == "," && self.land_at(next).is_some())
+            || (self.lower(behind) == "," && self.land_at(next).is_some_and(|last| !ends_address(last)))
             || is_listed_before;
-        (!is_listed).then_some(land)
+        (is_told && !is_listed).then_some(land)
     }
 
-    /// "At Voi in Kenya". Without a preposition of place before it, "in Kenya" may say where something happens.
+    /// Whether a preposition of place stands before `start`.
+    fn is_located(&self, start: usize) -> bool {
+        let before = self.view.lower_at(start.checked_sub(1));
+        matches!(before, "in" | "at" | "near" | "to" | "around" | "outside")
+            || (before == "of" && start > 1 && self.is_settlement(start - 2))
+    }
+
+    /// "At Voi in Kenya", "the town of Nadi in western Fiji". Without a preposition of place before it, "in Kenya" may
+    /// say where something happens.
     fn behind_in(&self, place: &Mention) -> Option<&'a Mention> {
         let (start, end) = (place.tokens.start(), place.tokens.end());
-        let is_settlement = end - start > 1 || !self.is_settlement(end);
-        let before = self.view.lower_at(start.checked_sub(1));
-        let is_located = matches!(before, "in" | "at" | "near" | "to" | "around" | "outside");
-        let end = if is_settlement { end } else { end + 1 };
-        let in_land = self.lower(end) == "in" || (self.lower(end) == "," && self.lower(end + 1) == "in");
+        let the = usize::from(self.view.lower_at(start.checked_sub(1)) == "the");
+        let end = if self.is_settlement(end) { end + 1 } else { end };
         let word = end + usize::from(self.lower(end) == ",");
-        self.land_from(word + 1).filter(|land| is_located && in_land && is_country(land) && !land.is_demonym)
+        let is_in = self.lower(word) == "in";
+        self.land_from(word + 1).filter(|land| is_in && self.is_located(start - the) && !land.is_demonym)
     }
 
     /// The country or place named at `at`, skipping an article and a direction: "the southern Peru".
     fn land_from(&self, at: usize) -> Option<&'a Mention> {
+        if let Some(land) = self.land_at(at) {
+            return Some(land).filter(|land| !land.is_demonym); // "South Korea", "The Gambia"
+        }
         let at = at + usize::from(self.lower(at) == "the");
         let is_direction = |word: &str| {
             word.ends_with("ern") || word.starts_with("north") || word.starts_with("south") || word == "central"
         };
+        // "The southern part of Peru".
+        let is_part = matches!(self.lower(at + 1), "part" | "parts") && self.lower(at + 2) == "of";
+        let at = if is_part { at + 3 } else { at };
         let at = (at..at + 3).find(|&at| !(is_direction(self.lower(at)) || self.lower(at) == "-")).unwrap_or(at);
         self.land_at(at).filter(|land| !land.is_demonym)
     }

@@ -4,6 +4,7 @@ use super::surroundings::{Surroundings, is_agency, part_of};
 use crate::description::DescribedLink;
 use crate::language::Class;
 use crate::mention::Mention;
+use crate::ontology::EntityType;
 
 impl Surroundings<'_> {
     /// The organization that the agency is a unit of, from its own name or from "of the" or "'s" next to it.
@@ -13,15 +14,30 @@ impl Surroundings<'_> {
         beside
             .or_else(owner)
             .or_else(|| self.named_for(agency).map(|whole| part_of(agency, whole, "body-in-name", 0.85)))
+            .or_else(|| self.body_in_front(agency).map(|whole| part_of(agency, whole, "body-in-front", 0.85)))
     }
 
-    /// "The 3rd brigade of the Nepali army".
+    /// The organization of states at the start of the name of its organ, if the article names it elsewhere: "the UN
+    /// Security Council".
+    fn body_in_front(&self, agency: &Mention) -> Option<&Mention> {
+        let last = self.lower(agency.tokens.end() - 1);
+        let length = agency.tokens.len().saturating_sub(1);
+        let words = self.view.words_from(agency.tokens.start(), length);
+        let known = self.lexicon.known_name(&words).map(|(_, meanings)| meanings).filter(|known| known.len() == 1);
+        let body = known.map(|known| &known[0]).filter(|known| known.entity_type == EntityType::AGENCY)?;
+        let is_it = |other: &&Mention| {
+            is_agency(other) && other.nested_in.is_none() && other.canonical.as_ref() == Some(&body.canonical)
+        };
+        let is_organ = agency.canonical.is_some() && matches!(last, "assembly" | "council");
+        self.all.iter().find(is_it).filter(|_| is_organ)
+    }
+
+    /// "The 3rd brigade of the Nepali army", "the Signal Unit of the River Guard".
     fn unit_of(&self, agency: &Mention) -> Option<&Mention> {
         let of = agency.tokens.end();
-        let is_unit = agency.provenance.rule.as_str() == "numbered-unit";
-        let of_the = self.lower(of) == "of" && self.lower(of + 1) == "the";
-        let army = self.within.iter().copied().find(|other| is_agency(other) && other.tokens.start() == of + 2)?;
-        (is_unit && of_the).then_some(army)
+        let the = of + 1 + usize::from(self.lower(of + 1) == "the");
+        let is_joined = matches!(self.lower(of), "of" | "within" | "under");
+        self.within.iter().copied().find(|other| is_joined && is_agency(other) && other.tokens.start() == the)
     }
 
     /// "The Nepal River Guard's Signal Unit".

@@ -38,15 +38,30 @@ impl<'a> Surroundings<'a> {
     pub(super) fn whole_of(&self, agency: &Mention) -> Option<DescribedLink> {
         let inner = self.body_of(agency);
         let country = || {
-            let (country, rule) = self.country_of(agency)?;
+            let (country, rule) = self.country_of(agency).filter(|_| !self.is_vague_force(agency))?;
             Some(part_of(agency, country, rule, 0.85))
         };
         if self.is_of_inner_body(agency) { inner } else { inner.or_else(country) }
     }
 
+    /// "The Peruvian forces" may be any part of them.
+    fn is_vague_force(&self, agency: &Mention) -> bool {
+        let last = agency.tokens.end() - 1;
+        let is_qualified =
+            last > 0 && self.view.words[last - 1] == self.lower(last - 1) && self.lower(last - 1) != "'s";
+        agency.provenance.rule.as_str() == "force-of-country" && self.lower(last) == "forces" && !is_qualified
+    }
+
     /// The country of an agency, from its name or from an owner right before it.
     pub(super) fn country_of(&self, agency: &Mention) -> Option<(&'a Mention, &'static str)> {
-        let named = self.country_inside(agency).map(|inside| self.standing_alone(inside));
+        let is_royal =
+            |inside: &Mention| inside.nested_in == Some(agency.id) && self.lower(agency.tokens.start()) == "royal";
+        // "Royal" alone does not make a state part of the news.
+        let named = self
+            .country_inside(agency)
+            .map(|inside| (inside, self.standing_alone(inside)))
+            .filter(|(inside, alone)| inside.id != alone.id || !is_royal(inside))
+            .map(|(_, alone)| alone);
         let named = named.or_else(|| self.country_in_front(agency));
         let owner = || Some((self.owning_country(agency)?, "country-owns-body"));
         named.map(|country| (country, "country-in-name")).or_else(owner)
@@ -61,7 +76,9 @@ impl<'a> Surroundings<'a> {
             if follows && inner.nested_in.is_none() {
                 return true; // "the Ministry of Health of Peru"
             }
-            let leads = inner.tokens.start() == agency.tokens.start();
+            let before = inner.tokens.start().saturating_sub(1);
+            let is_royal = before == agency.tokens.start() && self.lower(before) == "royal"; // "Royal Thai Army"
+            let leads = inner.tokens.start() == agency.tokens.start() || is_royal;
             let trails = inner.tokens.end() == agency.tokens.end()
                 && matches!(self.view.lower_at(inner.tokens.start().checked_sub(1)), "of" | "the");
             inner.nested_in == Some(agency.id) && (leads || trails)

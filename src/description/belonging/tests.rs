@@ -51,3 +51,31 @@ fn a_land_right_behind_a_place_holds_it_unless_they_are_listed() {
     holds("They went to Pokhara, Peru, and Fiji.", &[]);
     holds("Pokhara beat Arequipa in Fiji.", &[]);
 }
+
+#[test]
+fn an_organ_and_a_royal_force_are_part_of_their_state() {
+    holds("Peru's central bank lowered the rate.", &["Peru's central bank | Peru"]);
+    holds("Tonga waited. The Royal Tongan Navy sailed.", &["Royal Tongan Navy | Tonga"]);
+}
+
+#[test]
+fn an_organ_named_after_a_body_of_states_is_part_of_it() {
+    holds("The UN sent aid. The UN Security Council praised it.", &["UN Security Council | UN"]);
+    holds("The UN sent aid. The UN Board of Roads praised it.", &[]);
+}
+
+#[test]
+fn forces_without_a_kind_are_left_without_a_whole() {
+    holds("The Peruvian security forces left.", &["Peruvian security forces | Peruvian"]);
+    holds("The Peruvian forces left.", &[]);
+}
+
+#[test]
+fn a_district_lies_in_what_owns_it_or_follows_it() {
+    holds("He came from Fiji's western Rewa province.", &["Rewa | Fiji"]);
+    holds("He lives in the Rewa district of northern Fiji.", &["Rewa | Fiji"]);
+    holds("They met in Arequipa, northern Peru.", &["Arequipa | Peru"]);
+    holds("They live in the town of Arequipa in southern Peru.", &["Arequipa | Peru"]);
+    holds("They met in Arequipa (Peru).", &["Arequipa | Peru"]);
+    holds("They read about Peru's Arequipa team.", &[]);
+}
