@@ -221,9 +221,8 @@ fn a_delegation_is_where_its_leader_is() {
 /// The organizations or countries in which persons hold offices, as `person: body`.
 fn offices(text: &str) -> Vec<String> {
     let record = read_document(Document::from_text("test", text), &Settings::default());
-    let is_office = |statement: &&crate::relation::Statement| {
-        statement.relation == crate::ontology::RelationType::AFFILIATED_WITH
-    };
+    let is_office =
+        |statement: &&crate::relation::Statement| statement.relation == crate::ontology::RelationType::AFFILIATED_WITH;
     let line = |statement: &crate::relation::Statement| {
         format!("{}: {}", surface(&record, statement.subject), surface(&record, statement.object))
     };

@@ -85,9 +85,8 @@ impl<'a> Engine<'a> {
                 }
             }
         }
-        let is_named = |mention: &&&Mention| {
-            mention.kind == MentionKind::Name || mention.entity_type == EntityType::EVENT
-        };
+        let is_named =
+            |mention: &&&Mention| mention.kind == MentionKind::Name || mention.entity_type == EntityType::EVENT;
         for mention in self.mentions.iter().filter(is_named) {
             for &index in &self.rules.by_mention {
                 let rule = &self.rules.rules[index];

@@ -51,7 +51,17 @@ pub(super) fn parts_of<'a>(
         let view = SentenceView::new(document, document.sentence(id), lexicon);
         let published = document.document.date;
         let gatherings = gatherings_near(mentions, id, lexicon);
-        Parts { id, view, all, mentions: independent(all), gatherings, lexicon, ontology, published, times: OnceCell::new() }
+        Parts {
+            id,
+            view,
+            all,
+            mentions: independent(all),
+            gatherings,
+            lexicon,
+            ontology,
+            published,
+            times: OnceCell::new(),
+        }
     })
 }
 

@@ -31,7 +31,17 @@ pub(crate) fn statements_of_trees(
     for (id, all) in by_sentence(document, mentions) {
         let view = SentenceView::new(document, document.sentence(id), lexicon);
         let (published, times) = (document.document.date, OnceCell::new());
-        let parts = Parts { id, view, all, mentions: independent(all), gatherings: Vec::new(), lexicon, ontology, published, times };
+        let parts = Parts {
+            id,
+            view,
+            all,
+            mentions: independent(all),
+            gatherings: Vec::new(),
+            lexicon,
+            ontology,
+            published,
+            times,
+        };
         let names = NameIndex::new(&parts.view, &parts.mentions);
         let token_classes = TokenClasses::new(&parts.view, &rules.classes);
         let mut findings = Engine::new(&parts.view, &names, &token_classes, &parts.mentions, &[], rules).findings();

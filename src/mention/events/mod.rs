@@ -103,10 +103,9 @@ fn is_possible_gathering(view: &SentenceView<'_>, lexicon: &Lexicon, head: usize
     let goes_on = matches!(view.upos_at(head + 1), Some(Upos::Noun | Upos::Propn))
         || view.lower_at(Some(head + 1)) == "-"
         || view.is_labelled(head, Deprel::Compound);
-    let is_event =
-        [Class::Gathering, Class::GatheringWeak, Class::GatheringPossible, Class::GatheringPlural]
-            .iter()
-            .any(|&class| lexicon.is(class, lower));
+    let is_event = [Class::Gathering, Class::GatheringWeak, Class::GatheringPossible, Class::GatheringPlural]
+        .iter()
+        .any(|&class| lexicon.is(class, lower));
     // In "two rounds of talks", the gathering is the round, not the talks.
     let is_round = view.is(Class::GatheringRound, head);
     let follows_round = view.is(Class::GatheringRound, head.checked_sub(2)) && view.is(Class::Of, head.checked_sub(1));
