@@ -11,6 +11,7 @@ use super::labels::Upos;
 use super::lemma::{Lemmatizer, LemmatizerScratch};
 use super::masked_sentence::MaskedSentence;
 use super::masking::{MaskedWord, Masking, StandIn};
+use super::mended_tags::mend_verbs;
 use super::model_file::ModelError;
 use super::names::{NameFinder, NameScratch};
 use super::parser::{Parser, ParserScratch};
@@ -266,6 +267,7 @@ impl Analyzer {
         let mut tags = Vec::with_capacity(forms.len());
         self.tagger.tag(forms, &mut scratch.tagger, &mut tags);
         self.mend_participles(forms, &mut tags);
+        mend_verbs(forms, &mut tags);
         tags
     }
 

@@ -29,6 +29,7 @@ pub(crate) mod labels;
 pub(crate) mod lemma;
 mod masked_sentence;
 mod masking;
+mod mended_tags;
 pub(crate) mod model_file;
 pub(crate) mod model_tables;
 pub(crate) mod network;

@@ -29,8 +29,12 @@ impl Xpos {
     pub const NNP: Self = Self(24);
     /// A verb in the past tense.
     pub const VBD: Self = Self(39);
+    /// A gerund or present participle.
+    pub const VBG: Self = Self(40);
     /// A past participle.
     pub const VBN: Self = Self(41);
+    /// Verb, third person singular present.
+    pub const VBZ: Self = Self(43);
 
     /// Every tag, in the order of its code.
     pub fn all() -> impl Iterator<Item = Self> {
@@ -89,7 +93,10 @@ mod tests {
     #[test]
     fn tags_read_back_as_written() {
         assert!(Xpos::all().all(|tag| tag.as_str().parse() == Ok(tag)));
-        assert_eq!(["NNP", "VBD", "VBN"].map(str::parse), [Ok(Xpos::NNP), Ok(Xpos::VBD), Ok(Xpos::VBN)]);
+        assert_eq!(
+            ["NNP", "VBD", "VBG", "VBN", "VBZ"].map(str::parse),
+            [Xpos::NNP, Xpos::VBD, Xpos::VBG, Xpos::VBN, Xpos::VBZ].map(Ok)
+        );
         assert!("NNX".parse::<Xpos>().is_err());
         let tag = Tag { upos: Upos::Verb, xpos: "VBD".parse().unwrap() };
         assert_eq!(Tag::from_code(u64::from(tag.code())), Some(tag));

@@ -99,7 +99,9 @@ impl Explanation<'_> {
             let (ends, status) = (self.ends(statement.subject, statement.object), statement.status.as_str());
             format!("    {} {ends} [{status}]  by {}", statement.relation, statement.provenance.rule)
         };
-        let accounts = accounts.iter().filter(|account| is_wanted(account.relation.as_str()));
+        // A rule that any name triggers fails nearly everywhere, which explains nothing.
+        let is_told = |account: &&Account| !account.is_by_name || matches!(account.verdict, Verdict::Made(_));
+        let accounts = accounts.iter().filter(is_told).filter(|account| is_wanted(account.relation.as_str()));
         others.map(other).chain(accounts.flat_map(|account| self.account(account))).collect()
     }
 

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::{AnalyzedDocument, Sentence};
+use crate::analysis::{AnalyzedDocument, Deprel, Sentence, Upos};
 use crate::description::Descriptions;
 use crate::description::offices::Office;
 use crate::ids::{MentionId, SentenceId};
@@ -21,7 +21,10 @@ const OWN_SHARE: usize = 90;
 /// The least share that makes a country the topic of the article, in percent.
 const TOPIC_SHARE: usize = 50;
 
-/// The country whose foreign minister is called "Secretary of State", without "for".
+/// A title of foreign ministers, without "for".
+const TITLE_OF_FOREIGN_MINISTER: [&str; 3] = ["secretary", "of", "state"];
+
+/// The country whose foreign minister has that title.
 const SECRETARY_OF_STATE: &str = "United States";
 
 /// Adds the state to each office that only states have and that names none.
@@ -102,11 +105,37 @@ impl<'a> States<'a> {
         if !office.is_bare_of_state {
             return None;
         }
-        let gone_to = self.state_gone_to(office, sentence).map(|state| (state, "office-of-host"));
-        gone_to.or_else(|| {
+        let gone_to = self.state_gone_to(office, sentence);
+        if gone_to.is_some() && self.is_subject(holder) {
+            return None;
+        }
+        gone_to.map(|state| (state, "office-of-host")).or_else(|| {
+            if self.is_one_of_two(office, described.offices(sentence)) {
+                return None;
+            }
             let (own, rule) = self.own_state(sentence).filter(|_| self.is_named_in_full(holder))?;
             let is_foreign = self.sends_envoy(own, described.offices(sentence)) || self.clashes(office, own, described);
             (!is_foreign).then_some((own, rule))
+        })
+    }
+
+    /// Whether the person is a subject: in "in Nepal, President Oli spoke", Oli may be a guest.
+    fn is_subject(&self, holder: &Mention) -> bool {
+        let tree = &self.document.sentence(holder.provenance.sentence).tree;
+        let labels = [Deprel::Nsubj, Deprel::NsubjPass];
+        holder.whole().range().any(|at| labels.contains(&tree.deprels()[at]))
+    }
+
+    /// Whether a verb stands between the holder and the holder of another such office: "Minister Oli met President Tui"
+    /// rarely means two of one state.
+    fn is_one_of_two(&self, office: &Office, others: &[Office]) -> bool {
+        let sentence = self.sentence(office);
+        let holder = |office: &Office| self.mentions[office.holder.index()].tokens;
+        let others = others.iter().filter(|other| is_stateless(other) && other.holder != office.holder);
+        others.into_iter().any(|other| {
+            let (first, second) = if other.holder < office.holder { (other, office) } else { (office, other) };
+            let mut between = holder(first).end()..holder(second).start();
+            between.any(|at| sentence.tokens[at].tag.upos == Upos::Verb)
         })
     }
 
@@ -122,7 +151,7 @@ impl<'a> States<'a> {
         let sentence = self.sentence(office);
         let words = office.position.range().map(|at| self.word(sentence, at).to_lowercase());
         let words = words.collect::<Vec<_>>();
-        let is_title = words.iter().map(String::as_str).collect::<Vec<_>>().ends_with(&["secretary", "of", "state"]);
+        let is_title = words.iter().map(String::as_str).collect::<Vec<_>>().ends_with(&TITLE_OF_FOREIGN_MINISTER);
         is_title.then(|| self.mention_of(SECRETARY_OF_STATE))?
     }
 
@@ -214,11 +243,9 @@ impl<'a> States<'a> {
         let here = || self.mentions.iter().filter(|mention| mention.provenance.sentence == id).filter_map(country_of);
         let is_alone = here().all(|name| name == own);
         let has_share = |share: usize| count * 100 >= all * share;
-        let is_first = self.mentions.iter().find_map(country_of) == Some(own);
         let rule = match here().any(|name| name == own) {
-            _ if is_alone && has_share(OWN_SHARE) => "office-of-article",
+            false if is_alone && has_share(OWN_SHARE) && !self.has_capital(id) => "office-of-article",
             true if is_alone || has_share(TOPIC_SHARE) => "office-of-sentence",
-            false if is_alone && is_first && has_share(TOPIC_SHARE) && !self.has_capital(id) => "office-of-topic",
             _ => return None,
         };
         Some((self.mention_of(own)?, rule))

@@ -14,6 +14,15 @@ use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::{is_all_caps, is_capitalized};
 
+/// The rule for "Peruvian forces".
+const FORCE_OF_COUNTRY: &str = "force-of-country";
+
+/// The rule for names in the gazetteer of organizations.
+const LISTED_ORGANIZATION: &str = "gazetteer:organisations";
+
+/// The ending of "southern".
+const DIRECTION_ENDING: &str = "ern";
+
 /// The maximum number of words in the noun of an organ: "national election commission".
 const MAX_ORGAN: usize = 3;
 
@@ -50,7 +59,7 @@ fn body_of(view: &WordView<'_>, lexicon: &Lexicon, owner: &Draft) -> Option<Draf
         // A capitalized noun belongs to a name, which its head noun types; alone it names nothing: "Peru's Congress".
         let is_whole = tokens.end() >= view.len() || !view.is_name_word[tokens.end()];
         return (is_land && has_possessive && is_whole && organ == Some(1))
-            .then(|| Draft::name(tokens, EntityType::AGENCY, "force-of-country", 0.85));
+            .then(|| Draft::name(tokens, EntityType::AGENCY, FORCE_OF_COUNTRY, 0.85));
     }
     let length = organ.unwrap_or(1);
     // "Peruvian military planes" names no force, "Peruvian military officials" does.
@@ -61,7 +70,7 @@ fn body_of(view: &WordView<'_>, lexicon: &Lexicon, owner: &Draft) -> Option<Draf
     let is_force = organ.is_some() && !is_adjective;
     let is_state = lexicon.is(Class::Government, noun) && !(is_land && has_possessive);
     match owner.entity_type {
-        EntityType::COUNTRY if is_force => Some(Draft::name(tokens, EntityType::AGENCY, "force-of-country", 0.85)),
+        EntityType::COUNTRY if is_force => Some(Draft::name(tokens, EntityType::AGENCY, FORCE_OF_COUNTRY, 0.85)),
         EntityType::COUNTRY if is_state => {
             let tokens = Span::new(owner.tokens.start(), at + 1);
             let draft = Draft::name(tokens, EntityType::COUNTRY, "government-of-country", 0.9);
@@ -108,7 +117,7 @@ fn says_post(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> bool {
 pub(super) fn unite_organs(views: &[WordView<'_>], lexicon: &Lexicon, settled: &mut [Settled]) {
     let key = |view: &WordView<'_>, draft: &Draft| -> Option<(String, String)> {
         let words = view.words_from(draft.tokens.start(), draft.tokens.len());
-        let (length, code) = lexicon.land(&words).filter(|_| draft.rule == "force-of-country")?;
+        let (length, code) = lexicon.land(&words).filter(|_| draft.rule == FORCE_OF_COUNTRY)?;
         let start = draft.tokens.start() + length;
         let start = start + usize::from(view.is(Class::Possessive, start));
         Some((code.to_owned(), view.lower_from(start, draft.tokens.end() - start).join(" ")))
@@ -177,7 +186,7 @@ fn named_force(view: &WordView<'_>, known: &[Draft], at: usize) -> Option<Draft>
 
 /// "The African Union peacekeeping mission in Fiji": a body of a body of states.
 fn sent_body(view: &WordView<'_>, owner: &Draft) -> Option<Draft> {
-    let is_states = owner.rule == "gazetteer:organisations" && owner.entity_type == EntityType::AGENCY;
+    let is_states = owner.rule == LISTED_ORGANIZATION && owner.entity_type == EntityType::AGENCY;
     let first = owner.tokens.end() + usize::from(view.is(Class::Possessive, owner.tokens.end()));
     let is_small = |at: usize| view.words[at] == view.lower[at];
     let is_modifier = |at: usize| is_small(at) && matches!(view.upos_at(at), Some(Upos::Adj | Upos::Noun));
@@ -185,7 +194,7 @@ fn sent_body(view: &WordView<'_>, owner: &Draft) -> Option<Draft> {
     if !is_states || !(first..noun).all(is_modifier) || goes_on(view, noun + 1) {
         return None;
     }
-    let name = noun + 2 + usize::from(view.lower_at(Some(noun + 2)).ends_with("ern"));
+    let name = noun + 2 + usize::from(view.lower_at(Some(noun + 2)).ends_with(DIRECTION_ENDING));
     let is_sent = view.is(Class::In, noun + 1) && view.is_name_word.get(name) == Some(&true);
     let names = (name..view.len()).take_while(|&at| view.is_name_word[at]).count();
     let end = if is_sent { name + names } else { noun + 1 };

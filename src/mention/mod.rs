@@ -12,6 +12,7 @@ mod agreeing_sources;
 mod coordinated_names;
 mod counted_nouns;
 mod demonym_bodies;
+mod described_places;
 mod draft;
 mod events;
 mod gazetteer_names;
@@ -128,6 +129,7 @@ fn names_in(view: &WordView<'_>, lexicon: &Lexicon) -> Settled {
     let (found, doubtful) = trained_names::find_found_names(view, lexicon, &titles);
     drafts.extend(found);
     drafts.extend(acronyms::find_spelled_names(view, lexicon));
+    drafts.extend(described_places::find_described_places(view, lexicon));
     drafts.extend(programmes::find_programmes(view, lexicon));
     drafts.extend(coordinated_names::find_listed_names(view, lexicon));
     drafts.extend(gazetteer_names::find_known_inside(view, lexicon, &known));

@@ -92,5 +92,7 @@ pub(super) fn is_only_office(view: &WordView<'_>, lexicon: &Lexicon, draft: &Dra
     let classes = [Class::PostOfState, Class::PostOfBody, Class::Role, Class::OfficeModifier, Class::PostPortfolio];
     let is_of_office = |at: usize| classes.iter().any(|&class| lexicon.is(class, &view.lower[at]));
     let is_person = draft.kind == MentionKind::Name && draft.entity_type == EntityType::PERSON;
-    is_person && draft.tokens.len() > 1 && draft.tokens.range().all(is_of_office)
+    // "Deputy Trade Minister": a single word counts only if it says what a position is for.
+    let is_sure = draft.tokens.len() > 1 || lexicon.is(Class::PostPortfolio, &view.lower[draft.tokens.start()]);
+    is_person && is_sure && draft.tokens.range().all(is_of_office)
 }

@@ -97,8 +97,7 @@ impl<'a> Circumstances<'a> {
         let is_next = |at: usize| view.is(Class::TimeNext, at) || view.is(Class::Tomorrow, at);
         let is_day = |at: usize| calendar.weekday(&view.lower[at]).is_some();
         // The time belongs to the clause if no other clause begins between.
-        let behind =
-            (verb + 1..view.len()).take_while(|&at| !view.is(Class::ClauseOpener, at) && view.lower[at] != ";");
+        let behind = (verb + 1..view.len()).take_while(|&at| !view.is(Class::ClauseOpener, at));
         let has = |fits: &dyn Fn(usize) -> bool| behind.clone().any(fits);
         let is_progressive = view.xpos_at(verb) == "VBG"
             && view.children(verb).any(|child| matches!(view.xpos_at(child), "VBZ" | "VBP"));

@@ -4,7 +4,7 @@ use super::allowed::is_allowed;
 use super::engine::{Engine, MAX_PAIRED, Outcome};
 use super::failure::Failure;
 use super::finding::Finding;
-use super::rule::Rule;
+use super::rule::{Rule, Trigger};
 use super::rule_reading::read_rules;
 use super::sentence_parts::parts_of;
 use super::settings::Settings;
@@ -36,6 +36,8 @@ pub struct Account {
     pub relation: RelationType,
     /// The trigger words, as bytes of the document's text.
     pub trigger: Span<Byte>,
+    /// Whether a mere name triggered the rule, so that nearly every sentence does.
+    pub is_by_name: bool,
     /// The statements, or why there are none.
     pub verdict: Verdict,
 }
@@ -90,8 +92,9 @@ fn accounts_of(engine: &Engine<'_>, mentions: &[Mention], ontology: &Ontology) -
             Outcome::Found(found) => verdict_on(found, mentions, ontology),
             Outcome::Failed(failure) => Verdict::Failed(failure, reason(engine, rule, site, failure)),
         };
-        let (rule, relation) = (rule.name.clone(), rule.relation);
-        accounts.push(Account { rule, relation, trigger: engine.trigger_span(site), verdict });
+        let (rule, relation, is_by_name) =
+            (rule.name.clone(), rule.relation, matches!(rule.trigger, Trigger::Mention(_)));
+        accounts.push(Account { rule, relation, trigger: engine.trigger_span(site), is_by_name, verdict });
     });
     accounts
 }

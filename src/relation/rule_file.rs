@@ -67,6 +67,9 @@ struct Entry {
     rejects: Vec<String>,
 }
 
+/// The only open end so far: an object that is the gathering spoken of.
+const OPEN_GATHERING: &str = "gathering";
+
 /// The event types of PLOVER (Open Event Data Alliance 2018), which any edge may have.
 const PLOVER: [&str; 16] = [
     "AGREE",
@@ -190,8 +193,8 @@ impl EntryReader<'_> {
     fn opens_gathering(&self, open: Option<&str>) -> Result<bool, RuleError> {
         match open {
             None => Ok(false),
-            Some("gathering") => Ok(true),
-            Some(other) => Err(self.unknown("open end", other, nearest(other, ["gathering"]))),
+            Some(open) if open == OPEN_GATHERING => Ok(true),
+            Some(other) => Err(self.unknown("open end", other, nearest(other, [OPEN_GATHERING]))),
         }
     }
 

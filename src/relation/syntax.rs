@@ -15,6 +15,9 @@ use crate::ontology::EntityType;
 /// The maximum number of steps from a verb up to the verb whose subject it shares: "agreed to try to help train".
 const MAX_CONTROL: usize = 5;
 
+/// The verb between a predicate in front and its subject.
+const COPULA: &str = "be";
+
 /// The maximum number of words between a predicate and the "be" after it: "present at the opening of the bridge were".
 const MAX_INVERTED: usize = 9;
 
@@ -146,7 +149,7 @@ impl<'a> Syntax<'a> {
         };
         let end = view.len().min(predicate + MAX_INVERTED);
         let be = (predicate + 1..end).find(|&at| view.upos_at(at) == Some(Upos::Aux))?;
-        let is_fronted = view.lemma_at(Some(be)) == "be" && (0..predicate).all(can_open);
+        let is_fronted = view.lemma_at(Some(be)) == COPULA && (0..predicate).all(can_open);
         let is_plain = !(predicate + 1..be).any(|at| matches!(view.upos_at(at), Some(Upos::Verb | Upos::Pron)));
         (is_fronted && is_plain).then(|| self.names.behind(be))?
     }
@@ -316,15 +319,13 @@ impl<'a> Syntax<'a> {
         let run: Vec<usize> = std::iter::once(first).chain(joined).collect();
         let last = *run.last()?;
         let is_joint = |at: usize| {
-            run.contains(&at) || self.view.lower[at] == "," || self.view.is(Class::And, at) || self.is_adverb(at)
+            run.contains(&at)
+                || matches!(self.view.upos_at(at), Some(Upos::Punct | Upos::Adv))
+                || self.view.is(Class::And, at)
         };
         let is_close = run.len() > 1 && (first..=last).all(is_joint);
         let objects = run.iter().filter_map(|&other| self.child_by(other, &[Deprel::Obj]));
         objects.filter(|&object| is_close && object > last).last()
-    }
-
-    fn is_adverb(&self, at: usize) -> bool {
-        self.view.upos_at(at) == Some(Upos::Adv)
     }
 
     /// The receiver: the indirect object, or the subject of "was given maps".

@@ -72,6 +72,6 @@ fn a_mention_is_shown_with_its_chain_and_reason() {
     let line = text.lines().find(|line| line.contains("short-name")).unwrap();
     assert_eq!(
         line.split_whitespace().collect::<Vec<_>>().join(" "),
-        "person Tammsoo name Kaarel Tammsoo short-name, joined by short-name (0.9)"
+        "person Tammsoo name Kaarel Tammsoo short-name, joined by short-name (0.9); also name-finder"
     );
 }

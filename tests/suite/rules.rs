@@ -10,19 +10,19 @@ use whomet::relation::{RuleSet, rules_page};
 
 use crate::support::{argument, command, folder, messages, root, whomet};
 
-const SNUB: &str = r#"
+const BAMBOOZLE: &str = r#"
 [[rule]]
-name = "opposes-snub"
+name = "opposes-bamboozle"
 relation = "opposes"
-verb = ["snub"]
+verb = ["bamboozle"]
 subject = ["subject"]
 object = ["object"]
 confidence = 0.8
-accepts = ["Peru snubbed Chile. => Peru | Chile | asserted"]
-rejects = ["Peru snubbed the fair in Chile."]
+accepts = ["Peru bamboozled Chile. => Peru | Chile | asserted"]
+rejects = ["Peru bamboozled the fair in Chile."]
 "#;
 
-const NEWS: &str = "Nepal was snubbed by Estonia. Minister Moana Tui visited Fiji.";
+const NEWS: &str = "Nepal was bamboozled by Estonia. Minister Moana Tui visited Fiji.";
 
 /// The edges of `NEWS` with their rules, as `relation:rule`, read with the user's rule file.
 fn edges(rules: &str) -> Vec<String> {
@@ -38,17 +38,17 @@ fn edges(rules: &str) -> Vec<String> {
 
 #[test]
 fn a_rule_of_the_user_is_added_to_the_shipped_ones() {
-    assert_eq!(edges(SNUB), ["opposes:opposes-snub", "visited:visited-verb"]);
+    assert_eq!(edges(BAMBOOZLE), ["opposes:opposes-bamboozle", "visited:visited-verb"]);
 }
 
 #[test]
 fn a_word_of_the_user_triggers_a_shipped_rule() {
-    assert_eq!(edges("[classes]\nopposing = [\"snub\"]\n"), ["opposes:opposes-verb", "visited:visited-verb"]);
+    assert_eq!(edges("[classes]\nopposing = [\"bamboozle\"]\n"), ["opposes:opposes-verb", "visited:visited-verb"]);
 }
 
 #[test]
 fn a_rule_with_the_name_of_a_shipped_rule_replaces_it() {
-    let rules = SNUB.replace("opposes-snub", "visited-verb");
+    let rules = BAMBOOZLE.replace("opposes-bamboozle", "visited-verb");
     assert_eq!(edges(&rules), ["opposes:visited-verb"], "no rule reads \"visited\" any more");
 }
 
@@ -58,18 +58,18 @@ fn a_broken_rule_is_reported_with_file_line_and_reason() {
         (
             "\"opposes\"",
             "\"oposes\"",
-            "my.toml:3: rule \"opposes-snub\": unknown relation \"oposes\", did you mean \"opposes\"?",
+            "my.toml:3: rule \"opposes-bamboozle\": unknown relation \"oposes\", did you mean \"opposes\"?",
         ),
         (
-            "[\"snub\"]",
+            "[\"bamboozle\"]",
             "[\"@opossing\"]",
-            "my.toml:3: rule \"opposes-snub\": unknown class \"opossing\", did you mean \"opposing\"?",
+            "my.toml:3: rule \"opposes-bamboozle\": unknown class \"opossing\", did you mean \"opposing\"?",
         ),
         ("[\"object\"]", "[\"objct\"]", "found \"objct\", did you mean \"object\"?"),
         ("confidence", "confidense", "my.toml: TOML parse error at line 8"),
     ];
     for (from, to, expected) in table {
-        let rules = SNUB.replace(from, to);
+        let rules = BAMBOOZLE.replace(from, to);
         let folder = folder(&[("news.txt", NEWS.as_bytes()), ("my.toml", rules.as_bytes())]);
         let path = |name: &str| argument(&folder.path().join(name));
         let output = whomet(&["build", &path("news.txt"), "--rules", &path("my.toml")]);
@@ -91,7 +91,7 @@ fn lines(output: &Output) -> Vec<String> {
 
 #[test]
 fn a_correct_rule_file_passes_the_check() {
-    let output = check(SNUB);
+    let output = check(BAMBOOZLE);
     assert_eq!(output.status.code(), Some(0), "{:?}", lines(&output));
     assert_eq!(lines(&output), [""; 0]);
     assert_eq!(messages(&output), "my.toml: 1 rule, 2 examples, 0 problems\n");
@@ -99,32 +99,32 @@ fn a_correct_rule_file_passes_the_check() {
 
 #[test]
 fn a_failing_example_is_reported_with_advice() {
-    let rules = SNUB
+    let rules = BAMBOOZLE
         .replace(
-            "\"Peru snubbed Chile. =>",
-            "\"Peru snubbed Chile. => Chile | Peru | asserted\", \"Peru left Chile. =>",
+            "\"Peru bamboozled Chile. =>",
+            "\"Peru bamboozled Chile. => Chile | Peru | asserted\", \"Peru left Chile. =>",
         )
         .replace(
-            "\"Peru snubbed the fair in Chile.\"",
-            "\"Peru was snubbed by Chile.\", \"Peru left the fair in Chile.\"",
+            "\"Peru bamboozled the fair in Chile.\"",
+            "\"Peru was bamboozled by Chile.\", \"Peru left the fair in Chile.\"",
         );
     let output = check(&rules);
     assert_eq!(output.status.code(), Some(1));
     let found = lines(&output);
     let expected = [
-        "my.toml:9: rule \"opposes-snub\": misses what it accepts: Peru snubbed Chile.",
+        "my.toml:9: rule \"opposes-bamboozle\": misses what it accepts: Peru bamboozled Chile.",
         "  expected: opposes(Chile | Peru) asserted",
         "  found: opposes(Peru | Chile) asserted",
         "  to do: change",
-        "my.toml:9: rule \"opposes-snub\": misses what it accepts: Peru left Chile.",
+        "my.toml:9: rule \"opposes-bamboozle\": misses what it accepts: Peru left Chile.",
         "  expected: opposes(Peru | Chile) asserted",
         "  found: the rule is not triggered",
         "  to do: use a word of the rule",
-        "my.toml:10: rule \"opposes-snub\": finds something in what it rejects: Peru was snubbed by Chile.",
+        "my.toml:10: rule \"opposes-bamboozle\": finds something in what it rejects: Peru was bamboozled by Chile.",
         "  expected: nothing",
         "  found: opposes(Chile | Peru) asserted",
         "  to do: give the rule fewer",
-        "my.toml:10: rule \"opposes-snub\": is not triggered by what it rejects: Peru left the fair in Chile.",
+        "my.toml:10: rule \"opposes-bamboozle\": is not triggered by what it rejects: Peru left the fair in Chile.",
         "  expected: a near miss",
         "  found: the rule is not triggered",
         "  to do: use a word of the rule",
@@ -138,7 +138,7 @@ fn a_failing_example_is_reported_with_advice() {
 
 #[test]
 fn a_misspelled_word_is_reported_with_a_similar_one() {
-    let output = check(&format!("[classes]\npunishing = [\"impos\", \"fine\"]\n{SNUB}"));
+    let output = check(&format!("[classes]\npunishing = [\"impos\", \"fine\"]\n{BAMBOOZLE}"));
     assert_eq!(output.status.code(), Some(1));
     let found = lines(&output);
     let expected = "my.toml:2: class \"punishing\": unknown word \"impos\", did you mean \"impose\"?";
@@ -148,7 +148,7 @@ fn a_misspelled_word_is_reported_with_a_similar_one() {
 
 #[test]
 fn a_rule_file_that_cannot_be_read_is_not_checked() {
-    for rules in ["[[rule]]\nname = 3\n", &SNUB.replace("opposes\"", "oposes\"")] {
+    for rules in ["[[rule]]\nname = 3\n", &BAMBOOZLE.replace("opposes\"", "oposes\"")] {
         let output = check(rules);
         assert_eq!(output.status.code(), Some(2));
         assert!(messages(&output).starts_with("error: my.toml:"), "{}", messages(&output));
@@ -159,7 +159,7 @@ fn a_rule_file_that_cannot_be_read_is_not_checked() {
 
 #[test]
 fn a_note_says_that_the_rules_in_use_are_unchecked() {
-    let folder = folder(&[("news.txt", NEWS.as_bytes()), ("my.toml", SNUB.as_bytes())]);
+    let folder = folder(&[("news.txt", NEWS.as_bytes()), ("my.toml", BAMBOOZLE.as_bytes())]);
     let run = |arguments: &[&str]| {
         let rules = ["news.txt", "--rules", "my.toml"];
         let output = command(&[arguments, &rules].concat()).current_dir(folder.path()).output().unwrap();
@@ -189,10 +189,10 @@ fn the_rules_page_is_up_to_date() {
 fn rulelike() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         "\\PC{0,12}",
-        Just(SNUB.to_owned()),
-        Just(SNUB.replace("[\"object\"]", "[\"object/[/of]\", \"clause[opposing]/\"]")),
-        Just(SNUB.replace("snub\"]", "@\", \"\", \" \"]")),
-        Just(SNUB.replace("=> Peru", "=> => | | |")),
+        Just(BAMBOOZLE.to_owned()),
+        Just(BAMBOOZLE.replace("[\"object\"]", "[\"object/[/of]\", \"clause[opposing]/\"]")),
+        Just(BAMBOOZLE.replace("snub\"]", "@\", \"\", \" \"]")),
+        Just(BAMBOOZLE.replace("=> Peru", "=> => | | |")),
         Just("[classes]\n".to_owned()),
         Just("[[rule]]\n".to_owned()),
         Just("opposing = [\"\", \"@\"]\n".to_owned()),

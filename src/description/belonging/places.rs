@@ -48,15 +48,11 @@ impl<'a> Surroundings<'a> {
         let start = place.tokens.start();
         let mut at = start;
         let is_word = |at: usize| self.is_between(at) || self.view.upos_at(at) == Some(Upos::Verb);
-        while at > 0 && start - at < MAX_BETWEEN && !self.is_possessive(at - 1) && is_word(at - 1) {
+        while at > 0 && start - at < MAX_BETWEEN && !self.is_owning(at - 1) && is_word(at - 1) {
             at -= 1;
         }
-        let owner = at.checked_sub(1).filter(|&mark| self.is_possessive(mark))?;
+        let owner = at.checked_sub(1).filter(|&mark| self.is_owning(mark))?;
         self.land_ending_at(owner).filter(|land| !land.is_demonym && (!goes_on || self.is_settlement(end)))
-    }
-
-    fn is_possessive(&self, at: usize) -> bool {
-        matches!(self.lower(at), "'s" | "'")
     }
 
     /// "The Nadi district of western Fiji". "The Rewa town of Nadi" is the other way round.
@@ -68,7 +64,7 @@ impl<'a> Surroundings<'a> {
             () if self.lexicon.head_noun(&[last]) == Some(EntityType::PLACE) && place.tokens.len() > 1 => end,
             () => return None,
         };
-        self.land_from(of + 1).filter(|_| self.lower(of) == "of")
+        self.land_from(of + 1).filter(|_| self.view.is(Class::Of, of))
     }
 
     /// "Nadi (Fiji)".
@@ -80,7 +76,7 @@ impl<'a> Surroundings<'a> {
 
     /// Whether the noun is of a place too small to hold towns, whose name follows: "the Rewa town of Nadi".
     fn is_town(&self, at: usize) -> bool {
-        matches!(self.lower(at), "city" | "town" | "village" | "hamlet" | "suburb" | "capital" | "port" | "seaport")
+        self.view.is(Class::Town, at)
     }
 
     fn is_settlement(&self, at: usize) -> bool {
@@ -103,7 +99,7 @@ impl<'a> Surroundings<'a> {
         let is_named =
             joint == 1 && at == noun && self.is_town(noun) && !matches!(self.lower(noun), "port" | "capital");
         self.land_ending_at(if possessive { at - 1 } else { at })
-            .filter(|land| possessive || land.is_demonym || (is_named && self.lower(start - 1) == "of"))
+            .filter(|land| possessive || land.is_demonym || (is_named && self.view.is(Class::Of, start - 1)))
     }
 
     fn is_between(&self, at: usize) -> bool {
@@ -122,7 +118,7 @@ impl<'a> Surroundings<'a> {
             && (self.view.lemma_at(Some(clause + 1)) == "lie"
                 || matches!(self.lower(clause + 2), "located" | "situated"));
         if lies {
-            let word = (clause + 2..clause + 4).find(|&at| self.lower(at) == "in")?;
+            let word = (clause + 2..clause + 4).find(|&at| self.view.is(Class::In, at))?;
             return self.land_from(word + 1);
         }
         if !is_apposition && !copula {
@@ -152,20 +148,24 @@ impl<'a> Surroundings<'a> {
         let is_listed_before = matches!(self.view.lower_at(start.checked_sub(1)), "," | "and" | "or")
             && self.land_ending_at(start - 1).is_some();
         // "Nadi, Rewa, Fiji" is one address.
-        let ends_address = |last: &Mention| {
-            !is_country(land) && is_country(last) && !matches!(self.lower(last.tokens.end()), "," | "and" | "or" | "&")
-        };
-        let is_listed = matches!(self.lower(behind), "and" | "or" | "&" | "'s")
+        let ends_address =
+            |last: &Mention| !is_country(land) && is_country(last) && !self.goes_on_listing(last.tokens.end());
+        let is_listed = self.view.is(Class::ListCoordinator, behind)
+            || self.view.is(Class::Possessive, behind)
             || (self.lower(behind) == "," && self.land_at(next).is_some_and(|last| !ends_address(last)))
             || is_listed_before;
         (is_told && !is_listed).then_some(land)
     }
 
+    /// Whether a list may go on at `at`.
+    fn goes_on_listing(&self, at: usize) -> bool {
+        self.lower(at) == "," || self.view.is(Class::ListCoordinator, at)
+    }
+
     /// Whether a preposition of place stands before `start`.
     fn is_located(&self, start: usize) -> bool {
-        let before = self.view.lower_at(start.checked_sub(1));
-        matches!(before, "in" | "at" | "near" | "to" | "around" | "outside")
-            || (before == "of" && start > 1 && self.is_settlement(start - 2))
+        self.view.is(Class::Locative, start.checked_sub(1))
+            || (self.view.is(Class::Of, start.checked_sub(1)) && start > 1 && self.is_settlement(start - 2))
     }
 
     /// "At Voi in Kenya", "the town of Nadi in western Fiji". Without a preposition of place before it, "in Kenya" may
@@ -175,7 +175,7 @@ impl<'a> Surroundings<'a> {
         let the = usize::from(self.view.lower_at(start.checked_sub(1)) == "the");
         let end = if self.is_settlement(end) { end + 1 } else { end };
         let word = end + usize::from(self.lower(end) == ",");
-        let is_in = self.lower(word) == "in";
+        let is_in = self.view.is(Class::In, word);
         self.land_from(word + 1).filter(|land| is_in && self.is_located(start - the) && !land.is_demonym)
     }
 
@@ -184,12 +184,12 @@ impl<'a> Surroundings<'a> {
         if let Some(land) = self.land_at(at) {
             return Some(land).filter(|land| !land.is_demonym); // "South Korea", "The Gambia"
         }
-        let at = at + usize::from(self.lower(at) == "the");
+        let at = at + usize::from(self.view.is(Class::DefiniteArticle, at));
         let is_direction = |word: &str| {
             word.ends_with("ern") || word.starts_with("north") || word.starts_with("south") || word == "central"
         };
         // "The southern part of Peru".
-        let is_part = matches!(self.lower(at + 1), "part" | "parts") && self.lower(at + 2) == "of";
+        let is_part = matches!(self.lower(at + 1), "part" | "parts") && self.view.is(Class::Of, at + 2);
         let at = if is_part { at + 3 } else { at };
         let at = (at..at + 3).find(|&at| !(is_direction(self.lower(at)) || self.lower(at) == "-")).unwrap_or(at);
         self.land_at(at).filter(|land| !land.is_demonym)

@@ -35,7 +35,7 @@ impl Surroundings<'_> {
     /// "The 3rd brigade of the Nepali army", "the Signal Unit of the River Guard".
     fn unit_of(&self, agency: &Mention) -> Option<&Mention> {
         let of = agency.tokens.end();
-        let the = of + 1 + usize::from(self.lower(of + 1) == "the");
+        let the = of + 1 + usize::from(self.view.is(Class::DefiniteArticle, of + 1));
         let is_joined = matches!(self.lower(of), "of" | "within" | "under");
         self.within.iter().copied().find(|other| is_joined && is_agency(other) && other.tokens.start() == the)
     }
@@ -43,9 +43,7 @@ impl Surroundings<'_> {
     /// "The Nepal River Guard's Signal Unit".
     fn owning_body(&self, agency: &Mention) -> Option<&Mention> {
         let start = agency.tokens.start();
-        let owns = |owner: &&Mention| {
-            is_agency(owner) && owner.tokens.end() + 1 == start && matches!(self.lower(start - 1), "'s" | "'")
-        };
+        let owns = |owner: &&Mention| is_agency(owner) && owner.tokens.end() + 1 == start && self.is_owning(start - 1);
         self.within.iter().copied().find(owns)
     }
 

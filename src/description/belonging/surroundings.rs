@@ -1,6 +1,7 @@
 //! Finds what an agency is part of, from its name or the words right next to it.
 
 use crate::description::DescribedLink;
+use crate::language::Class;
 use crate::lexicon::{Lexicon, WordView};
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::{EntityType, RelationType};
@@ -34,6 +35,11 @@ impl<'a> Surroundings<'a> {
         self.view.lower_at(Some(at))
     }
 
+    /// Whether the ending of a possessor is at `at`: "Peru's", "the Philippines'".
+    pub(super) fn is_owning(&self, at: usize) -> bool {
+        self.view.is(Class::Possessive, at) || self.lower(at) == "'"
+    }
+
     /// The organization that an agency is a unit of, otherwise its country.
     pub(super) fn whole_of(&self, agency: &Mention) -> Option<DescribedLink> {
         let inner = self.body_of(agency);
@@ -54,8 +60,10 @@ impl<'a> Surroundings<'a> {
 
     /// The country of an agency, from its name or from an owner right before it.
     pub(super) fn country_of(&self, agency: &Mention) -> Option<(&'a Mention, &'static str)> {
-        let is_royal =
-            |inside: &Mention| inside.nested_in == Some(agency.id) && self.lower(agency.tokens.start()) == "royal";
+        let is_royal = |inside: &Mention| {
+            let is_front = inside.tokens.start() == agency.tokens.start() + 1; // "Royal Thai Army"
+            is_front && inside.nested_in == Some(agency.id) && self.lower(agency.tokens.start()) == "royal"
+        };
         // "Royal" alone does not make a state part of the news.
         let named = self
             .country_inside(agency)
@@ -71,8 +79,8 @@ impl<'a> Surroundings<'a> {
     pub(super) fn country_inside(&self, agency: &Mention) -> Option<&'a Mention> {
         self.here.iter().filter(|inner| is_country(inner)).find(|inner| {
             let end = agency.tokens.end();
-            let start = end + 1 + usize::from(self.lower(end + 1) == "the");
-            let follows = self.lower(end) == "of" && inner.tokens.start() == start && !inner.is_demonym;
+            let start = end + 1 + usize::from(self.view.is(Class::DefiniteArticle, end + 1));
+            let follows = self.view.is(Class::Of, end) && inner.tokens.start() == start && !inner.is_demonym;
             if follows && inner.nested_in.is_none() {
                 return true; // "the Ministry of Health of Peru"
             }
@@ -105,7 +113,7 @@ impl<'a> Surroundings<'a> {
     pub(super) fn owning_country(&self, agency: &Mention) -> Option<&'a Mention> {
         let start = agency.tokens.start();
         let owner = self.within.iter().copied().find(|owner| {
-            let possessive = owner.tokens.end() + 1 == start && matches!(self.lower(start - 1), "'s" | "'");
+            let possessive = owner.tokens.end() + 1 == start && self.is_owning(start - 1);
             is_country(owner)
                 && owner.kind == MentionKind::Name
                 && (possessive || (owner.is_demonym && owner.tokens.end() == start))

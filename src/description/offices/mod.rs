@@ -78,6 +78,10 @@ fn link(view: &WordView<'_>, held: &Held) -> DescribedLink {
         trigger: view.bytes(held.tokens),
         rule: held.rule,
         path: "office beside name",
-        confidence: if matches!(held.rule, "person-of-body" | "person-own-group" | "office-is") { 0.8 } else { 0.9 },
+        confidence: match held.rule {
+            "office-of-article" | "office-of-sentence" | "office-of-host" => 0.75,
+            "person-of-body" | "person-own-group" | "office-is" | "office-listed-state" => 0.8,
+            _ => 0.9,
+        },
     }
 }

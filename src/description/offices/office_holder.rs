@@ -158,7 +158,7 @@ impl<'a> Reader<'a> {
         let between = last.tokens.end()..phrase.tokens.start();
         let is_small =
             between.clone().all(|at| self.is_article(at) || self.is_now(at) || matches!(self.lower(at), "and" | ","));
-        let has_and = between.clone().any(|at| self.lower(at) == "and");
+        let has_and = between.clone().any(|at| self.is(Class::And, at));
         (is_small && has_and && self.closes(phrase.tokens.end())).then(|| self.by_id(last.holder))?
     }
 
@@ -255,7 +255,7 @@ impl<'a> Reader<'a> {
         let words = phrase.position.range().filter(|&at| has_ministry && is_inside(at) && !self.is_filler(at));
         // "Assistant Secretary of Defense for Security" belongs to the department of defense.
         let purpose = |&at: &usize| at < phrase.post.tokens.end() || self.lower(at) != "for";
-        let has_of = self.lower(phrase.post.tokens.end()) == "of";
+        let has_of = self.is(Class::Of, phrase.post.tokens.end());
         let cut = phrase.position.range().find(|at| has_of && !purpose(at)).unwrap_or(phrase.position.end());
         let words: BTreeSet<String> =
             words.filter(|&at| at < cut).map(|at| crate::text::fold(self.lower(at))).collect();

@@ -144,13 +144,13 @@ impl<'a> Reader<'a> {
         let next = end + 1;
         let other = self.name_at(next).filter(|land| land.entity_type.is_location() && !land.is_demonym);
         let is_listed = matches!(self.lower(end), "and" | "&");
-        let other = other.filter(|land| is_listed && !matches!(self.lower(land.tokens.end()), "'s" | "'"));
+        let other = other.filter(|land| is_listed && !self.is_owning(land.tokens.end()));
         other.map_or(end, |land| land.tokens.end())
     }
 
     /// The preposition at `at` and the index of the token after it.
     fn preposition(&self, at: usize) -> Option<(&'static str, usize)> {
-        if self.lower(at) == "in" && self.lower(at + 1) == "charge" && self.lower(at + 2) == "of" {
+        if self.is(Class::In, at) && self.lower(at + 1) == "charge" && self.is(Class::Of, at + 2) {
             return Some(("in charge of", at + 3));
         }
         if self.lower(at) == "responsible" && self.lower(at + 1) == "for" {
@@ -165,7 +165,7 @@ impl<'a> Reader<'a> {
     pub(super) fn body_from(&self, at: usize) -> Option<(&'a Mention, usize)> {
         let body = self.thing_at(at)?;
         let end = self.behind_acronym(body.tokens.end());
-        let possessive = matches!(self.lower(end), "'s" | "'");
+        let possessive = self.is_owning(end);
         let next = end + usize::from(possessive);
         let inner = self.thing_at(next).filter(|_| possessive || body.entity_type.is_location());
         if let Some(inner) = inner.filter(|inner| inner.entity_type.is_organization()) {
@@ -236,7 +236,7 @@ impl<'a> Reader<'a> {
             self.view.words[at + 1] == self.view.lower[at + 1] || self.view.words[at - 1] != self.view.lower[at - 1];
         let closes = || {
             let end = (at + 1..self.view.len()).find(|&next| !is_word(next)).unwrap_or(self.view.len());
-            end - at <= 4 && self.lower(end) == "and" && is_word(end + 1)
+            end - at <= 4 && self.is(Class::And, end) && is_word(end + 1)
         };
         let is_post = self.is(Class::PostOfState, at + 1);
         !is_person && is_like && !is_post && (self.lower(at) != "," || closes())

@@ -29,6 +29,11 @@ impl<'a> Reader<'a> {
         self.view.lower_at(at.checked_sub(1))
     }
 
+    /// Whether the ending of a possessor is at `at`: "Peru's", "the Philippines'".
+    pub(super) fn is_owning(&self, at: usize) -> bool {
+        self.lexicon.is(Class::Possessive, self.lower(at)) || self.lower(at) == "'"
+    }
+
     /// Whether the word at `at`, its lemma or the office in it ("ex-member", "president-elect") is in the class.
     pub(super) fn is(&self, class: Class, at: usize) -> bool {
         let word = self.lower(at).trim_end_matches('.');

@@ -37,12 +37,12 @@ impl<'a> Reader<'a> {
     pub(super) fn of_name(&self, person: &Mention) -> Option<&'a Mention> {
         let end = person.tokens.end();
         let of = if self.lower(end) == "," { end + 1 + usize::from(self.is_now(end + 1)) } else { end };
-        let at = of + 1 + usize::from(self.lower(of + 1) == "the");
+        let at = of + 1 + usize::from(self.is(Class::DefiniteArticle, of + 1));
         // "Oli of the charity River Guard".
         let is_kind = self.lexicon.head_noun(&[self.lower(at)]).is_some() && self.name_over(at).is_none();
         let named = || self.name_at(at + 1).filter(|body| is_kind && body.entity_type.is_organization());
         let body = self.body_from(at).map(|(body, _)| body).or_else(named);
-        body.filter(|body| self.lower(of) == "of" && (of == end || body.entity_type.is_organization()))
+        body.filter(|body| self.is(Class::Of, of) && (of == end || body.entity_type.is_organization()))
     }
 
     /// The organization in "Oli (River Guard)".
@@ -59,9 +59,9 @@ impl<'a> Reader<'a> {
     fn country_of_rank(&self, person: &Mention) -> Option<&'a Mention> {
         self.rank_before(person)?;
         let end = person.tokens.end();
-        let at = end + 1 + usize::from(self.lower(end + 1) == "the");
+        let at = end + 1 + usize::from(self.is(Class::DefiniteArticle, end + 1));
         let land = self.name_at(at).filter(|land| land.entity_type == EntityType::COUNTRY && !land.is_demonym)?;
-        let is_owner = matches!(self.lower(land.tokens.end()), "'s" | "'");
+        let is_owner = self.is_owning(land.tokens.end());
         (matches!(self.lower(end), "of" | "from") && !is_owner).then_some(land)
     }
 
@@ -80,7 +80,7 @@ impl<'a> Reader<'a> {
     fn own_group(&self, person: &Mention) -> Option<&'a Mention> {
         let end = person.tokens.end();
         let possessive = match person.kind {
-            MentionKind::Name => matches!(self.lower(end), "'s" | "'"),
+            MentionKind::Name => self.is_owning(end),
             MentionKind::Pronoun => matches!(self.lower(person.tokens.start()), "his" | "her"),
             MentionKind::Nominal => false,
         };

@@ -106,7 +106,7 @@ impl<'a> Reader<'a> {
     fn is_plural_post(&self, at: usize) -> Option<bool> {
         let lemma = self.view.lemma_at(Some(at));
         let is_plural = matches!(self.view.xpos_at(at), "NNS" | "NNPS") && self.name_over(at).is_none();
-        let is_head = self.lower(at) == "heads" && self.lower(at + 1) == "of" && self.is(Class::Government, at + 2);
+        let is_head = self.lower(at) == "heads" && self.is(Class::Of, at + 1) && self.is(Class::Government, at + 2);
         let lemma = lemma.to_lowercase();
         let is_of_state = is_head || self.lexicon.is(Class::PostOfState, &lemma);
         let is_post = is_of_state || self.lexicon.is(Class::PostOfBody, &lemma);
@@ -138,7 +138,7 @@ impl<'a> Reader<'a> {
 
     fn is_shared_modifier(&self, at: usize) -> bool {
         let is_portfolio = |at: usize| self.is(Class::PostPortfolio, at) && self.name_over(at).is_none();
-        if self.lower(at) == "and" {
+        if self.is(Class::And, at) {
             return at > 0 && is_portfolio(at - 1) && is_portfolio(at + 1);
         }
         let is_word = self.is(Class::OfficeModifier, at) || is_portfolio(at) || self.view.is_name_word[at];
@@ -224,7 +224,7 @@ impl<'a> Reader<'a> {
     fn listed_at(&self, at: usize) -> Option<Listed<'a>> {
         let owner =
             self.name_at(at).filter(|owner| owner.entity_type.is_location() || owner.entity_type.is_organization());
-        let behind = owner.map(|owner| owner.tokens.end()).filter(|&end| matches!(self.lower(end), "'s" | "'"));
+        let behind = owner.map(|owner| owner.tokens.end()).filter(|&end| self.is_owning(end));
         let person = self.person_at(behind.map_or(at, |end| end + 1))?;
         let of = self.of_name(person);
         let end = of.map_or(person.tokens.end(), |body| body.tokens.end());

@@ -31,7 +31,10 @@ fn weigh_offices(left: &NameProfile, right: &NameProfile, reasons: &mut Reasons)
         if country.is_empty() { position.to_owned() } else { format!("{position} ({country})") }
     };
     if left.contradicts(right, FactKind::Country) {
-        let [a, b] = [left, right].map(|side| side.values(FactKind::Country).collect::<Vec<_>>().join(", "));
+        let mut countries = [left, right].map(|side| side.values(FactKind::Country).collect::<Vec<_>>().join(", "));
+        // The words do not depend on which name came first.
+        countries.sort();
+        let [a, b] = countries;
         reasons.add(-8.0, format!("they serve different countries ({a} and {b})"));
     } else if let Some(country) = left.shared(right, FactKind::Country).first() {
         reasons.add(2.0, format!("both serve {country}"));

@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn vectors_of_one_direction_form_a_cluster() {
-        let vectors = [1.0, 0.0, 0.0, 1.0, 0.8, 0.6, 0.6, 0.8].repeat(3);
+        let vectors = [1.0, 0.0, 0.0, 1.0, 0.98, 0.199, 0.199, 0.98];
         let (clusters, centers) = k_means(&vectors, 2, 2, &mut Random::new(1));
         assert_eq!(centers.len(), 4);
         assert!(clusters[0] == clusters[2] && clusters[1] == clusters[3] && clusters[0] != clusters[1], "{clusters:?}");
