@@ -13,20 +13,24 @@ const COMPLEMENT_WORDS: [&str; 2] = ["that", "to"];
 
 /// Mends the tags of one sentence.
 pub(super) fn mend_verbs(forms: &[&str], tags: &mut [Tag]) {
-    mend_third_persons(forms, tags);
+    mend_finite_verbs(forms, tags);
     mend_participles(forms, tags);
     mend_passives(forms, tags);
     mend_gerunds(forms, tags);
     mend_names(forms, tags);
 }
 
-/// "Was elected president", "were armed by": after "be" and before "by" or a bare noun, what looks like an adjective is a
-/// participle.
+/// "Was elected president", "were armed by": after an auxiliary, what looks like a past tense is a participle, and so is
+/// what looks like an adjective before "by" or a bare noun.
 fn mend_passives(forms: &[&str], tags: &mut [Tag]) {
     for at in 1..tags.len().saturating_sub(1) {
-        let is_adjective = tags[at].xpos.as_str() == "JJ" && tags[at - 1].upos == Upos::Aux;
-        let goes_on = forms[at + 1] == AGENT_PREPOSITION || tags[at + 1].xpos.as_str() == "NN";
-        if is_adjective && goes_on && row(forms[at]) != NO_VECTOR && can_be(forms[at], "VBN") {
+        if tags[at - 1].upos != Upos::Aux {
+            continue;
+        }
+        let is_noun_next = tags[at + 1].xpos == "NN".parse().expect("NN is a tag");
+        let goes_on = forms[at + 1] == AGENT_PREPOSITION || is_noun_next;
+        let is_known = || row(forms[at]) != NO_VECTOR && can_be(forms[at], "VBN");
+        if tags[at].xpos == Xpos::VBD || (tags[at].upos == Upos::Adj && goes_on && is_known()) {
             tags[at] = Tag { upos: Upos::Verb, xpos: Xpos::VBN };
         }
     }
@@ -36,7 +40,7 @@ fn mend_passives(forms: &[&str], tags: &mut [Tag]) {
 fn mend_names(forms: &[&str], tags: &mut [Tag]) {
     for (form, tag) in forms.iter().zip(tags) {
         let is_capital = form.starts_with(char::is_uppercase);
-        if tag.xpos.as_str() == "UH" && is_capital && row(form) == NO_VECTOR {
+        if tag.upos == Upos::Intj && is_capital && row(form) == NO_VECTOR {
             *tag = Tag { upos: Upos::Propn, xpos: Xpos::NNP };
         }
     }
@@ -65,18 +69,24 @@ fn mend_gerunds(forms: &[&str], tags: &mut [Tag]) {
     }
 }
 
-/// Turns plural nouns into verbs where a clause has no other verb: between a singular name or noun and an article,
-/// pronoun or name, as in "the army backs them" and "who chairs the board".
-fn mend_third_persons(forms: &[&str], tags: &mut [Tag]) {
+/// Turns plural nouns and adjectives into verbs where a clause has no other verb: between a singular name or noun and an
+/// article, pronoun or name, as in "the army backs them", "who chairs the board" and "Oli handed Tui a letter".
+fn mend_finite_verbs(forms: &[&str], tags: &mut [Tag]) {
     for at in 1..tags.len().saturating_sub(1) {
-        let is_noun = matches!(tags[at].xpos.as_str(), "NNS" | "NNPS");
         let follows_subject = matches!(tags[at - 1].xpos.as_str(), "NN" | "NNP" | "WP");
-        let has_object = matches!(tags[at + 1].xpos.as_str(), "DT" | "PRP" | "PRP$" | "NNP")
+        let opens_object = matches!(tags[at + 1].xpos.as_str(), "DT" | "PRP" | "PRP$" | "NNP")
             // "Oli hopes that", "Peru plans to"
             || (tags[at - 1].xpos == Xpos::NNP && COMPLEMENT_WORDS.contains(&forms[at + 1]));
         let is_small = forms[at].starts_with(|c: char| c.is_lowercase());
-        if is_noun && is_small && follows_subject && has_object && !has_verb(tags, at) && can_be(forms[at], "VBZ") {
+        if !is_small || !follows_subject || !opens_object || has_verb(tags, at) {
+            continue;
+        }
+        let is_plural = matches!(tags[at].xpos.as_str(), "NNS" | "NNPS");
+        let is_adjective = tags[at].upos == Upos::Adj && row(forms[at]) != NO_VECTOR;
+        if is_plural && can_be(forms[at], "VBZ") {
             tags[at] = Tag { upos: Upos::Verb, xpos: Xpos::VBZ };
+        } else if is_adjective && can_be(forms[at], "VBD") {
+            tags[at] = Tag { upos: Upos::Verb, xpos: Xpos::VBD };
         }
     }
 }
@@ -84,7 +94,9 @@ fn mend_third_persons(forms: &[&str], tags: &mut [Tag]) {
 /// Whether the clause around `at` has a finite verb.
 fn has_verb(tags: &[Tag], at: usize) -> bool {
     let is_open = |&other: &usize| tags[other].upos != Upos::Punct && !is_joint(tags[other]);
-    let before = (0..at).rev().take_while(is_open);
+    // "Will end before Oli visits Peru": a preposition may open the clause.
+    let is_inside = |other: &usize| is_open(other) && tags[*other].upos != Upos::Adp;
+    let before = (0..at).rev().take_while(is_inside);
     let behind = (at + 1..tags.len()).take_while(is_open);
     before.chain(behind).any(|other| is_finite(tags[other]))
 }
@@ -129,6 +141,7 @@ mod tests {
     fn a_plural_noun_between_subject_and_object_is_a_verb() {
         assert_eq!(mended("Oli/PROPN/NNP visits/NOUN/NNS Peru/PROPN/NNP")[1], "VBZ");
         assert_eq!(mended("who/PRON/WP chairs/NOUN/NNS the/DET/DT board/NOUN/NN")[1], "VBZ");
+        assert_eq!(mended("Oli/PROPN/NNP handed/ADJ/JJ Tui/PROPN/NNP maps/NOUN/NNS")[1], "VBD");
         // The clause has a verb already.
         assert_eq!(mended("state/NOUN/NN visits/NOUN/NNS the/DET/DT king/NOUN/NN made/VERB/VBD")[1], "NNS");
     }

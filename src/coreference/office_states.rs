@@ -21,6 +21,9 @@ const OWN_SHARE: usize = 90;
 /// The least share that makes a country the topic of the article, in percent.
 const TOPIC_SHARE: usize = 50;
 
+/// What stands between the members of a list.
+const COMMA: &str = ",";
+
 /// A title of foreign ministers, without "for".
 const TITLE_OF_FOREIGN_MINISTER: [&str; 3] = ["secretary", "of", "state"];
 
@@ -106,7 +109,9 @@ impl<'a> States<'a> {
             return None;
         }
         let gone_to = self.state_gone_to(office, sentence);
-        if gone_to.is_some() && self.is_subject(holder) {
+        // "In Nepal President Oli spoke": Oli may be a guest.
+        let is_beside = |land: MentionId| self.mentions[land.index()].tokens.end() == office.tokens.start();
+        if gone_to.is_some_and(|land| is_beside(land) || self.is_subject(holder)) {
             return None;
         }
         gone_to.map(|state| (state, "office-of-host")).or_else(|| {
@@ -210,9 +215,9 @@ impl<'a> States<'a> {
         let is_and = |at: usize| self.lexicon.is(Class::And, &self.word(sentence, at).to_lowercase());
         let is_joint = |at: usize| {
             let word = self.word(sentence, at).to_lowercase();
-            word == "," || is_and(at) || self.lexicon.is(Class::OfficeDeterminer, &word)
+            word == COMMA || is_and(at) || self.lexicon.is(Class::OfficeDeterminer, &word)
         };
-        let goes_on = is_and(end(office)) || (self.word(sentence, end(office)) == "," && is_and(end(office) + 1));
+        let goes_on = is_and(end(office)) || (self.word(sentence, end(office)) == COMMA && is_and(end(office) + 1));
         let has_and = (end(before)..start).any(is_and) || goes_on;
         let is_listed = has_and && end(before) < start && (end(before)..start).all(is_joint);
         let body = before.body.or_else(|| found.get(&before.holder).map(|(state, _)| *state));
@@ -224,8 +229,8 @@ impl<'a> States<'a> {
         let sentence = self.document.sentence(id);
         let here = self.mentions.iter().filter(|mention| mention.provenance.sentence == id);
         let mut lands = here.filter(|land| {
-            let before = land.tokens.start().checked_sub(1).map_or("", |at| self.word(sentence, at));
-            let is_goal = self.lexicon.is(Class::In, before) || self.lexicon.is(Class::InfinitiveMark, before);
+            let before = land.tokens.start().checked_sub(1).map_or("", |at| self.word(sentence, at)).to_lowercase();
+            let is_goal = self.lexicon.is(Class::In, &before) || self.lexicon.is(Class::InfinitiveMark, &before);
             let is_free = land.kind == MentionKind::Name && land.nested_in.is_none() && !land.is_demonym;
             is_free && is_goal && country_of(land).is_some() && land.tokens.end() <= office.tokens.start()
         });

@@ -22,7 +22,8 @@ impl Reader<'_> {
     pub(super) fn posts(&self) -> Vec<Post> {
         let titles = self.mentions.iter().filter(|mention| {
             let is_role = mention.kind == MentionKind::Nominal && mention.entity_type == EntityType::PERSON;
-            is_role && !mention.is_plural && !self.is(Class::Counterpart, mention.tokens.start())
+            let is_whole = !mention.is_plural && !self.changes_next(mention.tokens);
+            is_role && is_whole && !self.is(Class::Counterpart, mention.tokens.start())
         });
         let mut posts: Vec<Post> = titles.map(|title| self.post(title.tokens, false)).collect();
         let ranks = self.mentions.iter().filter(|mention| is_person(mention)).filter_map(|person| person.title);
@@ -36,6 +37,14 @@ impl Reader<'_> {
         posts.extend(nouns);
         posts.sort_by_key(|post| post.tokens);
         posts
+    }
+
+    /// Whether the title only changes the position after it: "Deputy" in "Deputy Trade Minister".
+    fn changes_next(&self, title: Span<TokenId>) -> bool {
+        let (at, next) = (title.start(), title.end());
+        let is_noun =
+            matches!(self.view.upos_at(next), Some(Upos::Noun | Upos::Propn)) && self.name_over(next).is_none();
+        title.len() == 1 && self.is(Class::OfficeModifier, at) && is_noun && self.person_at(next).is_none()
     }
 
     fn is_free(&self, posts: &[Post], post: &Post) -> bool {
@@ -56,7 +65,8 @@ impl Reader<'_> {
         // Taggers read the noun in "the Balteco executive Oli" as an adjective.
         let is_titling = self.view.upos_at(at) == Some(Upos::Adj) && self.person_at(at + 1).is_some();
         let is_noun = matches!(self.view.xpos_at(at), "NN" | "NNP") || is_titling;
-        let goes_on = self.view.upos_at(at + 1) == Some(Upos::Noun) && self.name_over(at + 1).is_none();
+        let is_noun_next = matches!(self.view.upos_at(at + 1), Some(Upos::Noun | Upos::Propn));
+        let goes_on = is_noun_next && self.name_over(at + 1).is_none();
         let is_post = self.is(Class::PostOfState, at) || self.is(Class::PostOfBody, at);
         is_noun && is_post && !goes_on && self.name_over(at).is_none()
     }
