@@ -8,9 +8,6 @@ use super::word_vectors::{NO_VECTOR, VERB_FORMS, WordVectors};
 /// The preposition before the agent of a passive verb.
 const AGENT_PREPOSITION: &str = "by";
 
-/// The words that open the clause or infinitive after a verb.
-const COMPLEMENT_WORDS: [&str; 2] = ["that", "to"];
-
 /// Mends the tags of one sentence.
 pub(super) fn mend_verbs(forms: &[&str], tags: &mut [Tag]) {
     mend_finite_verbs(forms, tags);
@@ -27,9 +24,8 @@ fn mend_passives(forms: &[&str], tags: &mut [Tag]) {
         if tags[at - 1].upos != Upos::Aux {
             continue;
         }
-        let is_noun_next = tags[at + 1].xpos == "NN".parse().expect("NN is a tag");
-        let goes_on = forms[at + 1] == AGENT_PREPOSITION || is_noun_next;
-        let is_known = || row(forms[at]) != NO_VECTOR && can_be(forms[at], "VBN");
+        let goes_on = forms[at + 1] == AGENT_PREPOSITION || tags[at + 1].upos == Upos::Noun;
+        let is_known = || row(forms[at]) != NO_VECTOR && can_be(forms[at], Xpos::VBN);
         if tags[at].xpos == Xpos::VBD || (tags[at].upos == Upos::Adj && goes_on && is_known()) {
             tags[at] = Tag { upos: Upos::Verb, xpos: Xpos::VBN };
         }
@@ -52,7 +48,7 @@ fn mend_participles(forms: &[&str], tags: &mut [Tag]) {
         let is_past = tags[at].xpos == Xpos::VBD && forms[at + 1] == AGENT_PREPOSITION;
         let is_open = |&other: &usize| tags[other].upos != Upos::Punct && !is_joint(tags[other]);
         let goes_on = || (at + 2..tags.len()).take_while(is_open).any(|other| is_finite(tags[other]));
-        if is_past && tags[at - 1].upos != Upos::Aux && can_be(forms[at], "VBN") && goes_on() {
+        if is_past && tags[at - 1].upos != Upos::Aux && can_be(forms[at], Xpos::VBN) && goes_on() {
             tags[at].xpos = Xpos::VBN;
         }
     }
@@ -63,7 +59,7 @@ fn mend_gerunds(forms: &[&str], tags: &mut [Tag]) {
     for at in 1..tags.len().saturating_sub(1) {
         let has_object = matches!(tags[at + 1].xpos.as_str(), "DT" | "PRP" | "PRP$");
         let follows_preposition = matches!(tags[at - 1].xpos.as_str(), "IN" | "TO");
-        if tags[at].xpos.as_str() == "NN" && has_object && follows_preposition && can_be(forms[at], "VBG") {
+        if tags[at].xpos.as_str() == "NN" && has_object && follows_preposition && can_be(forms[at], Xpos::VBG) {
             tags[at] = Tag { upos: Upos::Verb, xpos: Xpos::VBG };
         }
     }
@@ -76,16 +72,16 @@ fn mend_finite_verbs(forms: &[&str], tags: &mut [Tag]) {
         let follows_subject = matches!(tags[at - 1].xpos.as_str(), "NN" | "NNP" | "WP");
         let opens_object = matches!(tags[at + 1].xpos.as_str(), "DT" | "PRP" | "PRP$" | "NNP")
             // "Oli hopes that", "Peru plans to"
-            || (tags[at - 1].xpos == Xpos::NNP && COMPLEMENT_WORDS.contains(&forms[at + 1]));
+            || (tags[at - 1].xpos == Xpos::NNP && opens_complement(tags[at + 1]));
         let is_small = forms[at].starts_with(|c: char| c.is_lowercase());
         if !is_small || !follows_subject || !opens_object || has_verb(tags, at) {
             continue;
         }
         let is_plural = matches!(tags[at].xpos.as_str(), "NNS" | "NNPS");
         let is_adjective = tags[at].upos == Upos::Adj && row(forms[at]) != NO_VECTOR;
-        if is_plural && can_be(forms[at], "VBZ") {
+        if is_plural && can_be(forms[at], Xpos::VBZ) {
             tags[at] = Tag { upos: Upos::Verb, xpos: Xpos::VBZ };
-        } else if is_adjective && can_be(forms[at], "VBD") {
+        } else if is_adjective && can_be(forms[at], Xpos::VBD) {
             tags[at] = Tag { upos: Upos::Verb, xpos: Xpos::VBD };
         }
     }
@@ -101,6 +97,11 @@ fn has_verb(tags: &[Tag], at: usize) -> bool {
     before.chain(behind).any(|other| is_finite(tags[other]))
 }
 
+/// Whether the word opens the clause or infinitive after a verb.
+fn opens_complement(tag: Tag) -> bool {
+    tag.upos == Upos::Sconj || matches!(tag.xpos.as_str(), "TO" | "WDT")
+}
+
 /// Whether a clause may begin with the word.
 fn is_joint(tag: Tag) -> bool {
     matches!(tag.upos, Upos::Sconj | Upos::Cconj) || matches!(tag.xpos.as_str(), "WP" | "WDT" | "WRB")
@@ -111,9 +112,9 @@ fn is_finite(tag: Tag) -> bool {
 }
 
 /// Whether the dictionary knows the word as this form of a verb, or does not know the word at all.
-fn can_be(form: &str, xpos: &str) -> bool {
+fn can_be(form: &str, xpos: Xpos) -> bool {
     let row = row(form);
-    let bit = VERB_FORMS.iter().position(|&name| name == xpos);
+    let bit = VERB_FORMS.iter().position(|&name| name == xpos.as_str());
     row == NO_VECTOR || bit.is_some_and(|bit| WordVectors::shipped().verb_forms(row) & (1 << bit) != 0)
 }
 

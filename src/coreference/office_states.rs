@@ -21,11 +21,15 @@ const OWN_SHARE: usize = 90;
 /// The least share that makes a country the topic of the article, in percent.
 const TOPIC_SHARE: usize = 50;
 
+/// The rules that guess a state from the article and from the sentence.
+const OF_ARTICLE: &str = "office-of-article";
+const OF_SENTENCE: &str = "office-of-sentence";
+
 /// What stands between the members of a list.
 const COMMA: &str = ",";
 
 /// A title of foreign ministers, without "for".
-const TITLE_OF_FOREIGN_MINISTER: [&str; 3] = ["secretary", "of", "state"];
+const TITLE_OF_FOREIGN_MINISTER: &str = "secretary of state";
 
 /// The country whose foreign minister has that title.
 const SECRETARY_OF_STATE: &str = "United States";
@@ -154,9 +158,8 @@ impl<'a> States<'a> {
     /// "Secretary of State Oli": a foreign minister has this title only in the United States.
     fn state_of_title(&self, office: &Office) -> Option<MentionId> {
         let sentence = self.sentence(office);
-        let words = office.position.range().map(|at| self.word(sentence, at).to_lowercase());
-        let words = words.collect::<Vec<_>>();
-        let is_title = words.iter().map(String::as_str).collect::<Vec<_>>().ends_with(&TITLE_OF_FOREIGN_MINISTER);
+        let words: Vec<String> = office.position.range().map(|at| self.word(sentence, at).to_lowercase()).collect();
+        let is_title = words.join(" ").ends_with(TITLE_OF_FOREIGN_MINISTER);
         is_title.then(|| self.mention_of(SECRETARY_OF_STATE))?
     }
 
@@ -249,8 +252,8 @@ impl<'a> States<'a> {
         let is_alone = here().all(|name| name == own);
         let has_share = |share: usize| count * 100 >= all * share;
         let rule = match here().any(|name| name == own) {
-            false if is_alone && has_share(OWN_SHARE) && !self.has_capital(id) => "office-of-article",
-            true if is_alone || has_share(TOPIC_SHARE) => "office-of-sentence",
+            false if is_alone && has_share(OWN_SHARE) && !self.has_capital(id) => OF_ARTICLE,
+            true if is_alone || has_share(TOPIC_SHARE) => OF_SENTENCE,
             _ => return None,
         };
         Some((self.mention_of(own)?, rule))

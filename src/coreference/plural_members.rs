@@ -15,6 +15,9 @@ use crate::relation::Statement;
 /// How many sentences back a counted description looks for two that met or agreed.
 const SENTENCES_BACK: usize = 3;
 
+/// The sieve for "the delegation".
+const LEADER_SIEVE: &str = "leader-of-party";
+
 /// The plural mentions resolved so far.
 #[derive(Debug, Default)]
 pub(super) struct Plurals {
@@ -29,7 +32,7 @@ impl Plurals {
     pub(super) fn resolve(&mut self, referents: &Referents<'_>, mention: &Mention) -> Option<PluralReference> {
         let (members, sieve, confidence) = match mention.kind {
             MentionKind::Pronoun => self.they(referents, mention),
-            _ if mention.is_party() => Some((referents.leaders_of_party(mention)?, "leader-of-party", 0.75)),
+            _ if mention.is_party() => Some((referents.leaders_of_party(mention)?, LEADER_SIEVE, 0.75)),
             _ => self.counted(referents, mention),
         }?;
         self.members.insert(mention.id, members.clone());

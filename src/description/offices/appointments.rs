@@ -18,7 +18,8 @@ impl<'a> Reader<'a> {
     pub(super) fn holder_by_verb(&self, phrase: &Phrase<'a>) -> Option<&'a Mention> {
         let verb = self.verb_before(phrase)?;
         if self.is(Class::Appointing, verb) {
-            return self.appointed(verb);
+            // Parsers may read "was elected president" as a copula with its predicate.
+            return self.appointed(verb).or_else(|| self.subject_of(self.head_of(phrase)?));
         }
         if self.view.lemma_at(Some(verb)) != "be" {
             return self.holder_of_verb(phrase);
@@ -111,7 +112,12 @@ impl<'a> Reader<'a> {
     fn appointed(&self, verb: usize) -> Option<&'a Mention> {
         let tree = self.tree?;
         let is_fact = self.view.xpos_at(verb) == "VBN" && self.is_fact(verb);
-        let subject = tree.children(verb).find(|&at| tree.is_labelled(at, Deprel::NsubjPass)).filter(|_| is_fact)?;
+        // Parsers may miss that "was elected president" is passive.
+        let is_passive =
+            tree.children(verb).any(|at| self.is(Class::SingularPast, at) || tree.is_labelled(at, Deprel::AuxPass));
+        let is_subject =
+            |at: usize| tree.is_labelled(at, Deprel::NsubjPass) || (is_passive && tree.is_labelled(at, Deprel::Nsubj));
+        let subject = tree.children(verb).find(|&at| is_subject(at)).filter(|_| is_fact)?;
         self.person_over(subject)
     }
 
