@@ -325,7 +325,7 @@ impl<'a> Syntax<'a> {
         };
         let is_close = run.len() > 1 && (first..=last).all(is_joint);
         let objects = run.iter().filter_map(|&other| self.child_by(other, &[Deprel::Obj]));
-        objects.filter(|&object| is_close && object > last).last()
+        objects.filter(|&object| is_close && object > last).max()
     }
 
     /// The receiver: the indirect object, or the subject of "was given maps".
