@@ -181,7 +181,9 @@ impl<'a> Engine<'a> {
     fn gathering_spoken_of(&self, rule: &Rule, site: Site) -> Option<Vec<End>> {
         let trigger = self.trigger_span(site);
         let before = |gathering: &&&Mention| gathering.provenance.span.end() <= trigger.start();
-        let after = |gathering: &&&Mention| gathering.provenance.span.start() >= trigger.end();
+        // One that the sentence itself names later would be at the end of a path.
+        let here = self.mentions.first().map(|mention| mention.provenance.sentence);
+        let after = |gathering: &&&Mention| Some(gathering.provenance.sentence) > here;
         let last = self.gatherings.iter().rev().find(before).or_else(|| self.gatherings.iter().find(after));
         let mention = last.filter(|_| rule.opens_gathering)?.id;
         Some(vec![End { mention, path: "gathering spoken of".to_owned() }])
