@@ -8,7 +8,13 @@ use super::word_vectors::{NO_VECTOR, VERB_FORMS, WordVectors};
 /// The preposition before the agent of a passive verb.
 const AGENT_PREPOSITION: &str = "by";
 
+/// How far a clause is searched for a verb, in tokens, so that a long line without punctuation costs no more than others.
+const MAX_CLAUSE: usize = 40;
+
 /// Mends the tags of one sentence.
+///
+/// # Complexity
+/// Linear in the number of tokens.
 pub(super) fn mend_verbs(forms: &[&str], tags: &mut [Tag]) {
     mend_finite_verbs(forms, tags);
     mend_participles(forms, tags);
@@ -47,7 +53,7 @@ fn mend_participles(forms: &[&str], tags: &mut [Tag]) {
     for at in 1..tags.len().saturating_sub(1) {
         let is_past = tags[at].xpos == Xpos::VBD && forms[at + 1] == AGENT_PREPOSITION;
         let is_open = |&other: &usize| tags[other].upos != Upos::Punct && !is_joint(tags[other]);
-        let goes_on = || (at + 2..tags.len()).take_while(is_open).any(|other| is_finite(tags[other]));
+        let goes_on = || (at + 2..tags.len()).take(MAX_CLAUSE).take_while(is_open).any(|other| is_finite(tags[other]));
         if is_past && tags[at - 1].upos != Upos::Aux && can_be(forms[at], Xpos::VBN) && goes_on() {
             tags[at].xpos = Xpos::VBN;
         }
@@ -74,16 +80,12 @@ fn mend_finite_verbs(forms: &[&str], tags: &mut [Tag]) {
             // "Oli hopes that", "Peru plans to"
             || (tags[at - 1].xpos == Xpos::NNP && opens_complement(tags[at + 1]));
         let is_small = forms[at].starts_with(|c: char| c.is_lowercase());
-        if !is_small || !follows_subject || !opens_object || has_verb(tags, at) {
+        let is_plural = is_small && matches!(tags[at].xpos.as_str(), "NNS" | "NNPS") && can_be(forms[at], Xpos::VBZ);
+        let is_adjective = || tags[at].upos == Upos::Adj && row(forms[at]) != NO_VECTOR && can_be(forms[at], Xpos::VBD);
+        if !follows_subject || !opens_object || !is_small || !(is_plural || is_adjective()) || has_verb(tags, at) {
             continue;
         }
-        let is_plural = matches!(tags[at].xpos.as_str(), "NNS" | "NNPS");
-        let is_adjective = tags[at].upos == Upos::Adj && row(forms[at]) != NO_VECTOR;
-        if is_plural && can_be(forms[at], Xpos::VBZ) {
-            tags[at] = Tag { upos: Upos::Verb, xpos: Xpos::VBZ };
-        } else if is_adjective && can_be(forms[at], Xpos::VBD) {
-            tags[at] = Tag { upos: Upos::Verb, xpos: Xpos::VBD };
-        }
+        tags[at] = Tag { upos: Upos::Verb, xpos: if is_plural { Xpos::VBZ } else { Xpos::VBD } };
     }
 }
 
@@ -92,8 +94,8 @@ fn has_verb(tags: &[Tag], at: usize) -> bool {
     let is_open = |&other: &usize| tags[other].upos != Upos::Punct && !is_joint(tags[other]);
     // "Will end before Oli visits Peru": a preposition may open the clause.
     let is_inside = |other: &usize| is_open(other) && tags[*other].upos != Upos::Adp;
-    let before = (0..at).rev().take_while(is_inside);
-    let behind = (at + 1..tags.len()).take_while(is_open);
+    let before = (0..at).rev().take(MAX_CLAUSE).take_while(is_inside);
+    let behind = (at + 1..tags.len()).take(MAX_CLAUSE).take_while(is_open);
     before.chain(behind).any(|other| is_finite(tags[other]))
 }
 

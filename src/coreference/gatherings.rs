@@ -41,12 +41,12 @@ pub fn individuate_gatherings(
 }
 
 /// The gatherings that nothing identifies yet, by their noun, each in text order.
-fn open_gatherings(mentions: &[Mention], lexicon: &Lexicon) -> BTreeMap<String, Vec<MentionId>> {
-    let mut groups: BTreeMap<String, Vec<MentionId>> = BTreeMap::new();
+fn open_gatherings(mentions: &[Mention], lexicon: &Lexicon) -> BTreeMap<String, BTreeSet<MentionId>> {
+    let mut groups: BTreeMap<String, BTreeSet<MentionId>> = BTreeMap::new();
     for mention in mentions {
         let is_open = mention.kind == MentionKind::Nominal && !mention.identifies();
         if let Some(noun) = gathering_noun(mention, lexicon).filter(|_| is_open) {
-            groups.entry(noun).or_default().push(mention.id);
+            groups.entry(noun).or_default().insert(mention.id);
         }
     }
     groups
@@ -55,12 +55,13 @@ fn open_gatherings(mentions: &[Mention], lexicon: &Lexicon) -> BTreeMap<String, 
 /// Whether the article names or describes a gathering of this kind, so that "the ceremony" may be that one.
 fn is_told_elsewhere(noun: &str, mentions: &[Mention]) -> bool {
     let events = mentions.iter().filter(|mention| mention.entity_type == EntityType::EVENT && mention.identifies());
-    events.into_iter().any(|event| event.norm.split(' ').any(|word| word == noun))
+    let noun = format!(" {} ", noun.replace('-', " "));
+    events.into_iter().any(|event| format!(" {} ", event.norm).contains(&noun))
 }
 
 /// The other ends of the statements about each gathering.
 fn statements_about(
-    group: &[MentionId],
+    group: &BTreeSet<MentionId>,
     statements: &[Statement],
     mentions: &[Mention],
 ) -> BTreeMap<MentionId, BTreeSet<MentionId>> {

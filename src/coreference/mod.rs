@@ -4,6 +4,7 @@
 //! joined. `resolution` compares names across documents.
 
 mod antecedents;
+mod article_countries;
 mod chain;
 mod chains;
 mod descriptions;

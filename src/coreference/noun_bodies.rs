@@ -2,7 +2,7 @@
 //!
 //! "The college commandant, Oli" is the commandant of the Tartu Police College, if the document names no other college.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::AnalyzedDocument;
 use crate::description::Descriptions;
@@ -22,7 +22,7 @@ pub(super) fn add_noun_bodies(
     described: Descriptions,
     lexicon: &Lexicon,
 ) -> Descriptions {
-    let nouns = NounBodies { document, mentions, lexicon };
+    let nouns = NounBodies::new(document, mentions, lexicon);
     described.map(|office| match nouns.body_of(&office) {
         Some((body, rule)) => Office { body: Some(body), rule, ..office },
         None => office,
@@ -33,21 +33,37 @@ struct NounBodies<'a> {
     document: &'a AnalyzedDocument,
     mentions: &'a [Mention],
     lexicon: &'a Lexicon,
+    /// The organizations called by each noun, in text order: "Police College", "College of Mines".
+    called: BTreeMap<&'a str, Vec<&'a Mention>>,
 }
 
 impl<'a> NounBodies<'a> {
+    fn new(document: &'a AnalyzedDocument, mentions: &'a [Mention], lexicon: &'a Lexicon) -> Self {
+        let mut called: BTreeMap<&str, Vec<&Mention>> = BTreeMap::new();
+        let is_name = |name: &&Mention| {
+            name.kind == MentionKind::Name && name.entity_type.is_organization() && name.nested_in.is_none()
+        };
+        for name in mentions.iter().filter(is_name) {
+            let words: Vec<&str> = name.norm.split(' ').collect();
+            let ends = |at: usize| words.get(at + 1).is_none_or(|next| lexicon.is(Class::BodyComplement, next));
+            let nouns: BTreeSet<&str> = (0..words.len()).filter(|&at| ends(at)).map(|at| words[at]).collect();
+            nouns.into_iter().filter(|_| words.len() > 1).for_each(|noun| called.entry(noun).or_default().push(name));
+        }
+        Self { document, mentions, lexicon, called }
+    }
+
     fn body_of(&self, office: &Office) -> Option<(MentionId, &'static str)> {
         if office.body.or(office.land).is_some() {
             return None;
         }
         let noun = self.noun_of(office)?;
         let here = self.mentions[office.holder.index()].provenance.sentence.index();
-        let named: Vec<&Mention> = self.mentions.iter().filter(|name| self.is_named(name, &noun)).collect();
-        if let Some(only) = only(&named) {
+        let named = self.called.get(noun.as_str())?;
+        if let Some(only) = only(named) {
             return Some((only, "office-of-noun"));
         }
         let is_near = |name: &&Mention| (here.saturating_sub(NEAR)..=here).contains(&name.provenance.sentence.index());
-        let near: Vec<&Mention> = named.into_iter().filter(is_near).collect();
+        let near: Vec<&Mention> = named.iter().copied().filter(is_near).collect();
         only(&near).map(|body| (body, "office-of-near-noun"))
     }
 
@@ -64,14 +80,6 @@ impl<'a> NounBodies<'a> {
         };
         let is_of = words.iter().any(|word| self.lexicon.is(Class::ChargePreposition, word));
         before.iter().rfind(is_body).filter(|_| !is_of).cloned()
-    }
-
-    /// Whether an organization is called by the noun: "Police College", "College of Mines".
-    fn is_named(&self, name: &Mention, noun: &str) -> bool {
-        let is_name = name.kind == MentionKind::Name && name.entity_type.is_organization() && name.nested_in.is_none();
-        let words: Vec<&str> = name.norm.split(' ').collect();
-        let ends = |at: usize| words.get(at + 1).is_none_or(|next| self.lexicon.is(Class::BodyComplement, next));
-        is_name && words.len() > 1 && words.iter().enumerate().any(|(at, word)| *word == noun && ends(at))
     }
 }
 

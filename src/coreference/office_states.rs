@@ -6,13 +6,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::article_countries::{ArticleCountries, country_of};
 use crate::analysis::{AnalyzedDocument, Deprel, Sentence, Upos};
 use crate::description::Descriptions;
 use crate::description::offices::Office;
-use crate::ids::{MentionId, SentenceId};
+use crate::ids::MentionId;
 use crate::language::Class;
 use crate::lexicon::Lexicon;
-use crate::mention::{Mention, MentionKind};
+use crate::mention::{Mention, MentionKind, mentions_in};
 use crate::ontology::EntityType;
 
 /// The least share of an article's mentions of countries that makes one of them the article's own, in percent.
@@ -27,12 +28,6 @@ const OF_SENTENCE: &str = "office-of-sentence";
 
 /// What stands between the members of a list.
 const COMMA: &str = ",";
-
-/// A title of foreign ministers, without "for".
-const TITLE_OF_FOREIGN_MINISTER: &str = "secretary of state";
-
-/// The country whose foreign minister has that title.
-const SECRETARY_OF_STATE: &str = "United States";
 
 /// Adds the state to each office that only states have and that names none.
 pub(super) fn add_states(
@@ -61,15 +56,18 @@ fn is_stateless(office: &Office) -> bool {
     (office.is_open || office.is_bare_of_state) && office.body.is_none()
 }
 
-/// The countries in an article.
+/// What an article says of states and of the holders of offices.
 struct States<'a> {
     document: &'a AnalyzedDocument,
     mentions: &'a [Mention],
     lexicon: &'a Lexicon,
+    countries: ArticleCountries<'a>,
     /// Last words of the names of persons whose offices name an organization or a country.
     settled: BTreeSet<&'a str>,
-    /// How often each country is mentioned.
-    counts: BTreeMap<&'a str, usize>,
+    /// Last words of the names of persons who are also named in full.
+    named_in_full: BTreeSet<&'a str>,
+    /// Last words of the names of those who hold an office, by its country and its last word.
+    holders: BTreeMap<(&'a str, String), BTreeSet<&'a str>>,
 }
 
 impl<'a> States<'a> {
@@ -79,21 +77,43 @@ impl<'a> States<'a> {
         described: &Descriptions,
         lexicon: &'a Lexicon,
     ) -> Self {
-        // "Minister for the Middle East" serves no country of the Middle East.
-        let is_abroad = |office: &&Office| {
-            let id = mentions[office.holder.index()].provenance.sentence;
-            let regions = mentions.iter().filter(|mention| mention.entity_type.is_location());
-            regions
-                .filter(|region| region.provenance.sentence == id)
-                .any(|region| office.tokens.contains(region.tokens))
+        let is_full = |name: &&Mention| name.entity_type == EntityType::PERSON && name.norm.contains(' ');
+        let mut states = Self {
+            document,
+            mentions,
+            lexicon,
+            countries: ArticleCountries::new(mentions),
+            settled: BTreeSet::new(),
+            named_in_full: mentions.iter().filter(is_full).map(last_word).collect(),
+            holders: BTreeMap::new(),
         };
-        let with_body = described.all().filter(|office| office.body.or(office.land).is_some() || is_abroad(office));
-        let settled = with_body.map(|office| last_word(&mentions[office.holder.index()])).collect();
-        let mut counts = BTreeMap::new();
-        for name in mentions.iter().filter_map(country_of) {
-            *counts.entry(name).or_default() += 1;
+        for office in described.all() {
+            let holder = last_word(&mentions[office.holder.index()]);
+            let body = office.body.or(office.land);
+            if body.is_some() || states.is_abroad(office) {
+                states.settled.insert(holder);
+            }
+            if let Some(country) = body.and_then(|body| country_of(&mentions[body.index()])) {
+                states.holders.entry((country, states.post(office))).or_default().insert(holder);
+            }
         }
-        Self { document, mentions, lexicon, settled, counts }
+        states
+    }
+
+    /// "Minister for the Middle East" serves no country of the Middle East.
+    fn is_abroad(&self, office: &Office) -> bool {
+        let mut regions = self.here(office).iter().filter(|mention| mention.entity_type.is_location());
+        regions.any(|region| office.tokens.contains(region.tokens))
+    }
+
+    /// The mentions in the sentence of an office.
+    fn here(&self, office: &Office) -> &'a [Mention] {
+        mentions_in(self.mentions, self.mentions[office.holder.index()].provenance.sentence)
+    }
+
+    /// The last word of a position: "minister".
+    fn post(&self, office: &Office) -> String {
+        self.word(self.sentence(office), office.position.end() - 1).to_lowercase()
     }
 
     /// A mention of the state that an office belongs to, and the rule that found it.
@@ -106,13 +126,10 @@ impl<'a> States<'a> {
         if let Some(state) = self.state_of_listed(office, described.offices(sentence), found) {
             return (!self.repeats(office, state, described, found)).then_some((state, "office-listed-state"));
         }
-        if let Some(state) = self.state_of_title(office) {
-            return Some((state, "office-of-title"));
-        }
         if !office.is_bare_of_state {
             return None;
         }
-        let gone_to = self.state_gone_to(office, sentence);
+        let gone_to = self.state_gone_to(office);
         // "In Nepal President Oli spoke": Oli may be a guest.
         let is_beside = |land: MentionId| self.mentions[land.index()].tokens.end() == office.tokens.start();
         if gone_to.is_some_and(|land| is_beside(land) || self.is_subject(holder)) {
@@ -122,8 +139,9 @@ impl<'a> States<'a> {
             if self.is_one_of_two(office, described.offices(sentence)) {
                 return None;
             }
-            let (own, rule) = self.own_state(sentence).filter(|_| self.is_named_in_full(holder))?;
-            let is_foreign = self.sends_envoy(own, described.offices(sentence)) || self.clashes(office, own, described);
+            // "President Oli" alone may be the president of the readers' country, which an article need not mention.
+            let (own, rule) = self.own_state(office).filter(|_| self.named_in_full.contains(last_word(holder)))?;
+            let is_foreign = self.sends_envoy(own, described.offices(sentence)) || self.clashes(office, own);
             (!is_foreign).then_some((own, rule))
         })
     }
@@ -146,28 +164,6 @@ impl<'a> States<'a> {
             let mut between = holder(first).end()..holder(second).start();
             between.any(|at| sentence.tokens[at].tag.upos == Upos::Verb)
         })
-    }
-
-    /// Whether the article also gives the person's first name. "President Oli" alone may be the president of the
-    /// readers' country, which an article need not mention.
-    fn is_named_in_full(&self, holder: &Mention) -> bool {
-        let is_full = |name: &Mention| name.norm.contains(' ') && last_word(name) == last_word(holder);
-        self.mentions.iter().any(|name| name.entity_type == EntityType::PERSON && is_full(name))
-    }
-
-    /// "Secretary of State Oli": a foreign minister has this title only in the United States.
-    fn state_of_title(&self, office: &Office) -> Option<MentionId> {
-        let sentence = self.sentence(office);
-        let words: Vec<String> = office.position.range().map(|at| self.word(sentence, at).to_lowercase()).collect();
-        let is_title = words.join(" ").ends_with(TITLE_OF_FOREIGN_MINISTER);
-        is_title.then(|| self.mention_of(SECRETARY_OF_STATE))?
-    }
-
-    /// The best mention of a country: a name rather than an adjective, and never a part of another name.
-    fn mention_of(&self, country: &str) -> Option<MentionId> {
-        let of_country = || self.mentions.iter().filter(|mention| country_of(mention) == Some(country));
-        let whole = || of_country().filter(|mention| mention.nested_in.is_none());
-        whole().find(|mention| !mention.is_demonym).or_else(|| whole().next()).map(|mention| mention.id)
     }
 
     /// Whether the sentence names the state as that of an envoy: "Minister Oli received the ambassador of Peru".
@@ -198,15 +194,11 @@ impl<'a> States<'a> {
     }
 
     /// Whether somebody else holds the same office in the state: "Nepalese President Oli" is not "President Tui".
-    fn clashes(&self, office: &Office, state: MentionId, described: &Descriptions) -> bool {
-        let post = |office: &Office| self.word(self.sentence(office), office.position.end() - 1).to_lowercase();
+    fn clashes(&self, office: &Office, state: MentionId) -> bool {
         let holder = last_word(&self.mentions[office.holder.index()]);
-        described.all().any(|other| {
-            let is_of_state = other.body.or(other.land).is_some_and(|body| {
-                country_of(&self.mentions[body.index()]) == country_of(&self.mentions[state.index()])
-            });
-            is_of_state && post(other) == post(office) && last_word(&self.mentions[other.holder.index()]) != holder
-        })
+        let country = country_of(&self.mentions[state.index()]).unwrap_or_default();
+        let holders = self.holders.get(&(country, self.post(office)));
+        holders.is_some_and(|holders| holders.iter().any(|&other| other != holder))
     }
 
     /// "The Nepalese president, Oli, and Foreign Minister Tui", "Nepalese Premier Oli, Speaker Tui and Minister Rai".
@@ -228,10 +220,9 @@ impl<'a> States<'a> {
     }
 
     /// "Flew to Nepal to meet President Oli": the only country in the sentence that somebody goes to or is in.
-    fn state_gone_to(&self, office: &Office, id: SentenceId) -> Option<MentionId> {
-        let sentence = self.document.sentence(id);
-        let here = self.mentions.iter().filter(|mention| mention.provenance.sentence == id);
-        let mut lands = here.filter(|land| {
+    fn state_gone_to(&self, office: &Office) -> Option<MentionId> {
+        let sentence = self.sentence(office);
+        let mut lands = self.here(office).iter().filter(|land| {
             let before = land.tokens.start().checked_sub(1).map_or("", |at| self.word(sentence, at)).to_lowercase();
             let is_goal = self.lexicon.is(Class::In, &before) || self.lexicon.is(Class::InfinitiveMark, &before);
             let is_free = land.kind == MentionKind::Name && land.nested_in.is_none() && !land.is_demonym;
@@ -242,27 +233,21 @@ impl<'a> States<'a> {
     }
 
     /// The country that the article mostly speaks of, if the sentence does not speak of others, and the rule.
-    fn own_state(&self, id: SentenceId) -> Option<(MentionId, &'static str)> {
-        let all: usize = self.counts.values().sum();
-        let (&own, &count) = self.counts.iter().max_by_key(|(name, count)| (**count, std::cmp::Reverse(**name)))?;
-        if self.counts.iter().any(|(&name, &other)| name != own && other == count) {
-            return None;
-        }
-        let here = || self.mentions.iter().filter(|mention| mention.provenance.sentence == id).filter_map(country_of);
+    fn own_state(&self, office: &Office) -> Option<(MentionId, &'static str)> {
+        let (own, share) = self.countries.most_mentioned()?;
+        let here = || self.here(office).iter().filter_map(country_of);
         let is_alone = here().all(|name| name == own);
-        let has_share = |share: usize| count * 100 >= all * share;
         let rule = match here().any(|name| name == own) {
-            false if is_alone && has_share(OWN_SHARE) && !self.has_capital(id) => OF_ARTICLE,
-            true if is_alone || has_share(TOPIC_SHARE) => OF_SENTENCE,
+            false if is_alone && share >= OWN_SHARE && !self.has_capital(office) => OF_ARTICLE,
+            true if is_alone || share >= TOPIC_SHARE => OF_SENTENCE,
             _ => return None,
         };
-        Some((self.mention_of(own)?, rule))
+        Some((self.countries.mention_of(own)?, rule))
     }
 
-    /// Whether a sentence names the capital of a country.
-    fn has_capital(&self, id: SentenceId) -> bool {
-        let here = self.mentions.iter().filter(|mention| mention.provenance.sentence == id);
-        here.filter(|mention| mention.entity_type == EntityType::PLACE).any(|place| {
+    /// Whether the sentence of an office names the capital of a country.
+    fn has_capital(&self, office: &Office) -> bool {
+        self.here(office).iter().filter(|mention| mention.entity_type == EntityType::PLACE).any(|place| {
             let surface = self.document.surface(place.provenance.span);
             let words: Vec<&str> = surface.split_whitespace().collect();
             let known = self.lexicon.known_name(&words);
@@ -277,10 +262,6 @@ impl<'a> States<'a> {
     fn word(&self, sentence: &Sentence, at: usize) -> &str {
         sentence.tokens.get(at).map_or("", |token| self.document.surface(token.span))
     }
-}
-
-fn country_of(mention: &Mention) -> Option<&str> {
-    mention.canonical.as_deref().filter(|_| mention.entity_type == EntityType::COUNTRY)
 }
 
 fn last_word(person: &Mention) -> &str {

@@ -10,7 +10,7 @@ use crate::analysis::{AnalyzedDocument, Deprel};
 use crate::ids::{MentionId, SentenceId};
 use crate::language::{LanguagePack, Meaning};
 use crate::lexicon::Lexicon;
-use crate::mention::{Mention, MentionKind};
+use crate::mention::{Mention, MentionKind, mentions_in};
 use crate::ontology::Ontology;
 use crate::quotation::{Attribution, attribution_at};
 use crate::relation::Statement;
@@ -108,9 +108,7 @@ impl<'a> Referents<'a> {
     }
 
     pub(super) fn mentions_in(&self, sentence: SentenceId) -> impl Iterator<Item = &'a Mention> {
-        let mentions = self.article.mentions;
-        let first = mentions.partition_point(|mention| mention.provenance.sentence < sentence);
-        mentions[first..].iter().take_while(move |mention| mention.provenance.sentence == sentence)
+        mentions_in(self.article.mentions, sentence).iter()
     }
 
     pub(super) fn is_subject(&self, mention: &Mention) -> bool {

@@ -32,7 +32,7 @@ mod vote;
 pub(crate) use counted_nouns::count_of;
 pub(crate) use events::gathering_noun;
 pub use model::{Mention, MentionKind};
-pub(crate) use model::{by_sentence, independent};
+pub(crate) use model::{by_sentence, independent, mentions_in};
 pub use vote::Vote;
 
 use crate::analysis::{AnalyzedDocument, SentenceKind, TaggedDocument, TaggedSentence, TokenId, quoted_passages};

@@ -123,6 +123,13 @@ impl Mention {
     }
 }
 
+/// The mentions of one sentence; `mentions` holds all mentions of the document, in text order.
+pub(crate) fn mentions_in(mentions: &[Mention], sentence: SentenceId) -> &[Mention] {
+    let start = mentions.partition_point(|mention| mention.provenance.sentence < sentence);
+    let length = mentions[start..].partition_point(|mention| mention.provenance.sentence == sentence);
+    &mentions[start..start + length]
+}
+
 /// The sentences of `document` that contain mentions, each with its mentions. `mentions` holds all mentions of the
 /// document, in text order.
 pub(crate) fn by_sentence<'a>(

@@ -54,11 +54,16 @@ pub(super) fn find_open_gatherings(view: &SentenceView<'_>, lexicon: &Lexicon) -
 
 /// The noun of a gathering in a mention: "ceremony", "hand-over"; `None` for other events, such as "the visit".
 pub(crate) fn gathering_noun(mention: &Mention, lexicon: &Lexicon) -> Option<String> {
+    if mention.entity_type != EntityType::EVENT || mention.is_plural {
+        return None;
+    }
     let classes = [Class::Gathering, Class::GatheringWeak, Class::GatheringPossible];
+    let is_noun = |noun: &str| classes.iter().any(|&class| lexicon.is(class, noun));
     let last = mention.norm.rsplit(' ').next().unwrap_or_default();
-    let nouns = [mention.norm.replace(' ', "-"), last.to_owned()];
-    let is_noun = |noun: &String| classes.iter().any(|&class| lexicon.is(class, noun));
-    nouns.into_iter().find(is_noun).filter(|_| mention.entity_type == EntityType::EVENT && !mention.is_plural)
+    if is_noun(last) {
+        return Some(last.to_owned());
+    }
+    Some(mention.norm.replace(' ', "-")).filter(|noun| is_noun(noun))
 }
 
 fn open_gathering(view: &SentenceView<'_>, lexicon: &Lexicon, head: usize) -> Option<Draft> {
