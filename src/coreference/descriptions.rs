@@ -183,6 +183,10 @@ impl Referents<'_> {
     /// What a noun means that fits any group or any state, whatever its name: "the rebels", "the government".
     fn kind(&self, mention: &Mention) -> Option<EntityType> {
         let is = |class| self.article.lexicon.is(class, &mention.norm);
+        // "The Rewa government" and "the new group" are particular ones.
+        if mention.phrase.is_none_or(|phrase| phrase.len() != mention.tokens.len() + 1) {
+            return None;
+        }
         let state = is(Class::Government).then_some(EntityType::COUNTRY);
         state.or_else(|| is(Class::KindOfGroup).then_some(EntityType::GROUP))
     }

@@ -231,7 +231,7 @@ fn offices(text: &str) -> Vec<String> {
 
 #[test]
 fn an_office_of_state_belongs_to_the_state_that_the_text_speaks_of() {
-    assert_eq!(offices("Floods have hit Nepal. President Tika Oli left."), ["Tika Oli: Nepal"]);
+    assert_eq!(offices("Floods have hit Nepal. Nepal asked for help. President Tika Oli left."), ["Tika Oli: Nepal"]);
     assert_eq!(offices("Minister Moana Tui flew to Nepal to meet President Tika Oli."), ["Tika Oli: Nepal"]);
     assert_eq!(
         offices("Nepalese President Tika Oli and Foreign Minister Moana Tui left."),
@@ -243,6 +243,8 @@ fn an_office_of_state_belongs_to_the_state_that_the_text_speaks_of() {
 fn an_office_of_state_stays_open_if_several_states_may_be_meant() {
     for text in [
         "Nepal and Peru signed a treaty. President Tika Oli left.",
+        "Floods have hit Nepal. President Tika Oli left.",
+        "Floods have hit Nepal. Nepal asked for help. In Nepal President Tika Oli left.",
         "Floods have hit Nepal. The president of the chess club, Tika Oli, left.",
         "Nepalese President Rosa Quispe spoke. President Tika Oli left.",
     ] {
@@ -268,5 +270,14 @@ fn who_attended_makes_a_gathering_a_thing() {
 fn a_gathering_without_a_named_guest_or_place_is_none() {
     for text in ["A ceremony was held.", "Moana Tui spoke of a ceremony.", "Minister Moana Tui attended the meeting."] {
         assert!(gatherings(text).is_empty(), "{text}: {:?}", gatherings(text));
+    }
+}
+
+#[test]
+fn a_government_is_the_only_country_named_just_before_unless_it_is_qualified() {
+    assert_eq!(meanings("Floods have hit Nepal. The government sent boats."), ["government = Nepal (kind-near)"]);
+    for text in ["Floods have hit Nepal. The Rewa government sent boats.", "Nepal met Peru. The government sent boats."]
+    {
+        assert!(meanings(text).is_empty(), "{text}: {:?}", meanings(text));
     }
 }
