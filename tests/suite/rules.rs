@@ -191,7 +191,7 @@ fn rulelike() -> impl Strategy<Value = String> {
         "\\PC{0,12}",
         Just(BAMBOOZLE.to_owned()),
         Just(BAMBOOZLE.replace("[\"object\"]", "[\"object/[/of]\", \"clause[opposing]/\"]")),
-        Just(BAMBOOZLE.replace("snub\"]", "@\", \"\", \" \"]")),
+        Just(BAMBOOZLE.replace("bamboozle\"]", "@\", \"\", \" \"]")),
         Just(BAMBOOZLE.replace("=> Peru", "=> => | | |")),
         Just("[classes]\n".to_owned()),
         Just("[[rule]]\n".to_owned()),

@@ -146,6 +146,10 @@ fn complement(view: &SentenceView<'_>, head: usize) -> Option<Span<TokenId>> {
     let mut end = (preposition..=last)
         .find(|&at| matches!(view.words[at].as_str(), "," | ";" | ":" | "(" | ")" | "\"" | "“" | "”"))
         .unwrap_or(last + 1);
+    // "A summit of ministers in Lima": the ministers met in Lima. "A talk on peace in Nepal" is about Nepal.
+    if !view.is(Class::GatheringTopic, preposition) {
+        end = (noun + 1..end).find(|&at| view.is(Class::InOrAt, at) && view.is_name_word[at + 1]).unwrap_or(end);
+    }
     if end - preposition > MAX_COMPLEMENT {
         end = noun + 1;
     }

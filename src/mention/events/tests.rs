@@ -21,7 +21,7 @@ fn a_length_a_place_or_a_topic_sets_a_gathering_apart() {
     for (text, label) in [
         ("Officials spoke at a two-day workshop held in Suva on Tuesday.", "two-day workshop"),
         ("The president spoke at a joint press conference in Tallinn.", "joint press conference"),
-        ("A summit of ministers ended in Lima on Friday.", "summit of ministers"),
+        ("A summit of foreign ministers in Lima ended on Friday.", "summit of foreign ministers"),
         ("The opening ceremony of the Nadi Bridge was attended by officials.", "opening ceremony of the Nadi Bridge"),
         ("Officers attended a three-day training at the Nadi Barracks.", "three-day training"),
     ] {
