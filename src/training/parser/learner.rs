@@ -13,7 +13,7 @@ use crate::analysis::tag::Tag;
 use crate::analysis::word_vectors::WordVectors;
 use crate::stable_random::Random;
 use crate::training::gold_sentence::GoldSentence;
-use crate::training::network::{Adam, Transposed, drop_numbers, drop_words, dropout_factor, exp, initialize};
+use crate::training::network::{Weights, drop_numbers, drop_words, dropout_factor, exp};
 
 /// A sentence as the parser sees it, with the correct arcs.
 pub(crate) struct Example {
@@ -41,12 +41,8 @@ pub(crate) struct Learner<'a> {
     options: &'a ParserOptions,
     /// How often the word of each row occurs.
     frequencies: Vec<u32>,
-    pub(crate) network: Network,
-    grads: Network,
-    adam: Adam,
-    transposed: Transposed,
+    pub(crate) weights: Weights,
     pub(crate) random: Random,
-    pending: usize,
     state: State,
     rows: Vec<Rows>,
     layers: Layers,
@@ -55,19 +51,13 @@ pub(crate) struct Learner<'a> {
 }
 
 impl<'a> Learner<'a> {
-    pub(crate) fn new(mut network: Network, frequencies: Vec<u32>, options: &'a ParserOptions) -> Self {
-        let grads = network.clone();
+    pub(crate) fn new(network: Network, frequencies: Vec<u32>, options: &'a ParserOptions) -> Self {
         let mut random = Random::new(0x5041_5253);
-        initialize(&mut network, &mut random);
         Self {
             options,
             frequencies,
-            adam: Adam::new(&network),
-            transposed: Transposed::new(&network),
-            network,
-            grads,
+            weights: Weights::new(network, &mut random),
             random,
-            pending: 0,
             state: State::default(),
             rows: Vec::new(),
             layers: Layers::default(),
@@ -78,11 +68,7 @@ impl<'a> Learner<'a> {
 
     /// Changes the weights once enough words were learned from; `rest` is the share of the training to come.
     pub(crate) fn step_if_due(&mut self, rest: f32) {
-        if self.pending >= self.options.batch {
-            self.adam.step(&mut self.network, &mut self.grads, self.options.rate * rest.max(0.01));
-            self.transposed = Transposed::new(&self.network);
-            self.pending = 0;
-        }
+        self.weights.step_if_due(self.options.batch, self.options.rate, rest);
     }
 
     /// Parses a sentence and learns from the errors; returns how many tokens got their head.
@@ -103,8 +89,14 @@ impl<'a> Learner<'a> {
                 }
             }
         }
-        self.gradients.finish(&self.transposed, &mut self.grads, &self.layers, &self.rows, &self.dropout);
-        self.pending += example.heads.len();
+        self.gradients.finish(
+            &self.weights.transposed,
+            &mut self.weights.grads,
+            &self.layers,
+            &self.rows,
+            &self.dropout,
+        );
+        self.weights.pending += example.heads.len();
         right
     }
 
@@ -113,10 +105,10 @@ impl<'a> Learner<'a> {
         self.rows.clone_from(&example.rows);
         drop_words(&mut self.rows, &self.frequencies, &mut self.random, self.options.word_dropout);
         let words = &mut self.layers.words;
-        words.embed(&self.network, WordVectors::shipped(), &self.rows);
-        words.contextualize(&self.network);
+        words.embed(&self.weights.network, WordVectors::shipped(), &self.rows);
+        words.contextualize(&self.weights.network);
         drop_numbers(&mut words.context.data, &mut self.dropout, &mut self.random, self.options.dropout);
-        self.layers.project(&self.network);
+        self.layers.project(&self.weights.network);
         self.gradients.start(example.heads.len());
     }
 
@@ -129,15 +121,20 @@ impl<'a> Learner<'a> {
         let costs = costs(&self.state, &example.heads);
         let least = (0..3).filter(|&at| allowed[at]).map(|at| costs[at]).min().unwrap_or(0);
         let is_good = |at: usize| allowed[at] && costs[at] == least;
-        let mut hidden: [f32; HIDDEN] = self.layers.hidden(&self.network, &self.state);
+        let mut hidden: [f32; HIDDEN] = self.layers.hidden(&self.weights.network, &self.state);
         hidden.iter_mut().for_each(|value| *value *= dropout_factor(&mut self.random, self.options.dropout));
-        let scores = transition_scores(&self.network, &hidden);
+        let scores = transition_scores(&self.weights.network, &hidden);
         // Cross-entropy against the share of each correct transition among the correct ones.
         let all = soft_max(&scores, |at| allowed[at]);
         let good = soft_max(&scores, is_good);
         let mut by_scores = [0.0; 3];
         (0..3).for_each(|at| by_scores[at] = all[at] - good[at]);
-        self.gradients.add_transition((&self.network, &mut self.grads), &self.state, &hidden, &by_scores);
+        self.gradients.add_transition(
+            (&self.weights.network, &mut self.weights.grads),
+            &self.state,
+            &hidden,
+            &by_scores,
+        );
         let chosen = best_transition(&scores, |at| allowed[at]);
         let follows = is_good(chosen as usize) || explores && self.random.chance(self.options.exploration);
         if follows { chosen } else { best_transition(&scores, is_good) }
@@ -148,13 +145,13 @@ impl<'a> Learner<'a> {
         if arc.0 == self.state.length {
             return Deprel::Root;
         }
-        let mut hidden: [f32; LABEL_HIDDEN] = self.layers.label_hidden(&self.network, &self.state, arc);
+        let mut hidden: [f32; LABEL_HIDDEN] = self.layers.label_hidden(&self.weights.network, &self.state, arc);
         hidden.iter_mut().for_each(|value| *value *= dropout_factor(&mut self.random, self.options.dropout));
-        let scores = label_scores(&self.network, &hidden);
+        let scores = label_scores(&self.weights.network, &hidden);
         if is_right {
             let mut by_scores = soft_max(&scores, |_| true);
             by_scores[example.deprels[arc.1] as usize] -= 1.0;
-            let networks = (&self.network, &mut self.grads);
+            let networks = (&self.weights.network, &mut self.weights.grads);
             self.gradients.add_label(networks, (&self.state, arc), &hidden, &by_scores);
         }
         best_label(&scores)

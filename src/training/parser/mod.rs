@@ -45,7 +45,7 @@ pub fn train_parser(
     let mut learner = Learner::new(Network::zeros(words, Task::Parse { tags: tag_rows }), frequencies, options);
     let forms = sentences.iter().map(|sentence| &sentence.forms).chain(text);
     let rows: Vec<Vec<u32>> = forms.map(|forms| word_rows(&vocabulary, forms)).collect();
-    pretrain(&mut learner.network[Part::Word], &rows, &mut learner.random);
+    pretrain(&mut learner.weights.network[Part::Word], &rows, &mut learner.random);
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let all: usize = examples.iter().map(|example| example.heads.len()).sum();
     let mut seen = 0;
@@ -60,7 +60,7 @@ pub fn train_parser(
         let accuracy = right as f64 / all.max(1) as f64;
         progress(Progress { step: "parser", round, rounds: options.rounds, accuracy });
     }
-    write_network(&learner.network, &mut out);
+    write_network(&learner.weights.network, &mut out);
     out.finish(ModelKind::Parser)
 }
 

@@ -6,9 +6,7 @@ use crate::analysis::tagger::network_tagger::{best_class, score_classes};
 use crate::analysis::word_vectors::WordVectors;
 use crate::stable_random::Random;
 use crate::training::gold_sentence::GoldSentence;
-use crate::training::network::{
-    Adam, Transposed, WordGradients, add_all_rows, drop_numbers, drop_words, exp, initialize, pass_back,
-};
+use crate::training::network::{Weights, WordGradients, add_all_rows, drop_numbers, drop_words, exp, pass_back};
 
 /// A sentence as the tagger sees it, with the correct classes.
 pub(crate) struct Example {
@@ -31,12 +29,8 @@ pub(crate) struct Learner<'a> {
     classes: usize,
     /// How often the word of each row occurs.
     frequencies: Vec<u32>,
-    pub(crate) network: Network,
-    grads: Network,
-    adam: Adam,
-    transposed: Transposed,
+    pub(crate) weights: Weights,
     pub(crate) random: Random,
-    pending: usize,
     rows: Vec<Rows>,
     layers: WordLayers,
     scores: Tensor,
@@ -45,20 +39,14 @@ pub(crate) struct Learner<'a> {
 }
 
 impl<'a> Learner<'a> {
-    pub(crate) fn new(mut network: Network, classes: usize, frequencies: Vec<u32>, options: &'a TaggerOptions) -> Self {
-        let grads = network.clone();
+    pub(crate) fn new(network: Network, classes: usize, frequencies: Vec<u32>, options: &'a TaggerOptions) -> Self {
         let mut random = Random::new(0x5441_4747);
-        initialize(&mut network, &mut random);
         Self {
             options,
             classes,
             frequencies,
-            adam: Adam::new(&network),
-            transposed: Transposed::new(&network),
-            network,
-            grads,
+            weights: Weights::new(network, &mut random),
             random,
-            pending: 0,
             rows: Vec::new(),
             layers: WordLayers::default(),
             scores: Tensor::default(),
@@ -69,21 +57,17 @@ impl<'a> Learner<'a> {
 
     /// Changes the weights once enough words were learned from; `rest` is the share of the training to come.
     pub(crate) fn step_if_due(&mut self, rest: f32) {
-        if self.pending >= self.options.batch {
-            self.adam.step(&mut self.network, &mut self.grads, self.options.rate * rest.max(0.01));
-            self.transposed = Transposed::new(&self.network);
-            self.pending = 0;
-        }
+        self.weights.step_if_due(self.options.batch, self.options.rate, rest);
     }
 
     /// Tags a sentence and learns from it; returns how many tokens got their class.
     pub(crate) fn learn(&mut self, example: &Example) -> usize {
         self.rows.clone_from(&example.rows);
         drop_words(&mut self.rows, &self.frequencies, &mut self.random, self.options.word_dropout);
-        self.layers.embed(&self.network, WordVectors::shipped(), &self.rows);
-        self.layers.contextualize(&self.network);
+        self.layers.embed(&self.weights.network, WordVectors::shipped(), &self.rows);
+        self.layers.contextualize(&self.weights.network);
         drop_numbers(&mut self.layers.context.data, &mut self.dropout, &mut self.random, self.options.dropout);
-        score_classes(&self.network, &self.layers, &mut self.scores);
+        score_classes(&self.weights.network, &self.layers, &mut self.scores);
         let mut right = 0;
         for (at, &class) in example.classes.iter().enumerate() {
             let (scores, unused) = self.scores.row_mut(at).split_at_mut(self.classes);
@@ -95,11 +79,17 @@ impl<'a> Learner<'a> {
         }
         self.gradients.start(example.classes.len(), 0);
         let by_scores = (&self.scores.data[..], self.scores.columns);
-        add_all_rows(self.grads[Part::ClassBias].row_mut(0), by_scores.0);
-        let weights = (&self.transposed.class[..], &mut self.grads[Part::Class].data[..]);
+        add_all_rows(self.weights.grads[Part::ClassBias].row_mut(0), by_scores.0);
+        let weights = (&self.weights.transposed.class[..], &mut self.weights.grads[Part::Class].data[..]);
         pass_back((&self.layers.context.data, WIDTH), by_scores, weights, &mut self.gradients.context.data);
-        self.gradients.finish(&self.transposed, &mut self.grads, &self.layers, &self.rows, &self.dropout);
-        self.pending += example.classes.len();
+        self.gradients.finish(
+            &self.weights.transposed,
+            &mut self.weights.grads,
+            &self.layers,
+            &self.rows,
+            &self.dropout,
+        );
+        self.weights.pending += example.classes.len();
         right
     }
 }

@@ -35,7 +35,7 @@ pub fn train_tagger(sentences: &[GoldSentence], options: &TaggerOptions, progres
         pairs.map(|(sentence, classes)| Example::new(sentence, classes, &vocabulary)).collect();
     let network = Network::zeros(vocabulary.rows().0, task(codes.len()));
     let mut learner = Learner::new(network, codes.len(), frequencies, options);
-    pretrain(&mut learner.network[Part::Word], &forms, &mut learner.random);
+    pretrain(&mut learner.weights.network[Part::Word], &forms, &mut learner.random);
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let all: usize = examples.iter().map(|example| example.classes.len()).sum();
     let mut seen = 0;
@@ -50,7 +50,7 @@ pub fn train_tagger(sentences: &[GoldSentence], options: &TaggerOptions, progres
         let accuracy = right as f64 / all.max(1) as f64;
         progress(Progress { step: "tagger", round, rounds: options.rounds, accuracy });
     }
-    write_network(&learner.network, &mut out);
+    write_network(&learner.weights.network, &mut out);
     out.finish(ModelKind::Tagger)
 }
 
