@@ -17,6 +17,8 @@ impl Referents<'_> {
         let is_counterpart = self.article.lexicon.is(Class::OppositeNumber, &mention.norm);
         self.apposition(mention)
             .or_else(|| if is_counterpart { self.counterpart(mention) } else { self.office(mention) })
+            .or_else(|| self.bare_office(mention))
+            .or_else(|| self.named_next(mention))
     }
 
     /// The organization, programme, event or country that a description refers to.
@@ -110,9 +112,7 @@ impl Referents<'_> {
         if complement.is_none() && self.is(Class::ChargePreposition, mention, end) {
             return None; // "the minister of health" may be someone other than the only minister named
         }
-        let country = self.country_within(mention).or_else(|| {
-            complement.filter(|body| body.entity_type == EntityType::COUNTRY).and_then(|body| body.canonical.clone())
-        });
+        let country = self.country_of(mention);
         let body = complement.filter(|body| body.entity_type != EntityType::COUNTRY);
         let body = body.map(|body| self.chain_of.get(&body.id).copied());
         // "The Estonian leader" may be a president or a minister.
@@ -151,6 +151,14 @@ impl Referents<'_> {
             self.only(is_peer).map(|found| (found, 0.8)).or_else(|| self.only(serves).map(|found| (found, 0.7)));
         let ((chain, antecedent), confidence) = found.filter(|((chain, _), _)| Some(*chain) != owner)?;
         Some(Referent { chain, antecedent, sieve: "counterpart", confidence })
+    }
+
+    /// The country in the phrase or after it: "the Estonian minister", "the minister of Estonia".
+    pub(super) fn country_of(&self, mention: &Mention) -> Option<String> {
+        self.country_within(mention).or_else(|| {
+            let complement = self.complement(mention)?;
+            complement.canonical.clone().filter(|_| complement.entity_type == EntityType::COUNTRY)
+        })
     }
 
     /// The country named in the phrase: "the Estonian minister", "her counterpart from Estonia".

@@ -57,6 +57,12 @@ impl Office {
             && self.others.iter().all(|word| description.split(' ').any(|other| other == word))
     }
 
+    /// Returns whether the folded words of a description say all of the office: "president" does not for "vice
+    /// president".
+    pub(super) fn is_within(&self, words: &[String]) -> bool {
+        self.position.split(' ').all(|word| words.iter().any(|other| other == word))
+    }
+
     /// Returns whether both offices are of one kind, such as ministers or commanders.
     pub(super) fn is_like(&self, other: &Self) -> bool {
         !self.kind.is_empty() && self.kind == other.kind

@@ -7,6 +7,7 @@ mod antecedents;
 mod article_countries;
 mod chain;
 mod chains;
+mod described_holders;
 mod descriptions;
 mod facts;
 mod gatherings;

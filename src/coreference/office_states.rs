@@ -87,7 +87,8 @@ impl<'a> States<'a> {
             named_in_full: mentions.iter().filter(is_full).map(last_word).collect(),
             holders: BTreeMap::new(),
         };
-        for office in described.all() {
+        let is_named = |office: &&Office| mentions[office.holder.index()].kind == MentionKind::Name;
+        for office in described.all().filter(is_named) {
             let holder = last_word(&mentions[office.holder.index()]);
             let body = office.body.or(office.land);
             if body.is_some() || states.is_abroad(office) {

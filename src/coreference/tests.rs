@@ -281,3 +281,24 @@ fn a_government_is_the_only_country_named_just_before_unless_it_is_qualified() {
         assert!(meanings(text).is_empty(), "{text}: {:?}", meanings(text));
     }
 }
+
+#[test]
+fn a_description_refers_to_the_only_holder_of_the_very_office() {
+    let text = "Nepal's foreign minister arrived on Monday. Foreign Minister Tika Oli praised the talks.";
+    assert_eq!(meanings(text), ["foreign minister = Tika Oli (office-bare)"]);
+    let deputy = "Nepal's foreign minister arrived on Monday. Deputy Foreign Minister Tika Oli praised the talks.";
+    assert!(meanings(deputy).iter().all(|line| !line.contains("office-bare")), "{:?}", meanings(deputy));
+    let two = "Nepal's foreign minister met Peru's foreign minister. Foreign Minister Tika Oli praised the talks.";
+    assert!(meanings(two).iter().all(|line| !line.contains("office-bare")), "{:?}", meanings(two));
+}
+
+#[test]
+fn the_second_sentence_names_the_person_that_the_first_describes() {
+    let text =
+        "Tonga's economy minister visited Lima on Monday. In an interview, Moana Tui said that Peru was a friend.";
+    assert_eq!(meanings(text), ["minister = Moana Tui (named-next)"]);
+    let other = "Tonga's economy minister visited Lima. In an interview, Foreign Minister Moana Tui praised Peru.";
+    assert!(meanings(other).iter().all(|line| !line.contains("named-next")), "{:?}", meanings(other));
+    let late = "It rained. Tonga's economy minister visited Lima on Monday. Moana Tui praised Peru.";
+    assert!(meanings(late).iter().all(|line| !line.contains("named-next")), "{:?}", meanings(late));
+}

@@ -52,9 +52,22 @@ fn goes_on(view: &WordView<'_>, at: usize) -> bool {
     matches!(view.upos_at(at), Some(Upos::Noun | Upos::Propn))
 }
 
-/// The whole phrase of a description that ends with `tokens`: a definite or counted one, or a counterpart.
+/// The whole phrase of a description that ends with `tokens`: a definite or counted one, a counterpart or an owned one.
 pub(super) fn phrase(view: &WordView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
-    definite(view, tokens).or_else(|| counted_nouns::counted(view, tokens)).or_else(|| counterpart(view, tokens))
+    definite(view, tokens)
+        .or_else(|| counted_nouns::counted(view, tokens))
+        .or_else(|| counterpart(view, tokens))
+        .or_else(|| owned(view, tokens))
+}
+
+/// "Nepal's new foreign minister", from the name of the owner on.
+fn owned(view: &WordView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {
+    let first = tokens.start().saturating_sub(MAX_BETWEEN + 1);
+    let mark = (first..tokens.start()).rev().find(|&at| view.is(Class::Possessive, at))?;
+    let is_part = |at: usize| matches!(view.upos_at(at), Some(Upos::Adj | Upos::Propn | Upos::Noun));
+    let is_plain = (mark + 1..tokens.start()).all(|at| is_part(at) && !view.is(Class::Another, at));
+    let names = (0..mark).rev().take_while(|&at| view.is_name_word[at]).count();
+    (is_plain && names > 0 && !goes_on(view, tokens.end())).then(|| Span::new(mark - names, tokens.end()))
 }
 
 /// "His Nepalese counterpart", "her counterpart from Nepal". "Its" and "their" do not count, because they name no

@@ -8,7 +8,7 @@ use super::office_reader::{Reader, is_person};
 use crate::analysis::{Deprel, TokenId};
 use crate::ids::MentionId;
 use crate::language::Class;
-use crate::mention::Mention;
+use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 use crate::span::Span;
 
@@ -29,7 +29,8 @@ impl<'a> Reader<'a> {
     pub(super) fn held(&self, phrases: &[Phrase<'a>]) -> Vec<Office> {
         let mut offices: Vec<Office> = Vec::new();
         for (index, phrase) in phrases.iter().enumerate() {
-            let Some((holder, rule)) = self.holder(phrases, index, &offices) else { continue };
+            let found = self.holder(phrases, index, &offices).or_else(|| self.described_holder(phrase));
+            let Some((holder, rule)) = found else { continue };
             if phrase.post.is_rank && phrase.body.is_none() {
                 continue;
             }
@@ -50,6 +51,25 @@ impl<'a> Reader<'a> {
             });
         }
         offices
+    }
+
+    /// Whoever is described by the office of a state or organization: "Nepal's foreign minister". In capitals the office
+    /// would belong to a name.
+    fn described_holder(&self, phrase: &Phrase<'a>) -> Option<Holder<'a>> {
+        let is_small = |at: usize| self.view.words[at] == self.lower(at);
+        let is_it = |mention: &&Mention| {
+            mention.kind == MentionKind::Nominal
+                && mention.entity_type == EntityType::PERSON
+                && !mention.is_plural
+                && mention.tokens.end() == phrase.post.tokens.end()
+        };
+        let role = self.mentions.iter().copied().find(is_it)?;
+        // "The Saudi commander" commands a force of Saudi Arabia.
+        let is_of_state =
+            phrase.post.tokens.range().any(|at| self.is(Class::StateOffice, at) || self.is(Class::Envoy, at));
+        let is_fit = phrase.body.is_some_and(|body| body.entity_type != EntityType::COUNTRY || is_of_state);
+        let is_read = is_fit && self.tree.is_some() && role.tokens.range().all(is_small);
+        is_read.then_some((role, "office-described"))
     }
 
     /// After an article, prefers the name before the office ("Oli, the commander of"); otherwise the name after it.
