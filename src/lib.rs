@@ -3,7 +3,7 @@
 //! An article passes through these modules in order:
 //!
 //! `document` -> `analysis` -> `lexicon` -> `mention` -> `quantity` -> `description` -> `masking` -> `quotation` ->
-//! `relation` -> `coreference` -> `record` -> `resolution` -> `graph` -> `project`, `query`, `export`
+//! `relation` -> `coreference` -> `record` -> `resolution` -> `graph` -> `selection` -> `project`, `query`, `export`
 //!
 //! [`pipeline::build`] runs the steps up to `graph`. Every mention and statement carries its document, span, rule and
 //! confidence, and the text is never altered after reading. The same documents give the same bytes, whatever their
@@ -69,6 +69,8 @@ pub mod record;
 pub mod resolution;
 
 pub mod graph;
+
+pub mod selection;
 
 #[cfg(feature = "sqlite")]
 pub mod project;

@@ -6,12 +6,14 @@ use clap::{Args, Parser, Subcommand};
 
 #[cfg(feature = "evaluation")]
 use super::eval::EvalCommand;
+use super::export::export_args::ExportArguments;
 use super::judging::judging_args::{
     ImportArguments, JudgeArguments, LogArguments, MergeArguments, SplitArguments, UndoArguments, WhyArguments,
 };
-use super::project::args::{AddArguments, ExportArguments, RemoveArguments, StatusArguments, UpdateArguments};
+use super::project::args::{AddArguments, RemoveArguments, StatusArguments, UpdateArguments};
 use super::review::review_args::ReviewArguments;
 use super::rules::RulesCommand;
+use super::selection_args::SelectionArguments;
 use super::shared_args::{CommonArguments, DataArguments, InputArguments, OutputArguments};
 #[cfg(feature = "training")]
 use super::train::TrainCommand;
@@ -47,7 +49,7 @@ pub(crate) enum Command {
     Update(UpdateArguments),
     /// Count what a project contains.
     Status(StatusArguments),
-    /// Write the graph of a project.
+    /// Write a graph in another format, or a part of it.
     Export(ExportArguments),
     /// Go through the doubtful pairs of a project and judge them.
     Review(ReviewArguments),
@@ -106,6 +108,9 @@ pub(crate) struct BuildArguments {
 
     #[command(flatten)]
     pub(crate) graph: OutputArguments,
+
+    #[command(flatten)]
+    pub(crate) selection: SelectionArguments,
 
     #[command(flatten)]
     pub(crate) data: DataArguments,

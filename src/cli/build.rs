@@ -24,6 +24,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, CliError> {
     let reporter = Reporter::new(arguments.common.quiet);
     note_unchecked(&arguments.data.rules, &reporter);
     let (graph, problems) = build_from(&arguments.articles.inputs, &data, &arguments.common, &reporter)?;
+    let graph = arguments.selection.select(graph, data.ontology())?;
     write(&graph, data.ontology(), format, arguments.graph.output.as_deref())?;
     reporter.summary(&graph, problems);
     Ok(Outcome::of(problems))

@@ -128,6 +128,10 @@ impl Data {
         &self.names
     }
 
+    pub(super) fn into_names(self) -> NameData {
+        self.names
+    }
+
     pub(super) fn ontology(&self) -> &Ontology {
         self.names.ontology()
     }

@@ -38,6 +38,10 @@ pub(crate) enum CliError {
     NoGraph,
     #[error("no entity is called \"{name}\"{hint}")]
     UnknownName { name: String, hint: String },
+    #[error("no {what} of the graph is called \"{name}\"; names must match exactly")]
+    NotInGraph { what: &'static str, name: String },
+    #[error("{path} is a graph or project, which must be the only input", path = .path.display())]
+    NotAlone { path: PathBuf },
     #[error("unknown relation \"{name}\"; expected one of {known}")]
     UnknownRelation { name: String, known: String },
     #[error("unknown type \"{name}\"{hint}")]

@@ -1,12 +1,10 @@
 //! `whomet met`: lists the meetings of a person or organization.
 
 use std::fmt::Write as _;
-use std::fs::File;
-use std::io::BufReader;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::{Value, json};
-use whomet::graph::{Evidence, KnowledgeGraph, Node, read_json};
+use whomet::graph::{Evidence, KnowledgeGraph, Node};
 use whomet::ids::DocumentId;
 use whomet::project::is_project;
 use whomet::query::{Found, Meeting, find_node, meetings_of};
@@ -20,6 +18,7 @@ use super::outcome::Outcome;
 use super::project::graph_of as graph_of_project;
 use super::report::{Reporter, print};
 use super::rules::note_unchecked;
+use super::source::read_graph;
 
 /// The graph that answers if the user names none.
 const DEFAULT_GRAPH: &str = "graph.json";
@@ -50,16 +49,12 @@ fn graph_of(arguments: &MetArguments, data: &Data) -> Result<(KnowledgeGraph, Ou
     }
     match &arguments.graph {
         Some(path) if is_project(path) => Ok((graph_of_project(path, &reporter)?.0, Outcome::Done)),
-        Some(path) => Ok((read_graph(path, data)?, Outcome::Done)),
-        None if Path::new(DEFAULT_GRAPH).exists() => Ok((read_graph(Path::new(DEFAULT_GRAPH), data)?, Outcome::Done)),
+        Some(path) => Ok((read_graph(path, data.ontology())?, Outcome::Done)),
+        None if Path::new(DEFAULT_GRAPH).exists() => {
+            Ok((read_graph(Path::new(DEFAULT_GRAPH), data.ontology())?, Outcome::Done))
+        }
         None => Err(CliError::NoGraph),
     }
-}
-
-fn read_graph(path: &Path, data: &Data) -> Result<KnowledgeGraph, CliError> {
-    let failed = |source| CliError::File { path: PathBuf::from(path), source };
-    let mut file = BufReader::new(File::open(path).map_err(failed)?);
-    read_json(&mut file, data.ontology()).map_err(|source| CliError::Graph { path: path.to_owned(), source })
 }
 
 /// The answer as text.

@@ -11,6 +11,7 @@ mod error;
 #[cfg(feature = "evaluation")]
 mod eval;
 mod explain;
+mod export;
 mod files;
 mod judging;
 mod mentions;
@@ -20,7 +21,9 @@ mod project;
 mod report;
 mod review;
 mod rules;
+mod selection_args;
 mod shared_args;
+mod source;
 mod threads;
 #[cfg(feature = "training")]
 mod train;
@@ -40,7 +43,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, CliError> {
         Command::Remove(arguments) => project::remove(&arguments),
         Command::Update(arguments) => project::update(&arguments),
         Command::Status(arguments) => project::status(&arguments),
-        Command::Export(arguments) => project::export(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
         Command::Review(arguments) => review::run(&arguments),
         Command::Judge(arguments) => judging::judge(&arguments),
         Command::Merge(arguments) => judging::merge(&arguments),

@@ -22,7 +22,7 @@ pub(crate) struct OutputArguments {
     pub(crate) output: Option<PathBuf>,
 
     /// Format of the graph; by default the extension of the output decides, otherwise json.
-    #[arg(long, value_parser = formats())]
+    #[arg(short, long, value_parser = formats())]
     pub(crate) format: Option<String>,
 }
 

@@ -91,8 +91,7 @@ fn style_of(entity_type: EntityType, ontology: &Ontology) -> Vec<Attribute> {
 }
 
 fn edge_statement(source: &Node, edge: &Edge, target: &Node, ontology: &Ontology) -> DotEdge {
-    let class = ontology.relation(edge.relation.as_str());
-    let relation = class.map_or(edge.relation.as_str(), |class| class.label.as_str());
+    let relation = ontology.relation_label(&edge.relation);
     let mut label = edge.attributes.get("position").cloned().unwrap_or_else(|| relation.to_owned());
     if edge.status == Status::Negated {
         label = format!("not: {label}");

@@ -19,6 +19,7 @@ mod json;
 mod knowledge_graph;
 mod node;
 mod occurrences;
+mod parts;
 mod places;
 mod report_days;
 mod topic;
@@ -30,6 +31,7 @@ pub use evidence::{Evidence, Quote};
 pub use json::{GraphReadError, read_json, write_json};
 pub use knowledge_graph::KnowledgeGraph;
 pub use node::{EventDetails, Node, NodeAttributes};
+pub(crate) use parts::{GraphParts, PlacedEdge};
 
 pub use crate::record::{DocumentInfo, TimeRecord};
 

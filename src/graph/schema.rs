@@ -39,7 +39,12 @@ text_schema! {
     EntityId, "node_id": json_schema!({ "type": "string", "pattern": "^[a-z_]+/.+" });
     PartialDate, "date": json_schema!({ "type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$" });
     EntityType, "type": one_of(Ontology::shipped().entities.iter().map(|class| class.name.as_str()).collect());
-    RelationType, "relation": one_of(Ontology::shipped().relations.iter().map(|class| class.name.as_str()).collect());
+    RelationType, "relation": one_of(relations().map(RelationType::as_str).collect());
+}
+
+/// The relations that articles state, and those that a selection adds.
+fn relations() -> impl Iterator<Item = &'static RelationType> {
+    Ontology::shipped().relations.iter().map(|class| &class.name).chain(RelationType::ADDED)
 }
 
 fn text() -> Schema {

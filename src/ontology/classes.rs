@@ -99,6 +99,13 @@ impl Ontology {
         self.relations.iter().find(|class| class.name == relation)
     }
 
+    /// A readable name of a relation; the type's own name if this ontology does not have it.
+    #[must_use]
+    pub fn relation_label<'a>(&'a self, relation: &'a RelationType) -> &'a str {
+        let class = self.class_of(*relation).map(|class| class.label.as_str());
+        class.or_else(|| relation.added_label()).unwrap_or(relation.as_str())
+    }
+
     /// Whether subject and object of a relation are interchangeable; false if the type is unknown.
     #[must_use]
     pub fn is_symmetric(&self, relation: RelationType) -> bool {

@@ -19,5 +19,24 @@ named_type! {
         HELD_IN = "held_in";
         /// Two actors met; what `whomet met` asks for.
         MET = "met";
+        /// Two entities are named in the same articles; no article states a relation. Added on request only.
+        MENTIONED_WITH = "mentioned_with";
+        /// Two entities took part in one event; stands for the event on request only.
+        AT_EVENT_WITH = "at_event_with";
+    }
+}
+
+impl RelationType {
+    /// The relations that a selection adds on request. No ontology has them and no rule finds them.
+    pub const ADDED: &'static [Self] = &[Self::AT_EVENT_WITH, Self::MENTIONED_WITH];
+
+    /// The label of a relation that a selection adds; `None` for relations that articles state.
+    #[must_use]
+    pub fn added_label(self) -> Option<&'static str> {
+        match self {
+            Self::MENTIONED_WITH => Some("named together with"),
+            Self::AT_EVENT_WITH => Some("at one event with"),
+            _ => None,
+        }
     }
 }

@@ -49,6 +49,7 @@ const FLOORS: &[&[&str]] = &[
     &["record"],
     &["resolution"],
     &["graph"],
+    &["selection"],
     &["project", "query", "export"],
     &["error", "pipeline"],
     &["rule_check"],

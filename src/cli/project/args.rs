@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::shared_args::{CommonArguments, DataArguments, InputArguments, OutputArguments};
+use crate::cli::shared_args::{CommonArguments, DataArguments, InputArguments};
 
 const ADD_EXAMPLES: &str = "\
 Examples:
@@ -102,24 +102,4 @@ pub(crate) struct StatusArguments {
 
     #[command(flatten)]
     pub(crate) data: DataArguments,
-}
-
-const EXPORT_EXAMPLES: &str = "\
-Examples:
-  whomet export news.whomet -o graph.json
-  whomet export news.whomet -o graph.svg
-  whomet export news.whomet --format dot | less";
-
-#[derive(Debug, Args)]
-#[command(after_help = EXPORT_EXAMPLES)]
-pub(crate) struct ExportArguments {
-    /// The project.
-    pub(crate) project: PathBuf,
-
-    #[command(flatten)]
-    pub(crate) graph: OutputArguments,
-
-    /// Print nothing except the result and errors.
-    #[arg(short, long)]
-    pub(crate) quiet: bool,
 }

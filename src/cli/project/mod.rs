@@ -2,7 +2,6 @@
 
 mod add;
 pub(super) mod args;
-mod export;
 mod project_graph;
 mod reading;
 mod remove;
@@ -10,7 +9,6 @@ mod status;
 mod update;
 
 pub(super) use add::run as add;
-pub(super) use export::run as export;
 pub(super) use project_graph::graph_of;
 pub(super) use remove::run as remove;
 pub(super) use status::run as status;

@@ -11,7 +11,7 @@ use crate::graph::edge::Edge;
 use crate::graph::knowledge_graph::KnowledgeGraph;
 use crate::graph::node::Node;
 use crate::ids::EntityId;
-use crate::ontology::Ontology;
+use crate::ontology::{Ontology, RelationType};
 use crate::record::DocumentInfo;
 
 /// Reads a graph that [`write_json`](super::write_json) wrote.
@@ -34,8 +34,9 @@ pub fn read_json(input: &mut dyn Read, ontology: &Ontology) -> Result<KnowledgeG
         index_of.insert(node.id.clone(), graph.add_node(node));
     }
     for link in links {
-        if ontology.class_of(link.edge.relation).is_none() {
-            return Err(unknown(&link.id, "relation", link.edge.relation.as_str()));
+        let relation = link.edge.relation;
+        if ontology.class_of(relation).is_none() && !RelationType::ADDED.contains(&relation) {
+            return Err(unknown(&link.id, "relation", relation.as_str()));
         }
         let find = |id: &EntityId| index_of.get(id).copied().ok_or_else(|| unknown(&link.id, "node", id.as_str()));
         let (source, target) = (find(&link.source)?, find(&link.target)?);

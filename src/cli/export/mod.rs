@@ -1,0 +1,21 @@
+//! `whomet export`: writes the graph of a graph file, a project or articles in another format.
+
+pub(super) mod export_args;
+
+use export_args::ExportArguments;
+
+use super::build::{format_of, write};
+use super::error::CliError;
+use super::outcome::Outcome;
+use super::report::Reporter;
+use super::source::{Source, open};
+
+pub(super) fn run(arguments: &ExportArguments) -> Result<Outcome, CliError> {
+    let format = format_of(&arguments.output)?;
+    let reporter = Reporter::new(arguments.common.quiet);
+    let Source { graph, names, problems } = open(&arguments.inputs, &arguments.data, &arguments.common, &reporter)?;
+    let graph = arguments.selection.select(graph, names.ontology())?;
+    write(&graph, names.ontology(), format, arguments.output.output.as_deref())?;
+    reporter.summary(&graph, problems);
+    Ok(Outcome::of(problems))
+}

@@ -1,0 +1,152 @@
+//! The arguments that choose a part of a graph, and the selection that they ask for.
+
+use std::num::NonZeroUsize;
+
+use clap::Args;
+use whomet::date::PartialDate;
+use whomet::graph::KnowledgeGraph;
+use whomet::ids::EntityId;
+use whomet::ontology::{EntityType, Ontology, RelationType};
+use whomet::query::{Found, find_node};
+use whomet::relation::Status;
+use whomet::selection::Selection;
+
+use super::error::CliError;
+
+// The struct has no doc comment: clap would show it as the help of the command.
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Choose a part of the graph")]
+pub(crate) struct SelectionArguments {
+    /// Keep only this person, organization, place or event and what is near; may be repeated. Names match loosely.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) around: Vec<String>,
+
+    /// How many relations away from --around.
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "around")]
+    pub(crate) depth: usize,
+
+    /// Keep only these relations (met, visited, trained ...); separated by commas, or repeated.
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub(crate) relation: Vec<String>,
+
+    /// Keep only entities of these types (person, agency, place ...).
+    #[arg(long = "type", value_name = "TYPE", value_delimiter = ',')]
+    pub(crate) entity_type: Vec<String>,
+
+    /// Keep only facts, plans or denials.
+    #[arg(long, value_delimiter = ',', value_parser = ["asserted", "planned", "negated"])]
+    pub(crate) status: Vec<String>,
+
+    /// Keep what happened on this date or later (2024, 2024-03 or 2024-03-18). A sentence without a date has that of
+    /// its article.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) since: Option<PartialDate>,
+
+    /// Keep what happened on this date or earlier.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) until: Option<PartialDate>,
+
+    /// Keep what articles of this publisher say (the field `source` of an article).
+    #[arg(long, value_name = "SOURCE")]
+    pub(crate) source: Vec<String>,
+
+    /// Keep what this document says.
+    #[arg(long, value_name = "DOCUMENT")]
+    pub(crate) document: Vec<String>,
+
+    /// Keep relations that at least N articles state; copies of one article count once.
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub(crate) min_articles: usize,
+
+    /// Keep relations with at least this confidence, from 0.0 to 1.0.
+    #[arg(long, value_name = "SCORE", default_value_t = 0.0, hide_default_value = true)]
+    pub(crate) min_confidence: f32,
+
+    /// Keep only the largest part that is connected.
+    #[arg(long)]
+    pub(crate) largest_component: bool,
+
+    /// Replace each event by relations between those who took part (at_event_with).
+    #[arg(long)]
+    pub(crate) collapse_events: bool,
+
+    /// Leave out entities without relations.
+    #[arg(long)]
+    pub(crate) without_isolated: bool,
+
+    /// Add a relation mentioned_with between entities that at least N articles name together. No article states it.
+    #[arg(long, value_name = "N")]
+    pub(crate) co_mentions: Option<NonZeroUsize>,
+}
+
+impl SelectionArguments {
+    /// The part of `graph` that the arguments choose.
+    pub(super) fn select(&self, graph: KnowledgeGraph, ontology: &Ontology) -> Result<KnowledgeGraph, CliError> {
+        let selection = self.selection(&graph, ontology)?;
+        Ok(selection.apply(graph))
+    }
+
+    /// The selection that the arguments ask for, with names looked up in `graph`.
+    pub(super) fn selection(&self, graph: &KnowledgeGraph, ontology: &Ontology) -> Result<Selection, CliError> {
+        let mut selection = Selection::default();
+        for name in &self.around {
+            selection.around.extend(nodes_called(graph, name)?);
+        }
+        selection.depth = self.depth;
+        selection.relations = collect(&self.relation, |name| relation_called(ontology, name))?;
+        selection.types = collect(&self.entity_type, |name| type_called(ontology, name))?;
+        selection.statuses = collect(&self.status, |name| Ok(status_called(name)))?;
+        (selection.since, selection.until) = (self.since, self.until);
+        let documents = graph.documents.iter();
+        let sources = || documents.clone().filter_map(|info| info.source.as_deref());
+        let ids = || documents.clone().map(|info| info.id.as_str());
+        selection.sources = collect(&self.source, |name| known("publisher", name, sources()).map(str::to_owned))?;
+        selection.documents = collect(&self.document, |name| known("document", name, ids()).map(Into::into))?;
+        (selection.min_articles, selection.min_confidence) = (self.min_articles, self.min_confidence);
+        selection.largest_component = self.largest_component;
+        selection.collapse_events = self.collapse_events;
+        selection.without_isolated = self.without_isolated;
+        selection.co_mentions = self.co_mentions;
+        Ok(selection)
+    }
+}
+
+fn collect<T, C: FromIterator<T>>(names: &[String], find: impl Fn(&str) -> Result<T, CliError>) -> Result<C, CliError> {
+    names.iter().map(|name| find(name)).collect()
+}
+
+fn nodes_called(graph: &KnowledgeGraph, name: &str) -> Result<Vec<EntityId>, CliError> {
+    match find_node(graph, name) {
+        Found::Nodes(nodes) => Ok(nodes.into_iter().map(|node| node.id.clone()).collect()),
+        Found::Near(near) => {
+            let hint = if near.is_empty() { String::new() } else { format!("; similar names: {}", near.join(", ")) };
+            Err(CliError::UnknownName { name: name.to_owned(), hint })
+        }
+    }
+}
+
+fn relation_called(ontology: &Ontology, name: &str) -> Result<RelationType, CliError> {
+    let known = || ontology.relations.iter().map(|class| class.name);
+    known().find(|relation| relation.as_str() == name).ok_or_else(|| {
+        let known: Vec<String> = known().map(|relation| relation.to_string()).collect();
+        CliError::UnknownRelation { name: name.to_owned(), known: known.join(", ") }
+    })
+}
+
+fn type_called(ontology: &Ontology, name: &str) -> Result<EntityType, CliError> {
+    ontology.entity(name).map(|class| class.name).ok_or_else(|| {
+        let known: Vec<&str> = ontology.entities.iter().map(|class| class.name.as_str()).collect();
+        CliError::UnknownType { name: name.to_owned(), hint: format!("; expected one of {}", known.join(", ")) }
+    })
+}
+
+fn status_called(name: &str) -> Status {
+    let all = [Status::Asserted, Status::Planned, Status::Negated];
+    all.into_iter().find(|status| status.as_str() == name).expect("clap checks the names")
+}
+
+/// The name as the graph has it.
+fn known<'a>(what: &'static str, name: &str, mut known: impl Iterator<Item = &'a str>) -> Result<&'a str, CliError> {
+    known.find(|other| *other == name).ok_or_else(|| CliError::NotInGraph { what, name: name.to_owned() })
+}
