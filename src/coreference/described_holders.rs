@@ -1,7 +1,9 @@
 //! Names the persons whom an article first describes by their office: "Nepal's foreign minister ... Minister Oli said".
 
+use std::collections::BTreeSet;
+
 use super::facts::{Facts, Office};
-use super::referents::{Referent, Referents};
+use super::referents::{Referent, Referents, Seen};
 use crate::analysis::{Deprel, SentenceKind};
 use crate::ids::SentenceId;
 use crate::mention::{Mention, MentionKind};
@@ -43,9 +45,38 @@ impl Referents<'_> {
         let facts = &self.facts[chain];
         let is_new = facts.first == Some(name.id) && name.norm.contains(' ');
         let words = self.words_of(mention);
-        let agrees = facts.offices.iter().all(|office| office.is_called(&mention.norm) && office.is_within(&words));
+        let fits = |office: &Office| office.is_called(&mention.norm) && office.is_within(&words);
+        let agrees = facts.offices.iter().all(|office| self.is_mere_title(office) || fits(office));
         let referent = Referent { chain, antecedent: name.id, sieve: "named-next", confidence: 0.75 };
         (is_new && agrees).then_some(referent)
+    }
+
+    /// The subject of the sentence before, if the article tells no other office of that person: "Tika Oli left. The
+    /// Nepalese foreign minister had met ...".
+    pub(super) fn spoken_of(&self, mention: &Mention) -> Option<Referent> {
+        let before = mention.provenance.sentence.index().checked_sub(1)?;
+        let country = self.country_of(mention)?;
+        let known = |seen: &&Seen| seen.chain.is_some_and(|chain| self.facts[chain].is(EntityType::PERSON));
+        let persons: Vec<&Seen> = self.seen[before].iter().filter(known).collect();
+        let chains: BTreeSet<Option<usize>> = persons.iter().map(|seen| seen.chain).collect();
+        let subject = persons.iter().find(|seen| seen.is_subject)?;
+        let chain = subject.chain.filter(|_| chains.len() == 1 && self.is_subject(mention))?;
+        let words = self.words_of(mention);
+        let fits = |office: &Office| {
+            let is_there = office.country.as_ref().is_none_or(|other| *other == country);
+            let is_any = office.is_like(&Office::new("leader", self.language()));
+            is_there && (is_any || (office.is_called(&mention.norm) && office.is_within(&words)))
+        };
+        let is_free = self.facts[chain].offices.iter().all(|office| self.is_mere_title(office) || fits(office));
+        let antecedent = subject.mention;
+        is_free.then_some(Referent { chain, antecedent, sieve: "spoken-of", confidence: 0.7 })
+    }
+
+    /// Whether it is a rank or a courtesy, which the holder of any office may have.
+    fn is_mere_title(&self, office: &Office) -> bool {
+        let words: Vec<&str> = office.position().split(' ').collect();
+        let title = self.article.lexicon.title(&words);
+        title.is_some_and(|(length, title)| length == words.len() && !title.is_office)
     }
 
     /// The folded words of a description.

@@ -19,6 +19,7 @@ impl Referents<'_> {
             .or_else(|| if is_counterpart { self.counterpart(mention) } else { self.office(mention) })
             .or_else(|| self.bare_office(mention))
             .or_else(|| self.named_next(mention))
+            .or_else(|| self.spoken_of(mention))
     }
 
     /// The organization, programme, event or country that a description refers to.

@@ -50,6 +50,11 @@ impl Office {
         Self { others, kind: kind.unwrap_or_default().to_owned(), position, body: None, country: None }
     }
 
+    /// Its folded words.
+    pub(super) fn position(&self) -> &str {
+        &self.position
+    }
+
     /// Returns whether the description fits the office: "minister" fits "foreign minister", not "deputy minister".
     pub(super) fn is_called(&self, description: &str) -> bool {
         let has = |word: &str| self.position.split(' ').any(|other| other == word);

@@ -64,8 +64,8 @@ struct States<'a> {
     countries: ArticleCountries<'a>,
     /// Last words of the names of persons whose offices name an organization or a country.
     settled: BTreeSet<&'a str>,
-    /// Last words of the names of persons who are also named in full.
-    named_in_full: BTreeSet<&'a str>,
+    /// The full names of persons, by their last words.
+    named_in_full: BTreeMap<&'a str, BTreeSet<&'a str>>,
     /// Last words of the names of those who hold an office, by its country and its last word.
     holders: BTreeMap<(&'a str, String), BTreeSet<&'a str>>,
 }
@@ -84,9 +84,12 @@ impl<'a> States<'a> {
             lexicon,
             countries: ArticleCountries::new(mentions),
             settled: BTreeSet::new(),
-            named_in_full: mentions.iter().filter(is_full).map(last_word).collect(),
+            named_in_full: BTreeMap::new(),
             holders: BTreeMap::new(),
         };
+        for name in mentions.iter().filter(is_full) {
+            states.named_in_full.entry(last_word(name)).or_default().insert(&name.norm);
+        }
         let is_named = |office: &&Office| mentions[office.holder.index()].kind == MentionKind::Name;
         for office in described.all().filter(is_named) {
             let holder = last_word(&mentions[office.holder.index()]);
@@ -127,6 +130,10 @@ impl<'a> States<'a> {
         if let Some(state) = self.state_of_listed(office, described.offices(sentence), found) {
             return (!self.repeats(office, state, described, found)).then_some((state, "office-listed-state"));
         }
+        let governed = self.governed_by(holder);
+        if !governed.is_empty() {
+            return self.only_named(&governed).map(|state| (state, "office-of-known-holder"));
+        }
         if !office.is_bare_of_state {
             return None;
         }
@@ -141,10 +148,24 @@ impl<'a> States<'a> {
                 return None;
             }
             // "President Oli" alone may be the president of the readers' country, which an article need not mention.
-            let (own, rule) = self.own_state(office).filter(|_| self.named_in_full.contains(last_word(holder)))?;
+            let (own, rule) = self.own_state(office).filter(|_| self.named_in_full.contains_key(last_word(holder)))?;
             let is_foreign = self.sends_envoy(own, described.offices(sentence)) || self.clashes(office, own);
             (!is_foreign).then_some((own, rule))
         })
+    }
+
+    /// The countries in which a person of this name is known to have held an office; the full name counts if the
+    /// article gives just one.
+    fn governed_by(&self, holder: &'a Mention) -> BTreeSet<&'a str> {
+        let full = self.named_in_full.get(last_word(holder)).filter(|names| names.len() == 1);
+        let name = full.and_then(|names| names.first().copied()).unwrap_or(&holder.norm);
+        self.lexicon.countries_governed_by(name)
+    }
+
+    /// The only one of these countries that the article names.
+    fn only_named(&self, countries: &BTreeSet<&str>) -> Option<MentionId> {
+        let mut named = countries.iter().filter_map(|country| self.countries.mention_of(country));
+        named.next().filter(|_| named.next().is_none())
     }
 
     /// Whether the person is a subject: in "in Nepal, President Oli spoke", Oli may be a guest.

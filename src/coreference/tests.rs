@@ -302,3 +302,11 @@ fn the_second_sentence_names_the_person_that_the_first_describes() {
     let late = "It rained. Tonga's economy minister visited Lima on Monday. Moana Tui praised Peru.";
     assert!(meanings(late).iter().all(|line| !line.contains("named-next")), "{:?}", meanings(late));
 }
+
+#[test]
+fn a_description_refers_to_the_subject_before_if_nothing_speaks_against_it() {
+    let text = "Mr. Tika Oli left Lima. The Nepalese foreign minister had met Mr. Jan Novak.";
+    assert_eq!(meanings(text), ["foreign minister = Tika Oli (spoken-of)"]);
+    let other = "President Tika Oli left Lima. The Nepalese foreign minister had met Mr. Jan Novak.";
+    assert!(meanings(other).iter().all(|line| !line.contains("spoken-of")), "{:?}", meanings(other));
+}

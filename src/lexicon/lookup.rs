@@ -1,10 +1,11 @@
 //! Holds the lists in memory and looks up words in them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::authority_record::Authority;
 use super::known_name::KnownName;
+use super::office_holders::OfficeHolders;
 use super::phrases::Phrases;
 use super::title::Title;
 use crate::analysis::words_of;
@@ -28,6 +29,7 @@ pub struct Lexicon {
     pub(super) family_names: HashSet<String>,
     /// For each folded part of personal names, the number of countries where it is among the most common ones.
     pub(super) usual_names: HashMap<String, usize>,
+    pub(super) office_holders: OfficeHolders,
     pub(super) language: Arc<LanguagePack>,
     pub(super) authority: Authority,
 }
@@ -89,6 +91,11 @@ impl Lexicon {
     /// 0 for a rare one.
     pub(crate) fn lands_with_name(&self, folded: &str) -> usize {
         self.usual_names.get(folded).copied().unwrap_or(0)
+    }
+
+    /// The usual names of the countries in which a person with this name held a high office of the state.
+    pub(crate) fn countries_governed_by(&self, name: &str) -> BTreeSet<&str> {
+        self.office_holders.countries_of(name)
     }
 
     /// The country whose name, adjective or people `words` begins with, ignoring "'s": the number of words and the

@@ -8,6 +8,7 @@ mod event_kind;
 mod extension;
 mod known_name;
 mod lookup;
+mod office_holders;
 mod phrases;
 mod sentence_view;
 mod shipped;

@@ -1,10 +1,11 @@
 //! Reads the tab-separated lists that ship with the program.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, LazyLock};
 
 use super::known_name::{KnownName, NameForm};
 use super::lookup::{Lexicon, lower_phrase, phrase};
+use super::office_holders::OfficeHolders;
 use super::title::Title;
 use crate::language::{Gender, LanguagePack, shipped_file};
 use crate::ontology::EntityType;
@@ -15,9 +16,10 @@ use crate::text::{fold, is_all_caps};
 const SHORT_ACRONYMS: [&str; 3] = ["UN", "EU", "AU"];
 
 /// The gazetteers that ship with the program, by file name.
-const LISTS: [(&str, &str); 6] = [
+const LISTS: [(&str, &str); 7] = [
     ("armed_groups.tsv", include_str!("armed_groups.tsv")),
     ("countries.tsv", include_str!("countries.tsv")),
+    ("office_holders.tsv", include_str!("office_holders.tsv")),
     ("organisations.tsv", include_str!("organisations.tsv")),
     ("person_names.tsv", include_str!("person_names.tsv")),
     ("places.tsv", include_str!("places.tsv")),
@@ -44,6 +46,8 @@ impl Lexicon {
         let mut lexicon = Self::default();
         let list = |name| shipped_list(name).expect("the table below has every list");
         lexicon.read_countries(list("countries.tsv"));
+        let names: HashMap<&str, &str> = rows(list("countries.tsv")).map(|row| (row[0], row[2])).collect();
+        lexicon.office_holders = OfficeHolders::read(list("office_holders.tsv"), &names);
         lexicon.read_organisations(list("organisations.tsv"));
         lexicon.read_armed_groups(list("armed_groups.tsv"));
         lexicon.read_titles(language.titles());
@@ -211,7 +215,7 @@ impl Lexicon {
 }
 
 /// The rows after the header of a tab-separated table; lines with `#` are comments.
-fn rows(text: &str) -> impl Iterator<Item = Vec<&str>> {
+pub(super) fn rows(text: &str) -> impl Iterator<Item = Vec<&str>> {
     text.lines().skip(1).filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect())
 }
 

@@ -29,8 +29,8 @@ pub(super) fn find_nominals(view: &WordView<'_>, lexicon: &Lexicon) -> Vec<Draft
         let is_whole = !is_vague && !has_complement && !goes_on(view, at + length) && definite(view, tokens).is_some();
         // "The Mission" is a description too, unless a rule reads it as a name.
         let is_capital = !is_small && length == 1 && view.is(Class::DefiniteArticle, at - 1) && view.is_name_word[at];
-        let is_body = entity_type.is_organization();
-        if is_whole && (is_small || (is_capital && is_body)) {
+        let can_be_capital = entity_type.is_organization() || entity_type == EntityType::EVENT;
+        if is_whole && (is_small || (is_capital && can_be_capital)) {
             let draft = Draft::name(tokens, entity_type, "definite-noun", if is_small { 0.8 } else { 0.3 });
             found.push(Draft { kind: MentionKind::Nominal, ..draft });
         }

@@ -61,6 +61,7 @@ impl<'a> Reader<'a> {
             mention.kind == MentionKind::Nominal
                 && mention.entity_type == EntityType::PERSON
                 && !mention.is_plural
+                && mention.phrase.is_some()
                 && mention.tokens.end() == phrase.post.tokens.end()
         };
         let role = self.mentions.iter().copied().find(is_it)?;

@@ -124,7 +124,8 @@ fn a_list_of_offices_with_their_holders_is_no_row_of_appositions() {
 
 #[test]
 fn a_clause_about_somebody_else_closes_no_apposition() {
-    holds("Rosa Quispe, the spokeswoman for the Fijian minister who resigned, spoke.", &[]);
+    let text = "Rosa Quispe, the spokeswoman for the Fijian minister who resigned, spoke.";
+    holds(text, &["minister | Fijian"]);
 }
 
 #[test]
@@ -229,7 +230,7 @@ fn offices_in_a_list_share_a_state() {
 #[test]
 fn an_office_without_state_is_of_the_state_that_the_article_and_sentence_speak_of() {
     holds("Nepal voted. Chile praised Nepal. President Tika Oli said Nepal was proud.", &["Tika Oli | Nepal"]);
-    holds("Nepal voted. Chile praised Nepal. President Oli said Nepal was proud.", &[]);
+    holds("Nepal voted. Chile praised Nepal. President Rai said Nepal was proud.", &[]);
     holds("Peru voted. Minister Tika Oli received the ambassador of Peru, Rosa Quispe.", &["Rosa Quispe | Peru"]);
 }
 
@@ -243,4 +244,19 @@ fn a_noun_before_the_office_means_the_only_organization_with_it() {
         "The Tartu Police College and the Lima Police College met. The college commandant, Kaarel Tammsoo, spoke.",
         &[],
     );
+}
+
+#[test]
+fn an_office_may_describe_its_holder() {
+    holds("Fiji's foreign minister arrived in Lima.", &["minister | Fiji"]);
+    holds("The minister of health of Peru spoke.", &["minister | Peru"]);
+    holds("The Fijian commander spoke, and so did ministers of Peru.", &[]);
+}
+
+#[test]
+fn a_known_holder_of_an_office_belongs_to_the_country_if_the_article_names_it() {
+    holds("Chile and South Africa voted. President Nelson Mandela spoke.", &["Nelson Mandela | South Africa"]);
+    holds("Chile and South Africa voted. Former President Mandela spoke.", &["Mandela | South Africa"]);
+    holds("Chile voted. Chile praised Fiji. President Nelson Mandela spoke.", &[]);
+    holds("Chile and South Africa voted. Captain Nelson Mandela spoke.", &[]);
 }
