@@ -15,6 +15,7 @@ use crate::language::Class;
 use crate::lexicon::Lexicon;
 use crate::mention::{Mention, MentionKind, mentions_in};
 use crate::ontology::EntityType;
+use crate::text::capitalized;
 
 /// The least share of an article's mentions of countries that makes one of them the article's own, in percent.
 const OWN_SHARE: usize = 90;
@@ -22,9 +23,10 @@ const OWN_SHARE: usize = 90;
 /// The least share that makes a country the topic of the article, in percent.
 const TOPIC_SHARE: usize = 50;
 
-/// The rules that guess a state from the article and from the sentence.
+/// The rules that guess a state from the article, from the sentence and from the dateline.
 const OF_ARTICLE: &str = "office-of-article";
 const OF_SENTENCE: &str = "office-of-sentence";
+const OF_DATELINE: &str = "office-of-dateline";
 
 /// What stands between the members of a list.
 const COMMA: &str = ",";
@@ -254,10 +256,14 @@ impl<'a> States<'a> {
         lands.all(|other| country_of(other) == country_of(first)).then_some(first.id)
     }
 
-    /// The country that the article mostly speaks of, if the sentence does not speak of others, and the rule.
+    /// The country where the article was written or that it mostly speaks of, if the sentence does not speak of others,
+    /// and the rule.
     fn own_state(&self, office: &Office) -> Option<(MentionId, &'static str)> {
-        let (own, share) = self.countries.most_mentioned()?;
         let here = || self.here(office).iter().filter_map(country_of);
+        if let Some(home) = self.home().filter(|home| here().all(|name| name == *home)) {
+            return Some((self.countries.mention_of(home)?, OF_DATELINE));
+        }
+        let (own, share) = self.countries.most_mentioned()?;
         let is_alone = here().all(|name| name == own);
         let rule = match here().any(|name| name == own) {
             false if is_alone && share >= OWN_SHARE && !self.has_capital(office) => OF_ARTICLE,
@@ -267,14 +273,26 @@ impl<'a> States<'a> {
         Some((self.countries.mention_of(own)?, rule))
     }
 
+    /// The country whose capital is in the dateline: "LIMA, 5 May - President Quispe left".
+    fn home(&self) -> Option<&'a str> {
+        let dateline = self.document.surface(self.document.document.dateline?);
+        let place = dateline.split([',', '(', '-', '–', '—', ':']).find(|part| !part.trim().is_empty())?;
+        let words: Vec<String> = place.split_whitespace().map(|word| capitalized(&word.to_lowercase())).collect();
+        self.land_of_capital(&words.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
     /// Whether the sentence of an office names the capital of a country.
     fn has_capital(&self, office: &Office) -> bool {
         self.here(office).iter().filter(|mention| mention.entity_type == EntityType::PLACE).any(|place| {
             let surface = self.document.surface(place.provenance.span);
-            let words: Vec<&str> = surface.split_whitespace().collect();
-            let known = self.lexicon.known_name(&words);
-            known.is_some_and(|(_, meanings)| meanings.iter().any(|known| known.capital_of.is_some()))
+            self.land_of_capital(&surface.split_whitespace().collect::<Vec<_>>()).is_some()
         })
+    }
+
+    /// The country of which a place is the capital.
+    fn land_of_capital(&self, words: &[&str]) -> Option<&'a str> {
+        let (_, meanings) = self.lexicon.known_name(words).filter(|(length, _)| *length == words.len())?;
+        meanings.iter().find_map(|known| known.capital_of.as_deref())
     }
 
     fn sentence(&self, office: &Office) -> &Sentence {

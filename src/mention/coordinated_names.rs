@@ -7,7 +7,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::WordView;
 use crate::ontology::EntityType;
 use crate::span::Span;
-use crate::text::{is_all_caps, is_capitalized};
+use crate::text::{capitalized, is_all_caps, is_capitalized};
 
 /// The maximum number of name words in one item of a list.
 const MAX_ITEM: usize = 4;
@@ -100,11 +100,6 @@ fn body_noun(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<(Strin
 
 fn shared(tokens: Span<TokenId>, entity_type: EntityType, name: String) -> Draft {
     Draft { spelled_out: Some(name), ..Draft::name(tokens, entity_type, "shared-noun", 0.9) }
-}
-
-fn capitalized(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The items of "A, B and C" from `at` on. The list must end with "and"; otherwise the result is empty.

@@ -79,7 +79,7 @@ fn link(view: &WordView<'_>, held: &Held) -> DescribedLink {
         rule: held.rule,
         path: "office beside name",
         confidence: match held.rule {
-            "office-of-article" | "office-of-sentence" | "office-of-host" => 0.75,
+            "office-of-article" | "office-of-sentence" | "office-of-dateline" | "office-of-host" => 0.75,
             "person-of-body" | "person-own-group" | "office-is" | "office-listed-state" => 0.8,
             _ => 0.9,
         },

@@ -231,6 +231,8 @@ fn offices_in_a_list_share_a_state() {
 fn an_office_without_state_is_of_the_state_that_the_article_and_sentence_speak_of() {
     holds("Nepal voted. Chile praised Nepal. President Tika Oli said Nepal was proud.", &["Tika Oli | Nepal"]);
     holds("Nepal voted. Chile praised Nepal. President Rai said Nepal was proud.", &[]);
+    let dated = "LIMA, 5 May 2022 - President Jan Novak praised the vote. Fiji paid Peru.";
+    holds(dated, &["Jan Novak | Peru"]);
     holds("Peru voted. Minister Tika Oli received the ambassador of Peru, Rosa Quispe.", &["Rosa Quispe | Peru"]);
 }
 
