@@ -278,8 +278,13 @@ impl<'a> Reader<'a> {
         let purpose = |&at: &usize| at < phrase.post.tokens.end() || self.lower(at) != "for";
         let has_of = self.is(Class::Of, phrase.post.tokens.end());
         let cut = phrase.position.range().find(|at| has_of && !purpose(at)).unwrap_or(phrase.position.end());
-        let words: BTreeSet<String> =
-            words.filter(|&at| at < cut).map(|at| crate::text::fold(self.lower(at))).collect();
+        let has_of_inside = self.is(Class::Of, last + 1);
+        let mut words: BTreeSet<usize> = words.filter(|&at| at < cut).collect();
+        // "Secretary of State" has its portfolio inside the title; a "Minister of State" has none.
+        if words.is_empty() && has_ministry && has_of_inside && !self.is(Class::StateOffice, last) {
+            words.extend((last + 2..post.end()).filter(|&at| !self.is_filler(at)));
+        }
+        let words: BTreeSet<String> = words.into_iter().map(|at| crate::text::fold(self.lower(at))).collect();
         words.into_iter().collect()
     }
 

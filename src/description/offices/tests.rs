@@ -19,6 +19,7 @@ fn a_ministry_named_elsewhere_is_the_body_of_its_minister() {
         &["Kaarel Tammsoo | Interior Ministry"],
     );
     holds("Nepal's Minister of Health, Tika Oli, spoke at the Ministry of Health.", &["Tika Oli | Ministry of Health"]);
+    holds("The State Department said Secretary of State Tika Oli left.", &["Tika Oli | State Department"]);
 }
 
 #[test]
