@@ -29,6 +29,8 @@ pub enum Slot {
     Apposition,
     /// The verb or noun that a nominal depends on.
     Governor,
+    /// The noun that a participle before it describes: "forces" in "Peruvian-backed forces".
+    Described,
     /// The noun of a rule with verb and noun.
     Noun,
     /// The trigger itself.
@@ -71,7 +73,7 @@ pub struct InvalidPath {
     near: Option<String>,
 }
 
-const SLOTS: [(&str, Slot); 12] = [
+const SLOTS: [(&str, Slot); 13] = [
     ("subject", Slot::Subject),
     ("object", Slot::Object),
     ("recipient", Slot::Recipient),
@@ -82,6 +84,7 @@ const SLOTS: [(&str, Slot); 12] = [
     ("manner", Slot::Manner),
     ("apposition", Slot::Apposition),
     ("governor", Slot::Governor),
+    ("described", Slot::Described),
     ("noun", Slot::Noun),
     ("itself", Slot::Itself),
 ];

@@ -223,6 +223,7 @@ fn step_in_words(step: &Step, from: Option<&str>) -> String {
         Slot::Manner => of("adverb"),
         Slot::Apposition => of("apposition"),
         Slot::Governor => of("governing verb"),
+        Slot::Described => format!("the noun that {} describes", from.unwrap_or("it")),
         Slot::Noun => "its noun".to_owned(),
         Slot::Itself => "the word itself".to_owned(),
         Slot::Preposition(preposition) => {

@@ -204,6 +204,10 @@ impl StatusReader<'_> {
             }
             () if has(Class::Hypothesis) => Status::Planned,
             () if marks().any(|mark| mark == "by") => self.status_above(self.main_verb(head), depth),
+            // "Used the talks to accuse Peru"
+            () if self.syntax.is_infinitive(verb) && self.syntax.is(Class::Implicative, head) => {
+                self.status_above(head, depth)
+            }
             // "Used to meet"
             () if head + 2 == verb && view.lower[head] == "used" => self.status_above(head, depth),
             () if self.syntax.is_infinitive(verb) => weaker(Status::Planned, self.status_above(head, depth)),

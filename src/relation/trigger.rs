@@ -163,6 +163,10 @@ impl PathWalker<'_> {
             Slot::Manner => syntax.children_by(token, &[Deprel::Advmod]).collect(),
             Slot::Apposition => self.appositions(token),
             Slot::Governor => single(syntax.governor(token)),
+            Slot::Described => match syntax.view.dependency(token) {
+                Some((Deprel::Amod, noun)) => vec![noun],
+                _ => Vec::new(),
+            },
             Slot::Noun | Slot::Itself => vec![token],
             Slot::Preposition(preposition) => syntax.with_preposition(token, Prepositions::Word(preposition)),
         }
