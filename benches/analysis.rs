@@ -12,7 +12,7 @@ use whomet::analysis::names::NameFinder;
 use whomet::analysis::{
     Analyzer, Lemmatizer, LemmatizerScratch, Parser, ParserScratch, Tag, Tagger, TaggerScratch, conllu,
 };
-use whomet::document::{Document, Input, read_inputs};
+use whomet::document::{Document, Input, ReadingOptions, read_inputs};
 
 fn main() {
     divan::main();
@@ -116,7 +116,7 @@ fn loading() -> (Tagger, Lemmatizer, Parser, NameFinder) {
 #[divan::bench]
 fn whole_analysis(bencher: Bencher) {
     let path = std::env::var_os("WHOMET_BENCH_ARTICLES").unwrap_or("examples/articles".into());
-    let documents = read_inputs(&[Input::Path(path.into())], &|_| {}).documents;
+    let documents = read_inputs(&[Input::Path(path.into())], ReadingOptions::default(), &|_| {}).documents;
     let analyzer = Analyzer::shipped();
     let count = |document: &Document| {
         analyzer.analyze(document.clone()).sentences.iter().map(|sentence| sentence.tokens.len()).sum::<usize>()

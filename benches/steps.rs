@@ -9,7 +9,7 @@ use divan::{Bencher, black_box};
 use whomet::analysis::AnalyzedDocument;
 use whomet::coreference::{find_chains, name_organizations};
 use whomet::description::{Descriptions, find_descriptions};
-use whomet::document::{Document, Input, read_inputs};
+use whomet::document::{Document, Input, ReadingOptions, read_inputs};
 use whomet::lexicon::Lexicon;
 use whomet::mention::Mention;
 use whomet::ontology::Ontology;
@@ -23,7 +23,7 @@ fn main() {
 
 fn articles() -> Vec<Document> {
     let path = std::env::var_os("WHOMET_BENCH_ARTICLES").unwrap_or("examples/articles".into());
-    read_inputs(&[Input::Path(path.into())], &|_| {}).documents
+    read_inputs(&[Input::Path(path.into())], ReadingOptions::default(), &|_| {}).documents
 }
 
 fn analyzed() -> Vec<AnalyzedDocument> {

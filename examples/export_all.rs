@@ -2,14 +2,14 @@
 
 #![expect(clippy::print_stdout, reason = "an example shows its result")]
 
-use whomet::document::{Input, read_inputs};
+use whomet::document::{Input, ReadingOptions, read_inputs};
 use whomet::error::Error;
 use whomet::export::{ExportError, Format};
 use whomet::ontology::Ontology;
 use whomet::pipeline::{Settings, build};
 
 fn main() -> Result<(), Error> {
-    let reading = read_inputs(&[Input::Path("examples/articles".into())], &|_| {});
+    let reading = read_inputs(&[Input::Path("examples/articles".into())], ReadingOptions::default(), &|_| {});
     let graph = build(reading.documents, &Settings::default()).graph;
     for &format in Format::ALL {
         let mut bytes = Vec::new();

@@ -43,17 +43,17 @@ impl RawSentence {
 pub(crate) fn split_sentences(document: &Document, abbreviations: &Abbreviations) -> Vec<RawSentence> {
     let text = document.text.as_str();
     let mut sentences = Vec::new();
-    let mut body = document.body;
-    if let Some(dateline) = document.dateline {
-        for passage in passages(text, Span::new(body.start(), dateline.start())) {
+    let mut dateline = document.dateline;
+    for part in document.prose() {
+        if let Some(dateline) = dateline.take_if(|dateline| dateline.end() <= part.start()) {
+            push(&tokenize(text, dateline, abbreviations), SentenceKind::Dateline, &mut sentences);
+        }
+        for passage in passages(text, part) {
             split_passage(text, passage, abbreviations, &mut sentences);
         }
-        let tokens = tokenize(text, dateline, abbreviations);
-        push(&tokens, SentenceKind::Dateline, &mut sentences);
-        body = Span::new(dateline.end(), body.end());
     }
-    for passage in passages(text, body) {
-        split_passage(text, passage, abbreviations, &mut sentences);
+    if let Some(dateline) = dateline {
+        push(&tokenize(text, dateline, abbreviations), SentenceKind::Dateline, &mut sentences);
     }
     sentences
 }

@@ -14,7 +14,7 @@ use super::project::args::{AddArguments, RemoveArguments, StatusArguments, Updat
 use super::review::review_args::ReviewArguments;
 use super::rules::RulesCommand;
 use super::selection_args::SelectionArguments;
-use super::shared_args::{CommonArguments, DataArguments, InputArguments, OutputArguments};
+use super::shared_args::{CommonArguments, DataArguments, InputArguments, OutputArguments, ReadingArguments};
 #[cfg(feature = "training")]
 use super::train::TrainCommand;
 
@@ -137,6 +137,9 @@ pub(crate) struct MetArguments {
     /// Articles to read: files, folders (recursively), or - for standard input.
     #[arg(value_name = "INPUT", conflicts_with = "graph")]
     pub(crate) inputs: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
 
     /// Read this graph, written by `whomet build -o FILE.json`, or this project.
     #[arg(long, value_name = "FILE")]

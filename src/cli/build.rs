@@ -3,7 +3,7 @@
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use whomet::document::{Document, DocumentError, Input, Reading, read_inputs};
+use whomet::document::{Document, DocumentError, Input, Reading, ReadingOptions, read_inputs};
 use whomet::export::{ExportError, Format};
 use whomet::graph::KnowledgeGraph;
 use whomet::ontology::Ontology;
@@ -15,7 +15,8 @@ use super::error::CliError;
 use super::outcome::Outcome;
 use super::report::Reporter;
 use super::rules::note_unchecked;
-use super::shared_args::{CommonArguments, OutputArguments};
+use super::reading_notes::{ReadingNotes, count_encodings};
+use super::shared_args::{CommonArguments, InputArguments, OutputArguments};
 use super::threads::pool;
 
 pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, CliError> {
@@ -23,7 +24,8 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, CliError> {
     let data = Data::read(&arguments.data)?;
     let reporter = Reporter::new(arguments.common.quiet);
     note_unchecked(&arguments.data.rules, &reporter);
-    let (graph, problems) = build_from(&arguments.articles.inputs, &data, &arguments.common, &reporter)?;
+    let InputArguments { inputs, reading } = &arguments.articles;
+    let (graph, problems) = build_from(inputs, reading.options(), &data, &arguments.common, &reporter)?;
     let graph = arguments.selection.select(graph, data.ontology())?;
     write(&graph, data.ontology(), format, arguments.graph.output.as_deref())?;
     reporter.summary(&graph, problems);
@@ -46,12 +48,13 @@ pub(super) fn format_of(graph: &OutputArguments) -> Result<Format, CliError> {
 /// Reads `inputs` and builds their graph. Reports the problems and returns their number.
 pub(super) fn build_from(
     inputs: &[PathBuf],
+    options: ReadingOptions,
     data: &Data,
     common: &CommonArguments,
     reporter: &Reporter,
 ) -> Result<(KnowledgeGraph, usize), CliError> {
     pool(common)?.install(|| {
-        let (documents, problems) = read_articles(inputs, reporter)?;
+        let (documents, problems) = read_articles(inputs, options, reporter)?;
         let analyzing = reporter.analyzing(documents.len());
         let settings = data.settings();
         let Built { graph, failed, .. } =
@@ -62,16 +65,19 @@ pub(super) fn build_from(
     })
 }
 
-/// Reads the articles in `inputs`, and reports and returns the problems.
+/// Reads `inputs`, and reports and returns the problems.
 pub(super) fn read_articles(
     inputs: &[PathBuf],
+    options: ReadingOptions,
     reporter: &Reporter,
 ) -> Result<(Vec<Document>, Vec<DocumentError>), CliError> {
     let inputs: Vec<Input> = inputs.iter().map(|input| Input::from_argument(input)).collect();
     let reading = reporter.reading();
-    let Reading { documents, problems } = read_inputs(&inputs, &|path| reading.step(path));
+    let Reading { documents, problems, skipped } =
+        read_inputs(&inputs, options, &|path| reading.step(path));
     drop(reading);
     reporter.problems(&problems);
+    reporter.reading_notes(&ReadingNotes { skipped, encodings: count_encodings(&documents) });
     if documents.is_empty() { Err(CliError::NothingUsable) } else { Ok((documents, problems)) }
 }
 

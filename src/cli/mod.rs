@@ -18,6 +18,7 @@ mod mentions;
 mod met;
 mod outcome;
 mod project;
+mod reading_notes;
 mod report;
 mod review;
 mod rules;

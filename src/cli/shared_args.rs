@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use clap::builder::PossibleValuesParser;
+use whomet::document::{DateFrom, DateOrder, ReadingOptions};
 use whomet::export::Format;
 
 // The structs have no doc comments: clap would show them as the help of the command.
@@ -13,6 +14,53 @@ pub(crate) struct InputArguments {
     /// Articles to read: files, folders (recursively), or - for standard input.
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReadingArguments {
+    /// Date articles that state no date by the name of the file and its folders, or by the day when it was changed
+    /// last.
+    #[arg(long, value_name = "WHERE")]
+    date_from: Option<DateFromArgument>,
+
+    /// What 03/04/2022 means: day first (dmy) or month first (mdy). Without it, such a date is reported and not used.
+    #[arg(long, value_name = "ORDER")]
+    date_order: Option<DateOrderArgument>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum DateFromArgument {
+    /// A date in the name of the file or its folders.
+    Name,
+    /// The day when the file was changed last.
+    Mtime,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum DateOrderArgument {
+    /// Day, month, year.
+    Dmy,
+    /// Month, day, year.
+    Mdy,
+}
+
+impl ReadingArguments {
+    /// How articles are dated.
+    pub(crate) fn options(&self) -> ReadingOptions {
+        let mut options = ReadingOptions::default();
+        options.date_from = self.date_from.map(|from| match from {
+            DateFromArgument::Name => DateFrom::Name,
+            DateFromArgument::Mtime => DateFrom::Modified,
+        });
+        options.date_order = self.date_order.map(|order| match order {
+            DateOrderArgument::Dmy => DateOrder::DayFirst,
+            DateOrderArgument::Mdy => DateOrder::MonthFirst,
+        });
+        options
+    }
 }
 
 #[derive(Debug, Args)]

@@ -2,15 +2,9 @@
 
 use sha2::{Digest, Sha256};
 
-use super::dateline::find_dateline;
-use super::header::read_header;
 use crate::date::PartialDate;
 use crate::ids::DocumentId;
 use crate::span::{Byte, Span};
-
-/// Size limit of an article in bytes: 16 MiB, a thousand times a long article. A larger file is an archive or a dump
-/// and belongs in JSON Lines, which have no limit.
-pub const MAX_ARTICLE_BYTES: usize = 16 << 20;
 
 /// One article with its metadata.
 ///
@@ -29,9 +23,10 @@ pub struct Document {
     pub id: DocumentId,
     /// The file as the user named it; `-` for standard input.
     pub path: String,
-    /// Line of a JSON Lines file, 1-based; `None` if the file is the article.
+    /// Which article of its file it is: a line of JSON Lines, a row, a message, an item; 1-based. `None` if the file is
+    /// the article.
     pub line: Option<usize>,
-    /// Title from JSON Lines or front matter; a headline within the text does not count.
+    /// Title from the metadata; a headline within the text does not count.
     pub title: Option<String>,
     /// Date of publication, as far as the article states it.
     pub date: Option<PartialDate>,
@@ -39,47 +34,48 @@ pub struct Document {
     pub url: Option<String>,
     /// Outlet that published it.
     pub source: Option<String>,
-    /// The article as read.
+    /// The text as it is kept: without markup and mended. All offsets refer to it.
     pub text: String,
-    /// The part of `text` to analyze: everything except front matter and a leading date line.
+    /// The part of `text` to analyze: everything except front matter and other headers.
     pub body: Span<Byte>,
     /// The dateline at the start of the body, such as "MOGADISHU, 5 August 2021 -".
     pub dateline: Option<Span<Byte>>,
+    /// Lines of the body that are not text, such as bylines, captions and buttons: kept, but not analyzed. In text
+    /// order.
+    pub asides: Vec<Span<Byte>>,
+    /// The encoding in which the file held the text, such as "UTF-8" or "windows-1252".
+    pub encoding: &'static str,
 }
 
 impl Document {
-    /// A document without a header: the whole text is its body.
-    #[must_use]
-    pub fn all_body(id: &str, text: impl Into<String>) -> Self {
-        let mut document = Self::from_text(id, text);
-        document.body = Span::new(0, document.text.len());
-        document
-    }
-
-    /// A document made from a text, with the metadata that the text contains.
-    #[must_use]
-    pub fn from_text(id: &str, text: impl Into<String>) -> Self {
-        let text = text.into();
-        let header = read_header(&text);
-        let body = header.body;
-        let dateline = find_dateline(&text, body);
-        Self {
-            id: id.into(),
-            path: id.to_owned(),
-            line: None,
-            title: header.title,
-            date: header.date.or(dateline.and_then(|found| found.date)),
-            url: header.url,
-            source: header.source,
-            text,
-            body,
-            dateline: dateline.map(|found| found.span),
-        }
-    }
-
     /// SHA-256 of the text's UTF-8 bytes, as 64 hexadecimal digits.
     #[must_use]
     pub fn sha256(&self) -> String {
         Sha256::digest(self.text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// The parts of the body that are neither dateline nor aside, in text order.
+    ///
+    /// # Example
+    /// ```
+    /// use whomet::document::Document;
+    ///
+    /// let document = Document::from_text("visit", "LIMA, 5 May 2024 - Moana Tui left.\nShare on Facebook\nShe waved.");
+    /// let prose: Vec<&str> = document.prose().iter().map(|part| part.slice(&document.text).trim()).collect();
+    /// assert_eq!(prose, ["Moana Tui left.", "She waved."]);
+    /// ```
+    #[must_use]
+    pub fn prose(&self) -> Vec<Span<Byte>> {
+        let mut cuts: Vec<Span<Byte>> = self.asides.iter().chain(&self.dateline).copied().collect();
+        cuts.sort_by_key(|cut| cut.start());
+        let mut at = self.body.start();
+        let mut parts = Vec::with_capacity(cuts.len() + 1);
+        for cut in cuts {
+            parts.push(Span::new(at, cut.start()));
+            at = cut.end();
+        }
+        parts.push(Span::new(at, self.body.end()));
+        parts.retain(|part| part.start() < part.end());
+        parts
     }
 }

@@ -13,13 +13,13 @@ pub enum DocumentError {
         source: std::io::Error,
     },
     /// A folder without articles.
-    #[error("{path}: no articles in this folder; expected files ending in .txt, .md or .jsonl")]
+    #[error("{path}: no articles in this folder; `whomet formats` lists the files that can be read")]
     NoArticles {
         /// The folder as the user named it.
         path: String,
     },
     /// An explicitly named file of an unsupported type.
-    #[error("{path}: expected a file ending in .txt, .md or .jsonl; save the article as plain text")]
+    #[error("{path}: not a format that can be read; `whomet formats` lists them, or save the article as plain text")]
     UnknownKind {
         /// The file as the user named it.
         path: String,
@@ -50,11 +50,35 @@ pub enum DocumentError {
         /// Its offset in bytes, 0-based.
         offset: usize,
     },
-    /// UTF-16 with an unpaired surrogate.
-    #[error("{path}: expected UTF-16 as its byte order mark says, found an unpaired unit; convert the file to UTF-8")]
-    BrokenUtf16 {
+    /// Bytes that are not in the encoding that the file declares.
+    #[error("{path}: expected {encoding} as the file says, found other bytes; convert the file to UTF-8")]
+    BrokenEncoding {
         /// The file as the user named it.
         path: String,
+        /// The encoding.
+        encoding: &'static str,
+    },
+    /// A file or an article in it that is not what its format demands.
+    #[error("{place}: expected {format}, but {reason}; save it anew or as plain text")]
+    BrokenFormat {
+        /// File, and number of the article in it.
+        place: String,
+        /// What was expected, such as "a feed".
+        format: &'static str,
+        /// What is wrong.
+        reason: String,
+    },
+    /// An article of which nothing can be read: a page without paragraphs, a PDF that consists of pictures.
+    #[error("{place}: no text found in it; save the article as plain text")]
+    NoText {
+        /// File, and number of the article in it.
+        place: String,
+    },
+    /// An address instead of a file.
+    #[error("{address}: whomet works offline and fetches nothing; save the page and name the file")]
+    Address {
+        /// The address.
+        address: String,
     },
     /// An article larger than [`MAX_ARTICLE_BYTES`](super::MAX_ARTICLE_BYTES).
     #[error("{place}: expected at most {limit} bytes, found {size}; split it into articles (.jsonl, one per line)")]
@@ -76,13 +100,13 @@ pub enum DocumentError {
         /// What is wrong with it.
         reason: String,
     },
-    /// An article with an invalid `date`; it is read without a date.
-    #[error("{place}: {source}; the article is kept without a date")]
+    /// An article that states a date which is not understood; the article is read, the date not used.
+    #[error("{place}: {source}; the article is read without this date")]
     BadDate {
         /// File, and line of a JSON Lines file.
         place: String,
         /// What is wrong with the date.
-        source: crate::date::InvalidDate,
+        source: super::published::DateProblem,
     },
     /// Two articles with the same id; the first one by path and line is kept.
     #[error("{place}: the id \"{id}\" is already used by {first}; give each article its own id")]

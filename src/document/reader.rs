@@ -2,16 +2,22 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{BufRead, BufReader, Cursor, Read};
+use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
+use std::time::UNIX_EPOCH;
 
+use jiff::Span;
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::DocumentError;
-use super::article::{Document, MAX_ARTICLE_BYTES};
-use super::decode::{can_be_read_by_line, decode, mark_length};
-use super::files::{Input, Source, find_files};
-use super::jsonl::Lines;
+use super::article::Document;
+use super::files::{Files, Input, Skipped, Source, find_files};
+use super::format::InputFormat;
+use super::options::{DateFrom, ReadingOptions};
+use super::published::date_of_path;
+use super::readers::{OpenFile, Reader};
+use crate::date::PartialDate;
 use crate::ids::DocumentId;
 
 /// The documents and problems of some inputs.
@@ -21,6 +27,8 @@ pub struct Reading {
     pub documents: Vec<Document>,
     /// What could not be read completely, ordered by input.
     pub problems: Vec<DocumentError>,
+    /// How many files in folders are of kinds that are not read.
+    pub skipped: Skipped,
 }
 
 /// The articles of a file, one by one.
@@ -29,19 +37,21 @@ type Content = Box<dyn Iterator<Item = Result<Document, DocumentError>> + Send>;
 /// How much of a file is read to decide what it is.
 const HEAD_BYTES: u64 = 4096;
 
+const SECONDS_PER_DAY: u64 = 24 * 60 * 60;
+
 /// Reads all `inputs`. The result does not depend on their order; an input named twice is read once.
 ///
 /// A file with one article is named after its stem; files with the same stem are named after their path without the
 /// extension. Unsupported files are skipped in a folder, and are a problem if named explicitly. `progress` is called
 /// once for every file read, from any thread.
 #[must_use]
-pub fn read_inputs(inputs: &[Input], progress: &(dyn Fn(&str) + Sync)) -> Reading {
-    let (files, mut problems) = find_files(inputs.iter().map(|input| (Path::new(""), input)));
-    let read: Vec<Vec<Result<Document, DocumentError>>> = files
+pub fn read_inputs(inputs: &[Input], options: ReadingOptions, progress: &(dyn Fn(&str) + Sync)) -> Reading {
+    let Files { sources, mut problems, skipped } = find_files(inputs.iter().map(|input| (Path::new(""), input)));
+    let read: Vec<Vec<Result<Document, DocumentError>>> = sources
         .par_iter()
         .map(|file| {
             progress(&file.shown);
-            content_of(file).collect()
+            content_of(file, options).collect()
         })
         .collect();
     let mut documents = Vec::new();
@@ -52,7 +62,7 @@ pub fn read_inputs(inputs: &[Input], progress: &(dyn Fn(&str) + Sync)) -> Readin
         }
     }
     let documents = keep_first_of_each_id(documents, &mut problems);
-    Reading { documents, problems }
+    Reading { documents, problems, skipped }
 }
 
 /// The articles of some inputs one at a time, named as [`read_inputs`] names them, and the problems of reading.
@@ -62,24 +72,32 @@ pub struct Articles {
     problems: std::vec::IntoIter<DocumentError>,
     files: std::vec::IntoIter<Source>,
     open: Option<Content>,
+    options: ReadingOptions,
+    skipped: Skipped,
     /// The place where each id was first used.
     places: BTreeMap<DocumentId, String>,
 }
 
 impl Articles {
     /// The articles of `inputs`, each with the folder that its relative path starts from; "" is the current folder.
-    pub fn new<'a>(inputs: impl IntoIterator<Item = (&'a Path, &'a Input)>) -> Self {
-        let (files, problems) = find_files(inputs);
-        let (problems, files) = (problems.into_iter(), files.into_iter());
-        Self { problems, files, open: None, places: BTreeMap::new() }
+    pub fn new<'a>(inputs: impl IntoIterator<Item = (&'a Path, &'a Input)>, options: ReadingOptions) -> Self {
+        let Files { sources, problems, skipped } = find_files(inputs);
+        let (problems, files) = (problems.into_iter(), sources.into_iter());
+        Self { problems, files, open: None, options, skipped, places: BTreeMap::new() }
     }
 
-    /// The largest possible number of articles that follow. Reads JSON Lines files once to count their lines, and does
-    /// not count standard input.
+    /// How many files in folders are of kinds that are not read.
+    #[must_use]
+    pub fn skipped(&self) -> &Skipped {
+        &self.skipped
+    }
+
+    /// The largest possible number of articles that follow. Reads files that pack articles once to count their
+    /// lines, and does not count standard input.
     #[must_use]
     pub fn at_most(&self) -> u64 {
         let lines = |file: &Source| file.file.as_deref().map_or(0, |file| count_lines(file).unwrap_or(0));
-        self.files.as_slice().iter().map(|file| if file.is_lines() { lines(file) } else { 1 }).sum()
+        self.files.as_slice().iter().map(|file| if file.is_one_article() { 1 } else { lines(file) }).sum()
     }
 
     fn once_by_id(&mut self, document: Document) -> Result<Document, DocumentError> {
@@ -105,7 +123,7 @@ impl Iterator for Articles {
             if let Some(result) = self.open.as_mut().and_then(Iterator::next) {
                 return Some(result.and_then(|document| self.once_by_id(document)));
             }
-            self.open = Some(content_of(&self.files.next()?));
+            self.open = Some(content_of(&self.files.next()?, self.options));
         }
     }
 }
@@ -124,46 +142,51 @@ fn count_lines(file: &Path) -> std::io::Result<u64> {
     }
 }
 
-/// The articles of one file.
-fn content_of(file: &Source) -> Content {
-    open(file).unwrap_or_else(|error| Box::new(std::iter::once(Err(error))))
+/// The articles of one file, dated as `options` say, and the problems with them.
+fn content_of(file: &Source, options: ReadingOptions) -> Content {
+    match open(file) {
+        Ok((reader, opened)) => {
+            let outside = options.date_from.and_then(|from| date_of_file(file, from, options));
+            Box::new(reader.read(opened).flat_map(move |draft| {
+                let (document, problem) = match draft {
+                    Ok(draft) if draft.text.trim().is_empty() => (None, Some(DocumentError::Empty { place: draft.place() })),
+                    Ok(draft) => {
+                        let (document, problem) = draft.finish(options, outside);
+                        (Some(document), problem)
+                    }
+                    Err(problem) => (None, Some(problem)),
+                };
+                problem.map(Err).into_iter().chain(document.map(Ok))
+            }))
+        }
+        Err(error) => Box::new(std::iter::once(Err(error))),
+    }
 }
 
-fn open(source: &Source) -> Result<Content, DocumentError> {
-    let path = source.shown.as_str();
-    let unreadable = |source| DocumentError::Unreadable { path: path.to_owned(), source };
-    let mut reader: Box<dyn Read + Send> = match &source.file {
+fn open(source: &Source) -> Result<(&'static dyn Reader, OpenFile), DocumentError> {
+    let unreadable = |error| DocumentError::Unreadable { path: source.shown.clone(), source: error };
+    let mut rest: Box<dyn Read + Send> = match &source.file {
         None => Box::new(std::io::stdin()),
         Some(file) => Box::new(File::open(file).map_err(unreadable)?),
     };
     let mut head = Vec::new();
-    reader.by_ref().take(HEAD_BYTES).read_to_end(&mut head).map_err(unreadable)?;
-    let is_lines = source.is_lines() || (source.file.is_none() && begins_like_lines(&head));
-    if is_lines && can_be_read_by_line(&head) {
-        let head = Cursor::new(head.split_off(mark_length(&head)));
-        return Ok(Box::new(Lines::new(path, &source.name, BufReader::new(head.chain(reader)))));
-    }
-    let limit = if is_lines || source.file.is_none() { u64::MAX } else { MAX_ARTICLE_BYTES as u64 + 1 };
-    reader.take(limit - head.len() as u64).read_to_end(&mut head).map_err(unreadable)?;
-    if limit < u64::MAX && head.len() > MAX_ARTICLE_BYTES {
-        let whole = source.file.as_ref().and_then(|file| std::fs::metadata(file).ok());
-        let size = whole.map_or(head.len() as u64, |metadata| metadata.len());
-        return Err(DocumentError::TooLarge { place: path.to_owned(), size, limit: MAX_ARTICLE_BYTES });
-    }
-    let text = decode(path, head)?;
-    if is_lines || (source.file.is_none() && text.trim_start().starts_with('{')) {
-        return Ok(Box::new(Lines::new(path, &source.name, Cursor::new(text.into_bytes()))));
-    }
-    if text.trim().is_empty() {
-        return Err(DocumentError::Empty { place: path.to_owned() });
-    }
-    let document = Document { path: path.to_owned(), ..Document::from_text(&source.name, text) };
-    Ok(Box::new(std::iter::once(Ok(document))))
+    rest.by_ref().take(HEAD_BYTES).read_to_end(&mut head).map_err(unreadable)?;
+    let format = source.format.unwrap_or_else(|| InputFormat::from_content(&head));
+    let (path, name, file) = (source.shown.clone(), source.name.clone(), source.file.clone());
+    Ok((format.reader(), OpenFile { path, name, file, head, rest }))
 }
 
-/// Returns whether the bytes on standard input begin like JSON Lines and not like an article.
-fn begins_like_lines(head: &[u8]) -> bool {
-    head[mark_length(head)..].trim_ascii_start().starts_with(b"{")
+/// The date that the file itself has.
+fn date_of_file(source: &Source, from: DateFrom, options: ReadingOptions) -> Option<PartialDate> {
+    match from {
+        DateFrom::Name => date_of_path(&source.shown, options.date_order),
+        DateFrom::Modified => {
+            let modified = std::fs::metadata(source.file.as_ref()?).ok()?.modified().ok()?;
+            let seconds = modified.duration_since(UNIX_EPOCH).ok()?.as_secs();
+            let days = Span::new().days(i64::try_from(seconds / SECONDS_PER_DAY).ok()?);
+            Some(PartialDate::of_day(Date::constant(1970, 1, 1).checked_add(days).ok()?))
+        }
+    }
 }
 
 /// Sorts by id and keeps the first article of each id by path and line.
@@ -219,8 +242,9 @@ mod tests {
         );
         write("picture.jsonl", b"\x89PNG");
         let input = Input::Path(folder.path().to_owned());
-        let Reading { documents, problems } = read_inputs(&[input.clone(), input.clone()], &|_| {});
-        let articles = Articles::new([(Path::new(""), &input)]);
+        let options = ReadingOptions::default();
+        let Reading { documents, problems, .. } = read_inputs(&[input.clone(), input.clone()], options, &|_| {});
+        let articles = Articles::new([(Path::new(""), &input)], options);
         assert_eq!(articles.at_most(), 6, "two articles and four line ends");
         let (mut streamed, mut complaints) = (Vec::new(), Vec::new());
         for result in articles {
@@ -245,7 +269,7 @@ mod tests {
         std::fs::create_dir(folder.path().join("news")).unwrap();
         std::fs::write(folder.path().join("news/visit.txt"), "Moana Tui left.").unwrap();
         let input = Input::Path("news".into());
-        let read: Vec<Document> = Articles::new([(folder.path(), &input)]).map(Result::unwrap).collect();
+        let read: Vec<Document> = Articles::new([(folder.path(), &input)], ReadingOptions::default()).map(Result::unwrap).collect();
         assert_eq!((read[0].id.as_str(), read[0].path.as_str()), ("visit", "news/visit.txt"));
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::shared_args::{CommonArguments, DataArguments, InputArguments};
+use crate::cli::shared_args::{CommonArguments, DataArguments, InputArguments, ReadingArguments};
 
 const ADD_EXAMPLES: &str = "\
 Examples:
@@ -69,6 +69,9 @@ Documents that were read by another version of whomet, or with other rules, gaze
 pub(crate) struct UpdateArguments {
     /// The project.
     pub(crate) project: PathBuf,
+
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
 
     /// Remove documents that are no longer in any of the added files.
     #[arg(long)]

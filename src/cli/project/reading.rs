@@ -1,6 +1,6 @@
 //! Reads articles one by one and reports on them, for adding and updating.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use whomet::document::{Articles, Document};
 use whomet::ids::DocumentId;
@@ -9,12 +9,14 @@ use whomet::project::{Change, Effort, Recorder, Tally};
 
 use crate::cli::Outcome;
 use crate::cli::data::Data;
+use crate::cli::reading_notes::ReadingNotes;
 use crate::cli::report::{Progress, Reporter, counted, print};
 
 /// One run over the articles, which counts the problems.
 pub(super) struct Run<'a> {
     reporter: &'a Reporter,
     problems: Cell<usize>,
+    notes: RefCell<ReadingNotes>,
 }
 
 /// Tells the user what happened to each document.
@@ -25,13 +27,19 @@ pub(super) struct Teller<'a> {
 
 impl<'a> Run<'a> {
     pub(super) fn new(reporter: &'a Reporter) -> Self {
-        Self { reporter, problems: Cell::new(0) }
+        Self { reporter, problems: Cell::new(0), notes: RefCell::default() }
     }
 
     /// The articles that could be read; problems with the others are reported at once.
     pub(super) fn usable(&self, articles: Articles, progress: &Progress) -> impl Iterator<Item = Document> {
+        for (ending, count) in articles.skipped() {
+            *self.notes.borrow_mut().skipped.entry(ending.clone()).or_insert(0) += count;
+        }
         articles.filter_map(move |result| match result {
-            Ok(document) => Some(document),
+            Ok(document) => {
+                *self.notes.borrow_mut().encodings.entry(document.encoding).or_insert(0) += 1;
+                Some(document)
+            }
             Err(problem) => {
                 self.problems.set(self.problems.get() + 1);
                 progress.aside(|| self.reporter.problem(&problem));
@@ -47,6 +55,7 @@ impl<'a> Run<'a> {
     /// Prints the summary, with `more` after the counts.
     pub(super) fn finish(&self, tally: &Tally, more: &str) -> Outcome {
         self.reporter.failures(&tally.failed);
+        self.reporter.reading_notes(&self.notes.borrow());
         let problems = self.problems() + tally.failed.len();
         let Tally { added, changed, unchanged, .. } = tally;
         self.reporter.note(&format!(

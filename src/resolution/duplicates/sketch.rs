@@ -59,7 +59,8 @@ impl Sketch {
     pub fn of(text: &str) -> Self {
         let article = Document::from_text("", text);
         let start = article.dateline.map_or(article.body.start(), |dateline| dateline.end());
-        let folded = fold(&article.text[start..article.body.end()]);
+        let parts = article.prose().into_iter().filter(|part| part.start() >= start);
+        let folded = fold(&parts.map(|part| part.slice(&article.text)).collect::<Vec<_>>().join("\n"));
         let words: Vec<u64> = folded.split_whitespace().map(|word| fnv::hash(word.as_bytes())).collect();
         if words.is_empty() {
             return Self(Vec::new());

@@ -1,14 +1,35 @@
 //! Reads JSON Lines, one article per line.
 
-use std::io::{BufRead, Read};
+use std::io::{BufRead, BufReader, Cursor, Read};
 use std::iter::FusedIterator;
 
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::DocumentError;
-use super::article::{Document, MAX_ARTICLE_BYTES};
-use super::decode::decode_utf8;
+use super::open_file::OpenFile;
+use super::reader::{Drafts, Reader};
+use crate::document::DocumentError;
+use crate::document::article_limits::MAX_ARTICLE_BYTES;
+use crate::document::decode::{can_be_read_by_line, decode, decode_utf8, mark_length};
+use crate::document::draft::Draft;
+use crate::document::header::Metadata;
+
+/// Reads JSON Lines.
+pub(in crate::document) struct JsonLines;
+
+impl Reader for JsonLines {
+    fn read(&self, file: OpenFile) -> Drafts {
+        let (path, name) = (file.path.clone(), file.name.clone());
+        if can_be_read_by_line(&file.head) {
+            let mark = mark_length(&file.head);
+            return Box::new(Lines::new(&path, &name, BufReader::new(file.stream(mark))));
+        }
+        match file.file_bytes().and_then(|bytes| decode(&path, bytes, None)) {
+            Ok((text, _)) => Box::new(Lines::new(&path, &name, Cursor::new(text.into_bytes()))),
+            Err(error) => Box::new(std::iter::once(Err(error))),
+        }
+    }
+}
 
 /// Longest line: JSON needs up to six bytes for a byte of text, and some more for the other fields.
 const MAX_LINE_BYTES: u64 = 6 * MAX_ARTICLE_BYTES as u64 + (1 << 20);
@@ -27,7 +48,7 @@ struct Line {
 /// The articles of a file and the problems of its lines, in line order.
 ///
 /// Blank lines are skipped, and an article without `id` is named `stem:line`. Only one line is in memory at a time.
-pub(crate) struct Lines<R> {
+struct Lines<R> {
     path: String,
     stem: String,
     reader: R,
@@ -35,17 +56,15 @@ pub(crate) struct Lines<R> {
     number: usize,
     /// Number of bytes read.
     offset: usize,
-    /// The article to return after the problem with its date.
-    next: Option<Document>,
     has_content: bool,
     is_over: bool,
 }
 
 impl<R: BufRead> Lines<R> {
     /// The articles in `reader`, which reads the file `path` with this stem.
-    pub(crate) fn new(path: &str, stem: &str, reader: R) -> Self {
+    fn new(path: &str, stem: &str, reader: R) -> Self {
         let (path, stem) = (path.to_owned(), stem.to_owned());
-        Self { path, stem, reader, number: 0, offset: 0, next: None, has_content: false, is_over: false }
+        Self { path, stem, reader, number: 0, offset: 0, has_content: false, is_over: false }
     }
 
     /// The next line that is not blank; `None` at the end.
@@ -100,36 +119,21 @@ impl<R: BufRead> Lines<R> {
 }
 
 impl<R: BufRead> Iterator for Lines<R> {
-    type Item = Result<Document, DocumentError>;
+    type Item = Result<Draft, DocumentError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if let Some(document) = self.next.take() {
-            return Some(Ok(document));
-        }
         if self.is_over {
             return None;
         }
-        let read = self.line()?.and_then(|line| read_line(&self.path, &self.stem, self.number, &line));
-        Some(match read {
-            Ok((document, None)) => Ok(document),
-            Ok((document, Some(problem))) => {
-                self.next = Some(document);
-                Err(problem)
-            }
-            Err(error) => Err(error),
-        })
+        let line = self.line()?;
+        Some(line.and_then(|line| read_line(&self.path, &self.stem, self.number, &line)))
     }
 }
 
 impl<R: BufRead> FusedIterator for Lines<R> {}
 
-/// Reads one article, and returns a problem with it if its date is invalid.
-fn read_line(
-    path: &str,
-    stem: &str,
-    number: usize,
-    line: &str,
-) -> Result<(Document, Option<DocumentError>), DocumentError> {
+/// Reads one article.
+fn read_line(path: &str, stem: &str, number: usize, line: &str) -> Result<Draft, DocumentError> {
     let bad = |reason: String| DocumentError::BadLine { path: path.to_owned(), line: number, reason };
     let place = || format!("{path}:{number}");
     let value: Value = serde_json::from_str(line).map_err(|error| bad(format!("the line is not JSON ({error})")))?;
@@ -150,23 +154,9 @@ fn read_line(
         None | Some(Value::Null) => format!("{stem}:{number}"),
         Some(_) => return Err(bad("the id is not a string or number".to_owned())),
     };
-    let (date, problem) = match line.date.as_deref().filter(|date| !date.is_empty()).map(str::parse).transpose() {
-        Ok(date) => (date, None),
-        Err(source) => (None, Some(DocumentError::BadDate { place: place(), source })),
-    };
-    let document = Document::from_text(&id, line.text);
-    Ok((
-        Document {
-            path: path.to_owned(),
-            line: Some(number),
-            title: line.title.or(document.title),
-            date: date.or(document.date),
-            url: line.url.or(document.url),
-            source: line.source.or(document.source),
-            ..document
-        },
-        problem,
-    ))
+    let date = line.date.filter(|date| !date.is_empty());
+    let metadata = Metadata { title: line.title, date, url: line.url, source: line.source, updated: None };
+    Ok(Draft { id, path: path.to_owned(), line: Some(number), text: line.text, metadata, encoding: "UTF-8" })
 }
 
 fn kind_of(value: &Value) -> &'static str {
@@ -184,7 +174,7 @@ fn kind_of(value: &Value) -> &'static str {
 mod tests {
     use super::*;
 
-    fn read(bytes: &[u8]) -> (Vec<Document>, Vec<String>) {
+    fn read(bytes: &[u8]) -> (Vec<Draft>, Vec<String>) {
         let (mut documents, mut problems) = (Vec::new(), Vec::new());
         for result in Lines::new("in.jsonl", "in", bytes) {
             match result {
@@ -195,7 +185,7 @@ mod tests {
         (documents, problems)
     }
 
-    fn ids(documents: &[Document]) -> Vec<&str> {
+    fn ids(documents: &[Draft]) -> Vec<&str> {
         documents.iter().map(|document| document.id.as_str()).collect()
     }
 
@@ -204,16 +194,10 @@ mod tests {
         let text = "{\"id\": 7, \"text\": \"One.\", \"date\": \"2024-03-18\"}\n[1]\n\n{\"text\": \"Two.\"}\n{\"id\": \"x\"}\nnot json";
         let (documents, messages) = read(text.as_bytes());
         assert_eq!(ids(&documents), ["7", "in:4"]);
-        assert_eq!(documents[0].date.unwrap().to_string(), "2024-03-18");
+        assert_eq!(documents[0].metadata.date.as_deref(), Some("2024-03-18"));
         assert!(messages[0].starts_with("in.jsonl:2: the line is an array, not an object"), "{messages:?}");
         assert!(messages[1].starts_with("in.jsonl:5: missing field `text`"), "{messages:?}");
         assert!(messages[2].starts_with("in.jsonl:6: the line is not JSON"), "{messages:?}");
-    }
-
-    #[test]
-    fn an_article_with_an_invalid_date_is_read_without_it() {
-        let (documents, problems) = read(b"{\"text\": \"One.\", \"date\": \"yesterday\"}");
-        assert_eq!((documents[0].date, problems.len()), (None, 1));
     }
 
     #[test]
