@@ -21,7 +21,8 @@ pub(super) fn run(arguments: &AnalyzeArguments) -> Result<Outcome, CliError> {
     let data = Data::read(&arguments.data)?;
     let reporter = Reporter::new(arguments.common.quiet);
     let pool = pool(&arguments.common)?;
-    let (mut documents, problems) = read_articles(&arguments.articles.inputs, arguments.articles.reading.options(), &reporter)?;
+    let (mut documents, problems) =
+        read_articles(&arguments.articles.inputs, arguments.articles.reading.options(), &reporter)?;
     let progress = reporter.analyzing(documents.len());
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     while !documents.is_empty() {

@@ -15,6 +15,7 @@ use super::review::review_args::ReviewArguments;
 use super::rules::RulesCommand;
 use super::selection_args::SelectionArguments;
 use super::shared_args::{CommonArguments, DataArguments, InputArguments, OutputArguments, ReadingArguments};
+use super::text::text_args::TextArguments;
 #[cfg(feature = "training")]
 use super::train::TrainCommand;
 
@@ -75,6 +76,10 @@ pub(crate) enum Command {
     Explain(ExplainArguments),
     /// Compare two names: are they one entity? Prints score and reasons as JSON.
     Compare(CompareArguments),
+    /// Print the text that is kept of articles, without markup; offsets refer to it.
+    Text(TextArguments),
+    /// List the formats that can be read and written.
+    Formats,
     /// Print sentences, tags, lemmas and trees in CoNLL-U.
     #[command(alias = "analyse")]
     Analyze(AnalyzeArguments),
@@ -97,8 +102,7 @@ Examples:
   whomet build visit.txt news.jsonl more/ -o graph.dot
   curl -s https://example.org/visit.txt | whomet build - --format dot
 
-Articles are UTF-8 (or UTF-16 with a byte order mark) in .txt and .md files, or one per line in .jsonl
-files: {\"id\": \"a1\", \"text\": \"...\", \"title\": \"...\", \"date\": \"2024-03-18\", \"url\": \"...\", \"source\": \"...\"}";
+Articles are text, Markdown, saved pages, mail, feeds, tables, PDF and other files; `whomet formats` lists them.";
 
 #[derive(Debug, Args)]
 #[command(after_help = BUILD_EXAMPLES)]

@@ -13,9 +13,9 @@ use super::args::BuildArguments;
 use super::data::Data;
 use super::error::CliError;
 use super::outcome::Outcome;
+use super::reading_notes::{ReadingNotes, count_encodings};
 use super::report::Reporter;
 use super::rules::note_unchecked;
-use super::reading_notes::{ReadingNotes, count_encodings};
 use super::shared_args::{CommonArguments, InputArguments, OutputArguments};
 use super::threads::pool;
 
@@ -73,8 +73,7 @@ pub(super) fn read_articles(
 ) -> Result<(Vec<Document>, Vec<DocumentError>), CliError> {
     let inputs: Vec<Input> = inputs.iter().map(|input| Input::from_argument(input)).collect();
     let reading = reporter.reading();
-    let Reading { documents, problems, skipped } =
-        read_inputs(&inputs, options, &|path| reading.step(path));
+    let Reading { documents, problems, skipped } = read_inputs(&inputs, options, &|path| reading.step(path));
     drop(reading);
     reporter.problems(&problems);
     reporter.reading_notes(&ReadingNotes { skipped, encodings: count_encodings(&documents) });

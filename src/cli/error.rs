@@ -28,6 +28,8 @@ pub(crate) enum CliError {
     Stdout(ExportError),
     #[error("{path}: unknown format; expected one of {known} as the extension, or give --format", path = .path.display())]
     UnknownFormat { path: PathBuf, known: String },
+    #[error("no document \"{name}\"; without --document all are printed with their names")]
+    UnknownDocument { name: String },
     #[error("nothing to build: none of the inputs contains a usable article")]
     NothingUsable,
     #[error("nothing to add: none of the inputs contains a usable article")]

@@ -25,7 +25,8 @@ pub(super) fn run(arguments: &ExplainArguments) -> Result<Outcome, CliError> {
     check_relation(arguments.relation.as_deref(), data.ontology())?;
     let reporter = Reporter::new(arguments.common.quiet);
     note_unchecked(&arguments.data.rules, &reporter);
-    let (documents, problems) = read_articles(&arguments.articles.inputs, arguments.articles.reading.options(), &reporter)?;
+    let (documents, problems) =
+        read_articles(&arguments.articles.inputs, arguments.articles.reading.options(), &reporter)?;
     let settings = data.settings();
     let texts: Vec<String> = pool(&arguments.common)?.install(|| {
         let explained = documents.into_par_iter().map(|document| {

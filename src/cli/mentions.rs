@@ -26,7 +26,8 @@ pub(super) fn run(arguments: &MentionsArguments) -> Result<Outcome, CliError> {
     let data = Data::read(&arguments.data)?;
     let reporter = Reporter::new(arguments.common.quiet);
     note_unchecked(&arguments.data.rules, &reporter);
-    let (documents, problems) = read_articles(&arguments.articles.inputs, arguments.articles.reading.options(), &reporter)?;
+    let (documents, problems) =
+        read_articles(&arguments.articles.inputs, arguments.articles.reading.options(), &reporter)?;
     let settings = data.settings();
     let records: Vec<ReadDocument> = pool(&arguments.common)?
         .install(|| documents.into_par_iter().map(|document| read_document(document, &settings)).collect());

@@ -44,7 +44,8 @@ fn graph_of(arguments: &MetArguments, data: &Data) -> Result<(KnowledgeGraph, Ou
     let reporter = Reporter::new(arguments.common.quiet);
     if !arguments.inputs.is_empty() {
         note_unchecked(&arguments.data.rules, &reporter);
-        let (graph, problems) = build_from(&arguments.inputs, arguments.reading.options(), data, &arguments.common, &reporter)?;
+        let (graph, problems) =
+            build_from(&arguments.inputs, arguments.reading.options(), data, &arguments.common, &reporter)?;
         return Ok((graph, Outcome::of(problems)));
     }
     match &arguments.graph {

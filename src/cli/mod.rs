@@ -13,6 +13,7 @@ mod eval;
 mod explain;
 mod export;
 mod files;
+mod formats;
 mod judging;
 mod mentions;
 mod met;
@@ -25,6 +26,7 @@ mod rules;
 mod selection_args;
 mod shared_args;
 mod source;
+mod text;
 mod threads;
 #[cfg(feature = "training")]
 mod train;
@@ -57,6 +59,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, CliError> {
         Command::Mentions(arguments) => mentions::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),
+        Command::Text(arguments) => text::run(&arguments),
+        Command::Formats => Ok(formats::run()),
         Command::Analyze(arguments) => analyze::run(&arguments),
         Command::Rules(command) => rules::run(command),
         #[cfg(feature = "training")]

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
 use clap::builder::PossibleValuesParser;
+use clap::{Args, ValueEnum};
 use whomet::document::{DateFrom, DateOrder, ReadingOptions};
 use whomet::export::Format;
 

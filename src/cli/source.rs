@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 
+use whomet::document::ReadingOptions;
 use whomet::graph::{KnowledgeGraph, read_json};
 use whomet::ontology::Ontology;
 use whomet::project::is_project;
@@ -59,13 +60,14 @@ fn is_graph(path: &Path) -> bool {
 /// Opens a graph, a project, or articles, whatever the inputs are. A graph or project stands alone.
 pub(super) fn open(
     inputs: &[PathBuf],
+    options: ReadingOptions,
     data: &DataArguments,
     common: &CommonArguments,
     reporter: &Reporter,
 ) -> Result<Source, CliError> {
     let special = inputs.iter().find(|input| SourceKind::of(input) != SourceKind::Articles);
     match (special, inputs) {
-        (None, _) => read_articles(inputs, data, common, reporter),
+        (None, _) => read_articles(inputs, options, data, common, reporter),
         (Some(_), [path]) if SourceKind::of(path) == SourceKind::Project => {
             let (graph, names) = graph_of_project(path, reporter)?;
             Ok(Source { graph, names, problems: 0 })
@@ -80,13 +82,14 @@ pub(super) fn open(
 
 fn read_articles(
     inputs: &[PathBuf],
+    options: ReadingOptions,
     data: &DataArguments,
     common: &CommonArguments,
     reporter: &Reporter,
 ) -> Result<Source, CliError> {
     note_unchecked(&data.rules, reporter);
     let data = Data::read(data)?;
-    let (graph, problems) = build_from(inputs, &data, common, reporter)?;
+    let (graph, problems) = build_from(inputs, options, &data, common, reporter)?;
     Ok(Source { graph, names: data.into_names(), problems })
 }
 

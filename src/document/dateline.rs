@@ -62,10 +62,8 @@ fn dateline_length(line: &str) -> Option<usize> {
 
 /// The first date in the text, which has at least a month.
 fn date_in(text: &str) -> Option<WrittenDate> {
-    let words: Vec<&str> = text
-        .split(|c: char| !c.is_alphanumeric() && c != '-')
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).collect();
     let language = LanguagePack::shipped();
     let found = (0..words.len()).filter_map(|at| WrittenDate::read(&words[at..], &language)).map(|(date, _)| date);
     found.max_by_key(|date| usize::from(date.year.is_some()) + usize::from(date.day.is_some()))
@@ -85,7 +83,8 @@ fn is_place_and_date(before: &str) -> bool {
 /// Returns whether the text consists of names and a date. The name of a house may begin small: "afrol News, 20 June".
 fn is_house_and_date(before: &str) -> bool {
     let first = words_of(before).next().unwrap_or_default();
-    let ends_with_date = before.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == ')') || ends_with_month(before);
+    let ends_with_date =
+        before.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == ')') || ends_with_month(before);
     ends_with_date && is_place_and_date(&before[before.find(first).unwrap_or(0) + first.len()..])
 }
 

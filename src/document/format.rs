@@ -113,7 +113,11 @@ impl InputFormat {
             () if begins(b"PK\x03\x04") => Self::Docx,
             () if begins(b"WARC/") || begins(b"\x1f\x8b") => Self::Warc,
             () if begins(b"<?xml") || begins(b"<rss") || begins(b"<feed") => {
-                if super::readers::looks_like_html(text) { Self::Html } else { Self::Feed }
+                if super::readers::looks_like_html(text) {
+                    Self::Html
+                } else {
+                    Self::Feed
+                }
             }
             () if begins(b"From ") && text.windows(6).any(|line| line == b"\nFrom:") => Self::Mbox,
             () => Self::PlainText, // a page is recognized by the reader of text

@@ -149,7 +149,9 @@ fn content_of(file: &Source, options: ReadingOptions) -> Content {
             let outside = options.date_from.and_then(|from| date_of_file(file, from, options));
             Box::new(reader.read(opened).flat_map(move |draft| {
                 let (document, problem) = match draft {
-                    Ok(draft) if draft.text.trim().is_empty() => (None, Some(DocumentError::Empty { place: draft.place() })),
+                    Ok(draft) if draft.text.trim().is_empty() => {
+                        (None, Some(DocumentError::Empty { place: draft.place() }))
+                    }
                     Ok(draft) => {
                         let (document, problem) = draft.finish(options, outside);
                         (Some(document), problem)
@@ -269,7 +271,8 @@ mod tests {
         std::fs::create_dir(folder.path().join("news")).unwrap();
         std::fs::write(folder.path().join("news/visit.txt"), "Moana Tui left.").unwrap();
         let input = Input::Path("news".into());
-        let read: Vec<Document> = Articles::new([(folder.path(), &input)], ReadingOptions::default()).map(Result::unwrap).collect();
+        let read: Vec<Document> =
+            Articles::new([(folder.path(), &input)], ReadingOptions::default()).map(Result::unwrap).collect();
         assert_eq!((read[0].id.as_str(), read[0].path.as_str()), ("visit", "news/visit.txt"));
     }
 }

@@ -47,6 +47,7 @@ mod row_ids;
 mod rulings;
 mod schema;
 mod status;
+mod texts;
 mod transaction;
 mod update;
 mod waiting;

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::finding::Finding;
+use super::other_time::is_of_another;
 use super::sentence_parts::Parts;
 use super::stated_time::StatedTime;
 use super::statement::Status;
@@ -61,7 +62,7 @@ impl<'a> Circumstances<'a> {
         above.find(|&at| self.view().upos_at(at) == Some(Upos::Verb)).unwrap_or(token)
     }
 
-    /// The only time in the sentence, or the only one in the clause of the trigger.
+    /// The only time in the sentence that may be the one of the event, or the only one in the clause of the trigger.
     fn time(&self, finding: &Finding) -> Option<&'a TimeExpression> {
         // In "We will give boats, she said on Tuesday", Tuesday is when she spoke.
         let said = self.speaker_of(finding).map(|said| said.tokens.range());
@@ -69,11 +70,15 @@ impl<'a> Circumstances<'a> {
             let at = time.tokens.start();
             time.duration.is_none() && said.as_ref().is_none_or(|said| said.contains(&at))
         };
-        let times = || self.parts.times().iter().filter(is_within);
+        let clause = self.clause_of(self.token_at(finding.trigger));
+        let is_own = |time: &&TimeExpression| {
+            let at = time.tokens.start();
+            !is_of_another(self.view(), at, self.clause_of(at), clause)
+        };
+        let times = || self.parts.times().iter().filter(is_within).filter(is_own);
         if times().count() == 1 {
             return times().next();
         }
-        let clause = self.clause_of(self.token_at(finding.trigger));
         let mut here = times().filter(|time| self.clause_of(time.tokens.start()) == clause);
         here.next().filter(|_| here.next().is_none())
     }

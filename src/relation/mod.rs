@@ -19,6 +19,7 @@ mod finished;
 mod lists;
 mod name_index;
 mod nonfactual;
+mod other_time;
 mod path;
 mod prepositional;
 mod prepositions;

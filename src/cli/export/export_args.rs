@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::cli::selection_args::SelectionArguments;
-use crate::cli::shared_args::{CommonArguments, DataArguments, OutputArguments};
+use crate::cli::shared_args::{CommonArguments, DataArguments, OutputArguments, ReadingArguments};
 
 const EXPORT_EXAMPLES: &str = "\
 Examples:
@@ -20,6 +20,9 @@ pub(crate) struct ExportArguments {
     /// A graph (written by `whomet build -o FILE.json`), a project, or articles.
     #[arg(required = true, value_name = "GRAPH|PROJECT|INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
 
     #[command(flatten)]
     pub(crate) output: OutputArguments,

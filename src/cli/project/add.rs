@@ -20,7 +20,8 @@ pub(in crate::cli) fn run(arguments: &AddArguments) -> Result<Outcome, CliError>
 
 fn add(arguments: &AddArguments, reporter: &Reporter) -> Result<Outcome, CliError> {
     let inputs: Vec<Input> = arguments.articles.inputs.iter().map(|input| Input::from_argument(input)).collect();
-    let articles = Articles::new(inputs.iter().map(|input| (Path::new(""), input)), arguments.articles.reading.options());
+    let articles =
+        Articles::new(inputs.iter().map(|input| (Path::new(""), input)), arguments.articles.reading.options());
     let (progress, run) = (reporter.adding(articles.at_most()), Run::new(reporter));
     let mut documents = run.usable(articles, &progress).peekable();
     if documents.peek().is_none() {

@@ -37,7 +37,8 @@ fn update(
     let articles: Vec<(PathBuf, Articles)> = inputs
         .into_iter()
         .map(|(folder, inputs)| {
-            let articles = Articles::new(inputs.iter().map(|input| (folder.as_path(), input)), arguments.reading.options());
+            let articles =
+                Articles::new(inputs.iter().map(|input| (folder.as_path(), input)), arguments.reading.options());
             (folder, articles)
         })
         .collect();

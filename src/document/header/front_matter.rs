@@ -54,7 +54,8 @@ fn read_json(text: &str) -> Option<(Metadata, usize)> {
     let mut values = Deserializer::from_str(text).into_iter::<Map<String, Value>>();
     let object = values.next()?.ok()?;
     let mut metadata = Metadata::default();
-    let known = object.iter().filter(|(key, value)| value.as_str().is_some_and(|value| metadata.put(key, value))).count();
+    let known =
+        object.iter().filter(|(key, value)| value.as_str().is_some_and(|value| metadata.put(key, value))).count();
     (known > 0).then(|| (metadata, values.byte_offset()))
 }
 
@@ -85,7 +86,8 @@ mod tests {
 
     #[test]
     fn yaml_toml_and_json_give_title_date_and_address() {
-        let expected = [Some("A visit: day one".to_owned()), Some("2022-07-23".to_owned()), Some("https://a.example".to_owned())];
+        let expected =
+            [Some("A visit: day one".to_owned()), Some("2022-07-23".to_owned()), Some("https://a.example".to_owned())];
         for text in [
             "---\ntitle: \"A visit: day one\"\ndate: 2022-07-23 # Saturday\ntags:\n  - date: x\nurl: https://a.example\n---\nBody.",
             "---\r\nheadline: 'A visit: day one'\r\npublished_at: 2022-07-23\r\npermalink: https://a.example\r\n...\r\nBody.",

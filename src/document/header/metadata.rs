@@ -20,14 +20,16 @@ impl Metadata {
         let slot = match key.as_str() {
             "title" | "headline" => &mut self.title,
             "date" | "published" | "publishdate" | "pubdate" | "publishedat" | "publishedon" | "datepublished"
-            | "publicationdate" | "publishedtime" | "posted" | "created" | "createdat" | "releasedate" => &mut self.date,
+            | "publicationdate" | "publishedtime" | "posted" | "created" | "createdat" | "releasedate" => {
+                &mut self.date
+            }
             "updated" | "lastmod" | "modified" | "updatedat" | "datemodified" | "lastupdated" | "lastmodified" => {
                 &mut self.updated
             }
             "url" | "link" | "permalink" | "canonical" | "canonicalurl" | "sourceurl" | "address" => &mut self.url,
             "source" | "publisher" | "outlet" | "sitename" | "newspaper" | "publication" => &mut self.source,
-            "author" | "authors" | "byline" | "section" | "category" | "categories" | "tags" | "keywords" | "language"
-            | "lang" | "id" | "slug" | "layout" | "draft" => return true,
+            "author" | "authors" | "byline" | "section" | "category" | "categories" | "tags" | "keywords"
+            | "language" | "lang" | "id" | "slug" | "layout" | "draft" => return true,
             _ => return false,
         };
         let value = value.trim();

@@ -29,7 +29,15 @@ mod tests {
 
     #[test]
     fn dashes_and_words_without_a_header_belong_to_the_body() {
-        for text in ["---\nA rule of dashes.", "Date palms grow here.", "date", "", "+++", "{ braces }", "Title fight: Tui won."] {
+        for text in [
+            "---\nA rule of dashes.",
+            "Date palms grow here.",
+            "date",
+            "",
+            "+++",
+            "{ braces }",
+            "Title fight: Tui won.",
+        ] {
             let header = read_header(text);
             assert_eq!((header.body, header.metadata), (Span::new(0, text.len()), Metadata::default()), "{text}");
         }

@@ -71,7 +71,8 @@ impl Boilerplate {
 
 /// Whether the line begins with these words and does not go on within the last one.
 fn begins_with_words(line: &str, words: &str) -> bool {
-    line.strip_prefix(words).is_some_and(|rest| !words.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric))
+    line.strip_prefix(words)
+        .is_some_and(|rest| !words.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric))
 }
 
 #[cfg(test)]

@@ -4,13 +4,22 @@
 const MAX_WORDS: usize = 12;
 
 /// The words that open a byline.
-const OPENINGS: [&str; 8] =
-    ["by", "written by", "reported by", "reporting by", "report by", "story by", "additional reporting by", "editing by"];
+const OPENINGS: [&str; 8] = [
+    "by",
+    "written by",
+    "reported by",
+    "reporting by",
+    "report by",
+    "story by",
+    "additional reporting by",
+    "editing by",
+];
 
 /// Whether the line names authors and nothing else: an opening, and names in capitals without a full stop behind.
 pub(super) fn is_byline(line: &str) -> bool {
     let lower = line.to_lowercase();
-    let opening = OPENINGS.iter().filter(|opening| begins_with_words(&lower, opening)).map(|opening| opening.len()).max();
+    let opening =
+        OPENINGS.iter().filter(|opening| begins_with_words(&lower, opening)).map(|opening| opening.len()).max();
     let Some(rest) = opening.and_then(|length| line.get(length..)) else { return false };
     let rest = rest.trim_start_matches([':', ' ', '\t']);
     let words: Vec<&str> = rest.split_whitespace().collect();
@@ -18,7 +27,26 @@ pub(super) fn is_byline(line: &str) -> bool {
     let ends_open = is_credit || !rest.ends_with(['.', '!', '?', ',', '”', '"']);
     let is_name = |word: &&str| {
         word.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic())
-            || matches!(*word, "and" | "in" | "for" | "of" | "the" | "a" | "de" | "van" | "von" | "bin" | "al" | "el" | "staff" | "reporter" | "writer" | "correspondent")
+            || matches!(
+                *word,
+                "and"
+                    | "by"
+                    | "in"
+                    | "for"
+                    | "of"
+                    | "the"
+                    | "a"
+                    | "de"
+                    | "van"
+                    | "von"
+                    | "bin"
+                    | "al"
+                    | "el"
+                    | "staff"
+                    | "reporter"
+                    | "writer"
+                    | "correspondent"
+            )
             || word.contains('@')
     };
     (1..=MAX_WORDS).contains(&words.len()) && ends_open && words.iter().all(is_name) && !names_a_time(words[0])
@@ -40,10 +68,22 @@ mod tests {
 
     #[test]
     fn bylines_name_authors_only() {
-        for line in ["By Rosa Quispe", "By ROSA QUISPE and Tika Oli, Harbour News", "Reporting by Tika Oli; Editing by Moana Tui.", "By: Rosa Quispe in Lima"] {
+        for line in [
+            "By Rosa Quispe",
+            "By ROSA QUISPE and Tika Oli, Harbour News",
+            "Reporting by Tika Oli; Editing by Moana Tui.",
+            "By: Rosa Quispe in Lima",
+        ] {
             assert!(is_byline(line), "{line}");
         }
-        for line in ["By Monday", "By Moana Tui's account the visit failed", "By Lima, Tui had left.", "By 2022", "By then", "Bypass"] {
+        for line in [
+            "By Monday",
+            "By Moana Tui's account the visit failed",
+            "By Lima, Tui had left.",
+            "By 2022",
+            "By then",
+            "Bypass",
+        ] {
             assert!(!is_byline(line), "{line}");
         }
     }

@@ -38,12 +38,13 @@ pub(super) fn find_margins(text: &str, body: Span<Byte>, order: Option<DateOrder
         let content = line.slice(text);
         let is_near_end = at < DATED_LINES || lines.len() - at <= DATED_LINES;
         let dated = if is_near_end { read_date_line(content, order) } else { None };
-        let verdict = boilerplate.judge(content);
+        // The first line may be a headline such as "Comments".
+        let verdict = boilerplate.judge(content).filter(|verdict| *verdict != Verdict::End || at > 0);
         is_in_links = match verdict {
             Some(Verdict::Links) => true,
             _ => is_in_links && !is_prose(content),
         };
-        if verdict == Some(Verdict::End) && at > 0 {
+        if verdict == Some(Verdict::End) {
             margins.asides.extend(&lines[at..]);
             break;
         }
@@ -71,16 +72,22 @@ mod tests {
 
     #[test]
     fn dates_bylines_and_buttons_are_set_aside() {
-        let text = "Tui visits Lima\nBy Rosa Quispe\nPublished: 23 July 2022\nShare on Facebook\nTweet\n\nTui met Oli.\n";
+        let text =
+            "Tui visits Lima\nBy Rosa Quispe\nPublished: 23 July 2022\nShare on Facebook\nTweet\n\nTui met Oli.\n";
         assert_eq!(asides(text), ["By Rosa Quispe", "Published: 23 July 2022", "Share on Facebook", "Tweet"]);
     }
 
     #[test]
     fn comments_end_an_article_and_links_end_with_the_next_paragraph() {
         let prose = "Minister Moana Tui met President Tika Oli in Lima on Monday to speak about the harbour.";
-        let text = format!("{prose}\nRelated stories\nOli visits Apia\nTui in Suva\n{prose}\nComments (2)\nTui should go!\n{prose}");
+        let text = format!(
+            "{prose}\nRelated stories\nOli visits Apia\nTui in Suva\n{prose}\nComments (2)\nTui should go!\n{prose}"
+        );
         let found = asides(&text);
-        assert_eq!(found, ["Related stories", "Oli visits Apia", "Tui in Suva", "Comments (2)", "Tui should go!", prose]);
+        assert_eq!(
+            found,
+            ["Related stories", "Oli visits Apia", "Tui in Suva", "Comments (2)", "Tui should go!", prose]
+        );
     }
 
     #[test]

@@ -55,7 +55,7 @@ mod tests {
     fn names_are_not_cut() {
         assert_eq!(mend_characters("Sione Ha\u{ad}vea met Ana Tikoi\u{200b}suva"), "Sione Havea met Ana Tikoisuva");
         assert_eq!(mend_characters("Ana\u{a0}Tui\u{2009}of\u{202f}Fiji"), "Ana Tui of Fiji");
-        assert_eq!(mend_characters("Jose\u{301} Nu\u{303}ez"), "José Nuñez".nfc().collect::<String>());
+        assert_eq!(mend_characters("Jose\u{301} Nun\u{303}ez"), "José Nuñez");
         assert_eq!(mend_characters("Ta\u{200d}mm"), "Tamm");
     }
 

@@ -25,7 +25,8 @@ pub(super) fn mend_joints(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let compounds = OnceCell::new();
     let is_compound = |word: &str| compounds.get_or_init(|| compounds_of(text)).contains(word);
-    let found = |at| note(bytes, at).or_else(|| divided_word(text, at, &is_compound)).or_else(|| glued_sentence(bytes, at));
+    let found =
+        |at| note(bytes, at).or_else(|| divided_word(text, at, &is_compound)).or_else(|| glued_sentence(bytes, at));
     let mut mended = String::new();
     let mut copied = 0;
     for at in 0..bytes.len() {
@@ -93,7 +94,8 @@ fn glued_sentence(bytes: &[u8], at: usize) -> Option<Edit> {
 
 /// Whether the run without spaces around `at` looks like an address, a file or a name with a dot.
 fn is_in_address(bytes: &[u8], at: usize) -> bool {
-    let (before, behind) = (&bytes[at.saturating_sub(ADDRESS_BYTES)..at], &bytes[at..bytes.len().min(at + ADDRESS_BYTES)]);
+    let (before, behind) =
+        (&bytes[at.saturating_sub(ADDRESS_BYTES)..at], &bytes[at..bytes.len().min(at + ADDRESS_BYTES)]);
     let start = before.iter().rposition(u8::is_ascii_whitespace).map_or(0, |space| space + 1);
     let end = behind.iter().position(u8::is_ascii_whitespace).unwrap_or(behind.len());
     let run = &bytes[at - (before.len() - start)..at + end];
@@ -121,9 +123,14 @@ mod tests {
 
     #[test]
     fn sentences_are_parted_and_footnote_marks_vanish() {
-        assert_eq!(mend_joints("They met in Suva.The minister left!She waved."), "They met in Suva. The minister left! She waved.");
+        assert_eq!(
+            mend_joints("They met in Suva.The minister left!She waved."),
+            "They met in Suva. The minister left! She waved."
+        );
         assert_eq!(mend_joints("It fell.[23][4] Tui[1] left.[5]He waved."), "It fell. Tui left. He waved.");
-        for text in ["[1] Notes", "at www.suva.The", "tui@suva.Fiji left", "Fiji.Com and U.S.Army", "an array[i] and a [4]"] {
+        for text in
+            ["[1] Notes", "at www.suva.The", "tui@suva.Fiji left", "Fiji.Com and U.S.Army", "an array[i] and a [4]"]
+        {
             assert_eq!(mend_joints(text), text);
         }
     }

@@ -44,7 +44,8 @@ fn date_of_folders(parts: &[&str], order: Option<DateOrder>) -> Option<PartialDa
         return run_of_digits(&format!("{}{next}", parts[0]));
     }
     let month = month_of(next)?;
-    let of_day = parts.get(2).filter(|part| is_number(part, 1..=2)).and_then(|part| day(year, month, part.parse().ok()?));
+    let of_day =
+        parts.get(2).filter(|part| is_number(part, 1..=2)).and_then(|part| day(year, month, part.parse().ok()?));
     of_day.or_else(|| {
         let first = day(year, month, 1)?;
         PartialDate::new(first.year(), first.month(), None)
@@ -111,12 +112,16 @@ mod tests {
         let address = "https://news.example/article/05/07/2022/harbour-opened";
         assert_eq!(date(address), None);
         let dated = |order| date_of_address(address, Some(order)).unwrap().to_string();
-        assert_eq!((dated(DateOrder::DayFirst).as_str(), dated(DateOrder::MonthFirst).as_str()), ("2022-07-05", "2022-05-07"));
+        assert_eq!(
+            (dated(DateOrder::DayFirst).as_str(), dated(DateOrder::MonthFirst).as_str()),
+            ("2022-07-05", "2022-05-07")
+        );
     }
 
     #[test]
     fn a_file_may_have_its_date_in_its_name_or_folders() {
-        for path in ["news/2022/07/23/visit.txt", "news/2022-07-23 visit.txt", "20220723_visit.txt", "2022-07-23/a.txt"] {
+        for path in ["news/2022/07/23/visit.txt", "news/2022-07-23 visit.txt", "20220723_visit.txt", "2022-07-23/a.txt"]
+        {
             assert_eq!(date_of_path(path, None).map(|date| date.to_string()).as_deref(), Some("2022-07-23"), "{path}");
         }
     }

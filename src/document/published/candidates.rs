@@ -28,7 +28,8 @@ impl Candidates {
     /// The best date. If it lacks its day or month, the next one that lies within it is better.
     pub(in crate::document) fn best(&self) -> Option<PartialDate> {
         let best = *self.dates.first()?;
-        let lies_within = |other: &&PartialDate| best.first_day() <= other.first_day() && other.last_day() <= best.last_day();
+        let lies_within =
+            |other: &&PartialDate| best.first_day() <= other.first_day() && other.last_day() <= best.last_day();
         let finest = self.dates.iter().filter(lies_within).find(|date| date.day().is_some());
         Some(finest.copied().unwrap_or(best))
     }

@@ -51,8 +51,8 @@ const MAX_BYTES: usize = 80;
 
 /// Words beside a date and its time; everything else is text.
 const FILLERS: [&str; 29] = [
-    "at", "on", "am", "pm", "a", "p", "m", "gmt", "utc", "bst", "est", "edt", "cet", "cest", "ist", "eat", "wat", "pst",
-    "pdt", "sgt", "hkt", "jst", "aest", "nzst", "hrs", "h", "local", "time", "the",
+    "at", "on", "am", "pm", "a", "p", "m", "gmt", "utc", "bst", "est", "edt", "cet", "cest", "ist", "eat", "wat",
+    "pst", "pdt", "sgt", "hkt", "jst", "aest", "nzst", "hrs", "h", "local", "time", "the",
 ];
 
 /// Reads `line`, which is trimmed; `None` if it is text or says only how long ago it was.
@@ -61,7 +61,8 @@ pub(in crate::document) fn read_date_line(line: &str, order: Option<DateOrder>) 
         return None;
     }
     let (kind, rest) = split_label(line);
-    let rest = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '-' | '–' | '—' | '·' | '•' | '.' | '(' | ')'));
+    let rest = rest
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '-' | '–' | '—' | '·' | '•' | '.' | '(' | ')'));
     let words = rest.split(|c: char| c.is_whitespace() || matches!(c, '|' | '·' | '•' | '(' | ')'));
     let mut found = None;
     let mut others = String::new();
@@ -103,7 +104,10 @@ fn split_label(line: &str) -> (Option<DateLineKind>, &str) {
 fn is_filler(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
     let is_time = word.starts_with(|c: char| c.is_ascii_digit())
-        && word.trim_end_matches(|c: char| c.is_ascii_alphabetic()).chars().all(|c| c.is_ascii_digit() || ":.+-".contains(c))
+        && word
+            .trim_end_matches(|c: char| c.is_ascii_alphabetic())
+            .chars()
+            .all(|c| c.is_ascii_digit() || ":.+-".contains(c))
         && word.len() <= 12;
     let is_weekday = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].iter().any(|day| word.starts_with(day))
         && (word.len() <= 4 || word.ends_with("day"));

@@ -12,6 +12,6 @@ mod stated;
 
 pub(super) use address::{date_of_address, date_of_path};
 pub(super) use candidates::Candidates;
-pub use date_problem::DateProblem;
 pub(super) use date_line::{DateLine, DateLineKind, read_date_line};
+pub use date_problem::DateProblem;
 pub(super) use stated::read_date;

@@ -75,3 +75,51 @@ fn title_in(properties: &str) -> Option<String> {
     });
     read.ok().map(|()| title.trim().to_owned()).filter(|title| !title.is_empty())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Write};
+
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    use super::super::test_files::{problem_of, read_with};
+    use super::*;
+
+    fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, content) in files {
+            archive.start_file(*name, SimpleFileOptions::default()).unwrap();
+            archive.write_all(content).unwrap();
+        }
+        archive.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn paragraphs_and_tables_are_read_without_deleted_text() {
+        let document = r#"<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>Moana </w:t></w:r><w:r><w:t>Tui</w:t><w:tab/><w:t>left &amp; waved.</w:t></w:r>
+            <w:del><w:r><w:delText>Never.</w:delText></w:r></w:del></w:p><w:p><w:r><w:t>Tika Oli stayed.</w:t></w:r></w:p>
+            <w:tbl><w:tr><w:tc><w:p><w:t>a</w:t></w:p></w:tc><w:tc><w:p><w:t>b</w:t></w:p></w:tc></w:tr></w:tbl></w:body></w:document>"#;
+        let properties = br#"<cp:coreProperties xmlns:dc="d"><dc:title>Tui leaves</dc:title></cp:coreProperties>"#;
+        let bytes = archive(&[("word/document.xml", document.as_bytes()), ("docProps/core.xml", properties)]);
+        let (drafts, problems) = read_with(&Docx, &bytes);
+        assert!(problems.is_empty(), "{problems:?}");
+        assert_eq!(drafts[0].text, "Moana Tui\tleft & waved.\n\nTika Oli stayed.\n\na\tb");
+        assert_eq!(drafts[0].metadata.title.as_deref(), Some("Tui leaves"));
+    }
+
+    #[test]
+    fn what_is_no_document_is_an_error() {
+        assert!(problem_of(&Docx, b"PK\x03\x04 broken").contains("a DOCX document"));
+        assert!(problem_of(&Docx, &archive(&[("a.txt", b"Tui")])).contains("word/document.xml"));
+        assert!(problem_of(&Docx, &archive(&[("word/document.xml", b"<a><b></a>")])).contains("at byte"));
+        assert!(problem_of(&Docx, &archive(&[("word/document.xml", b"<a></a>")])).contains("no text"));
+    }
+
+    #[test]
+    fn an_archive_that_unpacks_to_too_much_is_an_error() {
+        let bomb = archive(&[("word/document.xml", &vec![b' '; (64 << 20) + 1])]);
+        assert!(bomb.len() < 1 << 20);
+        assert!(problem_of(&Docx, &bomb).contains("unpacks to more than"));
+    }
+}

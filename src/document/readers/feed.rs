@@ -1,11 +1,11 @@
 //! Reads feeds, RSS and Atom: one article per item.
 
-use super::html::read_html;
+use super::html::{plain_text, read_html};
 use super::open_file::OpenFile;
 use super::reader::{Drafts, Reader};
 use super::xml::{Element, Piece, for_each_piece};
 use crate::document::DocumentError;
-use crate::document::decode::{decode, declared_xml_encoding};
+use crate::document::decode::{declared_xml_encoding, decode};
 use crate::document::draft::Draft;
 use crate::document::header::Metadata;
 
@@ -171,11 +171,51 @@ impl Item {
     fn into_draft(self, path: &str, name: &str, number: usize) -> Result<Draft, DocumentError> {
         let html = self.content.or(self.summary).unwrap_or_default();
         let text = read_html(path, name, &html).text;
-        let text = if text.is_empty() { html.trim().to_owned() } else { text };
+        let text = if text.is_empty() { plain_text(&html) } else { text };
         if text.is_empty() {
             return Err(DocumentError::NoText { place: format!("{path}:{number}") });
         }
-        let title = self.metadata.title.map(|title| read_html(path, name, &title).text).filter(|title| !title.is_empty());
+        let title = self.metadata.title.map(|title| plain_text(&title)).filter(|title| !title.is_empty());
         Ok(OpenFile::numbered_draft(path, name, number, text, Metadata { title, ..self.metadata }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_files::{problem_of, read_with};
+    use super::*;
+
+    #[test]
+    fn items_of_rss_are_articles() {
+        let rss = r#"<?xml version="1.0"?><rss version="2.0" xmlns:content="c"><channel><title>Daily</title><link>https://a.example</link>
+            <item><title>Tui &amp; Oli</title><link>https://a.example/1</link><pubDate>Sat, 23 Jul 2022 14:05:00 GMT</pubDate>
+            <description>Short.</description><content:encoded><![CDATA[<p>Moana Tui met Tika Oli in Lima on Monday &ndash; twice.</p>]]></content:encoded></item>
+            <item><title>Empty</title></item></channel></rss>"#;
+        let (drafts, problems) = read_with(&Feed, rss.as_bytes());
+        let metadata = &drafts[0].metadata;
+        assert_eq!(drafts[0].text, "Moana Tui met Tika Oli in Lima on Monday – twice.");
+        assert_eq!((metadata.title.as_deref(), metadata.source.as_deref()), (Some("Tui & Oli"), Some("Daily")));
+        assert_eq!(metadata.date.as_deref(), Some("Sat, 23 Jul 2022 14:05:00 GMT"));
+        assert_eq!(metadata.url.as_deref(), Some("https://a.example/1"));
+        assert_eq!((drafts[0].line, drafts.len()), (Some(1), 1));
+        assert_eq!(problems, ["in:2: no text found in it; save the article as plain text"]);
+    }
+
+    #[test]
+    fn entries_of_atom_are_articles() {
+        let atom = r#"<feed xmlns="http://www.w3.org/2005/Atom"><title>Daily</title><entry><title>Tui</title>
+            <link rel="self" href="https://a.example/x"/><link href="https://a.example/1"/><published>2022-07-23T10:00:00Z</published>
+            <content type="xhtml"><div><p>Moana Tui met Tika Oli in Lima.</p></div></content></entry></feed>"#;
+        let (drafts, _) = read_with(&Feed, atom.as_bytes());
+        assert_eq!(drafts[0].text, "Moana Tui met Tika Oli in Lima.");
+        assert_eq!(drafts[0].metadata.url.as_deref(), Some("https://a.example/1"));
+    }
+
+    #[test]
+    fn what_is_no_feed_is_an_error() {
+        assert!(problem_of(&Feed, b"<catalog><item>a</item></catalog>").contains("no RSS or Atom"));
+        assert!(problem_of(&Feed, b"<rss><channel>").contains("a feed"));
+        assert!(problem_of(&Feed, b"<rss><item></rss>").contains("at byte"));
+        assert!(problem_of(&Feed, b"Moana Tui left.").contains("no RSS or Atom"));
     }
 }

@@ -25,8 +25,10 @@ impl Reader for Mail {
 
 /// The text and the headers of a message; `place` names it in errors.
 pub(super) fn read_message(place: &str, bytes: &[u8]) -> Result<(String, Metadata), DocumentError> {
-    let message = MessageParser::default().parse(bytes).filter(|message| message.date().is_some() || message.from().is_some());
-    let message = message.ok_or_else(|| OpenFile::broken(place, "a message", "no sender and no date in its headers"))?;
+    let message =
+        MessageParser::default().parse(bytes).filter(|message| message.date().is_some() || message.from().is_some());
+    let message =
+        message.ok_or_else(|| OpenFile::broken(place, "a message", "no sender and no date in its headers"))?;
     let text = text_of(&message);
     if text.trim().is_empty() {
         return Err(DocumentError::NoText { place: place.to_owned() });
@@ -49,4 +51,34 @@ fn text_of(message: &Message<'_>) -> String {
         return plain.into_owned();
     }
     message.body_html(0).map(|html| read_html("", "", &html).text).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_files::{problem_of, read_with};
+    use super::*;
+
+    #[test]
+    fn the_text_of_a_message_is_read_in_its_encoding() {
+        let message = b"From: =?utf-8?q?Rosa_Qui=C3=B1ones?= <rosa@a.example>\r\nDate: Sat, 23 Jul 2022 14:05:00 +0200\r\nSubject: Tui left\r\n\
+            MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nMoana Tui met Jos=C3=A9 =\r\nin Lima.\r\n";
+        let (drafts, _) = read_with(&Mail, message);
+        assert_eq!(drafts[0].text.trim(), "Moana Tui met José in Lima.");
+        let metadata = &drafts[0].metadata;
+        assert_eq!((metadata.title.as_deref(), metadata.date.as_deref()), (Some("Tui left"), Some("2022-07-23")));
+        assert_eq!(metadata.source.as_deref(), Some("Rosa Quiñones"));
+    }
+
+    #[test]
+    fn a_message_that_is_a_page_is_read_as_one() {
+        let message = b"From: a@a.example\nContent-Type: text/html\n\n<html><style>p {}</style><p>Moana Tui met Tika Oli &amp; left Lima on Monday.</p></html>";
+        assert_eq!(read_with(&Mail, message).0[0].text, "Moana Tui met Tika Oli & left Lima on Monday.");
+    }
+
+    #[test]
+    fn what_is_no_message_is_an_error() {
+        assert!(problem_of(&Mail, b"Moana Tui left.").contains("a message"));
+        assert!(problem_of(&Mail, b"").contains("a message"));
+        assert!(problem_of(&Mail, b"From: a@a.example\n\n").contains("no text"));
+    }
 }

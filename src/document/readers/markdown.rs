@@ -42,8 +42,11 @@ fn append_text(markdown: &str, kept: &mut String) {
             Event::Text(text) | Event::Code(text) if hidden == 0 => kept.push_str(&text),
             Event::SoftBreak | Event::HardBreak if hidden == 0 => kept.push('\n'),
             Event::End(TagEnd::TableCell) => kept.push_str("\t"),
-            Event::Start(Tag::List(_)) | Event::End(TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead) => end_line(kept, "\n"),
-            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Table) => {
+            Event::Start(Tag::List(_)) if !kept.ends_with('\n') => end_line(kept, "\n"),
+            Event::End(TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead) => end_line(kept, "\n"),
+            Event::End(
+                TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Table,
+            ) => {
                 end_line(kept, "\n\n");
             }
             _ => {}

@@ -21,9 +21,33 @@ impl Reader for Mbox {
         };
         Box::new(MessageIterator::new(Cursor::new(bytes)).zip(1..).map(move |(message, number)| {
             let place = format!("{path}:{number}");
-            let message = message.map_err(|_| OpenFile::broken(&place, "a message", "it does not begin with \"From \""))?;
+            let message =
+                message.map_err(|_| OpenFile::broken(&place, "a message", "it does not begin with \"From \""))?;
             let (text, metadata) = read_message(&place, message.contents())?;
             Ok(OpenFile::numbered_draft(&path, &name, number, text, metadata))
         }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_files::{problem_of, read_with};
+    use super::*;
+
+    #[test]
+    fn each_message_is_an_article() {
+        let mailbox = b"From a@a.example Sat Jul 23 14:05:00 2022\nFrom: a@a.example\nDate: Sat, 23 Jul 2022 14:05:00 GMT\n\nMoana Tui left.\n\n\
+            From b@a.example Sun Jul 24 14:05:00 2022\nFrom: b@a.example\n\nTika Oli stayed.\n\nFrom c@a.example Sun Jul 24 14:05:00 2022\nFrom: c@a.example\n\n";
+        let (drafts, problems) = read_with(&Mbox, mailbox);
+        let texts: Vec<&str> = drafts.iter().map(|draft| draft.text.trim()).collect();
+        assert_eq!(texts, ["Moana Tui left.", "Tika Oli stayed."]);
+        assert_eq!(drafts[1].id, "in:2");
+        assert!(problems[0].starts_with("in:3: no text"), "{problems:?}");
+    }
+
+    #[test]
+    fn what_is_no_mailbox_is_an_error() {
+        assert!(problem_of(&Mbox, b"Moana Tui left.").contains("a mailbox"));
+        assert!(problem_of(&Mbox, b"").contains("a mailbox"));
     }
 }

@@ -14,6 +14,8 @@ mod pdf;
 mod plain;
 mod reader;
 mod rtf;
+#[cfg(test)]
+mod test_files;
 mod unzip;
 mod warc;
 mod xml;

@@ -39,7 +39,9 @@ fn read_pages(bytes: &[u8]) -> Result<(String, Metadata), String> {
     }
     let mut text = String::new();
     for page in document.get_pages().into_keys() {
-        let content = document.extract_text_with_limit(&[page], MAX_ARTICLE_BYTES).map_err(|error| format!("page {page}: {error}"))?;
+        let content = document
+            .extract_text_with_limit(&[page], MAX_ARTICLE_BYTES)
+            .map_err(|error| format!("page {page}: {error}"))?;
         text.push_str(content.trim_end());
         text.push('\n');
         if text.len() > MAX_ARTICLE_BYTES {
@@ -47,4 +49,63 @@ fn read_pages(bytes: &[u8]) -> Result<(String, Metadata), String> {
         }
     }
     Ok((text, Metadata::default()))
+}
+
+#[cfg(test)]
+mod tests {
+    use lopdf::content::{Content, Operation};
+    use lopdf::{Document, Object, Stream, dictionary};
+
+    use super::super::test_files::{problem_of, read_with};
+    use super::*;
+
+    /// A document of one page with these lines.
+    fn pdf(lines: &[&str]) -> Vec<u8> {
+        let mut document = Document::with_version("1.5");
+        let pages = document.new_object_id();
+        let font =
+            document.add_object(dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica" });
+        let resources = document.add_object(dictionary! { "Font" => dictionary! { "F1" => font } });
+        let mut operations = vec![
+            Operation::new("BT", vec![]),
+            Operation::new("Tf", vec!["F1".into(), 12.into()]),
+            Operation::new("TL", vec![14.into()]),
+            Operation::new("Td", vec![50.into(), 700.into()]),
+        ];
+        for line in lines {
+            operations.push(Operation::new("Tj", vec![Object::string_literal(*line)]));
+            operations.push(Operation::new("T*", vec![]));
+        }
+        operations.push(Operation::new("ET", vec![]));
+        let content = document.add_object(Stream::new(dictionary! {}, Content { operations }.encode().unwrap()));
+        let page = document.add_object(
+            dictionary! { "Type" => "Page", "Parent" => pages, "Contents" => content, "Resources" => resources },
+        );
+        let tree = dictionary! { "Type" => "Pages", "Kids" => vec![page.into()], "Count" => 1, "MediaBox" => vec![0.into(), 0.into(), 595.into(), 842.into()] };
+        document.objects.insert(pages, Object::Dictionary(tree));
+        let catalog = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
+        document.trailer.set("Root", catalog);
+        let mut bytes = Vec::new();
+        document.save_to(&mut bytes).unwrap();
+        bytes
+    }
+
+    #[test]
+    fn the_text_of_the_pages_is_read_line_by_line() {
+        let (drafts, problems) = read_with(&Pdf, &pdf(&["Moana Tui met Tika Oli", "in Lima on Monday."]));
+        assert!(problems.is_empty(), "{problems:?}");
+        assert_eq!(drafts[0].text.trim(), "Moana Tui met Tika Oli\nin Lima on Monday.");
+    }
+
+    #[test]
+    fn broken_and_empty_documents_are_errors() {
+        assert!(problem_of(&Pdf, b"%PDF-1.7 nothing").contains("a PDF document"));
+        assert!(problem_of(&Pdf, b"").contains("a PDF document"));
+        assert!(problem_of(&Pdf, &pdf(&[])).contains("no text found"));
+        let whole = pdf(&["Moana Tui left."]);
+        for cut in [whole.len() / 4, whole.len() / 2, whole.len() - 10] {
+            let (drafts, problems) = read_with(&Pdf, &whole[..cut]);
+            assert_eq!(drafts.len() + problems.len(), 1);
+        }
+    }
 }

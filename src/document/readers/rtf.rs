@@ -31,9 +31,28 @@ fn read(path: &str, name: &str, bytes: &[u8]) -> Result<Draft, DocumentError> {
 
 /// Groups that hold no text of the document.
 const HIDDEN: [&str; 22] = [
-    "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "headerl", "headerr", "headerf", "footer",
-    "footerl", "footerr", "footerf", "footnote", "annotation", "themedata", "datastore", "listtable", "listoverridetable",
-    "generator", "fldinst",
+    "fonttbl",
+    "colortbl",
+    "stylesheet",
+    "info",
+    "pict",
+    "object",
+    "header",
+    "headerl",
+    "headerr",
+    "headerf",
+    "footer",
+    "footerl",
+    "footerr",
+    "footerf",
+    "footnote",
+    "annotation",
+    "themedata",
+    "datastore",
+    "listtable",
+    "listoverridetable",
+    "generator",
+    "fldinst",
 ];
 
 /// The state of a group.
@@ -93,7 +112,10 @@ impl Text {
     fn control(&mut self, rest: &[u8]) -> usize {
         let Some(&next) = rest.get(1) else { return 1 };
         if next == b'\'' {
-            let byte = rest.get(2..4).and_then(|digits| std::str::from_utf8(digits).ok()).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+            let byte = rest
+                .get(2..4)
+                .and_then(|digits| std::str::from_utf8(digits).ok())
+                .and_then(|digits| u8::from_str_radix(digits, 16).ok());
             byte.into_iter().for_each(|byte| self.character(byte));
             return rest.len().min(4);
         }
@@ -110,9 +132,13 @@ impl Text {
         }
         let letters = rest[1..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
         let word = std::str::from_utf8(&rest[1..=letters]).expect("ASCII letters are UTF-8");
-        let digits = rest[1 + letters..].iter().enumerate().take_while(|(at, byte)| byte.is_ascii_digit() || (*at == 0 && **byte == b'-'));
+        let digits = rest[1 + letters..]
+            .iter()
+            .enumerate()
+            .take_while(|(at, byte)| byte.is_ascii_digit() || (*at == 0 && **byte == b'-'));
         let digits = digits.count();
-        let number = std::str::from_utf8(&rest[1 + letters..1 + letters + digits]).ok().and_then(|digits| digits.parse().ok());
+        let number =
+            std::str::from_utf8(&rest[1 + letters..1 + letters + digits]).ok().and_then(|digits| digits.parse().ok());
         self.word(word, number);
         let length = 1 + letters + digits;
         length + usize::from(rest.get(length) == Some(&b' '))

@@ -34,7 +34,11 @@ fn unpack(path: &str, bytes: Vec<u8>) -> Result<Vec<u8>, DocumentError> {
     } else {
         bytes
     };
-    if bytes.starts_with(b"WARC/") { Ok(bytes) } else { Err(OpenFile::broken(path, FORMAT, "it does not begin with WARC/")) }
+    if bytes.starts_with(b"WARC/") {
+        Ok(bytes)
+    } else {
+        Err(OpenFile::broken(path, FORMAT, "it does not begin with WARC/"))
+    }
 }
 
 /// Unpacks gzipped bytes up to a limit.
@@ -107,7 +111,10 @@ impl Records {
         let date = draft.metadata.date.or(page.date);
         let url = draft.metadata.url.or(page.url);
         let metadata = Metadata { date, url, ..draft.metadata };
-        Ok(Draft { encoding: draft.encoding, ..OpenFile::numbered_draft(&self.path, &self.name, self.number, draft.text, metadata) })
+        Ok(Draft {
+            encoding: draft.encoding,
+            ..OpenFile::numbered_draft(&self.path, &self.name, self.number, draft.text, metadata)
+        })
     }
 }
 
@@ -140,7 +147,11 @@ impl Page {
                 let (headers, body) = split_headers(&record.block)?;
                 let status = record.block.split(|byte| *byte == b' ').nth(1)?;
                 let is_page = status.starts_with(b"200") && content_type(&headers).contains("html");
-                is_page.then(|| Self { url, date: header(&headers, "last-modified").map(str::to_owned), html: decoded(&headers, &record.block[body..]) })
+                is_page.then(|| Self {
+                    url,
+                    date: header(&headers, "last-modified").map(str::to_owned),
+                    html: decoded(&headers, &record.block[body..]),
+                })
             }
             _ => None,
         }
@@ -155,7 +166,8 @@ fn decoded(headers: &Headers, body: &[u8]) -> Result<Vec<u8>, String> {
     if body.len() > MAX_ARTICLE_BYTES {
         return Err(format!("it has more than {MAX_ARTICLE_BYTES} bytes"));
     }
-    let charset = header(headers, "content-type").and_then(|kind| kind.to_lowercase().split_once("charset=").map(|(_, label)| label.to_owned()));
+    let charset = header(headers, "content-type")
+        .and_then(|kind| kind.to_lowercase().split_once("charset=").map(|(_, label)| label.to_owned()));
     let encoding = charset.and_then(|label| Encoding::for_label(label.trim_matches(['"', ' ']).as_bytes()));
     match encoding {
         Some(encoding) if std::str::from_utf8(&body).is_err() => Ok(encoding.decode(&body).0.into_owned().into_bytes()),
@@ -167,7 +179,9 @@ fn decoded(headers: &Headers, body: &[u8]) -> Result<Vec<u8>, String> {
 fn joined_chunks(body: &[u8]) -> Vec<u8> {
     let (mut joined, mut rest) = (Vec::new(), body);
     while let Some(end) = rest.iter().position(|byte| *byte == b'\n') {
-        let size = std::str::from_utf8(&rest[..end]).ok().and_then(|line| usize::from_str_radix(line.split(';').next()?.trim(), 16).ok());
+        let size = std::str::from_utf8(&rest[..end])
+            .ok()
+            .and_then(|line| usize::from_str_radix(line.split(';').next()?.trim(), 16).ok());
         let Some(chunk) = size.and_then(|size| rest[end + 1..].get(..size)) else { break };
         if chunk.is_empty() {
             break;
@@ -180,7 +194,8 @@ fn joined_chunks(body: &[u8]) -> Vec<u8> {
 
 /// The headers at the start of `bytes`, names in small letters, and where what follows begins.
 fn split_headers(bytes: &[u8]) -> Option<(Headers, usize)> {
-    let find = |mark: &[u8]| bytes.windows(mark.len()).position(|window| window == mark).map(|at| (at, at + mark.len()));
+    let find =
+        |mark: &[u8]| bytes.windows(mark.len()).position(|window| window == mark).map(|at| (at, at + mark.len()));
     let (end, body) = find(b"\r\n\r\n").or_else(|| find(b"\n\n"))?;
     let lines = String::from_utf8_lossy(&bytes[..end]).into_owned();
     let pairs = lines.lines().skip(1).filter_map(|line| line.split_once(':'));
@@ -189,4 +204,68 @@ fn split_headers(bytes: &[u8]) -> Option<(Headers, usize)> {
 
 fn header<'h>(headers: &'h Headers, wanted: &str) -> Option<&'h str> {
     headers.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
+
+    use super::super::test_files::{problem_of, read_with};
+    use super::*;
+
+    fn record(kind: &str, block: &str) -> String {
+        let length = block.len();
+        format!(
+            "WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: https://a.example/2022/07/23/tui\r\nContent-Length: {length}\r\n\r\n{block}\r\n\r\n"
+        )
+    }
+
+    fn archive() -> String {
+        let html = "<html><title>Tui</title><p>Moana Tui met Tika Oli in Lima on Monday, they say.</p></html>";
+        let page = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{html}");
+        let chunks = format!(
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n{:x}\r\n{html}\r\n0\r\n\r\n",
+            html.len()
+        );
+        let lost =
+            "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n<p>Nothing is here, and nothing will be.</p>";
+        ["software: x", &page, lost, &chunks]
+            .into_iter()
+            .zip(["warcinfo", "response", "response", "response"])
+            .map(|(block, kind)| record(kind, block))
+            .collect()
+    }
+
+    fn gzipped(bytes: &[u8]) -> Vec<u8> {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(bytes).unwrap();
+        encoder.finish().unwrap()
+    }
+
+    #[test]
+    fn pages_are_articles_plain_or_gzipped() {
+        for bytes in [archive().into_bytes(), gzipped(archive().as_bytes())] {
+            let (drafts, problems) = read_with(&Warc, &bytes);
+            assert!(problems.is_empty(), "{problems:?}");
+            let lines: Vec<_> = drafts.iter().map(|draft| draft.line.unwrap()).collect();
+            assert_eq!(lines, [2, 4]);
+            for draft in drafts {
+                assert_eq!(draft.text, "Moana Tui met Tika Oli in Lima on Monday, they say.");
+                assert_eq!(draft.metadata.url.as_deref(), Some("https://a.example/2022/07/23/tui"));
+            }
+        }
+    }
+
+    #[test]
+    fn broken_archives_and_bombs_are_errors() {
+        assert!(problem_of(&Warc, b"Moana Tui left.").contains("WARC/"));
+        assert!(problem_of(&Warc, b"\x1f\x8bxx").contains("a web archive"));
+        assert!(problem_of(&Warc, record("warcinfo", "x").as_bytes()).contains("no page"));
+        let cut = &archive()[..archive().len() - 60];
+        assert!(read_with(&Warc, cut.as_bytes()).1[0].contains("ends before its length"));
+        assert!(gunzip(&gzipped(&vec![0; 1 << 20]), 1000).unwrap_err().contains("more than 1000"));
+    }
 }

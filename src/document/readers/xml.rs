@@ -24,7 +24,8 @@ impl Element<'_> {
 
     /// The value of an attribute, whose name is given without the prefix.
     pub(super) fn attribute(&self, wanted: &str) -> Option<String> {
-        let found = self.0.attributes().flatten().find(|attribute| attribute.key.local_name().into_inner() == wanted)?;
+        let found =
+            self.0.attributes().flatten().find(|attribute| attribute.key.local_name().into_inner() == wanted)?;
         found.normalized_value(XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
     }
 }

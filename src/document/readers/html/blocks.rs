@@ -34,7 +34,8 @@ impl Block {
 
 /// The blocks within `nodes`, in document order, without elements that `is_dropped` or that never hold text.
 pub(super) fn blocks_in(page: &Page, nodes: Range<NodeId>, is_dropped: &dyn Fn(NodeId) -> bool) -> Vec<Block> {
-    let mut gatherer = Gatherer { page, blocks: Vec::new(), text: String::new(), linked: 0, parent: nodes.start, breaks: 0 };
+    let mut gatherer =
+        Gatherer { page, blocks: Vec::new(), text: String::new(), linked: 0, parent: nodes.start, breaks: 0 };
     let mut links: Vec<NodeId> = Vec::new();
     let mut open: Vec<NodeId> = Vec::new();
     let mut at = nodes.start;

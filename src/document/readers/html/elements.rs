@@ -4,8 +4,20 @@
 pub(super) fn is_void(name: &str) -> bool {
     matches!(
         name,
-        "area" | "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link" | "meta" | "param" | "source"
-            | "track" | "wbr"
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
     )
 }
 
@@ -13,10 +25,52 @@ pub(super) fn is_void(name: &str) -> bool {
 pub(super) fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "address" | "article" | "aside" | "blockquote" | "body" | "center" | "dd" | "details" | "dialog" | "div" | "dl"
-            | "dt" | "fieldset" | "figcaption" | "figure" | "footer" | "form" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
-            | "head" | "header" | "hgroup" | "hr" | "html" | "li" | "main" | "menu" | "nav" | "ol" | "p" | "pre"
-            | "section" | "summary" | "table" | "tbody" | "td" | "tfoot" | "th" | "thead" | "title" | "tr" | "ul"
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "head"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "html"
+            | "li"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "p"
+            | "pre"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "title"
+            | "tr"
+            | "ul"
     )
 }
 
@@ -24,15 +78,35 @@ pub(super) fn is_block(name: &str) -> bool {
 pub(super) fn is_never_text(name: &str) -> bool {
     matches!(
         name,
-        "audio" | "button" | "canvas" | "dialog" | "embed" | "figcaption" | "footer" | "form" | "head" | "iframe"
-            | "input" | "label" | "map" | "math" | "menu" | "nav" | "noscript" | "object" | "option" | "script"
-            | "select" | "style" | "svg" | "template" | "textarea" | "title" | "video" | "aside"
+        "audio"
+            | "button"
+            | "canvas"
+            | "dialog"
+            | "embed"
+            | "figcaption"
+            | "footer"
+            | "form"
+            | "head"
+            | "iframe"
+            | "input"
+            | "label"
+            | "map"
+            | "math"
+            | "menu"
+            | "nav"
+            | "noscript"
+            | "object"
+            | "option"
+            | "script"
+            | "select"
+            | "style"
+            | "svg"
+            | "template"
+            | "textarea"
+            | "title"
+            | "video"
+            | "aside"
     )
-}
-
-/// Elements whose content the tokenizer takes as it is.
-pub(super) fn is_raw(name: &str) -> bool {
-    matches!(name, "script" | "style")
 }
 
 /// Whether an open element ends where an element called `next` begins, as in `<li>one<li>two`.

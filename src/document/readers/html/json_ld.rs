@@ -37,7 +37,9 @@ fn article_in(value: &Value, depth: usize) -> Option<&Map<String, Value>> {
 
 fn is_article(object: &Map<String, Value>) -> bool {
     let is_kind = |kind: &Value| {
-        kind.as_str().is_some_and(|kind| kind.contains("Article") || matches!(kind, "BlogPosting" | "Report" | "LiveBlogPosting"))
+        kind.as_str().is_some_and(|kind| {
+            kind.contains("Article") || matches!(kind, "BlogPosting" | "Report" | "LiveBlogPosting")
+        })
     };
     match object.get("@type") {
         Some(Value::Array(kinds)) => kinds.iter().any(is_kind),
@@ -62,7 +64,9 @@ fn text_of(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
         Value::Array(values) => values.first().and_then(text_of),
-        Value::Object(object) => ["name", "@id", "url"].iter().find_map(|key| object.get(*key)?.as_str().map(str::to_owned)),
+        Value::Object(object) => {
+            ["name", "@id", "url"].iter().find_map(|key| object.get(*key)?.as_str().map(str::to_owned))
+        }
         _ => None,
     }
 }

@@ -12,12 +12,68 @@ use super::title::is_title;
 
 /// Words of classes and ids of elements that are not the article.
 const OTHER_WORDS: [&str; 62] = [
-    "ad", "ads", "advert", "advertisement", "author", "authors", "banner", "bio", "breadcrumb", "breadcrumbs", "byline",
-    "caption", "combx", "comment", "comments", "consent", "cookie", "cookies", "copyright", "credit", "dateline",
-    "disqus", "footer", "gdpr", "latest", "masthead", "menu", "meta", "metadata", "modal", "more", "nav", "navbar",
-    "navigation", "newsletter", "outbrain", "pagination", "paywall", "popular", "popup", "promo", "recirculation",
-    "recommended", "related", "respond", "share", "sharing", "sidebar", "signup", "skip", "social", "sponsor", "sponsored",
-    "subscribe", "taboola", "tags", "teaser", "toolbar", "trending", "widget", "timestamp", "pubdate",
+    "ad",
+    "ads",
+    "advert",
+    "advertisement",
+    "author",
+    "authors",
+    "banner",
+    "bio",
+    "breadcrumb",
+    "breadcrumbs",
+    "byline",
+    "caption",
+    "combx",
+    "comment",
+    "comments",
+    "consent",
+    "cookie",
+    "cookies",
+    "copyright",
+    "credit",
+    "dateline",
+    "disqus",
+    "footer",
+    "gdpr",
+    "latest",
+    "masthead",
+    "menu",
+    "meta",
+    "metadata",
+    "modal",
+    "more",
+    "nav",
+    "navbar",
+    "navigation",
+    "newsletter",
+    "outbrain",
+    "pagination",
+    "paywall",
+    "popular",
+    "popup",
+    "promo",
+    "recirculation",
+    "recommended",
+    "related",
+    "respond",
+    "share",
+    "sharing",
+    "sidebar",
+    "signup",
+    "skip",
+    "social",
+    "sponsor",
+    "sponsored",
+    "subscribe",
+    "taboola",
+    "tags",
+    "teaser",
+    "toolbar",
+    "trending",
+    "widget",
+    "timestamp",
+    "pubdate",
 ];
 
 /// The part of the text from which on an element is the article, whatever it is called.
@@ -86,7 +142,9 @@ fn container(page: &Page, weights: &Weights) -> NodeId {
     loop {
         let inner = page.within(best).filter(|&node| page.nodes[node].parent == best);
         match inner.map(|node| (weights.of[node], node)).max() {
-            Some((weight, node)) if weight as f64 >= DOMINANT * weights.of[best] as f64 && !is_paragraph(page, node) => {
+            Some((weight, node))
+                if weight as f64 >= DOMINANT * weights.of[best] as f64 && !is_paragraph(page, node) =>
+            {
                 best = node;
             }
             _ => return best,
@@ -113,15 +171,25 @@ fn is_text(page: &Page, block: &Block) -> bool {
 /// Whether names and classes say that an element is something else than the article.
 fn is_other(page: &Page, node: NodeId) -> bool {
     let element = &page.nodes[node];
-    if matches!(element.name(), "html" | "body" | "main" | "article" | "" | "p" | "time" | "a" | "span" | "b" | "i" | "em" | "strong") {
-        return is_hidden(page, node) || element.attribute("class").split_whitespace().any(|class| matches!(class, "caption" | "byline" | "credit"));
+    if matches!(
+        element.name(),
+        "html" | "body" | "main" | "article" | "" | "p" | "time" | "a" | "span" | "b" | "i" | "em" | "strong"
+    ) {
+        return is_hidden(page, node)
+            || element
+                .attribute("class")
+                .split_whitespace()
+                .any(|class| matches!(class, "caption" | "byline" | "credit"));
     }
-    let is_page_header = element.name() == "header" && !page.around(node).any(|above| page.nodes[above].name() == "article");
+    let is_page_header =
+        element.name() == "header" && !page.around(node).any(|above| page.nodes[above].name() == "article");
     let role = element.attribute("role");
     is_page_header
         || is_hidden(page, node)
         || matches!(role, "navigation" | "banner" | "contentinfo" | "complementary" | "search" | "dialog" | "alert")
-        || ["class", "id", "data-component", "data-testid"].iter().any(|key| words_of(element.attribute(key)).any(|word| OTHER_WORDS.contains(&word.as_str())))
+        || ["class", "id", "data-component", "data-testid"]
+            .iter()
+            .any(|key| words_of(element.attribute(key)).any(|word| OTHER_WORDS.contains(&word.as_str())))
 }
 
 /// The words of names such as `relatedStories`, `share-bar` and `comments__list`.

@@ -10,9 +10,22 @@ const TITLES: [&str; 4] = ["og:title", "twitter:title", "dc.title", "headline"];
 
 /// The names of `meta` elements with the date of publication, best first.
 const DATES: [&str; 16] = [
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article.published",
-    "parsely-pub-date", "sailthru.date", "publish-date", "publish_date", "publishdate", "pubdate", "dc.date.issued",
-    "dc.date", "dcterms.created", "cxenseparse:recs:publishtime", "date",
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "article.published",
+    "parsely-pub-date",
+    "sailthru.date",
+    "publish-date",
+    "publish_date",
+    "publishdate",
+    "pubdate",
+    "dc.date.issued",
+    "dc.date",
+    "dcterms.created",
+    "cxenseparse:recs:publishtime",
+    "date",
 ];
 
 /// The names of `meta` elements with the date of the last change.
@@ -38,7 +51,8 @@ pub(super) fn read_metadata(page: &Page) -> Metadata {
 fn meta(page: &Page, wanted: &str) -> Option<String> {
     page.named("meta").find_map(|node| {
         let node = &page.nodes[node];
-        let is_wanted = ["property", "name", "itemprop"].iter().any(|key| node.attribute(key).eq_ignore_ascii_case(wanted));
+        let is_wanted =
+            ["property", "name", "itemprop"].iter().any(|key| node.attribute(key).eq_ignore_ascii_case(wanted));
         Some(node.attribute("content").trim()).filter(|content| is_wanted && !content.is_empty()).map(str::to_owned)
     })
 }
@@ -59,12 +73,16 @@ fn page_title(page: &Page) -> Option<String> {
 fn time(page: &Page) -> Option<String> {
     let is_marked = |&node: &NodeId| {
         let node = &page.nodes[node];
-        node.attribute("itemprop").contains("datePublished") || node.attribute("class").contains("publish")
+        node.attribute("itemprop").contains("datePublished")
+            || node.attribute("class").contains("publish")
             || !node.attribute("pubdate").is_empty()
     };
-    let is_elsewhere = |&node: &NodeId| page.around(node).any(|above| matches!(page.nodes[above].name(), "aside" | "nav" | "footer" | "li"));
+    let is_elsewhere = |&node: &NodeId| {
+        page.around(node).any(|above| matches!(page.nodes[above].name(), "aside" | "nav" | "footer" | "li"))
+    };
     let times: Vec<NodeId> = page.named("time").filter(|node| !is_elsewhere(node)).collect();
-    let marked = (0..page.nodes.len()).find(|node| is_marked(node) && page.nodes[*node].attribute("itemprop") == "datePublished");
+    let marked = (0..page.nodes.len())
+        .find(|node| is_marked(node) && page.nodes[*node].attribute("itemprop") == "datePublished");
     let node = times.iter().copied().find(is_marked).or(marked).or(times.first().copied())?;
     let stated = [page.nodes[node].attribute("datetime"), page.nodes[node].attribute("content")];
     let stated = stated.into_iter().find(|value| !value.trim().is_empty()).map(str::to_owned);

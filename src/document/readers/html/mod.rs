@@ -56,6 +56,11 @@ pub(super) fn read_html(path: &str, name: &str, html: &str) -> Draft {
     Draft { metadata, ..OpenFile::single_draft(path, name, text, "UTF-8") }
 }
 
+/// All text of a piece of HTML on one line, such as a title with entities.
+pub(super) fn plain_text(html: &str) -> String {
+    Page::read(html).text_of(0)
+}
+
 /// Whether a file is a page, whatever its name says.
 pub(in crate::document) fn looks_like_html(bytes: &[u8]) -> bool {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(DECLARED_BYTES)]).to_lowercase();

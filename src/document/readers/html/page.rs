@@ -1,7 +1,7 @@
 //! The tree of a page.
 
-use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 use html5gum::Tokenizer;
+use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 
 use super::elements::{is_block, is_closed_by, is_void};
 
@@ -131,8 +131,11 @@ impl Builder {
         let open = self.open.iter().rev();
         let mut names = open.map(|&node| self.nodes[node].name());
         // A list within an item, or a table within a cell, does not end it.
-        let is_fence = |name: &str| matches!(name, "ul" | "ol" | "dl" | "table" | "select" | "button" | "article" | "section");
-        let depth = names.position(|name| is_closed_by(name, next) || is_fence(name) || (is_block(name) && name != "p" && next != "li"));
+        let is_fence =
+            |name: &str| matches!(name, "ul" | "ol" | "dl" | "table" | "select" | "button" | "article" | "section");
+        let depth = names.position(|name| {
+            is_closed_by(name, next) || is_fence(name) || (is_block(name) && name != "p" && next != "li")
+        });
         let Some(depth) = depth.map(|depth| self.open.len() - 1 - depth) else { return };
         if is_closed_by(self.nodes[self.open[depth]].name(), next) {
             self.close_to(depth);

@@ -5,14 +5,15 @@ pub(super) fn without_site(title: &str) -> &str {
     let cut = [" | ", " - ", " – ", " — ", " :: ", " » "].iter().filter_map(|mark| title.rfind(mark)).max();
     match cut {
         // The site is the shorter part.
-        Some(at) if at * 2 > title.len() => title[..at].trim_end(),
+        Some(at) if at * 2 >= title.len() => title[..at].trim_end(),
         _ => title,
     }
 }
 
 /// Whether a line is the title again, apart from case, marks and the name of the site.
 pub(super) fn is_title(line: &str, title: &str) -> bool {
-    let folded = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
+    let folded =
+        |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
     let line = folded(line);
     !line.is_empty() && (line == folded(title) || line == folded(without_site(title)))
 }
