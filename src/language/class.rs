@@ -146,6 +146,7 @@ classes! {
     Not = "not",
     NotOfState = "not-of-state",
     NounComplement = "noun-complement",
+    Now = "now",
     Numbered = "numbered",
     ObjectControl = "object-control",
     OccasionPreposition = "occasion-preposition",

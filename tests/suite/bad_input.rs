@@ -74,9 +74,9 @@ fn an_unreadable_file_is_reported() {
 
 #[test]
 fn a_build_without_usable_articles_fails() {
-    let empty = folder(&[("notes.pdf", b"x")]);
+    let empty = folder(&[("notes.png", b"x")]);
     for input in
-        [argument(empty.path()), argument(&empty.path().join("missing.txt")), argument(&empty.path().join("notes.pdf"))]
+        [argument(empty.path()), argument(&empty.path().join("missing.txt")), argument(&empty.path().join("notes.png"))]
     {
         let output = whomet(&["build", &input]);
         assert_eq!(output.status.code(), Some(2), "{}", messages(&output));

@@ -17,6 +17,7 @@ mod explain;
 mod golden;
 mod graphs;
 mod json_schema;
+mod input_formats;
 mod judging;
 mod layers;
 mod met;

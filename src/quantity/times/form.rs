@@ -18,6 +18,10 @@ pub(super) enum Form {
     Unit { unit: TimeUnit, offset: i32, part: Part },
     /// Saturday and Sunday of a week, as an offset from the current one.
     Weekend { weeks: i32 },
+    /// The day that is so many units after the day of publication: "in seven days", "two weeks from now".
+    Hence { unit: TimeUnit, count: u32 },
+    /// A day of a month, which is an offset from the current one: "the 2nd of this month".
+    DayOfMonth { day: i8, months: i32 },
     /// A number of units up to the day of publication, or starting from it: "the past three weeks".
     Window { unit: TimeUnit, count: i32 },
     /// "The 1990s", as its first year.

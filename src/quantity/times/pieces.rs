@@ -129,6 +129,12 @@ impl<'a> Pieces<'a> {
         self.pieces.get(at).is_some_and(|piece| self.view.is_name_word[piece.token])
     }
 
+    /// Whether an auxiliary of the future stands before the piece.
+    pub(super) fn is_in_future(&self, at: usize) -> bool {
+        let before = &self.pieces[..at.min(self.pieces.len())];
+        before.iter().any(|piece| self.view.lemma_is(Class::FutureAuxiliary, piece.token))
+    }
+
     pub(super) fn upos(&self, at: usize) -> Option<Upos> {
         self.pieces.get(at).and_then(|piece| self.view.upos_at(piece.token))
     }

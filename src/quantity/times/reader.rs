@@ -7,7 +7,7 @@ use super::model::Duration;
 use super::pieces::Pieces;
 use super::point::{Kind, Point, dated, point};
 use crate::analysis::{TokenId, Upos};
-use crate::date::{WrittenDate, read_year};
+use crate::date::{WrittenDate, read_day, read_year};
 use crate::language::{Class, TimeUnit};
 use crate::lexicon::{Lexicon, WordView};
 use crate::span::Span;
@@ -114,11 +114,22 @@ fn with_part(p: &Pieces<'_>, at: usize) -> Option<Found> {
 fn plain(p: &Pieces<'_>, at: usize) -> Option<Found> {
     let found = |(form, end): (Form, usize)| (at..end, form);
     counted(p, at)
+        .or_else(|| day_of_month(p, at))
         .or_else(|| day_word(p, at))
         .or_else(|| shifted(p, at))
         .or_else(|| anchored(p, at))
         .or_else(|| on_calendar(p, at))
         .map(found)
+}
+
+/// "The 2nd of this month".
+fn day_of_month(p: &Pieces<'_>, at: usize) -> Option<(Form, usize)> {
+    let digits = p.language().numbers().ordinal_digits(p.text(at))?;
+    let day = read_day(digits, p.language().numbers()).filter(|_| p.is(Class::Of, at + 1))?;
+    match shifted(p, at + 2)? {
+        (Form::Unit { unit: TimeUnit::Month, offset, .. }, end) => Some((Form::DayOfMonth { day, months: offset }, end)),
+        _ => None,
+    }
 }
 
 /// "Yesterday", "today", "tomorrow", "tonight".
@@ -134,7 +145,7 @@ fn day(offset: i32) -> Form {
     Form::Unit { unit: TimeUnit::Day, offset, part: Part::Whole }
 }
 
-/// "Three years ago", "two days later", "for three days", "a two-day visit".
+/// "Three years ago", "two days later", "two weeks from now", "for three days", "a two-day visit".
 fn counted(p: &Pieces<'_>, at: usize) -> Option<(Form, usize)> {
     let is_article = p.is(Class::IndefiniteArticle, at);
     let (count, length) = if is_article { (1, 1) } else { p.count(at, 6)? };
@@ -158,6 +169,13 @@ fn counted(p: &Pieces<'_>, at: usize) -> Option<(Form, usize)> {
     }
     if p.is(Class::TimeAfterCount, end) {
         return Some((Form::Anchored(unit), end + 1));
+    }
+    if p.is(Class::From, end) && p.is(Class::Now, end + 1) {
+        return Some((Form::Hence { unit, count }, end + 2));
+    }
+    // "Will visit Lima in seven days", but "visited five towns in seven days".
+    if !is_article && p.is_before(Class::In, at) && p.is_in_future(at) && !p.is(Class::Of, end) {
+        return Some((Form::Hence { unit, count }, end));
     }
     let measures = p.is(Class::AfterDuration, end) || p.lower(end) == "'";
     (p.is_before(Class::DurationMark, at) || (!is_article && measures)).then_some((duration, end))

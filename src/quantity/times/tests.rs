@@ -99,7 +99,11 @@ fn days_of_the_week_are_the_last_ones() {
 
 #[test]
 fn times_told_from_the_day_of_publication() {
-    let table: [(&str, &[&str]); 15] = [
+    let table: [(&str, &[&str]); 19] = [
+        ("She will arrive in seven days.", &["seven days = 2022-06-17"]),
+        ("She leaves two weeks from now.", &["two weeks from now = 2022-06-24"]),
+        ("She arrived on the 2nd of this month.", &["2nd of this month = 2022-06-02"]),
+        ("She visited five towns in seven days.", &[]),
         ("She arrived yesterday.", &["yesterday = 2022-06-09"]),
         ("She arrived today.", &["today = 2022-06-10"]),
         ("She leaves tomorrow.", &["tomorrow = 2022-06-11"]),

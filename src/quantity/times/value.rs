@@ -32,6 +32,7 @@ fn granularity(form: &Form) -> Option<Granularity> {
     Some(match form {
         Form::Duration(_) => return None,
         Form::Written { date: WrittenDate { day: Some(_), .. }, .. } | Form::Weekday { .. } => Granularity::Day,
+        Form::Hence { .. } | Form::DayOfMonth { .. } => Granularity::Day,
         Form::Written { date: WrittenDate { month: Some(_), .. }, .. } => Granularity::Month,
         Form::Written { .. } => Granularity::Year,
         Form::Unit { unit, .. } | Form::Anchored(unit) => match unit {
@@ -82,6 +83,8 @@ impl Calendar {
             }
             Form::Weekday { weekday, shift, weeks } => Ok(self.weekday(*weekday, *shift, *weeks).map(on_day)),
             Form::Unit { unit, offset, part } => Ok(self.unit(*unit, *offset, *part)),
+            Form::Hence { unit, count } => Ok(self.after(*unit, i64::from(*count)).map(on_day)),
+            Form::DayOfMonth { day, months } => self.day_in_month(*day, *months),
             Form::Weekend { weeks } => Ok(self.monday(*weeks).and_then(|monday| days(monday, 5, 6))),
             Form::Window { unit, count } => Ok(self.window(*unit, *count)),
             Form::Decade(year) => Ok(span(PartialDate::new(*year, None, None), PartialDate::new(year + 9, None, None))),
@@ -187,9 +190,8 @@ impl Calendar {
         }
     }
 
-    fn window(&self, unit: TimeUnit, count: i32) -> Option<TimeValue> {
-        let today = self.today()?;
-        let count = i64::from(count);
+    /// The day that is so many units after the day of publication, or before it if `count` is negative.
+    fn after(&self, unit: TimeUnit, count: i64) -> Option<Date> {
         let period: Period = match unit {
             TimeUnit::Minute | TimeUnit::Hour => return None,
             TimeUnit::Day => count.days(),
@@ -197,7 +199,21 @@ impl Calendar {
             TimeUnit::Month => count.months(),
             TimeUnit::Year => count.years(),
         };
-        let other = today.checked_add(period).ok()?;
+        self.today()?.checked_add(period).ok()
+    }
+
+    /// A day of the month that is `months` after the current one.
+    fn day_in_month(&self, day: i8, months: i32) -> Value {
+        let Some(month) = self.unit(TimeUnit::Month, months, Part::Whole).and_then(TimeValue::date) else {
+            return Ok(None);
+        };
+        let date = PartialDate::new(month.year(), month.month(), Some(day)).ok_or(TimeDiagnostic::NoSuchDate)?;
+        Ok(Some(TimeValue::Date(date)))
+    }
+
+    fn window(&self, unit: TimeUnit, count: i32) -> Option<TimeValue> {
+        let today = self.today()?;
+        let other = self.after(unit, i64::from(count))?;
         span(Some(PartialDate::of_day(today.min(other))), Some(PartialDate::of_day(today.max(other))))
     }
 
