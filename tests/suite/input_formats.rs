@@ -13,7 +13,10 @@ fn good_files() -> Vec<(&'static str, String)> {
         ("saved.txt", format!("<!DOCTYPE html><html><meta charset=utf-8><p>{TEXT}</p></html>")),
         ("letter.rtf", format!("{{\\rtf1\\ansi {TEXT}}}")),
         ("message.eml", format!("From: a@a.example\nDate: Mon, 6 Jun 2022 10:00:00 GMT\nSubject: Visit\n\n{TEXT}\n")),
-        ("feed.rss", format!("<rss><channel><item><title>Visit</title><description>{TEXT}</description></item></channel></rss>")),
+        (
+            "feed.rss",
+            format!("<rss><channel><item><title>Visit</title><description>{TEXT}</description></item></channel></rss>"),
+        ),
         ("table.csv", format!("id,date,text\nrow,2022-06-10,{TEXT}\n")),
         ("lines.jsonl", format!("{{\"id\": \"line\", \"text\": \"{TEXT}\"}}\n")),
     ]
@@ -52,7 +55,11 @@ fn good_files_are_read_broken_ones_reported_and_others_counted() {
     assert!(said.contains("3 files skipped: 2 .png, 1 .zip"), "{said}");
     assert!(said.contains("10 documents, 10 problems"), "{said}");
     let graph = String::from_utf8(output.stdout).unwrap();
-    assert_eq!(graph.matches("\"source\": \"person/moana-tui\"").count() + graph.matches("\"target\": \"person/moana-tui\"").count(), 1);
+    assert_eq!(
+        graph.matches("\"source\": \"person/moana-tui\"").count()
+            + graph.matches("\"target\": \"person/moana-tui\"").count(),
+        1
+    );
 }
 
 #[test]
@@ -64,7 +71,10 @@ fn an_address_is_not_fetched() {
 
 #[test]
 fn the_kept_text_is_printed_and_dates_come_from_where_the_user_says() {
-    let folder = folder(&[("2022-06-10 visit.txt", "Moana Tui arri\u{ad}ved on 03/04/2022.".as_bytes()), ("b.txt", b"Published: 03/04/2022\n\nTui left.")]);
+    let folder = folder(&[
+        ("2022-06-10 visit.txt", "Moana Tui arri\u{ad}ved on 03/04/2022.".as_bytes()),
+        ("b.txt", b"Published: 03/04/2022\n\nTui left."),
+    ]);
     let run = |arguments: &[&str]| command(arguments).current_dir(folder.path()).output().unwrap();
     assert_eq!(run(&["text", "2022-06-10 visit.txt"]).stdout, b"Moana Tui arrived on 03/04/2022.");
     let named = String::from_utf8(run(&["build", "2022-06-10 visit.txt", "--date-from", "name"]).stdout).unwrap();

@@ -62,7 +62,8 @@ Examples:
   whomet update news.whomet            rereads all inputs that were added
   whomet update news.whomet --prune    also removes documents whose files no longer exist
 
-Documents that were read by another version of whomet, or with other rules, gazetteers or models, are reread.";
+Documents that were read by another version of whomet, or with other rules, gazetteers or models, are reread. Give the
+same --date-from and --date-order as when the documents were added.";
 
 #[derive(Debug, Args)]
 #[command(after_help = UPDATE_EXAMPLES)]

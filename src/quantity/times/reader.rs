@@ -127,7 +127,9 @@ fn day_of_month(p: &Pieces<'_>, at: usize) -> Option<(Form, usize)> {
     let digits = p.language().numbers().ordinal_digits(p.text(at))?;
     let day = read_day(digits, p.language().numbers()).filter(|_| p.is(Class::Of, at + 1))?;
     match shifted(p, at + 2)? {
-        (Form::Unit { unit: TimeUnit::Month, offset, .. }, end) => Some((Form::DayOfMonth { day, months: offset }, end)),
+        (Form::Unit { unit: TimeUnit::Month, offset, .. }, end) => {
+            Some((Form::DayOfMonth { day, months: offset }, end))
+        }
         _ => None,
     }
 }
