@@ -76,7 +76,7 @@ pub(super) fn read_articles(
     let Reading { documents, problems, skipped } = read_inputs(&inputs, options, &|path| reading.step(path));
     drop(reading);
     reporter.problems(&problems);
-    reporter.reading_notes(&ReadingNotes { skipped, encodings: count_encodings(&documents) });
+    ReadingNotes { skipped, encodings: count_encodings(&documents) }.report(reporter);
     if documents.is_empty() { Err(CliError::NothingUsable) } else { Ok((documents, problems)) }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use whomet::document::{Document, Skipped};
 
-use super::report::counted;
+use super::report::{Reporter, counted};
 
 /// How many files were skipped, and in which encodings the others were.
 #[derive(Debug, Default)]
@@ -24,8 +24,13 @@ pub(super) fn count_encodings(documents: &[Document]) -> BTreeMap<&'static str, 
 }
 
 impl ReadingNotes {
+    /// Prints what there is to say.
+    pub(super) fn report(&self, reporter: &Reporter) {
+        self.lines().iter().for_each(|line| reporter.note(line));
+    }
+
     /// The lines to print: "6 files skipped: 2 .png, 4 .zip", "3 articles read as windows-1252".
-    pub(super) fn lines(&self) -> Vec<String> {
+    fn lines(&self) -> Vec<String> {
         let kinds = self.skipped.iter().map(|(ending, count)| match ending.as_str() {
             "" => format!("{count} without an ending"),
             ending => format!("{count} {ending}"),

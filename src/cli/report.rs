@@ -12,7 +12,6 @@ use whomet::ids::DocumentId;
 use whomet::relation::Status;
 
 use super::error::CliError;
-use super::reading_notes::ReadingNotes;
 
 /// Prints why a command failed.
 pub(crate) fn report_failure(error: &CliError) {
@@ -118,11 +117,6 @@ impl Reporter {
     /// Prints a line for an input that was not read.
     pub(super) fn problem(&self, problem: &DocumentError) {
         self.note(&format!("warning: {problem}"));
-    }
-
-    /// Prints what is worth knowing about the files.
-    pub(super) fn reading_notes(&self, notes: &ReadingNotes) {
-        notes.lines().iter().for_each(|line| self.note(line));
     }
 
     /// Prints a line for each article on which the program itself failed.

@@ -50,16 +50,15 @@ enum DateOrderArgument {
 impl ReadingArguments {
     /// How articles are dated.
     pub(crate) fn options(&self) -> ReadingOptions {
-        let mut options = ReadingOptions::default();
-        options.date_from = self.date_from.map(|from| match from {
+        let date_from = self.date_from.map(|from| match from {
             DateFromArgument::Name => DateFrom::Name,
             DateFromArgument::Mtime => DateFrom::Modified,
         });
-        options.date_order = self.date_order.map(|order| match order {
+        let date_order = self.date_order.map(|order| match order {
             DateOrderArgument::Dmy => DateOrder::DayFirst,
             DateOrderArgument::Mdy => DateOrder::MonthFirst,
         });
-        options
+        ReadingOptions { date_from, date_order }
     }
 }
 

@@ -98,7 +98,7 @@ impl InputFormat {
     pub fn from_path(path: &Path) -> Option<Self> {
         let name = path.file_name()?.to_string_lossy().to_lowercase();
         let has = |extension: &&str| name.strip_suffix(extension).is_some_and(|rest| rest.ends_with('.'));
-        Self::ALL.iter().copied().find(|format| format.extensions().iter().any(|extension| has(&extension)))
+        Self::ALL.iter().copied().find(|format| format.extensions().iter().any(has))
     }
 
     /// The format of a file without a name, according to its first bytes.

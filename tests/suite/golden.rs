@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use whomet::document::{Input, read_inputs};
+use whomet::document::{Input, ReadingOptions, read_inputs};
 use whomet::ids::{MentionId, SentenceId};
 use whomet::mention::MentionKind;
 use whomet::pipeline::{Settings, read_document};
@@ -21,7 +21,7 @@ const LINE_CHARS: usize = 110;
 fn the_golden_articles_are_read_as_before() {
     for name in ARTICLE_NAMES {
         let input = Input::Path(root().join(ARTICLES).join(format!("{name}.txt")));
-        let document = read_inputs(&[input], &|_| {}).documents.remove(0);
+        let document = read_inputs(&[input], ReadingOptions::default(), &|_| {}).documents.remove(0);
         let found = describe(&read_document(document, &Settings::default()));
         let path = root().join(format!("tests/golden/{name}.txt"));
         if std::env::var_os("UPDATE_GOLDEN").is_some() {

@@ -55,7 +55,7 @@ impl<'a> Run<'a> {
     /// Prints the summary, with `more` after the counts.
     pub(super) fn finish(&self, tally: &Tally, more: &str) -> Outcome {
         self.reporter.failures(&tally.failed);
-        self.reporter.reading_notes(&self.notes.borrow());
+        self.notes.borrow().report(self.reporter);
         let problems = self.problems() + tally.failed.len();
         let Tally { added, changed, unchanged, .. } = tally;
         self.reporter.note(&format!(

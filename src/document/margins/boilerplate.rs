@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::byline::BylineWords;
 use crate::table::Table;
 
 /// What a line is, if it is not text.
@@ -21,6 +22,8 @@ pub(super) struct Boilerplate {
     whole: BTreeMap<&'static str, Verdict>,
     starts: Vec<&'static str>,
     parts: Vec<&'static str>,
+    /// The words of the line that names the author.
+    pub(super) byline: BylineWords,
 }
 
 /// Longest line that its first words mark; a longer one is a paragraph.
@@ -38,7 +41,8 @@ static SHIPPED: LazyLock<Boilerplate> = LazyLock::new(|| {
     };
     let kinds = [("line", Verdict::Line), ("links", Verdict::Links), ("end", Verdict::End)];
     let whole = kinds.into_iter().flat_map(|(name, verdict)| of_kind(name).map(move |phrase| (phrase, verdict)));
-    Boilerplate { whole: whole.collect(), starts: of_kind("start").collect(), parts: of_kind("part").collect() }
+    let byline = BylineWords { openings: of_kind("byline").collect(), others: of_kind("byline-word").collect() };
+    Boilerplate { whole: whole.collect(), starts: of_kind("start").collect(), parts: of_kind("part").collect(), byline }
 });
 
 impl Boilerplate {
@@ -84,7 +88,11 @@ mod tests {
         let table = Table::read(include_str!("boilerplate.tsv")).unwrap();
         let [kind, phrase] = table.columns(["kind", "phrase"]).unwrap();
         for row in table.rows() {
-            assert!(["line", "links", "end", "start", "part"].contains(&row.get(kind)), "line {}", row.line);
+            assert!(
+                ["line", "links", "end", "start", "part", "byline", "byline-word"].contains(&row.get(kind)),
+                "line {}",
+                row.line
+            );
             assert_eq!(row.get(phrase), row.get(phrase).to_lowercase(), "line {}", row.line);
         }
     }

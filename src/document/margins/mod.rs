@@ -11,7 +11,6 @@ use super::published::{DateLine, read_date_line};
 use crate::span::{Byte, Span};
 
 use boilerplate::{Boilerplate, Verdict};
-use byline::is_byline;
 
 /// What stands around the text of an article.
 #[derive(Debug, Default)]
@@ -48,7 +47,7 @@ pub(super) fn find_margins(text: &str, body: Span<Byte>, order: Option<DateOrder
             margins.asides.extend(&lines[at..]);
             break;
         }
-        if dated.is_some() || verdict.is_some() || is_in_links || is_byline(content) {
+        if dated.is_some() || verdict.is_some() || is_in_links || boilerplate.byline.is_byline(content) {
             margins.asides.push(line);
         }
         margins.dates.extend(dated);

@@ -29,8 +29,8 @@ pub(super) fn mend_joints(text: &str) -> Cow<'_, str> {
         |at| note(bytes, at).or_else(|| divided_word(text, at, &is_compound)).or_else(|| glued_sentence(bytes, at));
     let mut mended = String::new();
     let mut copied = 0;
-    for at in 0..bytes.len() {
-        if at < copied || !matches!(bytes[at], b'[' | b'-' | b'.' | b'!' | b'?') {
+    for (at, byte) in bytes.iter().enumerate() {
+        if at < copied || !matches!(byte, b'[' | b'-' | b'.' | b'!' | b'?') {
             continue;
         }
         if let Some(edit) = found(at) {

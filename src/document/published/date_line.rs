@@ -1,9 +1,13 @@
 //! Reads a line that consists of a date: "Published 23 July 2022 14:05 GMT".
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use super::date_problem::DateProblem;
 use super::stated::read_date;
 use crate::date::PartialDate;
 use crate::document::options::DateOrder;
+use crate::table::Table;
 
 /// A line that consists of a date, with what it says about the article.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,37 +27,30 @@ pub(in crate::document) enum DateLineKind {
     Updated,
 }
 
-/// The words before the date, longest first where one begins another.
-const LABELS: [(&str, DateLineKind); 19] = [
-    ("first published", DateLineKind::Published),
-    ("date published", DateLineKind::Published),
-    ("publication date", DateLineKind::Published),
-    ("publish date", DateLineKind::Published),
-    ("published", DateLineKind::Published),
-    ("posted", DateLineKind::Published),
-    ("issued", DateLineKind::Published),
-    ("created", DateLineKind::Published),
-    ("released", DateLineKind::Published),
-    ("release date", DateLineKind::Published),
-    ("date", DateLineKind::Published),
-    ("last updated", DateLineKind::Updated),
-    ("last modified", DateLineKind::Updated),
-    ("last update", DateLineKind::Updated),
-    ("date modified", DateLineKind::Updated),
-    ("date updated", DateLineKind::Updated),
-    ("updated", DateLineKind::Updated),
-    ("modified", DateLineKind::Updated),
-    ("update", DateLineKind::Updated),
-];
+/// The words of such lines; `date_words.tsv` lists them.
+struct DateWords {
+    /// What stands before the date, with what it says about it.
+    labels: Vec<(&'static str, DateLineKind)>,
+    /// Words beside a date and its time; everything else is text.
+    fillers: BTreeSet<&'static str>,
+}
+
+static WORDS: LazyLock<DateWords> = LazyLock::new(|| {
+    let table = Table::read(include_str!("date_words.tsv")).expect("the tests read the shipped list");
+    let [kind, words] = table.columns(["kind", "words"]).expect("the tests read the shipped list");
+    let mut found = DateWords { labels: Vec::new(), fillers: BTreeSet::new() };
+    for row in table.rows() {
+        match row.get(kind) {
+            "published" => found.labels.push((row.get(words), DateLineKind::Published)),
+            "updated" => found.labels.push((row.get(words), DateLineKind::Updated)),
+            _ => _ = found.fillers.insert(row.get(words)),
+        }
+    }
+    found
+});
 
 /// Longest line of this kind, in bytes: label, weekday, date, time and zone.
 const MAX_BYTES: usize = 80;
-
-/// Words beside a date and its time; everything else is text.
-const FILLERS: [&str; 29] = [
-    "at", "on", "am", "pm", "a", "p", "m", "gmt", "utc", "bst", "est", "edt", "cet", "cest", "ist", "eat", "wat",
-    "pst", "pdt", "sgt", "hkt", "jst", "aest", "nzst", "hrs", "h", "local", "time", "the",
-];
 
 /// Reads `line`, which is trimmed; `None` if it is text or says only how long ago it was.
 pub(in crate::document) fn read_date_line(line: &str, order: Option<DateOrder>) -> Option<DateLine> {
@@ -90,7 +87,7 @@ pub(in crate::document) fn read_date_line(line: &str, order: Option<DateOrder>) 
 
 /// Splits "Published on 23 July" into its label and the rest.
 fn split_label(line: &str) -> (Option<DateLineKind>, &str) {
-    let label = LABELS.iter().find(|(label, _)| {
+    let label = WORDS.labels.iter().find(|(label, _)| {
         line.get(..label.len()).is_some_and(|start| start.eq_ignore_ascii_case(label))
             && !line[label.len()..].starts_with(char::is_alphanumeric)
     });
@@ -109,9 +106,7 @@ fn is_filler(word: &str) -> bool {
             .chars()
             .all(|c| c.is_ascii_digit() || ":.+-".contains(c))
         && word.len() <= 12;
-    let is_weekday = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].iter().any(|day| word.starts_with(day))
-        && (word.len() <= 4 || word.ends_with("day"));
-    word.is_empty() || is_time || is_weekday || word.split('.').all(|part| FILLERS.contains(&part))
+    word.is_empty() || is_time || word.split('.').all(|part| WORDS.fillers.contains(part))
 }
 
 #[cfg(test)]

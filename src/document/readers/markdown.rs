@@ -41,7 +41,7 @@ fn append_text(markdown: &str, kept: &mut String) {
             Event::End(TagEnd::Image | TagEnd::CodeBlock | TagEnd::FootnoteDefinition) => hidden -= 1,
             Event::Text(text) | Event::Code(text) if hidden == 0 => kept.push_str(&text),
             Event::SoftBreak | Event::HardBreak if hidden == 0 => kept.push('\n'),
-            Event::End(TagEnd::TableCell) => kept.push_str("\t"),
+            Event::End(TagEnd::TableCell) => kept.push('\t'),
             Event::Start(Tag::List(_)) if !kept.ends_with('\n') => end_line(kept, "\n"),
             Event::End(TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead) => end_line(kept, "\n"),
             Event::End(

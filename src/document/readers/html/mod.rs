@@ -80,7 +80,7 @@ fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     let (_, rest) = head.split_once("charset=").or_else(|| head.split_once("encoding="))?;
     let label = rest.trim_start_matches(['"', '\'', ' ']);
     let end = label.find(|c: char| !c.is_ascii_alphanumeric() && !"-_:.".contains(c)).unwrap_or(label.len());
-    Encoding::for_label(label[..end].as_bytes())
+    Encoding::for_label(&label.as_bytes()[..end])
 }
 
 #[cfg(test)]
