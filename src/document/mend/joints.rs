@@ -88,7 +88,8 @@ fn glued_sentence(bytes: &[u8], at: usize) -> Option<Edit> {
     let behind_word = is_lower(at.checked_sub(1)) && is_lower(at.checked_sub(2));
     let before_word = bytes.get(at + 1).is_some_and(u8::is_ascii_uppercase)
         && (is_lower(Some(at + 2)) || bytes.get(at + 2) == Some(&b' '));
-    let is_glued = behind_word && before_word && !is_in_address(bytes, at);
+    let is_stop = matches!(bytes[at], b'.' | b'!' | b'?');
+    let is_glued = is_stop && behind_word && before_word && !is_in_address(bytes, at);
     is_glued.then_some(Edit { start: at + 1, end: at + 1, becomes: " " })
 }
 
@@ -128,9 +129,14 @@ mod tests {
             "They met in Suva. The minister left! She waved."
         );
         assert_eq!(mend_joints("It fell.[23][4] Tui[1] left.[5]He waved."), "It fell. Tui left. He waved.");
-        for text in
-            ["[1] Notes", "at www.suva.The", "tui@suva.Fiji left", "Fiji.Com and U.S.Army", "an array[i] and a [4]"]
-        {
+        for text in [
+            "[1] Notes",
+            "at www.suva.The",
+            "tui@suva.Fiji left",
+            "Fiji.Com and U.S.Army",
+            "an array[i] and a [4]",
+            "Haidar al-Abadi of Timor-Leste",
+        ] {
             assert_eq!(mend_joints(text), text);
         }
     }
