@@ -49,6 +49,9 @@ static WORDS: LazyLock<DateWords> = LazyLock::new(|| {
     found
 });
 
+/// Longest name of a place before a date, in words.
+const MAX_PLACE_WORDS: usize = 3;
+
 /// Longest line of this kind, in bytes: label, weekday, date, time and zone.
 const MAX_BYTES: usize = 80;
 
@@ -80,9 +83,19 @@ pub(in crate::document) fn read_date_line(line: &str, order: Option<DateOrder>) 
         found = Some(Ok(date));
         others.replace_range(span.start()..span.end(), "");
     }
-    let date = found.filter(|_| others.split_whitespace().all(is_filler))?;
+    let beside = others.trim_start_matches(place_in(line));
+    let date = found.filter(|_| beside.split_whitespace().all(is_filler))?;
     let is_day = date.as_ref().map_or(true, |date| date.day().is_some());
     (is_day || kind.is_some()).then(|| DateLine { kind: kind.unwrap_or(DateLineKind::Bare), date })
+}
+
+/// The place at the start of a line such as "Lima, 23 July 2022": at most three names before a comma; else nothing.
+fn place_in(line: &str) -> &str {
+    let place = line.split_once(',').map_or("", |(place, _)| place);
+    let is_name =
+        |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-');
+    let words = place.split(' ').count();
+    if words <= MAX_PLACE_WORDS && place.split(' ').all(is_name) { place } else { "" }
 }
 
 /// Splits "Published on 23 July" into its label and the rest.
@@ -129,6 +142,7 @@ mod tests {
             ("Date: 2022-07-23", DateLineKind::Published),
             ("Saturday, 23 July 2022", DateLineKind::Bare),
             ("July 23, 2022", DateLineKind::Bare),
+            ("Port Vila, 23 July 2022", DateLineKind::Bare),
             ("2022-07-23T14:05:00Z", DateLineKind::Bare),
             ("23.07.2022 – 14:05", DateLineKind::Bare),
         ] {
@@ -142,7 +156,7 @@ mod tests {
             "The visit began on 23 July 2022.",
             "Published 2 hours ago",
             "From 1 May 2020 to 2 June 2021",
-            "Lima, 23 July 2022",
+            "Tui left, 23 July 2022",
             "Updated guidelines for the port of 23 July 2022",
             "July 2022",
             "",

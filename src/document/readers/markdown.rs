@@ -39,6 +39,7 @@ fn append_text(markdown: &str, kept: &mut String) {
         match event {
             Event::Start(Tag::Image { .. } | Tag::CodeBlock(_) | Tag::FootnoteDefinition(_)) => hidden += 1,
             Event::End(TagEnd::Image | TagEnd::CodeBlock | TagEnd::FootnoteDefinition) => hidden -= 1,
+            Event::Start(Tag::Item) if hidden == 0 => kept.push_str("- "), // an item is a sentence of its own
             Event::Text(text) | Event::Code(text) if hidden == 0 => kept.push_str(&text),
             Event::SoftBreak | Event::HardBreak if hidden == 0 => kept.push('\n'),
             Event::End(TagEnd::TableCell) => kept.push('\t'),
@@ -80,7 +81,7 @@ mod tests {
     fn markup_is_no_text() {
         let markdown = "# Tui in *Lima*\n\nMinister **Moana Tui** met [Tika Oli](https://a.example).\nThey left. ![Tui](a.png)\n\n\
                         > “We agreed.”\n\n* one\n* `two`\n\n```\ncode\n```\n\n| a | b |\n|---|---|\n| c | d |\n\n<b>Bold</b> end.[^1]\n\n[^1]: A note.\n";
-        let expected = "Tui in Lima\n\nMinister Moana Tui met Tika Oli.\nThey left.\n\n“We agreed.”\n\none\ntwo\n\na\tb\nc\td\n\nBold end.\n";
+        let expected = "Tui in Lima\n\nMinister Moana Tui met Tika Oli.\nThey left.\n\n“We agreed.”\n\n- one\n- two\n\na\tb\nc\td\n\nBold end.\n";
         assert_eq!(text(markdown), expected);
     }
 
