@@ -8,7 +8,9 @@ use super::finding::Finding;
 use super::name_index::NameIndex;
 use super::nonfactual::is_nonfactual;
 use super::path::Path;
+use super::plover;
 use super::rule::{Attribute, Rule, RuleSet};
+use super::statement::Status;
 use super::status::StatusReader;
 use super::syntax::Syntax;
 use super::token_classes::TokenClasses;
@@ -141,7 +143,7 @@ impl<'a> Engine<'a> {
             Err(failure) => return Outcome::Failed(failure),
         };
         let status = rule.status.unwrap_or_else(|| status.of(site));
-        let attributes = self.attributes(walker, rule, site);
+        let attributes = self.attributes(walker, rule, site, status);
         let finding = |(subject, object): (End, End)| Finding {
             relation: rule.relation,
             subject: subject.mention,
@@ -221,9 +223,18 @@ impl<'a> Engine<'a> {
         matches!(list, [only] if self.mention(only.mention).is_plural && !self.mention(only.mention).is_party())
     }
 
-    fn attributes(&self, walker: &PathWalker<'_>, rule: &Rule, site: Site) -> BTreeMap<&'static str, String> {
+    fn attributes(
+        &self,
+        walker: &PathWalker<'_>,
+        rule: &Rule,
+        site: Site,
+        status: Status,
+    ) -> BTreeMap<&'static str, String> {
         let fill = |(key, attribute): &(&'static str, Attribute)| {
             let text = match attribute {
+                Attribute::Fixed(event) if *key == "plover" && status == Status::Planned => {
+                    plover::announced(event).to_owned()
+                }
                 Attribute::Fixed(text) => text.clone(),
                 Attribute::Phrase(paths) => {
                     let token = paths.iter().find_map(|path| walker.follow(site, path).first().copied())?;

@@ -21,6 +21,7 @@ mod name_index;
 mod nonfactual;
 mod other_time;
 mod path;
+mod plover;
 mod prepositional;
 mod prepositions;
 mod quoted_pledges;

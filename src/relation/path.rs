@@ -25,6 +25,8 @@ pub enum Slot {
     Description,
     /// An adverb: "jointly".
     Manner,
+    /// An auxiliary of a verb: "must" in "must leave".
+    Auxiliary,
     /// The name that explains a noun, or the noun that explains a name.
     Apposition,
     /// The verb or noun that a nominal depends on.
@@ -73,7 +75,7 @@ pub struct InvalidPath {
     near: Option<String>,
 }
 
-const SLOTS: [(&str, Slot); 13] = [
+const SLOTS: [(&str, Slot); 14] = [
     ("subject", Slot::Subject),
     ("object", Slot::Object),
     ("recipient", Slot::Recipient),
@@ -82,6 +84,7 @@ const SLOTS: [(&str, Slot); 13] = [
     ("modifier", Slot::Modifier),
     ("description", Slot::Description),
     ("manner", Slot::Manner),
+    ("auxiliary", Slot::Auxiliary),
     ("apposition", Slot::Apposition),
     ("governor", Slot::Governor),
     ("described", Slot::Described),

@@ -173,20 +173,32 @@ pub struct RuleSet {
 }
 
 /// The shipped rule files by name.
-pub(super) const SHIPPED: [(&str, &str); 13] = [
+pub(super) const SHIPPED: [(&str, &str); 25] = [
     ("affiliated_with.toml", include_str!("rules/affiliated_with.toml")),
     ("agreed_with.toml", include_str!("rules/agreed_with.toml")),
     ("attended.toml", include_str!("rules/attended.toml")),
     ("cooperates_with.toml", include_str!("rules/cooperates_with.toml")),
+    ("cut_off.toml", include_str!("rules/cut_off.toml")),
+    ("demanded_of.toml", include_str!("rules/demanded_of.toml")),
     ("held_in.toml", include_str!("rules/held_in.toml")),
+    ("investigates.toml", include_str!("rules/investigates.toml")),
     ("manages.toml", include_str!("rules/manages.toml")),
+    ("mediates_for.toml", include_str!("rules/mediates_for.toml")),
     ("met.toml", include_str!("rules/met.toml")),
+    ("mobilized_against.toml", include_str!("rules/mobilized_against.toml")),
+    ("opened_ties_with.toml", include_str!("rules/opened_ties_with.toml")),
     ("opposes.toml", include_str!("rules/opposes.toml")),
     ("part_of.toml", include_str!("rules/part_of.toml")),
     ("pledged.toml", include_str!("rules/pledged.toml")),
+    ("praised.toml", include_str!("rules/praised.toml")),
+    ("protested_against.toml", include_str!("rules/protested_against.toml")),
+    ("rejected.toml", include_str!("rules/rejected.toml")),
     ("supports.toml", include_str!("rules/supports.toml")),
+    ("threatened.toml", include_str!("rules/threatened.toml")),
     ("trained.toml", include_str!("rules/trained.toml")),
+    ("used_force_against.toml", include_str!("rules/used_force_against.toml")),
     ("visited.toml", include_str!("rules/visited.toml")),
+    ("yielded_to.toml", include_str!("rules/yielded_to.toml")),
 ];
 
 impl RuleSet {

@@ -221,6 +221,7 @@ fn step_in_words(step: &Step, from: Option<&str>) -> String {
         Slot::Modifier => format!("a name before {}", from.unwrap_or("it")),
         Slot::Description => format!("a description before {}", from.unwrap_or("it")),
         Slot::Manner => of("adverb"),
+        Slot::Auxiliary => of("auxiliary"),
         Slot::Apposition => of("apposition"),
         Slot::Governor => of("governing verb"),
         Slot::Described => format!("the noun that {} describes", from.unwrap_or("it")),

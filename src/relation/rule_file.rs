@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::error::RuleError;
 use super::path::Path;
+use super::plover;
 use super::rule::{Attribute, Trigger};
 use super::rule::{Example, Rule, RuleSet};
 use super::statement::Status;
@@ -69,26 +70,6 @@ struct Entry {
 
 /// The only open end so far: an object that is the gathering spoken of.
 const OPEN_GATHERING: &str = "gathering";
-
-/// The event types of PLOVER (Open Event Data Alliance 2018), which any edge may have.
-const PLOVER: [&str; 16] = [
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "COOPERATE",
-    "AID",
-    "YIELD",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "SANCTION",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
-    "RETREAT",
-];
 
 impl RuleSet {
     /// Reads rule files, each given as a path for messages and its TOML text. Words that they list for a class are
@@ -267,8 +248,8 @@ impl EntryReader<'_> {
             attributes.push(("mode", Attribute::Fixed(mode.clone())));
         }
         if let Some(event) = &entry.plover {
-            if !PLOVER.contains(&event.as_str()) {
-                return Err(self.unknown("PLOVER type", event, nearest(event, PLOVER)));
+            if !plover::TYPES.contains(&event.as_str()) {
+                return Err(self.unknown("PLOVER type", event, nearest(event, plover::TYPES)));
             }
             attributes.push(("plover", Attribute::Fixed(event.clone())));
         }

@@ -161,6 +161,7 @@ impl PathWalker<'_> {
             Slot::Modifier => self.arguments.modifiers(token),
             Slot::Description => syntax.children_by(token, &[Deprel::Amod, Deprel::Compound]).collect(),
             Slot::Manner => syntax.children_by(token, &[Deprel::Advmod]).collect(),
+            Slot::Auxiliary => syntax.children_by(token, &[Deprel::Aux]).collect(),
             Slot::Apposition => self.appositions(token),
             Slot::Governor => single(syntax.governor(token)),
             Slot::Described => match syntax.view.dependency(token) {

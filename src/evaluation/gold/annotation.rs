@@ -2,7 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::ontology::{EntityType, Ontology, RelationType};
+use super::relation_key::is_annotated;
+use crate::ontology::{EntityType, RelationType};
 use crate::relation::Status;
 
 /// An annotation that cannot be used.
@@ -20,7 +21,7 @@ pub enum GoldError {
         /// The id that no entity has.
         found: String,
     },
-    /// A relation has a type that whomet does not look for.
+    /// A relation has a type that the guidelines do not define.
     #[error("unknown relation \"{0}\"")]
     UnknownRelation(RelationType),
 }
@@ -89,7 +90,7 @@ impl GoldGraph {
     pub fn read(json: &str) -> Result<Self, GoldError> {
         let graph: Self = serde_json::from_str(json)?;
         for GoldRelation { relation, head, tail, .. } in &graph.relations {
-            if Ontology::shipped().class_of(*relation).is_none() {
+            if !is_annotated(*relation) {
                 return Err(GoldError::UnknownRelation(*relation));
             }
             if let Some(found) = [head, tail].into_iter().find(|end| graph.index_of(end).is_none()) {

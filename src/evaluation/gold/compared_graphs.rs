@@ -3,9 +3,8 @@
 use super::annotation::{GoldGraph, GoldRelation};
 use super::found_graph::FoundGraph;
 use super::node_alignment::align;
-use super::relation_key::{RelationEnd, RelationKey};
+use super::relation_key::{RelationEnd, RelationKey, is_annotated};
 use crate::graph::Node;
-use crate::ontology::Ontology;
 use crate::relation::Status;
 
 /// A relation as it was annotated; the same relation occurs once.
@@ -41,12 +40,11 @@ impl<'a> ComparedGraphs<'a> {
     fn found_relations(&self) -> Vec<(RelationKey<'a>, Status)> {
         let mut found: Vec<(RelationKey<'_>, Status)> = Vec::new();
         let edges = self.found.graph.edges();
-        for (source, edge, target) in edges.filter(|(_, edge, _)| Ontology::shipped().class_of(edge.relation).is_some())
-        {
+        for (source, edge, target) in edges.filter(|(_, edge, _)| is_annotated(edge.relation)) {
             let key = RelationKey::new(edge.relation, [source, target].map(|node| self.end_of(node)));
-            let is_annotated = || self.annotation_of(&key).is_some_and(|relation| relation.status == edge.status);
+            let has_status = || self.annotation_of(&key).is_some_and(|relation| relation.status == edge.status);
             match found.iter_mut().find(|(known, _)| *known == key) {
-                Some((_, status)) if is_annotated() => *status = edge.status,
+                Some((_, status)) if has_status() => *status = edge.status,
                 Some(_) => {}
                 None => found.push((key, edge.status)),
             }

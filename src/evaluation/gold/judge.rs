@@ -4,8 +4,7 @@ use super::compared_graphs::ComparedGraphs;
 use super::difference::{Difference, NamedRelation};
 use super::evidence_sentences::squeezed;
 use super::gold_scores::GoldScores;
-use super::relation_key::RelationKey;
-use crate::ontology::Ontology;
+use super::relation_key::{RelationKey, is_annotated};
 
 /// The counts of one article, and its differences: nodes first, then relations, those that were found first.
 #[must_use]
@@ -88,7 +87,7 @@ impl Judged<'_> {
             let is_bad = |quote: &str| quote.is_empty() || !text.contains(&squeezed(quote));
             self.scores.evidence += edge.evidence.len();
             self.scores.bad_evidence += edge.evidence.iter().filter(|evidence| is_bad(&evidence.quote.text)).count();
-            if Ontology::shipped().class_of(edge.relation).is_none() {
+            if !is_annotated(edge.relation) {
                 *self.scores.other_relations.entry(edge.relation).or_default() += 1;
             }
         }

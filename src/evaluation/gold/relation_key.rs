@@ -3,6 +3,29 @@
 use crate::ids::EntityId;
 use crate::ontology::{Ontology, RelationType};
 
+/// The relations that the annotation guidelines define, in alphabetical order. The ontology has more of them, which no
+/// annotation has.
+const ANNOTATED: [&str; 13] = [
+    "affiliated_with",
+    "agreed_with",
+    "attended",
+    "cooperates_with",
+    "held_in",
+    "manages",
+    "met",
+    "opposes",
+    "part_of",
+    "pledged",
+    "supports",
+    "trained",
+    "visited",
+];
+
+/// Whether annotations may have the relation. Others count neither as right nor as extra.
+pub(super) fn is_annotated(relation: RelationType) -> bool {
+    ANNOTATED.contains(&relation.as_str())
+}
+
 /// One end of a relation. The order is that in which the ends of a symmetric relation are given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum RelationEnd<'a> {

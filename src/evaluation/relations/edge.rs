@@ -20,8 +20,16 @@ const PLOVER_OPPOSES: [&str; 10] =
     ["DISAPPROVE", "REJECT", "THREATEN", "DEMAND", "PROTEST", "SANCTION", "COERCE", "ASSAULT", "FIGHT", "MOBILIZE"];
 
 /// Names of types in later versions of PLOVER, with those that the data sets use.
-const PLOVER_RENAMED: [(&str, &str); 4] =
-    [("ACCUSE", "DISAPPROVE"), ("REQUEST", "DEMAND"), ("CONCEDE", "RETREAT"), ("YIELD", "CONCEDE")];
+///
+/// Later versions count fights as assaults, and investigations as accusations.
+const PLOVER_RENAMED: [(&str, &str); 6] = [
+    ("ACCUSE", "DISAPPROVE"),
+    ("ACCUSE", "INVESTIGATE"),
+    ("ASSAULT", "FIGHT"),
+    ("REQUEST", "DEMAND"),
+    ("CONCEDE", "RETREAT"),
+    ("YIELD", "CONCEDE"),
+];
 
 /// A relation that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
