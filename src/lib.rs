@@ -3,7 +3,7 @@
 //! An article passes through these modules in order:
 //!
 //! `document` -> `analysis` -> `lexicon` -> `mention` -> `quantity` -> `description` -> `masking` -> `quotation` ->
-//! `relation` -> `coreference` -> `record` -> `resolution` -> `graph` -> `selection` -> `project`, `query`, `export`
+//! `relation` -> `coreference` -> `record` -> `resolution` -> `graph` -> `selection` -> `project`, `export` -> `query`
 //!
 //! [`pipeline::build`] runs the steps up to `graph`. Every mention and statement carries its document, span, rule and
 //! confidence, and the text is never altered after reading. The same documents give the same bytes, whatever their
@@ -43,6 +43,7 @@ mod stable_hash;
 mod stable_random;
 pub mod table;
 mod text;
+mod text_search;
 
 pub mod document;
 

@@ -7,11 +7,15 @@ use whomet::date::PartialDate;
 use whomet::graph::KnowledgeGraph;
 use whomet::ids::EntityId;
 use whomet::ontology::{EntityType, Ontology, RelationType};
-use whomet::query::{Found, find_node};
+use whomet::lexicon::Lexicon;
+use whomet::query::{find_in_graph, near_labels};
 use whomet::relation::Status;
 use whomet::selection::Selection;
 
 use super::error::CliError;
+
+/// At most this many names are proposed for an unknown one.
+const MAX_NEAR: usize = 5;
 
 // The struct has no doc comment: clap would show it as the help of the command.
 
@@ -117,13 +121,14 @@ fn collect<T, C: FromIterator<T>>(names: &[String], find: impl Fn(&str) -> Resul
 }
 
 fn nodes_called(graph: &KnowledgeGraph, name: &str) -> Result<Vec<EntityId>, CliError> {
-    match find_node(graph, name) {
-        Found::Nodes(nodes) => Ok(nodes.into_iter().map(|node| node.id.clone()).collect()),
-        Found::Near(near) => {
-            let hint = if near.is_empty() { String::new() } else { format!("; similar names: {}", near.join(", ")) };
-            Err(CliError::UnknownName { name: name.to_owned(), hint })
-        }
+    let found: Vec<EntityId> =
+        find_in_graph(graph, Lexicon::shipped(), name, None).into_iter().map(|found| found.id).collect();
+    if found.is_empty() {
+        let near = near_labels(graph, name, MAX_NEAR);
+        let hint = if near.is_empty() { String::new() } else { format!("; similar names: {}", near.join(", ")) };
+        return Err(CliError::UnknownName { name: name.to_owned(), hint });
     }
+    Ok(found)
 }
 
 fn relation_called(ontology: &Ontology, name: &str) -> Result<RelationType, CliError> {

@@ -19,7 +19,9 @@ mod json;
 mod knowledge_graph;
 mod node;
 mod occurrences;
+mod part;
 mod parts;
+mod passage;
 mod places;
 mod report_days;
 mod topic;
@@ -31,7 +33,9 @@ pub use evidence::{Evidence, Quote};
 pub use json::{GraphReadError, read_json, write_json};
 pub use knowledge_graph::KnowledgeGraph;
 pub use node::{EventDetails, Node, NodeAttributes};
+pub use part::Part;
 pub(crate) use parts::{GraphParts, PlacedEdge};
+pub use passage::FoundPassage;
 
 pub use crate::record::{DocumentInfo, TimeRecord};
 

@@ -6,6 +6,7 @@ use std::path::Path;
 use rayon::prelude::*;
 use rusqlite::{Connection, Transaction};
 
+use super::changes::{Change, note_change};
 use super::error::ProjectError;
 use super::file::Project;
 use super::fingerprint::Fingerprint;
@@ -48,35 +49,6 @@ impl<'a> Recorder<'a> {
 
 /// Called with each document and what became of it, once that is safe on disk; from any thread.
 pub type Progress<'a> = &'a (dyn Fn(&DocumentId, Change) + Sync);
-
-/// What became of a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
-    /// It was not there before.
-    Added,
-    /// It replaced an earlier state, or was read again.
-    Changed,
-    /// It was there already.
-    Unchanged,
-    /// The program failed on it; the project keeps its earlier state, if there is one.
-    Failed,
-    /// It was removed.
-    Removed,
-}
-
-impl Change {
-    /// The word for it in messages.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Added => "added",
-            Self::Changed => "changed",
-            Self::Unchanged => "unchanged",
-            Self::Failed => "failed",
-            Self::Removed => "removed",
-        }
-    }
-}
 
 /// What became of all documents of a run.
 #[derive(Debug, Default)]
@@ -238,6 +210,7 @@ impl Run<'_> {
         };
         record.info.id = name.clone();
         effort.add(filing.file(transaction, &record, source.as_deref(), self.recorder.read_with)?);
+        note_change(transaction, &name, change)?;
         Ok((name, change))
     }
 
@@ -251,6 +224,7 @@ impl Run<'_> {
         match place_of(transaction, info, file.as_deref())? {
             Place::Known(known) => {
                 relabel(transaction, known.row, info, file.as_deref())?;
+                note_change(transaction, &known.info.id, Change::Changed)?;
                 Ok((known.info.id, Change::Changed))
             }
             // Another process has just removed it, so it stays removed.

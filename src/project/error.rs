@@ -64,6 +64,12 @@ pub enum ProjectError {
         /// Similar names, if there are any.
         hint: String,
     },
+    /// A statement in SQL that does more than ask.
+    #[error("expected a question in SQL that begins with SELECT, WITH, VALUES or EXPLAIN, found \"{found}\"; nothing was changed")]
+    NotAQuestion {
+        /// What was found.
+        found: String,
+    },
     /// Anything else that SQLite or the system reports.
     #[error("{0}")]
     Sqlite(rusqlite::Error),

@@ -49,7 +49,8 @@ impl Project {
         Ok(build_graph(&records, &entities, Duplicates::among(&records), ontology))
     }
 
-    fn is_resolved_with(&self, filing: &Filing<'_>) -> Result<bool, ProjectError> {
+    /// Whether the stored names were compared with these data.
+    pub(super) fn is_resolved_with(&self, filing: &Filing<'_>) -> Result<bool, ProjectError> {
         let sql = "SELECT count(*) FROM project WHERE key = 'resolved_with' AND value = ?1";
         Ok(self.connection.query_row(sql, [filing.resolved_with.as_str()], |row| row.get::<_, i64>(0))? > 0)
     }

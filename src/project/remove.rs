@@ -2,6 +2,7 @@
 
 use rusqlite::OptionalExtension;
 
+use super::changes::{Change, note_change};
 use super::error::ProjectError;
 use super::file::Project;
 use super::records::{Effort, Filing};
@@ -42,6 +43,7 @@ impl Project {
             let sql = "INSERT OR IGNORE INTO removed SELECT coalesce(file, ''), coalesce(line, 0) FROM document WHERE id = ?1";
             transaction.prepare_cached(sql)?.execute([row])?;
             effort.add(filing.unfile(&transaction, row)?);
+            note_change(&transaction, &name.as_str().into(), Change::Removed)?;
             removed += 1;
         }
         if unknown.is_empty() {

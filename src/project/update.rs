@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 use rusqlite::{OptionalExtension, Row};
 
-use super::add::{Change, Progress, Recorder, Tally};
+use super::add::{Progress, Recorder, Tally};
+use super::changes::{Change, note_change};
 use super::error::ProjectError;
 use super::file::Project;
 use super::naming::file_of;
@@ -73,6 +74,7 @@ impl Project {
             let row = transaction.prepare_cached(sql)?.query_row([id.as_str()], |row| row.get(0)).optional()?;
             if let Some(row) = row {
                 filing.unfile(&transaction, row)?; // if not, another process has removed it
+                note_change(&transaction, id, Change::Removed)?;
             }
         }
         Ok(transaction.commit()?)

@@ -1,33 +1,32 @@
 //! Who met whom.
 
-use crate::graph::{Edge, KnowledgeGraph, Node};
+use super::occasions::{Occasion, occasions_of, order};
+use crate::graph::{KnowledgeGraph, Node};
 use crate::ids::EntityId;
 use crate::ontology::RelationType;
 
-/// One edge `met` of a node.
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub struct Meeting<'g> {
-    /// The node at the other end.
-    pub with: &'g Node,
-    /// The relation with its status, date and evidence.
-    pub edge: &'g Edge,
-    /// Where they met, if all evidence that gives a place agrees.
-    pub place: Option<&'g Node>,
+/// Every meeting, planned meeting and denied meeting of a thing, ordered by status, date (undated last) and name.
+#[must_use]
+pub fn meetings_of<'g>(graph: &'g KnowledgeGraph, id: &EntityId) -> Vec<Occasion<'g>> {
+    meetings_where(graph, |one, other| one.id == *id || other.id == *id)
 }
 
-/// Everyone whom the node with this id met, will meet or did not meet, ordered by status, date
-/// (undated last) and name.
+/// Every meeting, planned meeting and denied meeting of two things, ordered as those of [`meetings_of`].
 #[must_use]
-pub fn meetings_of<'g>(graph: &'g KnowledgeGraph, id: &EntityId) -> Vec<Meeting<'g>> {
-    let met = graph.edges_of(id).into_iter().filter(|(edge, _)| edge.relation == RelationType::MET);
-    let mut meetings: Vec<Meeting<'g>> = met
-        .map(|(edge, with)| Meeting { with, edge, place: edge.place.as_ref().and_then(|place| graph.node(place)) })
-        .collect();
-    meetings.sort_by(|a, b| {
-        let key = |meeting: &Meeting<'g>| (meeting.edge.status, meeting.edge.date.is_none(), meeting.edge.date);
-        key(a).cmp(&key(b)).then_with(|| a.with.label.cmp(&b.with.label))
-    });
+pub fn meetings_between<'g>(graph: &'g KnowledgeGraph, one: &EntityId, other: &EntityId) -> Vec<Occasion<'g>> {
+    meetings_where(graph, |source, target| {
+        (&source.id, &target.id) == (one, other) || (&source.id, &target.id) == (other, one)
+    })
+}
+
+/// Every meeting of two things for which `is_wanted` holds, ordered as those of [`meetings_of`].
+#[must_use]
+pub fn meetings_where<'g>(graph: &'g KnowledgeGraph, is_wanted: impl Fn(&Node, &Node) -> bool) -> Vec<Occasion<'g>> {
+    let met = graph.edges().filter(|(_, edge, _)| edge.relation == RelationType::MET);
+    let wanted = met.filter(|(source, _, target)| is_wanted(source, target));
+    let mut meetings: Vec<Occasion<'g>> =
+        wanted.flat_map(|(source, edge, target)| occasions_of(graph, source, edge, target)).collect();
+    meetings.sort_by_key(order);
     meetings
 }
 
@@ -42,11 +41,14 @@ mod tests {
         let text = "Minister Kaarel Tamm met President Rosa Quispe in Lima. Minister Kaarel Tamm will meet Moana Tui.";
         let graph = build([Document::from_text("a", text)], &Settings::default()).graph;
         let of = |id: &str| -> Vec<String> {
-            let meetings = meetings_of(&graph, &id.into());
-            meetings.iter().map(|meeting| format!("{} {}", meeting.with.label, meeting.edge.status.as_str())).collect()
+            let id: EntityId = id.into();
+            let told = |meeting: &Occasion<'_>| format!("{} {}", meeting.other(&id).label, meeting.edge.status.as_str());
+            meetings_of(&graph, &id).iter().map(told).collect()
         };
         assert_eq!(of("person/rosa-quispe"), ["Kaarel Tamm asserted"]);
-        assert_eq!(of("person/kaarel-tamm")[0], "Rosa Quispe asserted");
+        assert_eq!(of("person/kaarel-tamm"), ["Rosa Quispe asserted", "Moana Tui planned"]);
         assert!(of("person/nobody").is_empty());
+        let pair = meetings_between(&graph, &"person/rosa-quispe".into(), &"person/kaarel-tamm".into());
+        assert_eq!(pair.len(), 1);
     }
 }

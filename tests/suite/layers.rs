@@ -23,6 +23,7 @@ use tree::{Arrow, Tree};
 const FLOORS: &[&[&str]] = &[
     &[
         "text",
+        "text_search",
         "name_search",
         "clustering",
         "span",
@@ -50,7 +51,8 @@ const FLOORS: &[&[&str]] = &[
     &["resolution"],
     &["graph"],
     &["selection"],
-    &["project", "query", "export"],
+    &["project", "export"],
+    &["query"],
     &["error", "pipeline"],
     &["rule_check"],
     &["corpus"],

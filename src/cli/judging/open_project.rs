@@ -4,6 +4,7 @@ use std::path::Path;
 
 use whomet::ids::NameKey;
 use whomet::project::{Hit, Project};
+use whomet::query::{Choice, Fit, Match, choose};
 
 use crate::cli::data::NameData;
 use crate::cli::error::{CliError, in_project};
@@ -29,23 +30,32 @@ impl OpenProject {
         Ok(Self { data: NameData::of_project(&project)?, project })
     }
 
-    /// The only entity of this name.
+    /// The entity that a name means; says which, if that is not plain. What is known about a thing does not count here:
+    /// of two with one name, nobody can tell.
     pub(in crate::cli) fn find(&self, name: &str) -> Result<Hit, CliError> {
         let failed = in_project(self.project.path());
-        let hits = self.project.find(name).map_err(&failed)?;
-        match &hits[..] {
-            [] => {
-                let near = self.project.near_name(name).map_err(failed)?;
-                let hint = near.map(|near| format!(", did you mean \"{near}\"?")).unwrap_or_default();
-                Err(CliError::UnknownName { name: name.to_owned(), hint })
+        let (lexicon, ontology) = (self.data.lexicon(), self.data.ontology());
+        let hits = self.project.find(name, None, lexicon, ontology).map_err(&failed)?;
+        let matches = hits.iter().cloned().map(Match::from).map(|found| Match { answers: 1, ..found });
+        match choose(name, matches.collect(), lexicon) {
+            Choice::One { chosen, .. } => {
+                if chosen.fit > Fit::Whole {
+                    Reporter::new(false).note(&format!("\"{name}\" -> {} ({})", chosen.label, chosen.id));
+                }
+                let is_it = |hit: &Hit| hit.entity.as_str() == chosen.id.as_str();
+                Ok(hits.into_iter().find(is_it).expect("it was chosen among these"))
             }
-            [hit] => Ok(hit.clone()),
-            several => {
-                let mut known: Vec<&str> = several.iter().take(MAX_LISTED).map(|hit| hit.entity.as_str()).collect();
+            Choice::Several(several) => {
+                let mut known: Vec<&str> = several.iter().take(MAX_LISTED).map(|found| found.id.as_str()).collect();
                 if several.len() > MAX_LISTED {
                     known.push("...");
                 }
                 Err(CliError::AmbiguousName { name: name.to_owned(), known: known.join(", ") })
+            }
+            Choice::Nothing => {
+                let near = self.project.near_names(name, 1).map_err(failed)?;
+                let hint = near.first().map(|near| format!(", did you mean \"{near}\"?")).unwrap_or_default();
+                Err(CliError::UnknownName { name: name.to_owned(), hint })
             }
         }
     }

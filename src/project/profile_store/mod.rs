@@ -7,6 +7,7 @@ mod sqlite_store;
 mod stored_facts;
 mod stored_keys;
 mod stored_matches;
+mod stored_words;
 mod text_hash;
 
 pub(super) use sqlite_store::{ProfileRow, SqliteStore};

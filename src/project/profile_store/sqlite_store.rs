@@ -128,6 +128,7 @@ impl ProfileStore for SqliteStore<'_> {
     fn forget(&mut self, name: &NameKey) -> Result<(), ProjectError> {
         if let Some(row) = self.row_of(name)? {
             self.write("DELETE FROM block WHERE dossier = ?1", [row])?;
+            self.write("DELETE FROM name_word WHERE dossier = ?1", [row])?;
             self.write("DELETE FROM dossier WHERE id = ?1", [row])?;
         }
         Ok(())

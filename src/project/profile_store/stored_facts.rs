@@ -16,11 +16,13 @@ impl SqliteStore<'_> {
             let sql = "INSERT INTO fact (dossier, kind, value, count) VALUES (?1, ?2, ?3, ?4)
                  ON CONFLICT DO UPDATE SET count = count + ?4";
             self.write(sql, key)?;
-            return Ok(());
+            return self.add_words(profile, fact);
         }
         self.write("UPDATE fact SET count = count + ?4 WHERE dossier = ?1 AND kind = ?2 AND value = ?3", key)?;
         let sql = "DELETE FROM fact WHERE dossier = ?1 AND kind = ?2 AND value = ?3 AND count = 0";
-        self.write(sql, params![profile, fact.kind.as_str(), fact.value])?;
+        if self.write(sql, params![profile, fact.kind.as_str(), fact.value])? > 0 {
+            self.remove_words(profile, fact)?;
+        }
         Ok(())
     }
 

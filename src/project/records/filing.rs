@@ -7,6 +7,7 @@ use rusqlite::{OptionalExtension, Transaction};
 
 use super::load::load;
 use super::save::{delete, save, save_origin};
+use super::ties::{tie, untie};
 use crate::ids::DocumentId;
 use crate::lexicon::Lexicon;
 use crate::ontology::Ontology;
@@ -103,6 +104,7 @@ impl Filing<'_> {
     ) -> Result<Effort, ProjectError> {
         let mut resolver = self.resolver(transaction, document);
         resolver.add(&record.info.id, &self.profiles(transaction, record)?)?;
+        tie(transaction, document, record)?;
         Ok(Effort::of(&resolver))
     }
 
@@ -113,6 +115,7 @@ impl Filing<'_> {
         document: DocumentRow,
         record: &DocumentRecord,
     ) -> Result<Effort, ProjectError> {
+        untie(transaction, document)?;
         let mut resolver = self.resolver(transaction, document);
         resolver.remove(&record.info.id, &self.profiles(transaction, record)?)?;
         Ok(Effort::of(&resolver))
@@ -145,7 +148,7 @@ impl Filing<'_> {
         }
         transaction.execute_batch(
             "DELETE FROM dossier; DELETE FROM fact; DELETE FROM told_in; DELETE FROM block; DELETE FROM pair;
-             UPDATE chain SET dossier = NULL;",
+             DELETE FROM name_word; DELETE FROM tie; UPDATE chain SET dossier = NULL;",
         )?;
         let mut select = transaction.prepare("SELECT id FROM document ORDER BY name")?;
         let documents = select.query_map([], |row| row.get(0))?.collect::<Result<Vec<DocumentRow>, _>>()?;

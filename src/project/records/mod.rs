@@ -4,12 +4,15 @@
 //! places in the text of their document. A loaded record equals the saved one.
 
 mod columns;
+mod excerpt;
 mod filing;
 mod load;
 mod save;
 mod tables;
+mod ties;
 
 pub(super) use columns::Cells;
+pub(super) use excerpt::{Excerpt, Wanted, excerpt};
 pub(super) use filing::relabel;
 pub use filing::{Effort, Filing};
 pub(super) use load::{Records, load, load_text};

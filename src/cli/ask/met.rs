@@ -1,0 +1,158 @@
+//! `whomet met`: who met whom.
+
+use std::collections::BTreeSet;
+
+use whomet::graph::{KnowledgeGraph, Node, Part};
+use whomet::ids::EntityId;
+use whomet::ontology::{EntityType, RelationType};
+use whomet::query::{Knowledge, Occasion, meetings_where};
+use whomet::relation::Status;
+
+use super::ask_args::MetArguments;
+use super::chosen::choose;
+use super::facts::Facts;
+use super::naming::find;
+use super::opened::{Opened, names_and_inputs};
+use crate::cli::data::NameData;
+use crate::cli::error::CliError;
+use crate::cli::outcome::Outcome;
+use crate::cli::report::{Reporter, counted};
+
+/// Who the question is about.
+enum Whom {
+    /// One thing.
+    One(EntityId),
+    /// Whether two have met.
+    Pair(EntityId, EntityId),
+    /// Any of a country, its people and its bodies.
+    Country(EntityId, BTreeSet<EntityId>),
+    /// Anybody.
+    Anybody,
+}
+
+pub(in crate::cli) fn run(arguments: &MetArguments) -> Result<Outcome, CliError> {
+    let facts = &arguments.facts;
+    let reporter = Reporter::new(facts.answer.common.quiet);
+    let (names, inputs) = names_and_inputs(&arguments.words, 2);
+    let (what, data, outcome) = Opened::new(&inputs, &facts.answer, &reporter)?.into_parts();
+    let mut knowledge = what.with(&data);
+    let whom = whom(&mut knowledge, &names, arguments.country.as_deref(), &data, &reporter)?;
+    // Offices say who somebody is, so they are loaded with the meetings.
+    let mut part = Part::of_relations([RelationType::MET, RelationType::AFFILIATED_WITH]);
+    let graph = match &whom {
+        Whom::One(id) => knowledge.about(std::slice::from_ref(id), &part)?,
+        Whom::Pair(one, other) => {
+            part.is_between = true;
+            knowledge.about(&[one.clone(), other.clone()], &part)?
+        }
+        Whom::Country(..) | Whom::Anybody => knowledge.whole()?,
+    };
+    let all = [Status::Asserted, Status::Planned, Status::Negated];
+    let chosen = choose(&graph, &facts.selection, &all, data.ontology())?;
+    let is_of_type = |node: &Node| chosen.is_wanted(node.entity_type);
+    let mut occasions = meetings_where(&chosen.graph, |one, other| match &whom {
+        Whom::One(id) => (one.id == *id && is_of_type(other)) || (other.id == *id && is_of_type(one)),
+        Whom::Pair(a, b) => (&one.id, &other.id) == (a, b) || (&one.id, &other.id) == (b, a),
+        Whom::Country(_, members) => {
+            (members.contains(&one.id) && is_of_type(other)) || (members.contains(&other.id) && is_of_type(one))
+        }
+        Whom::Anybody => is_of_type(one) || is_of_type(other),
+    });
+    let hidden = if facts.selection.status.is_empty() { leave_facts(&mut occasions) } else { Vec::new() };
+    let about = if let Whom::One(id) = &whom { Some(id.clone()) } else { None };
+    let answer = Facts { graph: &graph, about, occasions };
+    let (things, heading) = heading(&graph, &whom);
+    let mut after = hidden;
+    if answer.occasions.is_empty() {
+        after.insert(0, empty(&graph, &whom));
+    }
+    answer.answer("met", &things, &heading, &after, facts, &data)?;
+    Ok(outcome)
+}
+
+fn whom(
+    knowledge: &mut Knowledge<'_>,
+    names: &[&str],
+    country: Option<&str>,
+    data: &NameData,
+    reporter: &Reporter,
+) -> Result<Whom, CliError> {
+    let met = Some(RelationType::MET);
+    let thing = |name: &str| Ok::<_, CliError>(find(knowledge, name, met, data.lexicon(), reporter)?.id);
+    match (names, country) {
+        ([one], None) => Ok(Whom::One(thing(one)?)),
+        ([one, other], _) => Ok(Whom::Pair(thing(one)?, thing(other)?)),
+        ([], None) => Ok(Whom::Anybody),
+        (_, Some(name)) => {
+            let matches = knowledge.find(name, None)?;
+            let countries = matches.into_iter().filter(|found| found.entity_type == EntityType::COUNTRY).collect();
+            let id = super::naming::settle(knowledge, name, countries, data.lexicon(), reporter)?.id;
+            let members = members_of(&*knowledge.whole()?, &id);
+            Ok(Whom::Country(id, members))
+        }
+        (_, None) => unreachable!("at most two words are names"),
+    }
+}
+
+/// A country, the people who hold an office in it or in its bodies, and these bodies.
+fn members_of(graph: &KnowledgeGraph, country: &EntityId) -> BTreeSet<EntityId> {
+    let mut members = BTreeSet::from([country.clone()]);
+    loop {
+        let joins = |relation: RelationType| relation == RelationType::PART_OF || relation == RelationType::AFFILIATED_WITH;
+        let facts = graph.edges().filter(|(_, edge, _)| edge.status == Status::Asserted && joins(edge.relation));
+        let more: Vec<EntityId> = facts
+            .filter(|(source, _, target)| members.contains(&target.id) && !members.contains(&source.id))
+            .map(|(source, _, _)| source.id.clone())
+            .collect();
+        if more.is_empty() {
+            return members;
+        }
+        members.extend(more);
+    }
+}
+
+/// Leaves the facts, and says how many plans and denials are left out.
+fn leave_facts(occasions: &mut Vec<Occasion<'_>>) -> Vec<String> {
+    let count = |status: Status| occasions.iter().filter(|occasion| occasion.edge.status == status).count();
+    let (planned, denied) = (count(Status::Planned), count(Status::Negated));
+    occasions.retain(|occasion| occasion.edge.status == Status::Asserted);
+    let mut hidden = Vec::new();
+    if planned > 0 {
+        hidden.push(format!("{}; see --status planned", counted(planned, "planned meeting")));
+    }
+    if denied > 0 {
+        hidden.push(format!("{}; see --status negated", counted(denied, "denied meeting")));
+    }
+    hidden
+}
+
+/// The things that the question is about, and the line above the answer.
+fn heading<'g>(graph: &'g KnowledgeGraph, whom: &Whom) -> (Vec<&'g Node>, String) {
+    let label = |id: &EntityId| graph.node(id).map_or_else(|| id.to_string(), |node| super::show::title(graph, node));
+    match whom {
+        Whom::One(id) => (graph.node(id).into_iter().collect(), label(id)),
+        Whom::Pair(one, other) => {
+            (graph.node(one).into_iter().chain(graph.node(other)).collect(), format!("{} and {}", label(one), label(other)))
+        }
+        Whom::Country(id, members) => {
+            let count = counted(members.len() - 1, "person or body").replace("bodys", "bodies").replace("persons or", "people or");
+            (graph.node(id).into_iter().collect(), format!("{} and its {count}", label(id)))
+        }
+        Whom::Anybody => (Vec::new(), String::new()),
+    }
+}
+
+/// What was looked for, and what exists instead.
+fn empty(graph: &KnowledgeGraph, whom: &Whom) -> String {
+    let others = |id: &EntityId| {
+        let count = graph.edges_of(id).len();
+        if count == 0 { String::new() } else { format!("; {} of another kind, see `whomet show {id}`", counted(count, "relation")) }
+    };
+    match whom {
+        Whom::One(id) => format!("no meeting found{}", others(id)),
+        Whom::Pair(one, other) => {
+            format!("no meeting of the two found; `whomet path {one} {other}` shows how they are connected")
+        }
+        Whom::Country(..) | Whom::Anybody => "no meeting found".to_owned(),
+    }
+}
