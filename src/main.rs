@@ -4,10 +4,8 @@ mod cli;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 fn main() -> ExitCode {
-    match cli::run(cli::Arguments::parse()) {
+    match cli::run(cli::arguments()) {
         Ok(outcome) => outcome.into(),
         Err(error) => {
             cli::report_failure(&error);

@@ -4,9 +4,14 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use super::ask::ask_args::{
+    CentralArguments, ChangesArguments, CommonQuestionArguments, ContradictionsArguments, ListArguments, MetArguments,
+    PathArguments, SearchArguments, ShowArguments, SqlArguments, TimelineArguments,
+};
 #[cfg(feature = "evaluation")]
 use super::eval::EvalCommand;
 use super::export::export_args::ExportArguments;
+use super::help::help_args::{CompletionsArguments, ManArguments};
 use super::judging::judging_args::{
     ImportArguments, JudgeArguments, LogArguments, MergeArguments, SplitArguments, UndoArguments, WhyArguments,
 };
@@ -68,8 +73,32 @@ pub(crate) enum Command {
     Import(ImportArguments),
     /// Explain why an entity is one, or why two names are one entity or two.
     Why(WhyArguments),
-    /// List who met somebody, when, where, and in which sentence.
+    /// Who met whom, when, where, and who says so.
     Met(MetArguments),
+    /// Everything about one thing: names, offices, meetings, visits, stances, events, sources.
+    Show(ShowArguments),
+    /// How two things are connected: the shortest chains, with the evidence of every step.
+    Path(PathArguments),
+    /// What happened when, to somebody or to all.
+    Timeline(TimelineArguments),
+    /// What two things share: contacts, events, bodies.
+    Common(CommonQuestionArguments),
+    /// List people, agencies, programmes and other things.
+    List(ListArguments),
+    /// Find passages with words, and the things in them.
+    Search(SearchArguments),
+    /// Who is in the middle: degree, betweenness and PageRank.
+    Central(CentralArguments),
+    /// Where sources contradict each other.
+    Contradictions(ContradictionsArguments),
+    /// What a project was given since a date.
+    Changes(ChangesArguments),
+    /// Ask a project in SQL.
+    Sql(SqlArguments),
+    /// Print a script that completes commands and options in a shell.
+    Completions(CompletionsArguments),
+    /// Write man pages.
+    Man(ManArguments),
     /// Show every mention in articles with its type, what it refers to, and why.
     Mentions(MentionsArguments),
     /// Show which rule made an edge over which path, and where other rules failed.
@@ -115,43 +144,6 @@ pub(crate) struct BuildArguments {
 
     #[command(flatten)]
     pub(crate) selection: SelectionArguments,
-
-    #[command(flatten)]
-    pub(crate) data: DataArguments,
-
-    #[command(flatten)]
-    pub(crate) common: CommonArguments,
-}
-
-const MET_EXAMPLES: &str = "\
-Examples:
-  whomet met Tammsoo --graph graph.json
-  whomet met Tammsoo --graph news.whomet      reads a project
-  whomet met \"Moana Tui\" articles/
-  whomet met Tammsoo                          reads graph.json in this folder
-
-Names match loosely: case, diacritics and missing parts do not matter.";
-
-#[derive(Debug, Args)]
-#[command(after_help = MET_EXAMPLES)]
-pub(crate) struct MetArguments {
-    /// Name of a person or organization, or part of it.
-    pub(crate) name: String,
-
-    /// Articles to read: files, folders (recursively), or - for standard input.
-    #[arg(value_name = "INPUT", conflicts_with = "graph")]
-    pub(crate) inputs: Vec<PathBuf>,
-
-    #[command(flatten)]
-    pub(crate) reading: ReadingArguments,
-
-    /// Read this graph, written by `whomet build -o FILE.json`, or this project.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) graph: Option<PathBuf>,
-
-    /// Answer as JSON.
-    #[arg(long)]
-    pub(crate) json: bool,
 
     #[command(flatten)]
     pub(crate) data: DataArguments,

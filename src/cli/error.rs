@@ -36,8 +36,12 @@ pub(crate) enum CliError {
     NothingToAdd,
     #[error("{path}: {source}", path = .path.display())]
     Project { path: PathBuf, source: ProjectError },
-    #[error("no graph to query: give --graph FILE or articles to read, or run this in a folder with a graph.json")]
+    #[error("no graph to query: give a graph, a project or articles, or run this in a folder with a graph.json")]
     NoGraph,
+    #[error("no project to ask: name one, or run this in a folder with a single .whomet file")]
+    NoProject,
+    #[error(transparent)]
+    Query(#[from] whomet::query::QueryError),
     #[error("no entity is called \"{name}\"{hint}")]
     UnknownName { name: String, hint: String },
     #[error("no {what} of the graph is called \"{name}\"; names must match exactly")]
@@ -48,10 +52,12 @@ pub(crate) enum CliError {
     UnknownRelation { name: String, known: String },
     #[error("unknown type \"{name}\"{hint}")]
     UnknownType { name: String, hint: String },
-    #[error("several entities are called \"{name}\"; give the id of one: {known}")]
+    #[error("several entities are called \"{name}\"; give the id of one:{known}")]
     AmbiguousName { name: String, known: String },
     #[error("both names already refer to one entity, {name}")]
     OneThing { name: String },
+    #[error("{one} and {other} are things of different kinds; nothing was changed, --force merges them nevertheless")]
+    OtherKind { one: String, other: String },
     #[error("{name} has only one name; give --document to say in which articles it refers to something else")]
     NothingToSplit { name: String },
     #[error("{part} is not part of {thing}; its parts are {known}")]

@@ -4,6 +4,7 @@
 
 mod analyze;
 mod args;
+mod ask;
 mod build;
 mod compare;
 mod data;
@@ -14,9 +15,9 @@ mod explain;
 mod export;
 mod files;
 mod formats;
+mod help;
 mod judging;
 mod mentions;
-mod met;
 mod outcome;
 mod project;
 mod reading_notes;
@@ -32,6 +33,7 @@ mod threads;
 mod train;
 
 pub(crate) use args::Arguments;
+pub(crate) use help::arguments;
 pub(crate) use outcome::Outcome;
 pub(crate) use report::report_failure;
 
@@ -55,7 +57,19 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, CliError> {
         Command::Log(arguments) => judging::log(&arguments),
         Command::Import(arguments) => judging::import(&arguments),
         Command::Why(arguments) => judging::why(&arguments),
-        Command::Met(arguments) => met::run(&arguments),
+        Command::Met(arguments) => ask::met(&arguments),
+        Command::Show(arguments) => ask::show(&arguments),
+        Command::Path(arguments) => ask::path(&arguments),
+        Command::Timeline(arguments) => ask::timeline(&arguments),
+        Command::Common(arguments) => ask::common(&arguments),
+        Command::List(arguments) => ask::list(&arguments),
+        Command::Search(arguments) => ask::search(&arguments),
+        Command::Central(arguments) => ask::central(&arguments),
+        Command::Contradictions(arguments) => ask::contradictions(&arguments),
+        Command::Changes(arguments) => ask::changes(&arguments),
+        Command::Sql(arguments) => ask::sql(&arguments),
+        Command::Completions(arguments) => Ok(help::completions(&arguments)),
+        Command::Man(arguments) => help::man(&arguments),
         Command::Mentions(arguments) => mentions::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),

@@ -1,5 +1,6 @@
 //! The arguments that choose a part of a graph, and the selection that they ask for.
 
+use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 
 use clap::Args;
@@ -91,28 +92,68 @@ impl SelectionArguments {
         Ok(selection.apply(graph))
     }
 
-    /// The selection that the arguments ask for, with names looked up in `graph`.
+    /// Whether the arguments choose by more than relation and status, for which the evidence must be read.
+    pub(super) fn chooses_by_evidence(&self) -> bool {
+        !self.around.is_empty()
+            || !self.entity_type.is_empty()
+            || self.since.is_some()
+            || self.until.is_some()
+            || !self.source.is_empty()
+            || !self.document.is_empty()
+            || self.min_articles > 0
+            || self.min_confidence > 0.0
+            || self.changes_the_graph()
+    }
+
+    /// Whether the arguments leave anything out or add something.
+    pub(super) fn chooses_anything(&self) -> bool {
+        self.chooses_by_evidence() || !self.relation.is_empty() || !self.status.is_empty()
+    }
+
+    fn changes_the_graph(&self) -> bool {
+        self.largest_component || self.collapse_events || self.without_isolated || self.co_mentions.is_some()
+    }
+
+    /// The selection that the arguments ask for, with names, publishers and documents looked up in `graph`, which must be
+    /// whole.
     pub(super) fn selection(&self, graph: &KnowledgeGraph, ontology: &Ontology) -> Result<Selection, CliError> {
+        let documents = graph.documents.iter();
+        let sources = || documents.clone().filter_map(|info| info.source.as_deref());
+        let ids = || documents.clone().map(|info| info.id.as_str());
+        self.source.iter().try_for_each(|name| check("publisher", name, sources()))?;
+        self.document.iter().try_for_each(|name| check("document", name, ids()))?;
+        self.selection_from_part(graph, ontology)
+    }
+
+    /// The same, from a graph that need not have all publishers and documents.
+    pub(super) fn selection_from_part(&self, graph: &KnowledgeGraph, ontology: &Ontology) -> Result<Selection, CliError> {
         let mut selection = Selection::default();
         for name in &self.around {
             selection.around.extend(nodes_called(graph, name)?);
         }
         selection.depth = self.depth;
-        selection.relations = collect(&self.relation, |name| relation_called(ontology, name))?;
+        selection.relations = self.relations(ontology)?;
         selection.types = collect(&self.entity_type, |name| type_called(ontology, name))?;
-        selection.statuses = collect(&self.status, |name| Ok(status_called(name)))?;
+        selection.statuses = self.statuses();
         (selection.since, selection.until) = (self.since, self.until);
-        let documents = graph.documents.iter();
-        let sources = || documents.clone().filter_map(|info| info.source.as_deref());
-        let ids = || documents.clone().map(|info| info.id.as_str());
-        selection.sources = collect(&self.source, |name| known("publisher", name, sources()).map(str::to_owned))?;
-        selection.documents = collect(&self.document, |name| known("document", name, ids()).map(Into::into))?;
+        selection.sources = self.source.iter().cloned().collect();
+        selection.documents = self.document.iter().map(|name| name.as_str().into()).collect();
         (selection.min_articles, selection.min_confidence) = (self.min_articles, self.min_confidence);
         selection.largest_component = self.largest_component;
         selection.collapse_events = self.collapse_events;
         selection.without_isolated = self.without_isolated;
         selection.co_mentions = self.co_mentions;
         Ok(selection)
+    }
+
+    /// The relations that the arguments name; none means all.
+    pub(super) fn relations(&self, ontology: &Ontology) -> Result<BTreeSet<RelationType>, CliError> {
+        collect(&self.relation, |name| relation_called(ontology, name))
+    }
+
+    /// The statuses that the arguments name; none means all.
+    pub(super) fn statuses(&self) -> BTreeSet<Status> {
+        self.status.iter().map(|name| status_called(name)).collect()
     }
 }
 
@@ -151,7 +192,8 @@ fn status_called(name: &str) -> Status {
     all.into_iter().find(|status| status.as_str() == name).expect("clap checks the names")
 }
 
-/// The name as the graph has it.
-fn known<'a>(what: &'static str, name: &str, mut known: impl Iterator<Item = &'a str>) -> Result<&'a str, CliError> {
-    known.find(|other| *other == name).ok_or_else(|| CliError::NotInGraph { what, name: name.to_owned() })
+/// Checks that the graph has a name.
+fn check<'a>(what: &'static str, name: &str, mut known: impl Iterator<Item = &'a str>) -> Result<(), CliError> {
+    let is_known = known.any(|other| other == name);
+    if is_known { Ok(()) } else { Err(CliError::NotInGraph { what, name: name.to_owned() }) }
 }

@@ -50,6 +50,8 @@ pub struct NotedChange {
     pub change: String,
     /// When, ISO 8601 in UTC.
     pub at: String,
+    /// How many facts it states now; plans and denials do not count.
+    pub facts: usize,
 }
 
 /// Notes what became of a document, now.
@@ -70,7 +72,8 @@ impl Project {
     /// # Errors
     /// [`ProjectError`], if the project cannot be read.
     pub fn changes(&self, since: PartialDate) -> Result<Vec<NotedChange>, ProjectError> {
-        let sql = "SELECT change.document, document.title, document.date, change.change, change.at FROM change
+        let sql = "SELECT change.document, document.title, document.date, change.change, change.at,
+             (SELECT count(*) FROM statement WHERE statement.document = document.id AND status = 'asserted') FROM change
              LEFT JOIN document ON document.name = change.document
              WHERE change.at >= ?1 AND change.number = (
                  SELECT max(number) FROM change AS later WHERE later.document = change.document AND later.at >= ?1)
@@ -78,7 +81,7 @@ impl Project {
         let mut select = self.connection.prepare(sql)?;
         let rows = select.query_map([since.first_day().to_string()], |row| {
             let (document, title, date) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            Ok(NotedChange { document, title, date, change: row.get(3)?, at: row.get(4)? })
+            Ok(NotedChange { document, title, date, change: row.get(3)?, at: row.get(4)?, facts: row.get(5)? })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }

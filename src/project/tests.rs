@@ -4,9 +4,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::document::Document;
-use crate::graph::write_json;
-use crate::ids::NameKey;
+use crate::graph::{KnowledgeGraph, Part, write_json};
+use crate::ids::{EntityId, NameKey};
 use crate::lexicon::Lexicon;
+use crate::name_search::Fit;
 use crate::ontology::Ontology;
 use crate::pipeline::{Settings, read_document};
 use crate::record::DocumentRecord;
@@ -131,6 +132,8 @@ impl Bench {
             "SELECT a.key || ' ' || b.key || ' ' || is_firm || score || reasons FROM pair JOIN dossier AS a ON a.id = one JOIN dossier AS b ON b.id = other",
             "SELECT dossier.key || ' ' || block.key || is_filed FROM block JOIN dossier ON id = dossier",
             "SELECT key || ' ' || name || ' ' || chains FROM told_in JOIN dossier ON id = dossier",
+            "SELECT key || ' ' || word FROM name_word JOIN dossier ON id = dossier",
+            "SELECT a.key || ' ' || relation || status || ' ' || b.key || ' ' || name || statement FROM tie JOIN dossier AS a ON a.id = one JOIN dossier AS b ON b.id = other JOIN document ON document.id = document",
         ];
         let mut rows = Vec::new();
         for query in queries {
@@ -212,4 +215,71 @@ fn judgements_are_shared_and_hold_when_articles_come_and_go() {
     assert!(ours.names().is_empty(), "nothing is left of what is gone: {:?}", ours.names());
     (0..TEXTS.len()).rev().for_each(|at| drop(ours.add(at, at)));
     assert_eq!(ours.json(), theirs.json());
+}
+
+/// The edges of a thing as its neighbors, with what evidence says.
+fn edges_of(graph: &KnowledgeGraph, id: &EntityId) -> Vec<String> {
+    let edges = graph.edges_of(id).into_iter().map(|(edge, other)| {
+        let evidence: Vec<_> = edge.evidence.iter().map(|found| (&found.quote, found.date, &found.place, &found.speaker, &found.also_in)).collect();
+        format!("{} {} {:?} {:?} {:?} {evidence:?}", edge.relation, other.id, edge.status, edge.date, edge.conflicts)
+    });
+    edges.collect()
+}
+
+#[test]
+fn the_part_about_a_thing_says_what_the_whole_says() {
+    let mut bench = Bench::new();
+    (0..TEXTS.len()).for_each(|at| drop(bench.add(at, at)));
+    let fingerprint = bench.fingerprint.clone();
+    let filing = Filing::shipped(&fingerprint);
+    let whole = bench.project.graph(&filing).unwrap();
+    let mut count = 0;
+    for node in whole.nodes() {
+        let key: NameKey = node.id.as_str().into();
+        let part = bench.project.graph_about(std::slice::from_ref(&key), &Part::everything(), &filing).unwrap();
+        assert_eq!(edges_of(&part, &node.id), edges_of(&whole, &node.id), "{key}");
+        let found = part.node(&node.id).unwrap();
+        assert_eq!((&found.label, &found.aliases, &found.mentions), (&node.label, &node.aliases, &node.mentions));
+        let ties: Vec<String> = bench.project.ties_of(&key).unwrap().into_iter().map(|tie| format!("{} {} {:?}", tie.relation, tie.other, tie.status)).collect();
+        let mut edges: Vec<String> = whole.edges_of(&node.id).into_iter().map(|(edge, other)| format!("{} {} {:?}", edge.relation, other.id, edge.status)).collect();
+        edges.sort();
+        edges.dedup();
+        let mut ties_sorted = ties.clone();
+        ties_sorted.sort();
+        assert_eq!(ties_sorted, edges, "{key}");
+        count += edges.len();
+    }
+    assert!(count > 10, "{count} edges");
+}
+
+#[test]
+fn names_are_found_by_parts_beginnings_and_spellings() {
+    let mut bench = Bench::new();
+    (0..TEXTS.len()).for_each(|at| drop(bench.add(at, at)));
+    let find = |typed: &str| {
+        let hits = bench.project.find(typed, None, Lexicon::shipped(), Ontology::shipped()).unwrap();
+        hits.into_iter().map(|hit| (hit.label, hit.fit)).collect::<Vec<_>>()
+    };
+    let tammsoo = |fit| vec![("Kaarel Jüri Tammsoo".to_owned(), fit)];
+    assert_eq!(find("juri tammsoo kaarel"), tammsoo(Fit::Words));
+    assert_eq!(find("Minister Jüri Tammsoo"), tammsoo(Fit::Words));
+    assert_eq!(find("Jüri Tamm"), tammsoo(Fit::Beginning));
+    assert_eq!(find("Kaarel Jüri Tamsoo"), tammsoo(Fit::Spelling));
+    assert!(find("Xyzzy").is_empty() && find(" - ").is_empty());
+    assert_eq!(bench.project.near_names("Kaarel Jüri Tamsk", 1).unwrap(), ["Kaarel Jüri Tammsoo"]);
+}
+
+#[test]
+fn changes_are_noted_and_the_graph_does_not_depend_on_them() {
+    let mut bench = Bench::new();
+    bench.add(0, 0);
+    bench.add(1, 1);
+    bench.project.remove(&["d1".to_owned()], &Filing::shipped(&bench.fingerprint.clone())).unwrap();
+    let since = "2000".parse().unwrap();
+    let mut changes: Vec<(String, String)> =
+        bench.project.changes(since).unwrap().into_iter().map(|noted| (noted.document.to_string(), noted.change)).collect();
+    changes.sort();
+    let expected = [("d0", "added"), ("d1", "removed")].map(|(document, change)| (document.to_owned(), change.to_owned()));
+    assert_eq!(changes, expected);
+    assert!(bench.project.changes("2999".parse().unwrap()).unwrap().is_empty());
 }

@@ -43,7 +43,7 @@ pub const SAMPLED_ABOVE: usize = 2_000;
 #[must_use]
 pub fn central(graph: &KnowledgeGraph, by: Measure) -> Vec<Central<'_>> {
     let network = Network::new(graph);
-    let (between, rank) = (betweenness(&network, SAMPLED_ABOVE), page_rank(&network));
+    let (between, rank) = (betweenness(&network.neighbors, SAMPLED_ABOVE), page_rank(&network.neighbors));
     let nodes = network.nodes.iter().enumerate();
     let mut all: Vec<Central<'_>> = nodes
         .map(|(at, node)| Central {

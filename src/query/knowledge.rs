@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use super::choice::Match;
 use super::query_error::QueryError;
-use crate::graph::{KnowledgeGraph, Node, Part};
+use super::search::search_evidence;
+use crate::graph::{FoundPassage, KnowledgeGraph, Node, Part};
 use crate::ids::EntityId;
 use crate::lexicon::Lexicon;
 use crate::name_search::{Fit, WantedName, near_names};
@@ -97,6 +98,24 @@ impl Knowledge<'_> {
             Self::Graph(graph, _) => Ok(Cow::Borrowed(graph)),
             #[cfg(feature = "sqlite")]
             Self::Project(project, filing) => Ok(Cow::Owned(project.graph(filing)?)),
+        }
+    }
+
+    /// The passages with all these words, at most `count`, and how many there are: of a project the best passage of each
+    /// document, best first; of a graph the sentences of its evidence, ordered by document and place.
+    ///
+    /// # Errors
+    /// [`QueryError`], if the project cannot be read.
+    pub fn search(&self, words: &str, count: usize) -> Result<(Vec<FoundPassage>, usize), QueryError> {
+        match self {
+            Self::Graph(graph, _) => {
+                let mut passages = search_evidence(graph, words);
+                let total = passages.len();
+                passages.truncate(count);
+                Ok((passages, total))
+            }
+            #[cfg(feature = "sqlite")]
+            Self::Project(project, _) => Ok(project.search(words, count)?),
         }
     }
 

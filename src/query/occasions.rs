@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::date::PartialDate;
 use crate::graph::{Edge, Evidence, KnowledgeGraph, Node};
 use crate::ids::EntityId;
-use crate::ontology::RelationType;
+use crate::ontology::{Ontology, RelationType};
 
 /// One thing that happened between two, or one state of affairs.
 #[derive(Debug, Clone)]
@@ -51,14 +51,11 @@ impl<'g> Occasion<'g> {
     }
 }
 
-/// The relations that last: "supports" is one state of affairs however often it is said.
-const STATES: [&str; 7] =
-    ["affiliated_with", "part_of", "supports", "opposes", "cooperates_with", "manages", "mentioned_with"];
-
-/// Whether a relation lasts, so that all its evidence is of one state of affairs.
+/// Whether a relation lasts, so that all its evidence is of one state of affairs: "supports" is one however often it is
+/// said. A relation of the user's own ontology counts as something that happens.
 #[must_use]
 pub fn is_state(relation: RelationType) -> bool {
-    STATES.contains(&relation.as_str())
+    Ontology::shipped().is_lasting(relation) || relation == RelationType::MENTIONED_WITH
 }
 
 /// What happened between the ends of one edge, in order of time; what is undated comes last.

@@ -118,8 +118,9 @@ fn an_impossible_judgement_says_why() {
     let desk = Desk::new(&[0, 2]);
     for (command, rest, expected) in [
         ("judge", &["Nobody", "Tika Oli", "same"][..], "no entity is called \"Nobody\""),
-        ("judge", &["Kaarel Tamsoo", "Tika Oli", "same"], "did you mean \"Kaarel Tammsoo\"?"),
+        ("judge", &["Kaarel Tamsk", "Tika Oli", "same"], "did you mean \"Kaarel Tammsoo\"?"),
         ("judge", &["Tika Oli", "person/tika-oli@np", "same"], "both names already refer to one entity"),
+        ("merge", &["Tika Oli", "country/nepal"], "things of different kinds; nothing was changed"),
         ("split", &["Kaarel Tammsoo"], "give --document to say in which articles"),
         ("split", &["Kaarel Tammsoo", "--document", "a1"], "document a1 does not mention person/kaarel-tammsoo"),
         ("import", &["no-such-file"], "no-such-file"),

@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod cases;
+mod central;
 mod classes;
 mod compare;
 mod contract;
@@ -23,6 +24,7 @@ mod layers;
 mod met;
 mod name_pairs;
 mod project;
+mod questions;
 mod properties;
 mod rules;
 mod support;

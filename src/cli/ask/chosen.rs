@@ -26,7 +26,7 @@ pub(super) fn choose<'g>(
     statuses: &[Status],
     ontology: &Ontology,
 ) -> Result<Chosen<'g>, CliError> {
-    let mut selection = filters.selection(graph, ontology)?;
+    let mut selection = filters.selection_from_part(graph, ontology)?;
     let types = std::mem::take(&mut selection.types);
     if selection.statuses.is_empty() {
         selection.statuses = statuses.iter().copied().collect();

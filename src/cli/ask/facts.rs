@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use whomet::graph::{KnowledgeGraph, Node};
 use whomet::ids::EntityId;
-use whomet::query::{Occasion, excerpt, is_state};
+use whomet::query::{Match, Occasion, excerpt, is_state};
 
 use super::ask_args::FactArguments;
 use super::dates::{any_of, in_words};
@@ -101,7 +101,7 @@ impl Facts<'_> {
     pub(super) fn answer(
         &self,
         question: &str,
-        things: &[&Node],
+        things: &[&Match],
         heading: &str,
         after: &[String],
         arguments: &FactArguments,
@@ -111,7 +111,7 @@ impl Facts<'_> {
             return Ok(());
         }
         if arguments.answer.json {
-            let things: Vec<Value> = things.iter().map(|node| thing(node)).collect();
+            let things: Vec<Value> = things.iter().map(|found| matched(found)).collect();
             let value = json!({"question": question, "things": things, "answers": self.json()});
             print(&format!("{value:#}\n"));
         } else if arguments.answer.csv {
@@ -150,6 +150,11 @@ fn when(occasion: &Occasion<'_>) -> String {
         Some(date) if occasion.dates.is_empty() && !is_state(occasion.edge.relation) => format!("[{}]", in_words(date)),
         _ => any_of(&occasion.dates),
     }
+}
+
+/// A thing that was asked about, in JSON.
+pub(super) fn matched(found: &Match) -> Value {
+    json!({"id": found.id, "label": found.label, "type": found.entity_type})
 }
 
 /// A thing in JSON.

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use whomet::graph::{KnowledgeGraph, Node, Part};
 use whomet::ids::EntityId;
 use whomet::ontology::{EntityType, RelationType};
-use whomet::query::{Knowledge, Occasion, meetings_where};
+use whomet::query::{Knowledge, Match, Occasion, meetings_where};
 use whomet::relation::Status;
 
 use super::ask_args::MetArguments;
 use super::chosen::choose;
 use super::facts::Facts;
-use super::naming::find;
+use super::naming::{find, settle, title_of};
 use super::opened::{Opened, names_and_inputs};
 use crate::cli::data::NameData;
 use crate::cli::error::CliError;
@@ -21,11 +21,11 @@ use crate::cli::report::{Reporter, counted};
 /// Who the question is about.
 enum Whom {
     /// One thing.
-    One(EntityId),
+    One(Match),
     /// Whether two have met.
-    Pair(EntityId, EntityId),
+    Pair(Match, Match),
     /// Any of a country, its people and its bodies.
-    Country(EntityId, BTreeSet<EntityId>),
+    Country(Match, BTreeSet<EntityId>),
     /// Anybody.
     Anybody,
 }
@@ -40,10 +40,10 @@ pub(in crate::cli) fn run(arguments: &MetArguments) -> Result<Outcome, CliError>
     // Offices say who somebody is, so they are loaded with the meetings.
     let mut part = Part::of_relations([RelationType::MET, RelationType::AFFILIATED_WITH]);
     let graph = match &whom {
-        Whom::One(id) => knowledge.about(std::slice::from_ref(id), &part)?,
+        Whom::One(found) => knowledge.about(std::slice::from_ref(&found.id), &part)?,
         Whom::Pair(one, other) => {
             part.is_between = true;
-            knowledge.about(&[one.clone(), other.clone()], &part)?
+            knowledge.about(&[one.id.clone(), other.id.clone()], &part)?
         }
         Whom::Country(..) | Whom::Anybody => knowledge.whole()?,
     };
@@ -51,22 +51,21 @@ pub(in crate::cli) fn run(arguments: &MetArguments) -> Result<Outcome, CliError>
     let chosen = choose(&graph, &facts.selection, &all, data.ontology())?;
     let is_of_type = |node: &Node| chosen.is_wanted(node.entity_type);
     let mut occasions = meetings_where(&chosen.graph, |one, other| match &whom {
-        Whom::One(id) => (one.id == *id && is_of_type(other)) || (other.id == *id && is_of_type(one)),
-        Whom::Pair(a, b) => (&one.id, &other.id) == (a, b) || (&one.id, &other.id) == (b, a),
+        Whom::One(found) => (one.id == found.id && is_of_type(other)) || (other.id == found.id && is_of_type(one)),
+        Whom::Pair(a, b) => [(&a.id, &b.id), (&b.id, &a.id)].contains(&(&one.id, &other.id)),
         Whom::Country(_, members) => {
             (members.contains(&one.id) && is_of_type(other)) || (members.contains(&other.id) && is_of_type(one))
         }
         Whom::Anybody => is_of_type(one) || is_of_type(other),
     });
     let hidden = if facts.selection.status.is_empty() { leave_facts(&mut occasions) } else { Vec::new() };
-    let about = if let Whom::One(id) = &whom { Some(id.clone()) } else { None };
+    let about = if let Whom::One(found) = &whom { Some(found.id.clone()) } else { None };
     let answer = Facts { graph: &graph, about, occasions };
-    let (things, heading) = heading(&graph, &whom);
     let mut after = hidden;
     if answer.occasions.is_empty() {
-        after.insert(0, empty(&graph, &whom));
+        after.insert(0, empty(&whom));
     }
-    answer.answer("met", &things, &heading, &after, facts, &data)?;
+    answer.answer("met", &things(&whom), &heading(&graph, &whom), &after, facts, &data)?;
     Ok(outcome)
 }
 
@@ -78,7 +77,7 @@ fn whom(
     reporter: &Reporter,
 ) -> Result<Whom, CliError> {
     let met = Some(RelationType::MET);
-    let thing = |name: &str| Ok::<_, CliError>(find(knowledge, name, met, data.lexicon(), reporter)?.id);
+    let thing = |name: &str| Ok::<_, CliError>(find(knowledge, name, met, data.lexicon(), reporter)?);
     match (names, country) {
         ([one], None) => Ok(Whom::One(thing(one)?)),
         ([one, other], _) => Ok(Whom::Pair(thing(one)?, thing(other)?)),
@@ -86,9 +85,9 @@ fn whom(
         (_, Some(name)) => {
             let matches = knowledge.find(name, None)?;
             let countries = matches.into_iter().filter(|found| found.entity_type == EntityType::COUNTRY).collect();
-            let id = super::naming::settle(knowledge, name, countries, data.lexicon(), reporter)?.id;
-            let members = members_of(&*knowledge.whole()?, &id);
-            Ok(Whom::Country(id, members))
+            let country = settle(knowledge, name, countries, data.lexicon(), reporter)?;
+            let members = members_of(&*knowledge.whole()?, &country.id);
+            Ok(Whom::Country(country, members))
         }
         (_, None) => unreachable!("at most two words are names"),
     }
@@ -126,31 +125,35 @@ fn leave_facts(occasions: &mut Vec<Occasion<'_>>) -> Vec<String> {
     hidden
 }
 
-/// The things that the question is about, and the line above the answer.
-fn heading<'g>(graph: &'g KnowledgeGraph, whom: &Whom) -> (Vec<&'g Node>, String) {
-    let label = |id: &EntityId| graph.node(id).map_or_else(|| id.to_string(), |node| super::show::title(graph, node));
+/// The things that the question is about.
+fn things(whom: &Whom) -> Vec<&Match> {
     match whom {
-        Whom::One(id) => (graph.node(id).into_iter().collect(), label(id)),
-        Whom::Pair(one, other) => {
-            (graph.node(one).into_iter().chain(graph.node(other)).collect(), format!("{} and {}", label(one), label(other)))
-        }
-        Whom::Country(id, members) => {
-            let count = counted(members.len() - 1, "person or body").replace("bodys", "bodies").replace("persons or", "people or");
-            (graph.node(id).into_iter().collect(), format!("{} and its {count}", label(id)))
-        }
-        Whom::Anybody => (Vec::new(), String::new()),
+        Whom::One(found) | Whom::Country(found, _) => vec![found],
+        Whom::Pair(one, other) => vec![one, other],
+        Whom::Anybody => Vec::new(),
     }
 }
 
-/// What was looked for, and what exists instead.
-fn empty(graph: &KnowledgeGraph, whom: &Whom) -> String {
-    let others = |id: &EntityId| {
-        let count = graph.edges_of(id).len();
-        if count == 0 { String::new() } else { format!("; {} of another kind, see `whomet show {id}`", counted(count, "relation")) }
-    };
+/// The line above the answer.
+fn heading(graph: &KnowledgeGraph, whom: &Whom) -> String {
     match whom {
-        Whom::One(id) => format!("no meeting found{}", others(id)),
+        Whom::One(found) => title_of(graph, found),
+        Whom::Pair(one, other) => format!("{} and {}", one.label, other.label),
+        Whom::Country(found, members) => {
+            let others = if members.len() == 2 { "1 person or body" } else { "people and bodies" };
+            let count = if members.len() == 2 { String::new() } else { format!("{} ", members.len() - 1) };
+            format!("{} and its {count}{others}", found.label)
+        }
+        Whom::Anybody => String::new(),
+    }
+}
+
+/// What was looked for, and what else there may be.
+fn empty(whom: &Whom) -> String {
+    match whom {
+        Whom::One(found) => format!("no meeting found; `whomet show {}` shows what else is known", found.id),
         Whom::Pair(one, other) => {
+            let (one, other) = (&one.id, &other.id);
             format!("no meeting of the two found; `whomet path {one} {other}` shows how they are connected")
         }
         Whom::Country(..) | Whom::Anybody => "no meeting found".to_owned(),

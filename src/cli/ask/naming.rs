@@ -3,9 +3,10 @@
 use std::fmt::Write as _;
 use std::io::{BufRead, IsTerminal, Write};
 
+use whomet::graph::{KnowledgeGraph, Node};
 use whomet::lexicon::Lexicon;
 use whomet::ontology::RelationType;
-use whomet::query::{Choice, Fit, Knowledge, Match, choose};
+use whomet::query::{Choice, Fit, Knowledge, Match, choose, offices_of};
 
 use crate::cli::error::CliError;
 use crate::cli::report::{Reporter, counted};
@@ -53,6 +54,24 @@ pub(super) fn settle(
             let hint = if near.is_empty() { String::new() } else { format!("; similar names: {}", near.join(", ")) };
             Err(CliError::UnknownName { name: typed.to_owned(), hint })
         }
+    }
+}
+
+/// The line above an answer about one thing: its name and present office, or its type.
+pub(super) fn title_of(graph: &KnowledgeGraph, found: &Match) -> String {
+    match graph.node(&found.id) {
+        Some(node) => title(graph, node),
+        None => format!("{} ({})", found.label, found.entity_type),
+    }
+}
+
+/// A name with what it is: "Kaarel Tammsoo, Minister of Foreign Affairs, Estonia".
+pub(super) fn title(graph: &KnowledgeGraph, node: &Node) -> String {
+    let offices = offices_of(graph, &node.id);
+    let present = offices.iter().find(|office| !office.is_over && office.position.is_some());
+    match present.and_then(|office| Some((office.position.as_ref()?, office.body))) {
+        Some((position, body)) => format!("{}, {position}, {}", node.label, body.label),
+        None => format!("{} ({})", node.label, node.entity_type),
     }
 }
 

@@ -26,7 +26,8 @@ pub(super) struct Opened {
     problems: usize,
 }
 
-enum What {
+/// What is asked.
+pub(super) enum What {
     Graph(Box<KnowledgeGraph>),
     Project(Box<Project>),
 }

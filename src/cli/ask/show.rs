@@ -1,8 +1,8 @@
 //! `whomet show`: everything about one thing.
 
 use serde_json::{Value, json};
-use whomet::graph::{DocumentInfo, KnowledgeGraph, Node, Part};
-use whomet::query::{Occasion, Office, Profile, offices_of, profile};
+use whomet::graph::{DocumentInfo, KnowledgeGraph, Part};
+use whomet::query::{Occasion, Office, Profile, profile};
 use whomet::relation::Status;
 
 use super::ask_args::{FactArguments, ShowArguments};
@@ -10,7 +10,7 @@ use super::chosen::choose;
 use super::dates::in_words;
 use super::evidence::{notes, wrapped};
 use super::facts::{Facts, thing};
-use super::naming::find;
+use super::naming::{find, title};
 use super::opened::Opened;
 use super::table::{Paper, Table};
 use crate::cli::error::CliError;
@@ -39,7 +39,9 @@ pub(in crate::cli) fn run(arguments: &ShowArguments) -> Result<Outcome, CliError
     let occasions: Vec<Occasion<'_>> = found.occasions().cloned().collect();
     let answer = Facts { graph: &graph, about: Some(id), occasions };
     if answer.write_graph(facts, &data)? {
-    } else if facts.answer.json {
+        return Ok(outcome);
+    }
+    if facts.answer.json {
         print(&format!("{:#}\n", as_json(&found, &answer)));
     } else if facts.answer.csv {
         print(&answer.csv());
@@ -47,23 +49,6 @@ pub(in crate::cli) fn run(arguments: &ShowArguments) -> Result<Outcome, CliError
         print(&as_text(&graph, &found, facts, Paper::of_output()));
     }
     Ok(outcome)
-}
-
-/// A name with what it is: "Kaarel Tammsoo, Minister of Foreign Affairs of Estonia".
-pub(super) fn title(graph: &KnowledgeGraph, node: &Node) -> String {
-    let offices = offices_of(graph, &node.id);
-    let present = offices.iter().find(|office| !office.is_over && office.position.is_some());
-    match present {
-        Some(office) => format!("{}, {}", node.label, office_in_words(office)),
-        None => format!("{} ({})", node.label, node.entity_type),
-    }
-}
-
-fn office_in_words(office: &Office<'_>) -> String {
-    match &office.position {
-        Some(position) => format!("{position}, {}", office.body.label),
-        None => format!("office in {}", office.body.label),
-    }
 }
 
 fn as_text(graph: &KnowledgeGraph, found: &Profile<'_>, facts: &FactArguments, paper: Paper) -> String {

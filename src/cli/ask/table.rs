@@ -2,7 +2,7 @@
 
 use std::io::IsTerminal;
 
-use comfy_table::{ContentArrangement, Table as Grid, TableComponent};
+use comfy_table::{ContentArrangement, LineStyle, Table as Grid, presets};
 use ratatui::crossterm::terminal;
 
 /// The width if there is no terminal and the environment names none.
@@ -77,8 +77,9 @@ impl Table {
         let used: Vec<usize> = (0..self.columns.len()).filter(is_used).collect();
         let mut grid = Grid::new();
         grid.set_content_arrangement(ContentArrangement::Dynamic).set_width(paper.width);
-        grid.load_preset(comfy_table::presets::NOTHING);
-        grid.set_style(TableComponent::HorizontalLines, BETWEEN_ROWS);
+        let line = LineStyle::none().fill(BETWEEN_ROWS);
+        grid.load_style(presets::NOTHING);
+        (grid.style_mut().header_separator, grid.style_mut().row_separator) = (line, line);
         grid.set_header(used.iter().map(|&at| self.columns[at].as_str()));
         for (cells, _) in &self.rows {
             grid.add_row(used.iter().map(|&at| cells[at].as_str()));

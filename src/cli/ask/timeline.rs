@@ -2,13 +2,13 @@
 
 use whomet::graph::{KnowledgeGraph, Node, Part};
 use whomet::ids::EntityId;
-use whomet::query::{Occasion, contradictions as differing, timeline as in_order};
+use whomet::query::{Match, Occasion, contradictions as differing, timeline as in_order};
 use whomet::relation::Status;
 
 use super::ask_args::{ContradictionsArguments, FactArguments, TimelineArguments};
 use super::chosen::choose;
 use super::facts::Facts;
-use super::naming::find;
+use super::naming::{find, title_of};
 use super::opened::{Opened, names_and_inputs};
 use crate::cli::error::CliError;
 use crate::cli::outcome::Outcome;
@@ -35,7 +35,8 @@ fn ask(
     let (what, data, outcome) = Opened::new(&inputs, &facts.answer, &reporter)?.into_parts();
     let mut knowledge = what.with(&data);
     let name = names.first();
-    let id = name.map(|name| find(&knowledge, name, None, data.lexicon(), &reporter)).transpose()?.map(|found| found.id);
+    let found = name.map(|name| find(&knowledge, name, None, data.lexicon(), &reporter)).transpose()?;
+    let id = found.as_ref().map(|found| found.id.clone());
     let graph = match &id {
         Some(id) => knowledge.about(std::slice::from_ref(id), &Part::default())?,
         None => knowledge.whole()?,
@@ -45,8 +46,8 @@ fn ask(
     let mut occasions = answer(&chosen.graph, id.as_ref());
     let is_wanted = |node: &Node| id.as_ref() != Some(&node.id) && chosen.is_wanted(node.entity_type);
     occasions.retain(|occasion| is_wanted(occasion.source) || is_wanted(occasion.target));
-    let heading = id.as_ref().and_then(|id| graph.node(id)).map(|node| super::show::title(&graph, node));
-    let things: Vec<&Node> = id.iter().filter_map(|id| graph.node(id)).collect();
+    let heading = found.as_ref().map(|found| title_of(&graph, found));
+    let things: Vec<&Match> = found.iter().collect();
     let after = if occasions.is_empty() { vec![nothing.to_owned()] } else { Vec::new() };
     let told = Facts { graph: &graph, about: id.clone(), occasions };
     told.answer(question, &things, &heading.unwrap_or_default(), &after, facts, &data)?;

@@ -55,7 +55,8 @@ fn answer_parser() -> impl TypedValueParser<Value = Answer> {
 
 const MERGE_EXAMPLES: &str = "\
 Examples:
-  whomet merge news.whomet person/moana-tui person/m-tui \"Minister Tui\"";
+  whomet merge news.whomet person/moana-tui person/m-tui \"Minister Tui\"
+  whomet merge news.whomet group/river-guard place/river-guard --force     one of them was read as another kind of thing";
 
 #[derive(Debug, Args)]
 #[command(after_help = MERGE_EXAMPLES)]
@@ -66,6 +67,10 @@ pub(crate) struct MergeArguments {
     /// Two or more names of one entity.
     #[arg(required = true, num_args = 2.., value_name = "NAME")]
     pub(crate) names: Vec<String>,
+
+    /// Merge things of different kinds, such as a person and a country.
+    #[arg(long)]
+    pub(crate) force: bool,
 
     #[command(flatten)]
     pub(crate) judge: Judge,

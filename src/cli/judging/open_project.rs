@@ -36,8 +36,9 @@ impl OpenProject {
         let failed = in_project(self.project.path());
         let (lexicon, ontology) = (self.data.lexicon(), self.data.ontology());
         let hits = self.project.find(name, None, lexicon, ontology).map_err(&failed)?;
-        let matches = hits.iter().cloned().map(Match::from).map(|found| Match { answers: 1, ..found });
-        match choose(name, matches.collect(), lexicon) {
+        let mut matches: Vec<Match> = hits.iter().cloned().map(Match::from).collect();
+        matches.iter_mut().for_each(|found| found.answers = 1);
+        match choose(name, matches, lexicon) {
             Choice::One { chosen, .. } => {
                 if chosen.fit > Fit::Whole {
                     Reporter::new(false).note(&format!("\"{name}\" -> {} ({})", chosen.label, chosen.id));
@@ -50,7 +51,7 @@ impl OpenProject {
                 if several.len() > MAX_LISTED {
                     known.push("...");
                 }
-                Err(CliError::AmbiguousName { name: name.to_owned(), known: known.join(", ") })
+                Err(CliError::AmbiguousName { name: name.to_owned(), known: format!(" {}", known.join(", ")) })
             }
             Choice::Nothing => {
                 let near = self.project.near_names(name, 1).map_err(failed)?;

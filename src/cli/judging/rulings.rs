@@ -1,7 +1,11 @@
 //! `whomet judge`, `merge` and `split`: rulings on which names mean one entity.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use whomet::ids::NameKey;
-use whomet::resolution::{Answer, Ruling};
+use whomet::ontology::EntityType;
+use whomet::project::LogEntry;
+use whomet::resolution::{Answer, Judgement, Ruling};
 
 use super::judge::{Judge, note};
 use super::judging_args::{JudgeArguments, MergeArguments, SplitArguments};
@@ -25,6 +29,9 @@ pub(in crate::cli) fn merge(arguments: &MergeArguments) -> Result<Outcome, CliEr
     let reporter = Reporter::new(false);
     let open = OpenProject::for_writing(&arguments.project, &reporter)?;
     let names: Vec<NameKey> = arguments.names.iter().map(|name| open.find_name(name)).collect::<Result<_, _>>()?;
+    if let Some(other) = names.iter().find(|other| !may_be_one(&names[0], other)).filter(|_| !arguments.force) {
+        return Err(CliError::OtherKind { one: names[0].to_string(), other: other.to_string() });
+    }
     let rulings: Vec<Ruling> = names[1..]
         .iter()
         .filter(|other| **other != names[0])
@@ -92,11 +99,42 @@ fn apart_by_document(
     Ok(rulings)
 }
 
-/// Writes the rulings and reports them.
+/// Whether two names are of one type, or both of organizations.
+fn may_be_one(one: &NameKey, other: &NameKey) -> bool {
+    let kind = |key: &NameKey| key.as_str().split('/').next().unwrap_or_default().to_owned();
+    let is_organization = |kind: &str| {
+        let known = [EntityType::AGENCY, EntityType::GROUP, EntityType::ORGANIZATION];
+        known.iter().any(|known| known.as_str() == kind)
+    };
+    let (one, other) = (kind(one), kind(other));
+    one == other || (is_organization(&one) && is_organization(&other))
+}
+
+/// The judgements in force that these rulings contradict.
+fn overridden(open: &OpenProject, rulings: &[Ruling]) -> Result<Vec<LogEntry>, CliError> {
+    let entries = open.project.log().map_err(in_project(open.project.path()))?;
+    let names = |ruling: &Ruling| ruling.names().into_iter().cloned().collect::<BTreeSet<NameKey>>();
+    let is_contradicted = |entry: &LogEntry| {
+        let before = &entry.judgement.ruling;
+        entry.undone.is_none() && rulings.iter().any(|ruling| names(ruling) == names(before) && ruling != before)
+    };
+    let mut latest: BTreeMap<BTreeSet<NameKey>, LogEntry> = BTreeMap::new();
+    for entry in entries.into_iter().filter(|entry| entry.undone.is_none()) {
+        latest.insert(names(&entry.judgement.ruling), entry);
+    }
+    Ok(latest.into_values().filter(is_contradicted).collect())
+}
+
+/// Writes the rulings and reports them, and which earlier ones they override.
 fn rule(mut open: OpenProject, rulings: Vec<Ruling>, judge: &Judge, reporter: &Reporter) -> Result<Outcome, CliError> {
     let failed = in_project(open.project.path());
     let lines: Vec<String> = rulings.iter().map(in_words).collect();
+    let before = overridden(&open, &rulings)?;
     let number = open.project.judge(rulings, &note(judge), &open.data.filing()).map_err(failed)?;
+    for LogEntry { number, judgement, .. } in before {
+        let Judgement { ruling, by, at, .. } = judgement;
+        reporter.note(&format!("overrides judgement {number} by {by}, {at}: {}", in_words(&ruling)));
+    }
     for line in lines {
         reporter.note(&line);
     }

@@ -5,6 +5,7 @@
 
 mod desk;
 mod keys;
+mod lone;
 mod palette;
 mod project_desk;
 pub(super) mod review_args;
@@ -33,6 +34,9 @@ use session::Session;
 
 /// Shows the cases of a project; on a screen, takes judgements until the person quits or no case is left.
 pub(super) fn run(arguments: &ReviewArguments) -> Result<Outcome, CliError> {
+    if arguments.lone {
+        return lone::run(arguments);
+    }
     let mut desk = ProjectDesk::open(arguments)?;
     let count = arguments.count;
     if arguments.json {

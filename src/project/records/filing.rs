@@ -104,7 +104,7 @@ impl Filing<'_> {
     ) -> Result<Effort, ProjectError> {
         let mut resolver = self.resolver(transaction, document);
         resolver.add(&record.info.id, &self.profiles(transaction, record)?)?;
-        tie(transaction, document, record)?;
+        tie(transaction, document, record, self.ontology)?;
         Ok(Effort::of(&resolver))
     }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rusqlite::{Transaction, params};
 
 use crate::ids::{ChainId, MentionId};
+use crate::ontology::Ontology;
 use crate::project::error::ProjectError;
 use crate::project::row_ids::DocumentRow;
 use crate::record::DocumentRecord;
@@ -14,17 +15,26 @@ pub(super) fn tie(
     transaction: &Transaction<'_>,
     document: DocumentRow,
     record: &DocumentRecord,
+    ontology: &Ontology,
 ) -> Result<(), ProjectError> {
     let dossiers = dossiers(transaction, document)?;
-    let dossier_of = |chain: ChainId| dossiers.get(chain.index()).copied().flatten();
     let sql = "INSERT OR IGNORE INTO tie (one, relation, status, other, document, statement)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     let mut insert = transaction.prepare_cached(sql)?;
     for (number, statement) in record.statements.iter().enumerate() {
-        let named = |mention| chains_of(record, mention).into_iter().filter_map(dossier_of).collect::<BTreeSet<i64>>();
-        let (subjects, objects) = (named(statement.subject), named(statement.object));
+        let class = ontology.class_of(statement.relation);
+        // As in the graph, where coreference may have given an end a type that the relation does not allow.
+        let is_allowed = |subject: ChainId, object: ChainId| {
+            let [from, to] = [subject, object].map(|chain| record.chains[chain.index()].entity_type);
+            class.is_some_and(|class| class.allows(from, to))
+        };
+        let (subjects, objects) = (chains_of(record, statement.subject), chains_of(record, statement.object));
         let pairs = subjects.iter().flat_map(|subject| objects.iter().map(move |object| (*subject, *object)));
-        for (subject, object) in pairs.filter(|(subject, object)| subject != object) {
+        let allowed = pairs.filter(|(subject, object)| is_allowed(*subject, *object));
+        let dossier_of = |chain: ChainId| dossiers.get(chain.index()).copied().flatten();
+        let joined = allowed.filter_map(|(subject, object)| Some((dossier_of(subject)?, dossier_of(object)?)));
+        let joined: BTreeSet<(i64, i64)> = joined.filter(|(subject, object)| subject != object).collect();
+        for (subject, object) in joined {
             for (one, other) in [(subject, object), (object, subject)] {
                 insert.execute(params![one, statement.relation, statement.status, other, document, number])?;
             }

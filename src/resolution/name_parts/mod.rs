@@ -2,6 +2,7 @@
 
 mod acronym;
 mod fullness;
+mod nicknames;
 mod organization_name;
 mod person_name;
 mod word_likeness;

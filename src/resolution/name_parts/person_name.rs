@@ -3,7 +3,7 @@
 use super::word_likeness::skeleton;
 use crate::language::Class;
 use crate::lexicon::Lexicon;
-use crate::text::fold;
+use crate::name_search::plain;
 
 /// Bits of an equal part of a name, by the number of countries in which it is among the most common names
 /// (`person_names.tsv`): a common name proves less. Set by hand so that two rare parts are enough for a merge, two
@@ -21,9 +21,24 @@ const ENOUGH: f32 = 9.68;
 pub(in crate::resolution) struct PersonName {
     /// Its parts, folded, without small words such as "al" and "de"; a part of one letter is an initial.
     pub(in crate::resolution) parts: Vec<Part>,
+    /// All its words written together, small words too: "pietervandervelde".
+    pub(in crate::resolution) together: String,
+    /// Which of several of one name in a family it is: "jr", "sr", "iii".
+    pub(in crate::resolution) suffix: Option<String>,
     /// Whether it is one word: "Chih-ming" is a given name alone.
     is_one_word: bool,
 }
+
+/// The words after a name that tell father from son, and the form that stands for each.
+const SUFFIXES: [(&str, &str); 7] = [
+    ("jr", "jr"),
+    ("junior", "jr"),
+    ("sr", "sr"),
+    ("senior", "sr"),
+    ("ii", "ii"),
+    ("iii", "iii"),
+    ("iv", "iv"),
+];
 
 /// A part of a name.
 #[derive(Debug, Clone)]
@@ -36,10 +51,16 @@ pub(in crate::resolution) struct Part {
 impl PersonName {
     pub(in crate::resolution) fn new(name: &str, lexicon: &Lexicon) -> Self {
         let folded = match name.split_once(", ") {
-            Some((family, given)) if !given.contains(',') => fold(&format!("{given} {family}")),
-            _ => fold(name),
+            Some((family, given)) if !given.contains(',') && suffix_of(&plain(given)).is_none() => {
+                plain(&format!("{given} {family}"))
+            }
+            _ => plain(name),
         };
-        let words: Vec<&str> = folded.split(' ').collect();
+        let mut words: Vec<&str> = folded.split(' ').collect();
+        let suffix = words.last().and_then(|last| suffix_of(last)).filter(|_| words.len() > 2);
+        if suffix.is_some() {
+            words.pop();
+        }
         let start = honorifics(&words, lexicon);
         // The last word is a family name even if it is a small word: "Anh Le".
         let (last, before) = words[start..].split_last().expect("a split text has a part");
@@ -47,7 +68,12 @@ impl PersonName {
         let mut kept: Vec<&str> = before.iter().filter(|word| !is_small(word)).copied().collect();
         kept.push(last);
         let part = |word: &str| Part { word: word.to_owned(), bits: bits_of(word, lexicon) };
-        Self { is_one_word: !name.trim().contains(' '), parts: kept.into_iter().map(part).collect() }
+        Self {
+            is_one_word: !name.trim().contains(' '),
+            together: words[start..].concat(),
+            suffix: suffix.map(str::to_owned),
+            parts: kept.into_iter().map(part).collect(),
+        }
     }
 
     /// Whether it is a lone given or family name, perhaps with initials.
@@ -75,6 +101,11 @@ impl Part {
     pub(in crate::resolution) fn is_initial(&self) -> bool {
         self.word.chars().count() == 1
     }
+}
+
+/// The suffix that a folded word is, if it is one.
+fn suffix_of(word: &str) -> Option<&'static str> {
+    SUFFIXES.iter().find(|(known, _)| *known == word).map(|(_, suffix)| *suffix)
 }
 
 fn bits_of(word: &str, lexicon: &Lexicon) -> f32 {
@@ -111,6 +142,16 @@ mod tests {
         assert_eq!(parts("Gen. Moana Tui"), ["moana", "tui"]);
         assert_eq!(parts("Badr al-Tamimi"), ["badr", "tamimi"]);
         assert_eq!(parts("Quispe, Rosa M."), ["rosa", "m", "quispe"]);
+        assert_eq!(parts("Łukasz Đorđević"), ["lukasz", "djordjevic"]);
+    }
+
+    #[test]
+    fn a_suffix_is_no_part() {
+        for text in ["Moana Tui Jr.", "Moana Tui, Jr.", "Moana Tui Junior"] {
+            assert_eq!(parts(text), ["moana", "tui"], "{text}");
+            assert_eq!(name(text).suffix.as_deref(), Some("jr"), "{text}");
+        }
+        assert_eq!(name("Moana Tui").suffix, None);
     }
 
     #[test]

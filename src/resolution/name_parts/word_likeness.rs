@@ -3,6 +3,7 @@
 //! Names from other scripts have many spellings: Yusuf and Yussuf, Mohamed and Muhammad. The rules here follow the
 //! differences between common romanizations (doubled letters, o/u, e/i, a/e, q/k, final h), not single names.
 
+use super::nicknames::may_be_one;
 use crate::text::undoubled;
 
 /// How similar two words are, from least to most.
@@ -12,6 +13,8 @@ pub(in crate::resolution) enum Likeness {
     None,
     /// Similar to the eye, but perhaps two names: "Hassan" and "Hussein".
     Near,
+    /// Given names that one person may bear side by side: "Bob" and "Robert".
+    Nickname,
     /// One is the initial of the other: "M" and "Moana".
     Initial,
     /// A long word with one letter added, missing or changed.
@@ -31,7 +34,8 @@ const MIN_TYPO_LETTERS: usize = 6;
 const MIN_NEAR: f64 = 0.86;
 
 /// Groups of letters and the letters that stand for the same sound, in the order in which they are tried.
-const SOUNDS: [(&str, &str); 22] = [
+const SOUNDS: [(&str, &str); 23] = [
+    ("oe", "u"),
     ("ou", "u"),
     ("oo", "u"),
     ("ee", "i"),
@@ -76,6 +80,9 @@ pub(in crate::resolution) fn likeness(a: &str, b: &str) -> Likeness {
     let is_long = letters_a.min(letters_b) >= MIN_TYPO_LETTERS;
     if is_long && same_start && strsim::osa_distance(a, b) == 1 && ending(a) == ending(b) {
         return Likeness::Typo;
+    }
+    if may_be_one(a, b) {
+        return Likeness::Nickname;
     }
     if strsim::jaro_winkler(a, b) >= MIN_NEAR || consonants(&sound_a) == consonants(&sound_b) {
         return Likeness::Near;

@@ -25,7 +25,7 @@ use super::fact::{Fact, FactKind};
 use super::name_parts::is_acronym;
 use super::name_profile::NameProfile;
 use super::scope::{Scope, name_key};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{KnownName, Lexicon};
 use crate::ontology::EntityType;
 use crate::text::fold;
 
@@ -83,9 +83,18 @@ pub(super) fn tell_alike(one: &NameProfile, other: &NameProfile) -> bool {
 /// ```
 #[must_use]
 pub fn compare_names(entity_type: EntityType, left: &str, right: &str, lexicon: &Lexicon) -> Comparison {
-    let [left, right] = [left, right].map(|name| profile_of_name(entity_type, name, lexicon));
+    let [left, right] = [left, right].map(|name| profile_of_name(entity_type, &usual_name(entity_type, name, lexicon), lexicon));
     let nobody = BTreeSet::new();
     compare(&ProfilePair { left: &left, right: &right, co_mentions: [&nobody, &nobody] }, lexicon)
+}
+
+/// The usual name of what a gazetteer knows by this name: "Myanmar" for "Burma".
+fn usual_name(entity_type: EntityType, name: &str, lexicon: &Lexicon) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let known = lexicon.known_name(&words).filter(|(length, _)| *length == words.len());
+    let is_meant = |known: &&KnownName| known.entity_type == entity_type;
+    let found = known.and_then(|(_, meanings)| meanings.iter().find(is_meant));
+    found.map_or_else(|| name.to_owned(), |known| known.canonical.clone())
 }
 
 /// A profile with a name and nothing else.

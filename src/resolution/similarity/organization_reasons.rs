@@ -139,6 +139,9 @@ fn is_slip(ours: &[&str], theirs: &[&str]) -> bool {
     matches!((ours, theirs), ([a], [b]) if likeness(a, b) == Likeness::Typo)
 }
 
+/// Words that set a successor or a splinter apart from the one it comes from: "New Red Brigades".
+const ANOTHER: [&str; 4] = ["new", "real", "continuity", "provisional"];
+
 /// Weighs words that only one of the names has.
 fn weigh_missing(
     a: &OrganizationName,
@@ -150,7 +153,8 @@ fn weigh_missing(
 ) {
     let words = format!("only one of the names has \"{}\"", more.join(" "));
     let is_head = more.iter().any(|word| lexicon.head_noun(&[word]).is_some());
-    if is_head || a.head != b.head {
+    let is_another = more.iter().any(|word| ANOTHER.contains(word));
+    if is_head || a.head != b.head || is_another {
         reasons.contradict(format!("{words}, which makes it another organization"));
     } else if a.is_generic() || b.is_generic() {
         reasons.needs_review = true;

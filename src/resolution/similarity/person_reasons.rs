@@ -14,7 +14,7 @@ fn share(likeness: Likeness) -> f32 {
         Likeness::Doubled => 0.9,
         Likeness::Variant => 0.75,
         Likeness::Typo => 0.5,
-        Likeness::Initial | Likeness::Near | Likeness::None => 0.0,
+        Likeness::Initial | Likeness::Nickname | Likeness::Near | Likeness::None => 0.0,
     }
 }
 
@@ -36,8 +36,16 @@ pub(super) fn weigh(left: &NameProfile, right: &NameProfile, lexicon: &Lexicon, 
 /// Compares two full names.
 fn compare(a: &PersonName, b: &PersonName) -> Reasons {
     let mut reasons = Reasons::default();
+    weigh_suffixes(a, b, &mut reasons);
     let words = |name: &PersonName| name.parts.iter().map(|part| part.word.clone()).collect::<Vec<_>>();
     let (left, right) = (words(a), words(b));
+    if a.together == b.together && left != right {
+        // "Abdul-Rahman" and "Abdulrahman", "van der Velde" and "Vandervelde", "El-Sayed" and "Elsayed".
+        let fewest = if a.parts.len() <= b.parts.len() { a } else { b };
+        fewest.parts.iter().for_each(|part| reasons.add(part.bits, format!("both are called \"{}\"", part.word)));
+        reasons.add(WHOLE_NAME, "the whole names are the same, written together or apart");
+        return reasons;
+    }
     let matches = align(
         &left.iter().map(String::as_str).collect::<Vec<_>>(),
         &right.iter().map(String::as_str).collect::<Vec<_>>(),
@@ -60,7 +68,7 @@ fn compare(a: &PersonName, b: &PersonName) -> Reasons {
         reasons.needs_review |= a.parts.len() != b.parts.len();
     }
     match (&spare_left[..], &spare_right[..]) {
-        ([], []) if aligned.iter().all(|found| found.likeness == Likeness::Equal) && in_order(&matches) => {
+        ([], []) if aligned.iter().all(|found| found.likeness == Likeness::Equal) => {
             reasons.add(WHOLE_NAME, "the whole names are the same");
         }
         ([], []) => {}
@@ -74,12 +82,28 @@ fn compare(a: &PersonName, b: &PersonName) -> Reasons {
     reasons
 }
 
+/// Weighs what tells father from son.
+fn weigh_suffixes(a: &PersonName, b: &PersonName, reasons: &mut Reasons) {
+    match (&a.suffix, &b.suffix) {
+        (Some(ours), Some(theirs)) if ours != theirs => {
+            reasons.contradict(format!("one is called \"{ours}\", the other \"{theirs}\""));
+        }
+        (Some(suffix), None) | (None, Some(suffix)) => {
+            reasons.needs_review = true;
+            reasons.add(-1.0, format!("only one of them is called \"{suffix}\""));
+        }
+        _ => {}
+    }
+}
+
 /// Weighs parts of both names that do not correspond.
 fn weigh_different(ours: &[String], theirs: &[String], matches: &[Match], reasons: &mut Reasons) {
     let near = matches.iter().filter(|found| found.likeness == Likeness::Near).count();
     let words = format!("\"{}\" and \"{}\" are different names", ours.join(" "), theirs.join(" "));
-    // "Hassan" may be an error for "Hussein" if nothing else differs.
+    let is_letter = matches!((ours, theirs), ([a], [b]) if strsim::osa_distance(a, b) == 1);
+    // "Hassan" may be an error for "Hussein" if nothing else differs, and "Woods" for "Wood".
     if near == ours.len() && near == theirs.len() {
+        reasons.is_open |= is_letter;
         reasons.add(-3.0, format!("{words}, but similar"));
     } else if near == matches.len() {
         reasons.veto(words);
@@ -102,6 +126,11 @@ fn weigh_part(ours: &Part, theirs: &Part, likeness: Likeness, reasons: &mut Reas
     match likeness {
         Likeness::Equal => reasons.add(bits, format!("both are called \"{a}\"")),
         Likeness::Initial => reasons.add(0.5, format!("\"{a}\" may stand for \"{b}\"")),
+        Likeness::Nickname => {
+            reasons.needs_review = true;
+            reasons.is_open = true;
+            reasons.add(0.5, format!("\"{a}\" and \"{b}\" may be names of one person"));
+        }
         _ => reasons.add(bits, format!("\"{a}\" and \"{b}\" are spellings of one name")),
     }
 }

@@ -22,6 +22,8 @@ pub(super) struct Reasons {
     pub(super) is_contradiction: bool,
     /// Whether a person must decide, however much else agrees, because the names leave it open.
     pub(super) needs_review: bool,
+    /// Whether a person must decide even if little agrees, because it is the usual way in which names of one person differ.
+    pub(super) is_open: bool,
 }
 
 impl Reasons {
@@ -48,7 +50,7 @@ impl Reasons {
         let verdict = match score {
             _ if self.is_vetoed => Verdict::Different,
             score if score >= MIN_SAME && !self.needs_review => Verdict::Same,
-            score if score > MAX_DIFFERENT => Verdict::Undecided,
+            score if score > MAX_DIFFERENT || self.is_open => Verdict::Undecided,
             _ => Verdict::Different,
         };
         self.list.sort_by(|a, b| b.bits.abs().total_cmp(&a.bits.abs()).then_with(|| a.words.cmp(&b.words)));
