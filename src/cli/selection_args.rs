@@ -7,8 +7,8 @@ use clap::Args;
 use whomet::date::PartialDate;
 use whomet::graph::KnowledgeGraph;
 use whomet::ids::EntityId;
-use whomet::ontology::{EntityType, Ontology, RelationType};
 use whomet::lexicon::Lexicon;
+use whomet::ontology::{EntityType, Ontology, RelationType};
 use whomet::query::{find_in_graph, near_labels};
 use whomet::relation::Status;
 use whomet::selection::Selection;
@@ -126,7 +126,11 @@ impl SelectionArguments {
     }
 
     /// The same, from a graph that need not have all publishers and documents.
-    pub(super) fn selection_from_part(&self, graph: &KnowledgeGraph, ontology: &Ontology) -> Result<Selection, CliError> {
+    pub(super) fn selection_from_part(
+        &self,
+        graph: &KnowledgeGraph,
+        ontology: &Ontology,
+    ) -> Result<Selection, CliError> {
         let mut selection = Selection::default();
         for name in &self.around {
             selection.around.extend(nodes_called(graph, name)?);

@@ -65,7 +65,9 @@ pub enum ProjectError {
         hint: String,
     },
     /// A statement in SQL that does more than ask.
-    #[error("expected a question in SQL that begins with SELECT, WITH, VALUES or EXPLAIN, found \"{found}\"; nothing was changed")]
+    #[error(
+        "expected a question in SQL that begins with SELECT, WITH, VALUES or EXPLAIN, found \"{found}\"; nothing was changed"
+    )]
     NotAQuestion {
         /// What was found.
         found: String,

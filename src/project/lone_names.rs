@@ -58,9 +58,8 @@ impl Project {
              JOIN dossier AS entity ON entity.id = dossier.entity
              WHERE name_word.word = ?1 AND entity.type = 'person' AND entity.scope <> 'document'";
         let mut select = self.connection.prepare_cached(sql)?;
-        let rows = select.query_map(params![word], |row| {
-            Ok((row.get(0)?, row.get::<_, Option<String>>(1)?.unwrap_or_default()))
-        })?;
+        let rows = select
+            .query_map(params![word], |row| Ok((row.get(0)?, row.get::<_, Option<String>>(1)?.unwrap_or_default())))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }

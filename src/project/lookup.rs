@@ -9,8 +9,8 @@ use super::file::Project;
 use crate::ids::{DocumentId, NameKey};
 use crate::lexicon::Lexicon;
 use crate::name_search::{Fit, WantedName, is_alike};
-use crate::ontology::{Ontology, RelationType};
 use crate::ontology::EntityType;
+use crate::ontology::{Ontology, RelationType};
 
 /// An entity that may be meant by what was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +86,8 @@ impl Project {
     /// # Errors
     /// [`ProjectError`], if the project cannot be read.
     pub fn near_names(&self, wanted: &str, count: usize) -> Result<Vec<String>, ProjectError> {
-        let mut select = self.connection.prepare("SELECT DISTINCT value FROM fact WHERE kind = 'label' ORDER BY value")?;
+        let mut select =
+            self.connection.prepare("SELECT DISTINCT value FROM fact WHERE kind = 'label' ORDER BY value")?;
         let names = select.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
         Ok(crate::name_search::near_names(wanted, names.iter().map(String::as_str), count))
     }

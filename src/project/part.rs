@@ -101,11 +101,7 @@ impl Finder<'_> {
     }
 
     /// Wants the mentions of a thing.
-    fn add_mentions(
-        &self,
-        thing: &NameKey,
-        wanted: &mut BTreeMap<DocumentRow, Wanted>,
-    ) -> Result<(), ProjectError> {
+    fn add_mentions(&self, thing: &NameKey, wanted: &mut BTreeMap<DocumentRow, Wanted>) -> Result<(), ProjectError> {
         let sql = "SELECT told_in.document, told_in.dossier FROM told_in WHERE dossier IN (
              SELECT id FROM dossier WHERE entity = (SELECT entity FROM dossier WHERE key = ?1))";
         let mut select = self.connection.prepare_cached(sql)?;
@@ -156,7 +152,8 @@ impl Finder<'_> {
         let sql = "SELECT entity.key, (SELECT min(value) FROM fact WHERE fact.dossier = entity.id AND kind = 'label')
              FROM dossier JOIN dossier AS entity ON entity.id = dossier.entity WHERE dossier.id = ?1";
         let mut select = self.connection.prepare_cached(sql)?;
-        let found = select.query_row([dossier], |row| Ok((row.get(0)?, row.get::<_, Option<String>>(1)?))).optional()?;
+        let found =
+            select.query_row([dossier], |row| Ok((row.get(0)?, row.get::<_, Option<String>>(1)?))).optional()?;
         let (key, name) = found.ok_or_else(|| ProjectError::Corrupt { what: format!("no name {dossier}") })?;
         Ok((key, name.unwrap_or_default()))
     }

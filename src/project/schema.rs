@@ -93,7 +93,10 @@ mod tests {
         assert_eq!(kind_of(&connection).unwrap(), Kind::Project(found));
         let refused = migrate(&mut connection).unwrap_err();
         let known = i64::try_from(STEPS.len()).unwrap();
-        assert!(matches!(&refused, ProjectError::TooNew { found: f, known: k } if (*f, *k) == (known + 1, known)), "{refused}");
+        assert!(
+            matches!(&refused, ProjectError::TooNew { found: f, known: k } if (*f, *k) == (known + 1, known)),
+            "{refused}"
+        );
     }
 
     #[test]

@@ -17,7 +17,8 @@ impl Project {
     /// # Errors
     /// [`ProjectError`], if the project cannot be read.
     pub fn search(&self, words: &str, count: usize) -> Result<(Vec<FoundPassage>, usize), ProjectError> {
-        let quoted: Vec<String> = words.split_whitespace().map(|word| format!("\"{}\"", word.replace('"', ""))).collect();
+        let quoted: Vec<String> =
+            words.split_whitespace().map(|word| format!("\"{}\"", word.replace('"', ""))).collect();
         let wanted = quoted.join(" ");
         if wanted.replace(['"', ' '], "").is_empty() {
             return Ok((Vec::new(), 0));
@@ -45,7 +46,8 @@ impl Project {
              JOIN dossier ON dossier.id = chain.dossier
              WHERE mention.document = ?1 AND mention.start >= ?2 AND mention.start < ?3";
         let mut select = self.connection.prepare_cached(sql)?;
-        let names = select.query_map(params![document, span.start(), span.end()], |row| row.get::<_, Option<String>>(0))?;
+        let names =
+            select.query_map(params![document, span.start(), span.end()], |row| row.get::<_, Option<String>>(0))?;
         let names = names.collect::<Result<BTreeSet<_>, _>>()?;
         Ok(names.into_iter().flatten().collect())
     }

@@ -81,7 +81,13 @@ mod tests {
         let answer = project.query("SELECT 1 AS one, 'a' AS letter, NULL AS nothing").unwrap();
         assert_eq!(answer.columns, ["one", "letter", "nothing"]);
         assert_eq!(answer.rows, [[SqlValue::Integer(1), SqlValue::Text("a".to_owned()), SqlValue::Null]]);
-        for change in ["DELETE FROM document", "ATTACH 'x.db' AS x", "PRAGMA user_version = 9", "", "WITH a AS (SELECT 1) DELETE FROM document"] {
+        for change in [
+            "DELETE FROM document",
+            "ATTACH 'x.db' AS x",
+            "PRAGMA user_version = 9",
+            "",
+            "WITH a AS (SELECT 1) DELETE FROM document",
+        ] {
             assert!(matches!(project.query(change), Err(ProjectError::NotAQuestion { .. })), "{change}");
         }
         assert!(project.query("SELECT nothing FROM nowhere").unwrap_err().to_string().contains("nowhere"));

@@ -220,7 +220,11 @@ fn judgements_are_shared_and_hold_when_articles_come_and_go() {
 /// The edges of a thing as its neighbors, with what evidence says.
 fn edges_of(graph: &KnowledgeGraph, id: &EntityId) -> Vec<String> {
     let edges = graph.edges_of(id).into_iter().map(|(edge, other)| {
-        let evidence: Vec<_> = edge.evidence.iter().map(|found| (&found.quote, found.date, &found.place, &found.speaker, &found.also_in)).collect();
+        let evidence: Vec<_> = edge
+            .evidence
+            .iter()
+            .map(|found| (&found.quote, found.date, &found.place, &found.speaker, &found.also_in))
+            .collect();
         format!("{} {} {:?} {:?} {:?} {evidence:?}", edge.relation, other.id, edge.status, edge.date, edge.conflicts)
     });
     edges.collect()
@@ -240,8 +244,18 @@ fn the_part_about_a_thing_says_what_the_whole_says() {
         assert_eq!(edges_of(&part, &node.id), edges_of(&whole, &node.id), "{key}");
         let found = part.node(&node.id).unwrap();
         assert_eq!((&found.label, &found.aliases, &found.mentions), (&node.label, &node.aliases, &node.mentions));
-        let ties: Vec<String> = bench.project.ties_of(&key).unwrap().into_iter().map(|tie| format!("{} {} {:?}", tie.relation, tie.other, tie.status)).collect();
-        let mut edges: Vec<String> = whole.edges_of(&node.id).into_iter().map(|(edge, other)| format!("{} {} {:?}", edge.relation, other.id, edge.status)).collect();
+        let ties: Vec<String> = bench
+            .project
+            .ties_of(&key)
+            .unwrap()
+            .into_iter()
+            .map(|tie| format!("{} {} {:?}", tie.relation, tie.other, tie.status))
+            .collect();
+        let mut edges: Vec<String> = whole
+            .edges_of(&node.id)
+            .into_iter()
+            .map(|(edge, other)| format!("{} {} {:?}", edge.relation, other.id, edge.status))
+            .collect();
         edges.sort();
         edges.dedup();
         let mut ties_sorted = ties.clone();
@@ -276,10 +290,16 @@ fn changes_are_noted_and_the_graph_does_not_depend_on_them() {
     bench.add(1, 1);
     bench.project.remove(&["d1".to_owned()], &Filing::shipped(&bench.fingerprint.clone())).unwrap();
     let since = "2000".parse().unwrap();
-    let mut changes: Vec<(String, String)> =
-        bench.project.changes(since).unwrap().into_iter().map(|noted| (noted.document.to_string(), noted.change)).collect();
+    let mut changes: Vec<(String, String)> = bench
+        .project
+        .changes(since)
+        .unwrap()
+        .into_iter()
+        .map(|noted| (noted.document.to_string(), noted.change))
+        .collect();
     changes.sort();
-    let expected = [("d0", "added"), ("d1", "removed")].map(|(document, change)| (document.to_owned(), change.to_owned()));
+    let expected =
+        [("d0", "added"), ("d1", "removed")].map(|(document, change)| (document.to_owned(), change.to_owned()));
     assert_eq!(changes, expected);
     assert!(bench.project.changes("2999".parse().unwrap()).unwrap().is_empty());
 }

@@ -83,7 +83,8 @@ fn title_words(typed: &str, lexicon: &Lexicon) -> Vec<String> {
     let lower = typed.to_lowercase();
     let words_typed: Vec<&str> = lower.split_whitespace().collect();
     let mut length = 0;
-    while let Some((more, _)) = lexicon.title(&words_typed[length..]).filter(|(more, _)| length + more < words_typed.len())
+    while let Some((more, _)) =
+        lexicon.title(&words_typed[length..]).filter(|(more, _)| length + more < words_typed.len())
     {
         length += more;
     }

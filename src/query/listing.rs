@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::query_error::QueryError;
 use super::knowledge::Knowledge;
+use super::query_error::QueryError;
 use crate::date::PartialDate;
 use crate::graph::KnowledgeGraph;
 use crate::ids::EntityId;

@@ -42,7 +42,8 @@ mod tests {
         let graph = build([Document::from_text("a", text)], &Settings::default()).graph;
         let of = |id: &str| -> Vec<String> {
             let id: EntityId = id.into();
-            let told = |meeting: &Occasion<'_>| format!("{} {}", meeting.other(&id).label, meeting.edge.status.as_str());
+            let told =
+                |meeting: &Occasion<'_>| format!("{} {}", meeting.other(&id).label, meeting.edge.status.as_str());
             meetings_of(&graph, &id).iter().map(told).collect()
         };
         assert_eq!(of("person/rosa-quispe"), ["Kaarel Tamm asserted"]);

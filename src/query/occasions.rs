@@ -132,10 +132,8 @@ mod tests {
         let graph = build([Document::from_text("a", text)], &Settings::default()).graph;
         let (source, edge, target) = graph.edges().find(|(_, edge, _)| edge.relation == RelationType::MET).unwrap();
         let occasions = occasions_of(&graph, source, edge, target);
-        let told: Vec<String> = occasions
-            .iter()
-            .map(|occasion| format!("{} {:?}", occasion.date.unwrap(), occasion.places))
-            .collect();
+        let told: Vec<String> =
+            occasions.iter().map(|occasion| format!("{} {:?}", occasion.date.unwrap(), occasion.places)).collect();
         assert_eq!(told, [r#"2024-03-05 {EntityId("place/lima")}"#, r#"2024-05-07 {EntityId("place/suva")}"#]);
     }
 }

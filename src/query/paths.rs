@@ -63,7 +63,13 @@ pub fn chains(
     other: &EntityId,
     limits: &Limits,
 ) -> Result<Vec<Chain>, QueryError> {
-    let mut web = Web { knowledge, limits, ends: [one, other], ties: BTreeMap::new(), rims: [[one.clone()].into(), [other.clone()].into()] };
+    let mut web = Web {
+        knowledge,
+        limits,
+        ends: [one, other],
+        ties: BTreeMap::new(),
+        rims: [[one.clone()].into(), [other.clone()].into()],
+    };
     let mut found: Vec<Chain> = Vec::new();
     for steps in 1..=limits.steps {
         // The two sides grow in turn, so that chains of `steps` steps meet in the middle.

@@ -110,7 +110,8 @@ pub fn profile<'g>(graph: &'g KnowledgeGraph, id: &EntityId) -> Option<Profile<'
             _ => sections.push((section, vec![occasion])),
         }
     }
-    let mut documents: Vec<&DocumentInfo> = node.mentions.iter().filter_map(|quote| graph.document(&quote.document)).collect();
+    let mut documents: Vec<&DocumentInfo> =
+        node.mentions.iter().filter_map(|quote| graph.document(&quote.document)).collect();
     documents.sort_by(|a, b| (a.date.is_none(), a.date, &a.id).cmp(&(b.date.is_none(), b.date, &b.id)));
     documents.dedup_by(|a, b| a.id == b.id);
     Some(Profile { node, offices: offices_of(graph, id), sections, documents })

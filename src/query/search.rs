@@ -18,7 +18,8 @@ pub fn search_evidence(graph: &KnowledgeGraph, words: &str) -> Vec<FoundPassage>
     if wanted.is_empty() {
         return Vec::new();
     }
-    let quotes: BTreeSet<&Quote> = graph.edges().flat_map(|(_, edge, _)| &edge.evidence).map(|found| &found.quote).collect();
+    let quotes: BTreeSet<&Quote> =
+        graph.edges().flat_map(|(_, edge, _)| &edge.evidence).map(|found| &found.quote).collect();
     let has_all = |quote: &&&Quote| {
         let text = plain(&quote.text);
         let found: BTreeSet<&str> = text.split(' ').collect();

@@ -20,9 +20,8 @@ impl<'g> Network<'g> {
     /// The network of the facts of a graph.
     pub(super) fn new(graph: &'g KnowledgeGraph) -> Self {
         let mut joined: BTreeMap<&EntityId, (&'g Node, BTreeSet<&EntityId>)> = BTreeMap::new();
-        let facts = graph.edges().filter(|(source, edge, target)| {
-            edge.status == Status::Asserted && source.id != target.id
-        });
+        let facts =
+            graph.edges().filter(|(source, edge, target)| edge.status == Status::Asserted && source.id != target.id);
         for (source, _, target) in facts {
             joined.entry(&source.id).or_insert_with(|| (source, BTreeSet::new())).1.insert(&target.id);
             joined.entry(&target.id).or_insert_with(|| (target, BTreeSet::new())).1.insert(&source.id);

@@ -59,7 +59,11 @@ fn a_graph_gives_the_same_answer_as_its_articles() {
 fn without_a_graph_the_message_says_what_to_give() {
     let folder = folder(&[("broken.json", b"{\"format\": 3}")]);
     let output = command(&["met", "Oli"]).current_dir(folder.path()).output().unwrap();
-    assert!(messages(&output).contains("no graph to query: give a graph, a project or articles"), "{}", messages(&output));
+    assert!(
+        messages(&output).contains("no graph to query: give a graph, a project or articles"),
+        "{}",
+        messages(&output)
+    );
     let output = command(&["met", "Oli", "--graph", "broken.json"]).current_dir(folder.path()).output().unwrap();
     assert!(messages(&output).contains("broken.json: expected a graph written by"), "{}", messages(&output));
 }
@@ -111,7 +115,8 @@ fn the_help_of_sql_lists_the_views_with_their_columns() {
     let project = argument(&folder.path().join("news.whomet"));
     assert!(whomet(&["add", &project, &argument(&folder.path().join("visit.txt")), "-q"]).status.success());
     let help = String::from_utf8(whomet(&["sql", "--help"]).stdout).unwrap();
-    let views = whomet(&["sql", "SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name", &project, "--json"]);
+    let views =
+        whomet(&["sql", "SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name", &project, "--json"]);
     let views: Value = serde_json::from_slice(&views.stdout).unwrap();
     assert_eq!(views.as_array().unwrap().len(), 7);
     for view in views.as_array().unwrap() {

@@ -37,7 +37,9 @@ fn every_question_has_its_answer() {
     let ours = sources(folder.path(), "ours", &argument(&root().join("tests/questions/articles.jsonl")));
     let examples = sources(folder.path(), "examples", ARTICLES);
     let (mut asked, mut wrong) = (0, Vec::new());
-    for path in files(&root().join("tests/questions")).into_iter().filter(|path| path.extension().is_some_and(|e| e == "md")) {
+    for path in
+        files(&root().join("tests/questions")).into_iter().filter(|path| path.extension().is_some_and(|e| e == "md"))
+    {
         for question in read_file(&path) {
             asked += 1;
             assert!(!question.claims.is_empty(), "{}: nothing is claimed", question.place);
@@ -74,7 +76,8 @@ fn complaints(question: &Question, ours: &Sources, examples: &Sources) -> Vec<St
         let output = command(&words).env("COLUMNS", "200").output().unwrap();
         let answer = String::from_utf8(output.stdout).unwrap();
         let said = String::from_utf8(output.stderr).unwrap();
-        let exit = question.claims.iter().find_map(|claim| if let Claim::Exit(code) = claim { Some(*code) } else { None });
+        let exit =
+            question.claims.iter().find_map(|claim| if let Claim::Exit(code) = claim { Some(*code) } else { None });
         let mut complain = |what: String| wrong.push(format!("{} ({kind}): {what}\n{answer}{said}", question.place));
         if output.status.code() != Some(exit.unwrap_or(0)) {
             complain(format!("ends with {:?}", output.status.code()));
@@ -111,7 +114,8 @@ fn read(name: &str, text: &str) -> Vec<Question> {
         } else if let Some(words) = line.strip_prefix("$ whomet ") {
             questions.push(Question { place: place.clone(), words: words_of(words), claims: Vec::new() });
         } else if let Some(claim) = line.strip_prefix("- ") {
-            let question = questions.last_mut().unwrap_or_else(|| panic!("{name}:{number}: a claim without a question"));
+            let question =
+                questions.last_mut().unwrap_or_else(|| panic!("{name}:{number}: a claim without a question"));
             question.claims.push(claim_of(claim).unwrap_or_else(|| panic!("{name}:{number}: unknown claim {claim}")));
         }
     }

@@ -41,10 +41,10 @@ pub(crate) struct FactArguments {
     pub(crate) output: OutputArguments,
 
     #[command(flatten)]
-    pub(crate) selection: SelectionArguments,
+    pub(crate) answer: AnswerArguments,
 
     #[command(flatten)]
-    pub(crate) answer: AnswerArguments,
+    pub(crate) selection: SelectionArguments,
 }
 
 const MET_EXAMPLES: &str = "\
@@ -54,8 +54,8 @@ Examples:
   whomet met --country Peru --since 2024        meetings of Peru and of its people and bodies
   whomet met Tammsoo --status planned           whom Tammsoo is to meet
 
-Names match by any part, in any spelling; an ambiguous name lists who is meant. Plans and denials are no meetings: they are
-counted, and --status shows them.";
+Names match by any part, in any spelling; an ambiguous name lists who may be meant. Plans and denials are no meetings: they
+are counted, and --status shows them. What no sentence dates has the date of its first article, in brackets.";
 
 #[derive(Debug, Args)]
 #[command(after_help = MET_EXAMPLES)]
@@ -212,10 +212,10 @@ pub(crate) struct ListArguments {
     pub(crate) top: Option<usize>,
 
     #[command(flatten)]
-    pub(crate) selection: SelectionArguments,
+    pub(crate) answer: AnswerArguments,
 
     #[command(flatten)]
-    pub(crate) answer: AnswerArguments,
+    pub(crate) selection: SelectionArguments,
 }
 
 const SEARCH_EXAMPLES: &str = "\
@@ -267,10 +267,10 @@ pub(crate) struct CentralArguments {
     pub(crate) top: usize,
 
     #[command(flatten)]
-    pub(crate) selection: SelectionArguments,
+    pub(crate) answer: AnswerArguments,
 
     #[command(flatten)]
-    pub(crate) answer: AnswerArguments,
+    pub(crate) selection: SelectionArguments,
 }
 
 const CHANGES_EXAMPLES: &str = "\

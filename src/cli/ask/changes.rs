@@ -33,7 +33,8 @@ pub(in crate::cli) fn run(arguments: &ChangesArguments) -> Result<Outcome, CliEr
             json!(change.facts),
         ]);
     }
-    let after = if changes.is_empty() { format!("nothing came in since {}", arguments.since) } else { summary(&changes) };
+    let after =
+        if changes.is_empty() { format!("nothing came in since {}", arguments.since) } else { summary(&changes) };
     table.print(Form::of(arguments.json, arguments.csv), &[after]);
     Ok(Outcome::Done)
 }

@@ -31,7 +31,8 @@ pub(super) fn choose<'g>(
     if selection.statuses.is_empty() {
         selection.statuses = statuses.iter().copied().collect();
     }
-    let graph = if selection.is_everything() { Cow::Borrowed(graph) } else { Cow::Owned(selection.apply(graph.clone())) };
+    let graph =
+        if selection.is_everything() { Cow::Borrowed(graph) } else { Cow::Owned(selection.apply(graph.clone())) };
     Ok(Chosen { graph, types })
 }
 

@@ -77,9 +77,9 @@ struct Both<'g> {
 
 /// What joins two things.
 fn joining<'g>(graph: &'g KnowledgeGraph, end: &EntityId, id: &EntityId) -> Vec<Occasion<'g>> {
-    let edges = graph.edges().filter(|(source, _, target)| {
-        (&source.id, &target.id) == (end, id) || (&source.id, &target.id) == (id, end)
-    });
+    let edges = graph
+        .edges()
+        .filter(|(source, _, target)| (&source.id, &target.id) == (end, id) || (&source.id, &target.id) == (id, end));
     edges.flat_map(|(source, edge, target)| occasions_of(graph, source, edge, target)).collect()
 }
 
@@ -113,7 +113,8 @@ fn deeds(end: &EntityId, occasions: &[Occasion<'_>]) -> String {
 fn as_json(graph: &KnowledgeGraph, asked: &[Match; 2], told: &[Both<'_>]) -> Value {
     let node = |id: &EntityId| graph.node(id).map_or_else(|| json!({"id": id}), thing);
     let facts = |occasions: &[Occasion<'_>]| Facts { graph, about: None, occasions: occasions.to_vec() }.json();
-    let both = |both: &Both<'_>| json!({"shared": node(&both.id), "facts": [facts(&both.to_one), facts(&both.to_other)]});
+    let both =
+        |both: &Both<'_>| json!({"shared": node(&both.id), "facts": [facts(&both.to_one), facts(&both.to_other)]});
     json!({
         "question": "common",
         "things": asked.iter().map(matched).collect::<Vec<_>>(),

@@ -17,7 +17,8 @@ pub(super) fn notes(graph: &KnowledgeGraph, occasion: &Occasion<'_>, is_full: bo
     if is_full {
         return occasion.evidence.iter().flat_map(|evidence| full(graph, evidence, paper)).collect();
     }
-    let Some(best) = occasion.evidence.iter().max_by(|a, b| a.confidence.total_cmp(&b.confidence).then(b.quote.cmp(&a.quote)))
+    let Some(best) =
+        occasion.evidence.iter().max_by(|a, b| a.confidence.total_cmp(&b.confidence).then(b.quote.cmp(&a.quote)))
     else {
         return Vec::new();
     };
@@ -81,7 +82,9 @@ fn is_of_name(node: &Node, word: &str) -> bool {
     let word = letters(word);
     let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(&word);
     word.chars().next().is_some_and(char::is_uppercase)
-        && std::iter::once(&node.label).chain(&node.aliases).any(|name| name.split_whitespace().any(|part| letters(part) == word))
+        && std::iter::once(&node.label)
+            .chain(&node.aliases)
+            .any(|name| name.split_whitespace().any(|part| letters(part) == word))
 }
 
 /// The words from `first` to `last` with as many around them as there is room for; if these are too many, the first and the
@@ -133,7 +136,8 @@ mod tests {
         let words: Vec<&str> = "In a long morning Moana Tui met Tika Oli in the old town of Lima".split(' ').collect();
         assert_eq!(around(&words, 4, 8, 200), words.join(" "));
         assert_eq!(around(&words, 4, 8, 40), "… long morning Moana Tui met Tika Oli in …");
-        let far: Vec<&str> = "Tui of the ministry of roads and bridges and much else met Oli of Nepal".split(' ').collect();
+        let far: Vec<&str> =
+            "Tui of the ministry of roads and bridges and much else met Oli of Nepal".split(' ').collect();
         assert_eq!(around(&far, 0, 12, 30), "Tui of the … else met Oli …");
     }
 }

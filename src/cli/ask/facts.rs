@@ -67,13 +67,25 @@ impl Facts<'_> {
     /// As CSV: one line for each piece of evidence.
     pub(super) fn csv(&self) -> String {
         let columns = [
-            "date", "source", "source_id", "relation", "target", "target_id", "status", "place", "details", "speaker",
-            "document", "document_date", "sentence",
+            "date",
+            "source",
+            "source_id",
+            "relation",
+            "target",
+            "target_id",
+            "status",
+            "place",
+            "details",
+            "speaker",
+            "document",
+            "document_date",
+            "sentence",
         ];
         let mut table = Table::new(&columns);
         for occasion in &self.occasions {
             for evidence in &occasion.evidence {
-                let node = |id: &EntityId| self.graph.node(id).map_or_else(|| id.to_string(), |node| node.label.clone());
+                let node =
+                    |id: &EntityId| self.graph.node(id).map_or_else(|| id.to_string(), |node| node.label.clone());
                 let document = &evidence.quote.document;
                 let dated = self.graph.document(document).and_then(|info| info.date);
                 table.add(vec![

@@ -39,7 +39,8 @@ pub(in crate::cli) fn run(arguments: &ListArguments) -> Result<Outcome, CliError
     for thing in &listed[..shown] {
         let dates = |date: Option<whomet::date::PartialDate>| json!(date);
         let (first, last) = thing.dates.unzip();
-        let entity_type = if kind.is_some() && matches!(form, Form::Text) { json!("") } else { json!(thing.entity_type) };
+        let entity_type =
+            if kind.is_some() && matches!(form, Form::Text) { json!("") } else { json!(thing.entity_type) };
         table.add(vec![
             json!(thing.label),
             entity_type,
@@ -51,26 +52,12 @@ pub(in crate::cli) fn run(arguments: &ListArguments) -> Result<Outcome, CliError
         ]);
     }
     let after = match (listed.len(), shown) {
-        (0, _) => vec![format!("no {} found", kind.map_or("thing", |kind| kind_name(kind)))],
+        (0, _) => vec![format!("no {} found", kind.map_or_else(|| "thing".to_owned(), |kind| kind.to_string()))],
         (all, shown) if shown < all => vec![format!("{} of {}; see --top", shown, counted(all, "thing"))],
         _ => Vec::new(),
     };
     table.print(form, &after);
     Ok(outcome)
-}
-
-fn kind_name(kind: EntityType) -> &'static str {
-    let known = [
-        (EntityType::PERSON, "person"),
-        (EntityType::AGENCY, "agency"),
-        (EntityType::GROUP, "group"),
-        (EntityType::ORGANIZATION, "organization"),
-        (EntityType::COUNTRY, "country"),
-        (EntityType::PLACE, "place"),
-        (EntityType::PROGRAMME, "programme"),
-        (EntityType::EVENT, "event"),
-    ];
-    known.iter().find(|(known, _)| *known == kind).map_or("thing", |(_, name)| name)
 }
 
 /// The type that a word means: its name or its plural; none for "all".
@@ -84,12 +71,19 @@ fn kind_of(word: &str, ontology: &Ontology) -> Result<Option<EntityType>, CliErr
     if lower == "all" {
         return Ok(None);
     }
-    let names = |class: &&whomet::ontology::EntityClass| class.name.as_str() == lower || plural(class.name.as_str()) == lower || (lower == "persons" && class.name == EntityType::PERSON);
+    let names = |class: &&whomet::ontology::EntityClass| {
+        class.name.as_str() == lower
+            || plural(class.name.as_str()) == lower
+            || (lower == "persons" && class.name == EntityType::PERSON)
+    };
     match ontology.entities.iter().find(names) {
         Some(class) => Ok(Some(class.name)),
         None => {
             let known: Vec<String> = ontology.entities.iter().map(|class| plural(class.name.as_str())).collect();
-            Err(CliError::UnknownType { name: word.to_owned(), hint: format!("; expected all or one of {}", known.join(", ")) })
+            Err(CliError::UnknownType {
+                name: word.to_owned(),
+                hint: format!("; expected all or one of {}", known.join(", ")),
+            })
         }
     }
 }

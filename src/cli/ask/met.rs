@@ -97,7 +97,8 @@ fn whom(
 fn members_of(graph: &KnowledgeGraph, country: &EntityId) -> BTreeSet<EntityId> {
     let mut members = BTreeSet::from([country.clone()]);
     loop {
-        let joins = |relation: RelationType| relation == RelationType::PART_OF || relation == RelationType::AFFILIATED_WITH;
+        let joins =
+            |relation: RelationType| relation == RelationType::PART_OF || relation == RelationType::AFFILIATED_WITH;
         let facts = graph.edges().filter(|(_, edge, _)| edge.status == Status::Asserted && joins(edge.relation));
         let more: Vec<EntityId> = facts
             .filter(|(source, _, target)| members.contains(&target.id) && !members.contains(&source.id))

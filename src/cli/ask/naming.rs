@@ -97,7 +97,8 @@ fn listed(several: &[Match], is_numbered: bool) -> String {
     let mut text = String::new();
     for (number, found) in (1..).zip(several.iter().take(MAX_LISTED)) {
         let before = if is_numbered { format!("{number:3}") } else { String::new() };
-        let _ = write!(text, "\n{before}  {}  ({}; {})", found.id, described(found), counted(found.answers, "statement"));
+        let _ =
+            write!(text, "\n{before}  {}  ({}; {})", found.id, described(found), counted(found.answers, "statement"));
     }
     if several.len() > MAX_LISTED {
         let _ = write!(text, "\n  ... and {} more", several.len() - MAX_LISTED);

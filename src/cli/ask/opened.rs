@@ -35,12 +35,19 @@ pub(super) enum What {
 impl Opened {
     /// Opens the inputs or, without any, what `--graph` names or the current folder holds.
     pub(super) fn new(inputs: &[PathBuf], arguments: &AnswerArguments, reporter: &Reporter) -> Result<Self, CliError> {
-        let chosen = if inputs.is_empty() { vec![default_source(arguments.graph.as_deref())?] } else { inputs.to_vec() };
+        let mut chosen: Vec<PathBuf> = inputs.iter().chain(&arguments.graph).cloned().collect();
+        if chosen.is_empty() {
+            chosen.push(default_source()?);
+        }
         if let [only] = &chosen[..]
             && SourceKind::of(only) == SourceKind::Project
         {
             let project = open_project(only, reporter)?;
-            return Ok(Self { names: NameData::of_project(&project)?, what: What::Project(Box::new(project)), problems: 0 });
+            return Ok(Self {
+                names: NameData::of_project(&project)?,
+                what: What::Project(Box::new(project)),
+                problems: 0,
+            });
         }
         let Source { graph, names, problems } = open_graph(&chosen, &arguments.data, &arguments.common, reporter)?;
         Ok(Self { what: What::Graph(Box::new(graph)), names, problems })
@@ -68,12 +75,11 @@ pub(super) fn open_project(path: &Path, reporter: &Reporter) -> Result<Project, 
 }
 
 /// What answers if the user names no input.
-fn default_source(named: Option<&Path>) -> Result<PathBuf, CliError> {
-    match named {
-        Some(path) => Ok(path.to_owned()),
-        None if Path::new(DEFAULT_GRAPH).exists() => Ok(DEFAULT_GRAPH.into()),
-        None => default_project().ok_or(CliError::NoGraph),
+fn default_source() -> Result<PathBuf, CliError> {
+    if Path::new(DEFAULT_GRAPH).exists() {
+        return Ok(DEFAULT_GRAPH.into());
     }
+    default_project().ok_or(CliError::NoGraph)
 }
 
 /// The only project in the current folder.

@@ -30,7 +30,8 @@ pub(in crate::cli) fn run(arguments: &PathArguments) -> Result<Outcome, CliError
         return Err(CliError::OneThing { name: one.id.to_string() });
     }
     let chains = connections(&mut knowledge, arguments, &one.id, &other.id, &data)?;
-    let things: BTreeSet<&EntityId> = chains.iter().flat_map(|chain| &chain.things).chain([&one.id, &other.id]).collect();
+    let things: BTreeSet<&EntityId> =
+        chains.iter().flat_map(|chain| &chain.things).chain([&one.id, &other.id]).collect();
     let things: Vec<EntityId> = things.into_iter().cloned().collect();
     let graph = knowledge.about(&things, &Part::between())?;
     let chosen = choose(&graph, &facts.selection, &[Status::Asserted], data.ontology())?;

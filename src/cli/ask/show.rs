@@ -65,11 +65,19 @@ fn as_text(graph: &KnowledgeGraph, found: &Profile<'_>, facts: &FactArguments, p
         add(&mut text, &[format!("{}: {}", event.kind, told.join(", "))], paper);
     }
     if !found.offices.is_empty() {
-        text.push_str(&format!("\n{}\n{}", paper.bold("Offices"), offices(graph, &found.offices, facts.evidence, paper)));
+        text.push_str(&format!(
+            "\n{}\n{}",
+            paper.bold("Offices"),
+            offices(graph, &found.offices, facts.evidence, paper)
+        ));
     }
     for (section, occasions) in &found.sections {
         let about = Facts { graph, about: Some(node.id.clone()), occasions: occasions.clone() };
-        text.push_str(&format!("\n{}\n{}", paper.bold(section.title()), about.table(facts.evidence, paper).as_text(paper)));
+        text.push_str(&format!(
+            "\n{}\n{}",
+            paper.bold(section.title()),
+            about.table(facts.evidence, paper).as_text(paper)
+        ));
     }
     if found.offices.is_empty() && found.sections.is_empty() {
         text.push_str("\nno relation found\n");
@@ -77,7 +85,10 @@ fn as_text(graph: &KnowledgeGraph, found: &Profile<'_>, facts: &FactArguments, p
     let sources: Vec<String> = found.documents.iter().take(MAX_SOURCES).map(|info| source(info)).collect();
     let more = found.documents.len().saturating_sub(MAX_SOURCES);
     let more = if more > 0 { format!("; and {more} more") } else { String::new() };
-    text.push_str(&format!("\n{}\n", paper.bold(&format!("Mentioned in {}", counted(found.documents.len(), "article")))));
+    text.push_str(&format!(
+        "\n{}\n",
+        paper.bold(&format!("Mentioned in {}", counted(found.documents.len(), "article")))
+    ));
     add(&mut text, &[format!("{}{more}", sources.join("; "))], paper);
     text
 }

@@ -127,7 +127,11 @@ fn add_notes(text: &mut String, notes: &[String]) {
 
 /// A field, in quotation marks if it needs them.
 fn csv_field(field: &str) -> String {
-    if field.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", field.replace('"', "\"\"")) } else { field.to_owned() }
+    if field.contains(['"', ',', '\n', '\r']) {
+        format!("\"{}\"", field.replace('"', "\"\""))
+    } else {
+        field.to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -136,7 +140,10 @@ mod tests {
 
     fn table() -> Table {
         let mut table = Table::new(&["When", "Whom", "Where"]);
-        table.add_with_notes(vec!["5 March 2024".to_owned(), "Rosa \"R\" Quispe".to_owned(), String::new()], vec!["  a: why".to_owned()]);
+        table.add_with_notes(
+            vec!["5 March 2024".to_owned(), "Rosa \"R\" Quispe".to_owned(), String::new()],
+            vec!["  a: why".to_owned()],
+        );
         table.add(vec!["2021".to_owned(), "Tika Oli, and others".to_owned(), String::new()]);
         table
     }
@@ -144,7 +151,8 @@ mod tests {
     #[test]
     fn notes_stand_under_their_rows_and_empty_columns_are_left_out() {
         let text = table().as_text(Paper { width: 60, is_colored: false });
-        let expected = "When          Whom\n5 March 2024  Rosa \"R\" Quispe\n  a: why\n2021          Tika Oli, and others\n";
+        let expected =
+            "When          Whom\n5 March 2024  Rosa \"R\" Quispe\n  a: why\n2021          Tika Oli, and others\n";
         assert_eq!(text, expected);
     }
 
@@ -157,7 +165,8 @@ mod tests {
 
     #[test]
     fn csv_quotes_what_needs_it() {
-        let expected = "When,Whom,Where\r\n5 March 2024,\"Rosa \"\"R\"\" Quispe\",\r\n2021,\"Tika Oli, and others\",\r\n";
+        let expected =
+            "When,Whom,Where\r\n5 March 2024,\"Rosa \"\"R\"\" Quispe\",\r\n2021,\"Tika Oli, and others\",\r\n";
         assert_eq!(table().as_csv(), expected);
     }
 }

@@ -41,7 +41,11 @@ pub(super) fn verb(relation: &str, is_turned: bool) -> String {
 pub(super) fn deed(graph: &KnowledgeGraph, occasion: &Occasion<'_>, is_turned: bool) -> String {
     let mut words = match (occasion.edge.relation.as_str(), occasion.edge.attributes.get("position")) {
         ("affiliated_with", Some(position)) => {
-            if is_turned { format!("has as {position}") } else { format!("is {position} of") }
+            if is_turned {
+                format!("has as {position}")
+            } else {
+                format!("is {position} of")
+            }
         }
         (relation, _) => verb(relation, is_turned),
     };

@@ -22,7 +22,9 @@ pub(super) const GROUPS: &[(&str, &[&str])] = &[
 pub(super) fn grouped(command: Command) -> Command {
     let about = |name: &str| match name {
         "help" => Some("Print this message or the help of a command".to_owned()),
-        name => command.find_subcommand(name).map(|found| found.get_about().map(ToString::to_string).unwrap_or_default()),
+        name => {
+            command.find_subcommand(name).map(|found| found.get_about().map(ToString::to_string).unwrap_or_default())
+        }
     };
     let mut text = String::new();
     for (title, names) in GROUPS {
@@ -36,5 +38,7 @@ pub(super) fn grouped(command: Command) -> Command {
         }
         text.push('\n');
     }
-    command.help_template(format!("{{about-with-newline}}\n{{usage-heading}} {{usage}}\n\n{text}Options:\n{{options}}{{after-help}}"))
+    command.help_template(format!(
+        "{{about-with-newline}}\n{{usage-heading}} {{usage}}\n\n{text}Options:\n{{options}}{{after-help}}"
+    ))
 }

@@ -61,10 +61,17 @@ mod tests {
         command.build();
         for subcommand in command.get_subcommands().filter(|subcommand| subcommand.get_name() != "help") {
             let name = subcommand.get_name();
-            assert_eq!(groups::GROUPS.iter().flat_map(|(_, names)| *names).filter(|known| **known == name).count(), 1, "{name}");
+            assert_eq!(
+                groups::GROUPS.iter().flat_map(|(_, names)| *names).filter(|known| **known == name).count(),
+                1,
+                "{name}"
+            );
             let has_parts = subcommand.get_subcommands().next().is_some();
             let after = subcommand.get_after_help().map(ToString::to_string).unwrap_or_default();
-            let examples = after.lines().filter(|line| line.trim_start().starts_with("whomet ") || line.contains("| whomet ")).count();
+            let examples = after
+                .lines()
+                .filter(|line| line.trim_start().starts_with("whomet ") || line.contains("| whomet "))
+                .count();
             assert!(has_parts || examples >= 2, "{name} has {examples} examples");
         }
     }

@@ -46,8 +46,6 @@ fn as_text(names: &[LoneName]) -> String {
 }
 
 fn as_json(names: &[LoneName]) -> String {
-    let lone = |lone: &LoneName| {
-        json!({"key": lone.key, "name": lone.name, "bearer": lone.bearer, "bearer_name": lone.bearer_name})
-    };
+    let lone = |lone: &LoneName| json!({"key": lone.key, "name": lone.name, "bearer": lone.bearer, "bearer_name": lone.bearer_name});
     format!("{:#}\n", Value::Array(names.iter().map(lone).collect()))
 }

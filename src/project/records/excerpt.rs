@@ -45,8 +45,7 @@ pub(in crate::project) fn excerpt(
         numbers.extend(reader.mentions_of(*dossier)?);
     }
     let (info, text) = load_text(connection, document)?;
-    let mut mentions =
-        numbers.iter().map(|number| reader.row(*number)).collect::<Result<Vec<MentionRecord>, _>>()?;
+    let mut mentions = numbers.iter().map(|number| reader.row(*number)).collect::<Result<Vec<MentionRecord>, _>>()?;
     let mut chains = reader.chains_of(&mentions)?;
     let counter = CharCounter::new(&text);
     let chain_numbers: BTreeMap<usize, usize> = chains.keys().enumerate().map(|(at, number)| (*number, at)).collect();
@@ -60,7 +59,8 @@ pub(in crate::project) fn excerpt(
             mention.chain = Some(ChainId::new(chain_numbers[&chain.index()]));
         }
     }
-    let mention_numbers: BTreeMap<usize, usize> = numbers.iter().enumerate().map(|(at, number)| (*number, at)).collect();
+    let mention_numbers: BTreeMap<usize, usize> =
+        numbers.iter().enumerate().map(|(at, number)| (*number, at)).collect();
     let moved = |mention: &MentionId| MentionId::new(mention_numbers[&mention.index()]);
     let statements = statements.into_iter().map(|statement| StatementRecord {
         subject: moved(&statement.subject),
@@ -141,7 +141,8 @@ impl Reader<'_> {
 
     /// The chains of these mentions by number, still without mentions, with their name profiles.
     fn chains_of(&self, mentions: &[MentionRecord]) -> Result<BTreeMap<usize, (ChainRecord, i64)>, ProjectError> {
-        let numbers: BTreeSet<usize> = mentions.iter().filter_map(|mention| mention.chain).map(ChainId::index).collect();
+        let numbers: BTreeSet<usize> =
+            mentions.iter().filter_map(|mention| mention.chain).map(ChainId::index).collect();
         let sql = "SELECT dossier FROM chain WHERE document = ?1 AND number = ?2";
         let mut select = self.connection.prepare_cached(sql)?;
         let chain = |number: usize| {

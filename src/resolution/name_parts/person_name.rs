@@ -30,15 +30,8 @@ pub(in crate::resolution) struct PersonName {
 }
 
 /// The words after a name that tell father from son, and the form that stands for each.
-const SUFFIXES: [(&str, &str); 7] = [
-    ("jr", "jr"),
-    ("junior", "jr"),
-    ("sr", "sr"),
-    ("senior", "sr"),
-    ("ii", "ii"),
-    ("iii", "iii"),
-    ("iv", "iv"),
-];
+const SUFFIXES: [(&str, &str); 7] =
+    [("jr", "jr"), ("junior", "jr"), ("sr", "sr"), ("senior", "sr"), ("ii", "ii"), ("iii", "iii"), ("iv", "iv")];
 
 /// A part of a name.
 #[derive(Debug, Clone)]

@@ -83,7 +83,8 @@ pub(super) fn tell_alike(one: &NameProfile, other: &NameProfile) -> bool {
 /// ```
 #[must_use]
 pub fn compare_names(entity_type: EntityType, left: &str, right: &str, lexicon: &Lexicon) -> Comparison {
-    let [left, right] = [left, right].map(|name| profile_of_name(entity_type, &usual_name(entity_type, name, lexicon), lexicon));
+    let [left, right] =
+        [left, right].map(|name| profile_of_name(entity_type, &usual_name(entity_type, name, lexicon), lexicon));
     let nobody = BTreeSet::new();
     compare(&ProfilePair { left: &left, right: &right, co_mentions: [&nobody, &nobody] }, lexicon)
 }
