@@ -35,11 +35,24 @@ pub(super) struct NameData {
 impl NameData {
     /// Reads the user's files in this order.
     pub(super) fn of(files: Vec<DataFile>) -> Result<Self, CliError> {
+        Self::with_lists(files, Lexicon::shipped())
+    }
+
+    /// The data that questions to the project need. As long as its names were compared with these data, these are titles
+    /// and the user's own lists; otherwise all lists, to compare them again.
+    pub(super) fn for_questions(project: &Project) -> Result<Self, CliError> {
+        let failed = in_project(project.path());
+        let data = Self::with_lists(project.data_files().map_err(&failed)?, Lexicon::shipped_titles())?;
+        let is_current = project.is_resolved_with(&data.fingerprint).map_err(failed)?;
+        if is_current { Ok(data) } else { Self::of(data.files) }
+    }
+
+    fn with_lists(files: Vec<DataFile>, shipped: &'static Lexicon) -> Result<Self, CliError> {
         let mut ontology = Cow::Borrowed(Ontology::shipped());
         for DataFile { path, text, .. } in files.iter().filter(|file| file.kind == DataKind::Ontology) {
             ontology = Cow::Owned(Ontology::read(path, text).map_err(whomet::error::Error::from)?);
         }
-        let mut lexicon = Cow::Borrowed(Lexicon::shipped());
+        let mut lexicon = Cow::Borrowed(shipped);
         for DataFile { path, text, .. } in files.iter().filter(|file| file.kind == DataKind::Lexicon) {
             let lexicon: &mut Lexicon = lexicon.to_mut();
             lexicon.extend(path, text, &ontology).map_err(whomet::error::Error::from)?;

@@ -40,6 +40,19 @@ impl Lexicon {
         &SHIPPED
     }
 
+    /// The shipped titles alone: what finding names as people type them needs. They load in a fraction of the time.
+    #[must_use]
+    pub fn shipped_titles() -> &'static Self {
+        static TITLES: LazyLock<Lexicon> = LazyLock::new(|| {
+            let language = LanguagePack::shipped();
+            let mut lexicon = Lexicon::default();
+            lexicon.read_titles(language.titles());
+            lexicon.language = language;
+            lexicon
+        });
+        &TITLES
+    }
+
     /// The shipped gazetteers, with the words, titles and head nouns of a language.
     #[must_use]
     pub fn of_language(language: Arc<LanguagePack>) -> Self {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::error::ProjectError;
 use super::file::Project;
+use super::fingerprint::Fingerprint;
 use super::journal;
 use super::records::{Filing, Records};
 use crate::graph::{KnowledgeGraph, build_graph};
@@ -30,7 +31,7 @@ impl Project {
     /// Those of [`Self::records`].
     pub fn graph(&mut self, filing: &Filing<'_>) -> Result<KnowledgeGraph, ProjectError> {
         let ontology = filing.ontology;
-        if !self.is_resolved_with(filing)? {
+        if !self.is_resolved_with(filing.resolved_with)? {
             // The stored comparisons are out of date, and reading the graph must not change the file.
             let rulings: Vec<Ruling> = journal::in_force(&self.connection)?;
             let records = self.records(ontology)?;
@@ -50,9 +51,12 @@ impl Project {
     }
 
     /// Whether the stored names were compared with these data.
-    pub(super) fn is_resolved_with(&self, filing: &Filing<'_>) -> Result<bool, ProjectError> {
+    ///
+    /// # Errors
+    /// [`ProjectError`], if the project cannot be read.
+    pub fn is_resolved_with(&self, resolved_with: &Fingerprint) -> Result<bool, ProjectError> {
         let sql = "SELECT count(*) FROM project WHERE key = 'resolved_with' AND value = ?1";
-        Ok(self.connection.query_row(sql, [filing.resolved_with.as_str()], |row| row.get::<_, i64>(0))? > 0)
+        Ok(self.connection.query_row(sql, [resolved_with.as_str()], |row| row.get::<_, i64>(0))? > 0)
     }
 
     /// For each entity, its ids in authority lists.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 
 use super::error::ProjectError;
 use super::file::Project;
@@ -30,7 +30,7 @@ impl Project {
         part: &Part,
         filing: &Filing<'_>,
     ) -> Result<KnowledgeGraph, ProjectError> {
-        if !self.is_resolved_with(filing)? {
+        if !self.is_resolved_with(filing.resolved_with)? {
             return self.graph(filing);
         }
         let transaction = self.connection.transaction()?;
@@ -54,6 +54,21 @@ impl Project {
     }
 }
 
+/// Calls `take` with each row of an answer.
+fn for_each(
+    connection: &Connection,
+    sql: &str,
+    values: impl Params,
+    take: &mut impl FnMut(&Row<'_>) -> rusqlite::Result<()>,
+) -> Result<(), ProjectError> {
+    let mut select = connection.prepare_cached(sql)?;
+    let mut rows = select.query(values)?;
+    while let Some(row) = rows.next()? {
+        take(row)?;
+    }
+    Ok(())
+}
+
 /// What a name profile belongs to: the key of its entity and the name that is shown.
 type Names = BTreeMap<i64, (NameKey, String)>;
 
@@ -71,21 +86,23 @@ impl Finder<'_> {
         wanted: &mut BTreeMap<DocumentRow, Wanted>,
     ) -> Result<(), ProjectError> {
         let others = others.map(|others| self.dossiers_of(others)).transpose()?;
-        let sql = "SELECT document, statement, relation, other FROM tie WHERE one IN (
+        let sql = "SELECT document, statement, other FROM tie WHERE one IN (
              SELECT id FROM dossier WHERE entity = (SELECT entity FROM dossier WHERE key = ?1))";
-        let mut select = self.connection.prepare_cached(sql)?;
-        let mut rows = select.query([thing])?;
-        while let Some(row) = rows.next()? {
-            let relation: RelationType = row.get(2)?;
-            let other: i64 = row.get(3)?;
-            if others.as_ref().is_some_and(|others| !others.contains(&other)) {
-                continue;
-            }
-            if relations.is_empty() || relations.contains(&relation) {
+        let sql_of_relation = format!("{sql} AND relation = ?2");
+        let mut add = |row: &Row<'_>| {
+            let other: i64 = row.get(2)?;
+            if others.as_ref().is_none_or(|others| others.contains(&other)) {
                 wanted.entry(row.get(0)?).or_default().statements.insert(row.get(1)?);
             }
+            Ok(())
+        };
+        if relations.is_empty() {
+            return for_each(self.connection, sql, params![thing], &mut add);
         }
-        Ok(())
+        // The key of the table begins with the name and the relation.
+        relations
+            .iter()
+            .try_for_each(|relation| for_each(self.connection, &sql_of_relation, params![thing, relation], &mut add))
     }
 
     /// The name profiles of things.

@@ -54,5 +54,5 @@ pub use office::{Office, is_over, offices_of};
 pub use paths::{Chain, Limits, chains};
 pub use profile::{Profile, Section, profile};
 pub use query_error::QueryError;
-pub use search::search_evidence;
+pub use search::{search_documents, search_evidence};
 pub use timeline::timeline;

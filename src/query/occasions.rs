@@ -27,6 +27,9 @@ pub struct Occasion<'g> {
     pub speakers: BTreeSet<&'g EntityId>,
     /// The date of the first article that reports it.
     pub reported: Option<PartialDate>,
+    /// What else is said, by key. Of an edge with several occasions only the position, because nobody can tell of which of
+    /// them the rest is said.
+    pub attributes: BTreeMap<&'g str, &'g str>,
     /// The evidence of this occasion, ordered by document and place.
     pub evidence: Vec<&'g Evidence>,
 }
@@ -81,8 +84,14 @@ pub fn occasions_of<'g>(
     } else if !undated.is_empty() {
         dated.push(undated);
     }
+    let is_only = dated.len() == 1;
     let mut occasions: Vec<Occasion<'g>> =
         dated.into_iter().map(|evidence| occasion(graph, source, edge, target, evidence)).collect();
+    let is_said = |key: &str| is_only || key == "position";
+    for occasion in &mut occasions {
+        let said = edge.attributes.iter().map(|(key, value)| (key.as_str(), value.as_str()));
+        occasion.attributes = said.filter(|(key, _)| is_said(key)).collect();
+    }
     occasions.sort_by_key(order);
     occasions
 }
@@ -115,6 +124,7 @@ fn occasion<'g>(
         target,
         dates,
         reported,
+        attributes: BTreeMap::new(),
         evidence,
     }
 }

@@ -223,8 +223,8 @@ Examples:
   whomet search \"patrol boats\" news.whomet
   whomet search drought articles/ --top 5
 
-Finds the passages with all these words, and the things in them. A project is searched in full; a graph has only the
-sentences of its evidence.";
+Finds the passages with all these words, and the things in them. Projects and articles are searched in full; a graph has
+only the sentences of its evidence.";
 
 #[derive(Debug, Args)]
 #[command(after_help = SEARCH_EXAMPLES)]

@@ -16,16 +16,22 @@ pub(in crate::cli) fn run(arguments: &ChangesArguments) -> Result<Outcome, CliEr
     let project = open_project(&path, &Reporter::new(false))?;
     let changes = project.changes(arguments.since).map_err(in_project(&path))?;
     let mut table = PlainTable::new(&[
-        ("at", "When"),
+        ("at", "When (UTC)"),
         ("change", "What"),
         ("document", "Document"),
         ("date", "Article of"),
         ("title", "Title"),
         ("facts", "Facts"),
     ]);
+    let form = Form::of(arguments.json, arguments.csv);
+    // People need no seconds: "2024-03-18 10:15".
+    let at = |at: &str| match form {
+        Form::Text => at.replace('T', " ").chars().take(16).collect(),
+        Form::Json | Form::Csv => at.to_owned(),
+    };
     for change in &changes {
         table.add(vec![
-            json!(change.at),
+            json!(at(&change.at)),
             json!(change.change),
             json!(change.document),
             json!(change.date),
@@ -35,7 +41,7 @@ pub(in crate::cli) fn run(arguments: &ChangesArguments) -> Result<Outcome, CliEr
     }
     let after =
         if changes.is_empty() { format!("nothing came in since {}", arguments.since) } else { summary(&changes) };
-    table.print(Form::of(arguments.json, arguments.csv), &[after]);
+    table.print(form, &[after]);
     Ok(Outcome::Done)
 }
 

@@ -70,21 +70,27 @@ pub(super) fn wrapped(text: &str, paper: Paper) -> Vec<String> {
 /// The sentence, shortened to `room` characters around the names of both ends.
 fn shortened(evidence: &Evidence, ends: [&Node; 2], room: usize) -> String {
     let words: Vec<&str> = evidence.quote.text.split_whitespace().collect();
-    let matters = |word: &&str| ends.iter().any(|node| is_of_name(node, word));
-    let first = words.iter().position(|word| matters(&word)).unwrap_or(0);
-    let last = words.iter().rposition(|word| matters(&word)).unwrap_or(first);
+    let places: Vec<(usize, usize)> = ends.iter().filter_map(|node| place_of(node, &words)).collect();
+    let first = places.iter().map(|(start, _)| *start).min().unwrap_or(0);
+    let last = places.iter().map(|(_, end)| end - 1).max().unwrap_or(first);
     around(&words, first, last, room)
 }
 
-/// Whether a word of a sentence is a word of a name.
-fn is_of_name(node: &Node, word: &str) -> bool {
-    let letters = |text: &str| text.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    let word = letters(word);
-    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(&word);
-    word.chars().next().is_some_and(char::is_uppercase)
-        && std::iter::once(&node.label)
-            .chain(&node.aliases)
-            .any(|name| name.split_whitespace().any(|part| letters(part) == word))
+/// Where words contain the longest name of a thing, the first time: the half-open range of its words.
+fn place_of(node: &Node, words: &[&str]) -> Option<(usize, usize)> {
+    let letters = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+        word.to_lowercase()
+    };
+    let words: Vec<String> = words.iter().map(|word| letters(word)).collect();
+    let names = std::iter::once(&node.label).chain(&node.aliases);
+    let mut names: Vec<Vec<String>> = names.map(|name| name.split_whitespace().map(letters).collect()).collect();
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    names.iter().filter(|name| !name.is_empty()).find_map(|name| {
+        let start = words.windows(name.len()).position(|window| window == name.as_slice())?;
+        Some((start, start + name.len()))
+    })
 }
 
 /// The words from `first` to `last` with as many around them as there is room for; if these are too many, the first and the

@@ -55,7 +55,7 @@ impl Facts<'_> {
             cells.push(occasion.source.label.clone());
         }
         let places = names(self.graph, &occasion.places);
-        cells.extend([what, other.label.clone(), places, details(occasion.edge)]);
+        cells.extend([what, other.label.clone(), places, details(occasion)]);
         cells
     }
 
@@ -97,7 +97,7 @@ impl Facts<'_> {
                     occasion.target.id.to_string(),
                     evidence.status.as_str().to_owned(),
                     evidence.place.as_ref().map(node).unwrap_or_default(),
-                    details(occasion.edge),
+                    details(occasion),
                     evidence.speaker.as_ref().map(node).unwrap_or_default(),
                     document.to_string(),
                     dated.map(|date| date.to_string()).unwrap_or_default(),
@@ -187,7 +187,7 @@ fn as_json(graph: &KnowledgeGraph, occasion: &Occasion<'_>) -> Value {
         "reported": occasion.reported,
         "places": occasion.places.iter().map(label).collect::<Vec<_>>(),
         "speakers": occasion.speakers.iter().map(label).collect::<Vec<_>>(),
-        "attributes": occasion.edge.attributes,
+        "attributes": occasion.attributes,
         "conflicts": occasion.edge.conflicts,
         "confidence": (f64::from(occasion.edge.confidence) * 100.0).round() / 100.0,
         "evidence": occasion.evidence.iter().map(evidence).collect::<Vec<_>>(),

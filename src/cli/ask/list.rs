@@ -1,12 +1,14 @@
 //! `whomet list`: the people, agencies and other things that are known.
 
 use serde_json::json;
+use whomet::date::PartialDate;
 use whomet::ontology::{EntityType, Ontology};
 use whomet::query::{Knowledge, SortBy, list};
 use whomet::relation::Status;
 
 use super::ask_args::ListArguments;
 use super::chosen::choose;
+use super::dates::in_words;
 use super::opened::Opened;
 use super::plain_table::{Form, PlainTable};
 use crate::cli::error::CliError;
@@ -37,10 +39,12 @@ pub(in crate::cli) fn run(arguments: &ListArguments) -> Result<Outcome, CliError
     ]);
     let shown = arguments.top.unwrap_or(usize::MAX).min(listed.len());
     for thing in &listed[..shown] {
-        let dates = |date: Option<whomet::date::PartialDate>| json!(date);
+        let dates = |date: Option<PartialDate>| match form {
+            Form::Text => json!(date.map(in_words)),
+            Form::Json | Form::Csv => json!(date),
+        };
         let (first, last) = thing.dates.unzip();
-        let entity_type =
-            if kind.is_some() && matches!(form, Form::Text) { json!("") } else { json!(thing.entity_type) };
+        let entity_type = if kind.is_some() && form == Form::Text { json!("") } else { json!(thing.entity_type) };
         table.add(vec![
             json!(thing.label),
             entity_type,

@@ -68,8 +68,9 @@ pub(super) fn title_of(graph: &KnowledgeGraph, found: &Match) -> String {
 /// A name with what it is: "Kaarel Tammsoo, Minister of Foreign Affairs, Estonia".
 pub(super) fn title(graph: &KnowledgeGraph, node: &Node) -> String {
     let offices = offices_of(graph, &node.id);
-    let present = offices.iter().find(|office| !office.is_over && office.position.is_some());
-    match present.and_then(|office| Some((office.position.as_ref()?, office.body))) {
+    let mut named = offices.iter().filter(|office| office.position.is_some());
+    // Present offices come first; one that is over says so itself.
+    match named.next().and_then(|office| Some((office.position.as_ref()?, office.body))) {
         Some((position, body)) => format!("{}, {position}, {}", node.label, body.label),
         None => format!("{} ({})", node.label, node.entity_type),
     }

@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use whomet::document::Document;
 use whomet::graph::KnowledgeGraph;
 use whomet::project::Project;
 use whomet::query::Knowledge;
 
 use super::ask_args::AnswerArguments;
+use crate::cli::build::read_articles;
 use crate::cli::data::NameData;
 use crate::cli::error::{CliError, in_project};
 use crate::cli::outcome::Outcome;
@@ -24,6 +26,8 @@ pub(super) struct Opened {
     what: What,
     pub(super) names: NameData,
     problems: usize,
+    /// The files with articles, if these were read.
+    articles: Vec<PathBuf>,
 }
 
 /// What is asked.
@@ -44,13 +48,24 @@ impl Opened {
         {
             let project = open_project(only, reporter)?;
             return Ok(Self {
-                names: NameData::of_project(&project)?,
+                names: NameData::for_questions(&project)?,
                 what: What::Project(Box::new(project)),
                 problems: 0,
+                articles: Vec::new(),
             });
         }
         let Source { graph, names, problems } = open_graph(&chosen, &arguments.data, &arguments.common, reporter)?;
-        Ok(Self { what: What::Graph(Box::new(graph)), names, problems })
+        let is_read = chosen.iter().all(|input| SourceKind::of(input) == SourceKind::Articles);
+        let articles = if is_read { chosen } else { Vec::new() };
+        Ok(Self { what: What::Graph(Box::new(graph)), names, problems, articles })
+    }
+
+    /// The articles that were read, once more; none of a graph, a project or standard input, which is read only once.
+    pub(super) fn articles(&self) -> Result<Vec<Document>, CliError> {
+        if self.articles.is_empty() || self.articles.iter().any(|input| input.as_os_str() == "-") {
+            return Ok(Vec::new());
+        }
+        Ok(read_articles(&self.articles, &Reporter::new(true))?.0)
     }
 
     /// What to ask, the lists and types, and how the command will end.

@@ -5,8 +5,11 @@ use serde_json::{Map, Value, json};
 use super::table::{Paper, Table};
 use crate::cli::report::print;
 
+/// Below this width of the paper, a table leaves out the ids.
+const WIDE: u16 = 110;
+
 /// How the answer is printed.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
     /// A table for people.
     Text,
@@ -52,24 +55,27 @@ impl PlainTable {
     pub(super) fn print(&self, form: Form, after: &[String]) {
         match form {
             Form::Text => {
-                let table = self.filled(&self.titles, for_people);
-                let mut text = if table.is_empty() { String::new() } else { table.as_text(Paper::of_output()) };
+                let paper = Paper::of_output();
+                let is_shown = |name: &str| name != "id" || paper.width >= WIDE;
+                let table = self.filled(&self.titles, is_shown, for_people);
+                let mut text = if table.is_empty() { String::new() } else { table.as_text(paper) };
                 after.iter().for_each(|line| text.push_str(&format!("{line}\n")));
                 print(&text);
             }
-            Form::Csv => print(&self.filled(&self.names, plain).as_csv()),
+            Form::Csv => print(&self.filled(&self.names, |_| true, plain).as_csv()),
             Form::Json => print(&format!("{:#}\n", self.as_json())),
         }
     }
 
-    fn filled(&self, columns: &[String], cell: impl Fn(&Value) -> String) -> Table {
-        let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
-        let mut table = Table::new(&columns);
-        self.rows.iter().for_each(|row| table.add(row.iter().map(&cell).collect()));
+    /// The columns whose names `is_shown` picks, under these headings.
+    fn filled(&self, headings: &[String], is_shown: impl Fn(&str) -> bool, cell: impl Fn(&Value) -> String) -> Table {
+        let shown: Vec<usize> = (0..self.names.len()).filter(|at| is_shown(&self.names[*at])).collect();
+        let mut table = Table::new(&shown.iter().map(|at| headings[*at].as_str()).collect::<Vec<_>>());
+        self.rows.iter().for_each(|row| table.add(shown.iter().map(|at| cell(&row[*at])).collect()));
         table
     }
 
-    pub(super) fn as_json(&self) -> Value {
+    fn as_json(&self) -> Value {
         let object = |row: &Vec<Value>| {
             let fields = self.names.iter().cloned().zip(row.iter().cloned());
             Value::Object(fields.collect::<Map<String, Value>>())

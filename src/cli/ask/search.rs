@@ -2,6 +2,7 @@
 
 use serde_json::json;
 use whomet::graph::FoundPassage;
+use whomet::query::search_documents;
 
 use super::ask_args::SearchArguments;
 use super::dates::in_words;
@@ -15,9 +16,18 @@ use crate::cli::report::{Reporter, counted, one_line, print};
 
 pub(in crate::cli) fn run(arguments: &SearchArguments) -> Result<Outcome, CliError> {
     let reporter = Reporter::new(arguments.answer.common.quiet);
-    let (what, data, outcome) = Opened::new(&arguments.inputs, &arguments.answer, &reporter)?.into_parts();
-    let knowledge = what.with(&data);
-    let (passages, total) = knowledge.search(&arguments.text, arguments.top)?;
+    let opened = Opened::new(&arguments.inputs, &arguments.answer, &reporter)?;
+    let articles = opened.articles()?;
+    let (what, data, outcome) = opened.into_parts();
+    let mut knowledge = what.with(&data);
+    let (passages, total) = if articles.is_empty() {
+        knowledge.search(&arguments.text, arguments.top)?
+    } else {
+        let mut passages = search_documents(&articles, &*knowledge.whole()?, &arguments.text);
+        let total = passages.len();
+        passages.truncate(arguments.top);
+        (passages, total)
+    };
     match Form::of(arguments.answer.json, arguments.answer.csv) {
         Form::Text => print(&as_text(&passages, total, &arguments.text)),
         form => as_table(&passages).print(form, &[]),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use whomet::graph::{Edge, KnowledgeGraph};
+use whomet::graph::KnowledgeGraph;
 use whomet::ids::EntityId;
 use whomet::query::Occasion;
 use whomet::relation::Status;
@@ -39,7 +39,7 @@ pub(super) fn verb(relation: &str, is_turned: bool) -> String {
 
 /// What happened, as said of a thing at one of its ends: "was trained by (planned)", "met (says Rosa Quispe)".
 pub(super) fn deed(graph: &KnowledgeGraph, occasion: &Occasion<'_>, is_turned: bool) -> String {
-    let mut words = match (occasion.edge.relation.as_str(), occasion.edge.attributes.get("position")) {
+    let mut words = match (occasion.edge.relation.as_str(), occasion.attributes.get("position")) {
         ("affiliated_with", Some(position)) => {
             if is_turned {
                 format!("has as {position}")
@@ -66,11 +66,10 @@ pub(super) fn names(graph: &KnowledgeGraph, ids: &BTreeSet<&EntityId>) -> String
     ids.iter().map(name).collect::<Vec<_>>().join(" or ")
 }
 
-/// What an edge says besides: topic, object, amount, trainees.
-pub(super) fn details(edge: &Edge) -> String {
+/// What is said besides: topic, object, amount, trainees.
+pub(super) fn details(occasion: &Occasion<'_>) -> String {
     let known = ["topic", "object", "amount", "trainees", "duration", "event"];
-    let values = known.iter().filter_map(|key| edge.attributes.get(*key));
-    values.map(String::as_str).collect::<Vec<_>>().join("; ")
+    known.iter().filter_map(|key| occasion.attributes.get(key).copied()).collect::<Vec<_>>().join("; ")
 }
 
 /// How sources differ about an edge; empty if they agree.
