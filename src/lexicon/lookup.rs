@@ -27,7 +27,7 @@ pub struct Lexicon {
     /// Given names with their gender; `None` for a name of several genders.
     pub(super) given_names: HashMap<String, Option<Gender>>,
     pub(super) family_names: HashSet<String>,
-    /// For each folded part of personal names, the number of countries where it is among the most common ones.
+    /// For each part of personal names in plain letters, the number of countries where it is among the most common ones.
     pub(super) usual_names: HashMap<String, usize>,
     pub(super) office_holders: OfficeHolders,
     pub(super) language: Arc<LanguagePack>,
@@ -87,8 +87,8 @@ impl Lexicon {
         self.family_names.contains(word)
     }
 
-    /// The number of countries where a folded part of personal names is among the most common given or family names;
-    /// 0 for a rare one.
+    /// The number of countries where a part of personal names, in plain letters, is among the most common given or family
+    /// names; 0 for a rare one.
     pub(crate) fn lands_with_name(&self, folded: &str) -> usize {
         self.usual_names.get(folded).copied().unwrap_or(0)
     }

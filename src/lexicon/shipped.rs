@@ -8,8 +8,9 @@ use super::lookup::{Lexicon, lower_phrase, phrase};
 use super::office_holders::OfficeHolders;
 use super::title::Title;
 use crate::language::{Gender, LanguagePack, shipped_file};
+use crate::name_search::plain;
 use crate::ontology::EntityType;
-use crate::text::{fold, is_all_caps};
+use crate::text::is_all_caps;
 
 /// Two-letter acronyms of organizations that are common enough to be known without definition. Others of that length
 /// are left out, because two capitals can mean too many things.
@@ -209,7 +210,7 @@ impl Lexicon {
     fn read_person_names(&mut self, text: &'static str) {
         for row in rows(text) {
             let lands = row[3].split(';').count();
-            let usual = self.usual_names.entry(fold(row[0])).or_default();
+            let usual = self.usual_names.entry(plain(row[0])).or_default();
             *usual = lands.max(*usual);
             if row[1] == "family" {
                 self.family_names.insert(row[0].to_owned());

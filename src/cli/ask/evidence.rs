@@ -11,6 +11,9 @@ use crate::cli::report::one_line;
 /// Columns before evidence.
 const INDENT: &str = "    ";
 
+/// In less room than this, a sentence says too little and gets a line of its own.
+const MIN_ROOM: usize = 44;
+
 /// The lines of evidence of an occasion: its best in one line or, on request, all of it in full.
 pub(super) fn notes(graph: &KnowledgeGraph, occasion: &Occasion<'_>, is_full: bool, paper: Paper) -> Vec<String> {
     let ends = [occasion.source, occasion.target];
@@ -24,10 +27,14 @@ pub(super) fn notes(graph: &KnowledgeGraph, occasion: &Occasion<'_>, is_full: bo
     };
     let more = occasion.evidence.len() - 1;
     let more = if more == 0 { String::new() } else { format!(" (+{more})") };
-    let before = format!("{INDENT}{}: ", origin(graph, best));
-    let room = usize::from(paper.width).saturating_sub(before.chars().count() + more.chars().count() + 2).max(24);
-    let sentence = shortened(best, ends, room);
-    vec![paper.gray(&format!("{before}\"{sentence}\"{more}"))]
+    let before = format!("{INDENT}{}:", origin(graph, best));
+    let columns = usize::from(paper.width);
+    let room = columns.saturating_sub(before.chars().count() + more.chars().count() + 3);
+    if room >= MIN_ROOM {
+        return vec![paper.gray(&format!("{before} \"{}\"{more}", shortened(best, ends, room)))];
+    }
+    let room = columns.saturating_sub(INDENT.len() + more.chars().count() + 2);
+    vec![paper.gray(&before), paper.gray(&format!("{INDENT}\"{}\"{more}", shortened(best, ends, room)))]
 }
 
 /// "visit, 18 March 2024".

@@ -64,3 +64,40 @@ fn places_by_name_alone() {
     check(EntityType::PLACE, Verdict::Same, &[("Haapsaluu", "Haapsalu"), ("Al-Hamra", "Al Hamra")]);
     check(EntityType::PLACE, Verdict::Different, &[("North Haapsalu", "South Haapsalu"), ("Suva", "Nadi")]);
 }
+
+#[test]
+fn letters_and_forms_of_names_make_no_other_person() {
+    let same = [
+        ("Łukasz Tuilagi", "Lukasz Tuilagi"),
+        ("Bjørn Tuilagi", "Bjorn Tuilagi"),
+        ("Đorđe Tuilagić", "Djordje Tuilagic"),
+        ("Abdul-Karim Tuilagi", "Abdulkarim Tuilagi"),
+        ("Moana van der Tuila", "Moana Vandertuila"),
+        ("Karim El-Tuila", "Karim Eltuila"),
+        ("Tuilagi Vusal", "Vusal Tuilagi"),
+    ];
+    check(EntityType::PERSON, Verdict::Same, &same);
+    let open = [
+        ("Moana Tuilagi Jr.", "Moana Tuilagi"),
+        ("Bob Tuilagi", "Robert Tuilagi"),
+        ("Jon Tuilagi", "John Tuilagi"),
+        ("Aleksandr Tuilagi", "Oleksandr Tuilagi"),
+        ("Moana Tuila", "Moana Tuilas"),
+    ];
+    check(EntityType::PERSON, Verdict::Undecided, &open);
+    check(EntityType::PERSON, Verdict::Different, &[("Moana Tuilagi Jr.", "Moana Tuilagi Sr.")]);
+}
+
+#[test]
+fn usual_forms_of_names_make_no_other_organization() {
+    let same = [
+        ("Tuilagi Ltd", "Tuilagi Limited"),
+        ("Tuilagi Inc.", "Tuilagi Incorporated"),
+        ("Größe Tuilagi", "Groesse Tuilagi"),
+        ("1st Tuilagi Brigade", "First Tuilagi Brigade"),
+    ];
+    check(EntityType::ORGANIZATION, Verdict::Same, &same);
+    check(EntityType::ORGANIZATION, Verdict::Different, &[("Tuilagi Movement", "New Tuilagi Movement")]);
+    check(EntityType::COUNTRY, Verdict::Same, &[("Burma", "Myanmar"), ("US", "United States of America")]);
+    check(EntityType::PLACE, Verdict::Same, &[("Kiev", "Kyiv")]);
+}
