@@ -108,6 +108,7 @@ pub(crate) enum Command {
     /// Print the text that is kept of articles, without markup; offsets refer to it.
     Text(TextArguments),
     /// List the formats that can be read and written.
+    #[command(after_help = FORMATS_EXAMPLES)]
     Formats,
     /// Print sentences, tags, lemmas and trees in CoNLL-U.
     #[command(alias = "analyse")]
@@ -124,6 +125,11 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Eval(EvalCommand),
 }
+
+const FORMATS_EXAMPLES: &str = "\
+Examples:
+  whomet formats
+  whomet formats | grep html";
 
 const BUILD_EXAMPLES: &str = "\
 Examples:

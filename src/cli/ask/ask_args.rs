@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::cli::selection_args::SelectionArguments;
-use crate::cli::shared_args::{CommonArguments, DataArguments, OutputArguments};
+use crate::cli::shared_args::{CommonArguments, DataArguments, OutputArguments, ReadingArguments};
 
 // The structs have no doc comments: clap would show them as the help of the command.
 
@@ -23,6 +23,9 @@ pub(crate) struct AnswerArguments {
     /// Answer as CSV.
     #[arg(long, conflicts_with = "json", help_heading = "Answer")]
     pub(crate) csv: bool,
+
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
 
     #[command(flatten)]
     pub(crate) data: DataArguments,

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use whomet::document::Document;
+use whomet::document::{Document, ReadingOptions};
 use whomet::graph::KnowledgeGraph;
 use whomet::project::Project;
 use whomet::query::Knowledge;
@@ -54,18 +54,20 @@ impl Opened {
                 articles: Vec::new(),
             });
         }
-        let Source { graph, names, problems } = open_graph(&chosen, &arguments.data, &arguments.common, reporter)?;
+        let options = arguments.reading.options();
+        let Source { graph, names, problems } =
+            open_graph(&chosen, options, &arguments.data, &arguments.common, reporter)?;
         let is_read = chosen.iter().all(|input| SourceKind::of(input) == SourceKind::Articles);
         let articles = if is_read { chosen } else { Vec::new() };
         Ok(Self { what: What::Graph(Box::new(graph)), names, problems, articles })
     }
 
     /// The articles that were read, once more; none of a graph, a project or standard input, which is read only once.
-    pub(super) fn articles(&self) -> Result<Vec<Document>, CliError> {
+    pub(super) fn articles(&self, options: ReadingOptions) -> Result<Vec<Document>, CliError> {
         if self.articles.is_empty() || self.articles.iter().any(|input| input.as_os_str() == "-") {
             return Ok(Vec::new());
         }
-        Ok(read_articles(&self.articles, &Reporter::new(true))?.0)
+        Ok(read_articles(&self.articles, options, &Reporter::new(true))?.0)
     }
 
     /// What to ask, the lists and types, and how the command will end.

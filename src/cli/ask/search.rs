@@ -17,7 +17,7 @@ use crate::cli::report::{Reporter, counted, one_line, print};
 pub(in crate::cli) fn run(arguments: &SearchArguments) -> Result<Outcome, CliError> {
     let reporter = Reporter::new(arguments.answer.common.quiet);
     let opened = Opened::new(&arguments.inputs, &arguments.answer, &reporter)?;
-    let articles = opened.articles()?;
+    let articles = opened.articles(arguments.answer.reading.options())?;
     let (what, data, outcome) = opened.into_parts();
     let mut knowledge = what.with(&data);
     let (passages, total) = if articles.is_empty() {

@@ -13,7 +13,7 @@ pub(super) const GROUPS: &[(&str, &[&str])] = &[
     ),
     ("Write graphs", &["export"]),
     ("Decide who is who", &["review", "judge", "merge", "split", "why", "undo", "log", "import", "compare"]),
-    ("See how articles are read", &["mentions", "explain", "analyze", "rules"]),
+    ("See how articles are read", &["text", "mentions", "explain", "analyze", "rules", "formats"]),
     ("Train and measure", &["train", "eval"]),
     ("Set up", &["completions", "man", "help"]),
 ];
