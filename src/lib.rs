@@ -78,6 +78,9 @@ pub mod project;
 
 pub mod query;
 
+pub mod layout;
+pub mod picture;
+
 pub mod export;
 
 #[cfg(any(feature = "training", feature = "evaluation"))]
