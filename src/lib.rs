@@ -3,7 +3,8 @@
 //! An article passes through these modules in order:
 //!
 //! `document` -> `analysis` -> `lexicon` -> `mention` -> `quantity` -> `description` -> `masking` -> `quotation` ->
-//! `relation` -> `coreference` -> `record` -> `resolution` -> `graph` -> `selection` -> `project`, `export` -> `query`
+//! `relation` -> `coreference` -> `record` -> `resolution` -> `graph` -> `selection` -> `project`, `picture`, `view`,
+//! `export` -> `query`
 //!
 //! [`pipeline::build`] runs the steps up to `graph`. Every mention and statement carries its document, span, rule and
 //! confidence, and the text is never altered after reading. The same documents give the same bytes, whatever their
@@ -80,6 +81,7 @@ pub mod query;
 
 pub mod layout;
 pub mod picture;
+pub mod view;
 
 pub mod export;
 

@@ -23,6 +23,7 @@ use super::shared_args::{CommonArguments, DataArguments, InputArguments, OutputA
 use super::text::text_args::TextArguments;
 #[cfg(feature = "training")]
 use super::train::TrainCommand;
+use super::view::view_args::ViewArguments;
 
 /// Read news articles and build a graph of who met whom: people, agencies, groups, countries, places, programmes and
 /// events, with the sentence behind every edge.
@@ -36,7 +37,8 @@ pub(crate) struct Arguments {
 const EXAMPLES: &str = "\
 Examples:
   whomet build articles/ -o graph.json       reads all articles in a folder into one graph
-  whomet build articles/ -o graph.svg        draws it (needs Graphviz)
+  whomet build articles/ -o graph.svg        draws it
+  whomet view articles/ -o page.html --open  shows it in the browser
   whomet met Tammsoo --graph graph.json      lists who met Tammsoo
   whomet add news.whomet articles/           adds articles to a project, a file that keeps them
   whomet explain visit.txt                   shows why there is an edge, or why not
@@ -73,6 +75,8 @@ pub(crate) enum Command {
     Import(ImportArguments),
     /// Explain why an entity is one, or why two names are one entity or two.
     Why(WhyArguments),
+    /// Write a page for the browser in which a graph can be explored.
+    View(ViewArguments),
     /// Who met whom, when, where, and who says so.
     Met(MetArguments),
     /// Everything about one thing: names, offices, meetings, visits, stances, events, sources.

@@ -1,11 +1,13 @@
 //! `whomet build`: builds a graph from articles.
 
+use std::collections::BTreeMap;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use whomet::document::{Document, DocumentError, Input, Reading, ReadingOptions, read_inputs};
 use whomet::export::{ExportError, Format};
 use whomet::graph::KnowledgeGraph;
+use whomet::ids::DocumentId;
 use whomet::ontology::Ontology;
 use whomet::pipeline::{Builder, Built};
 
@@ -27,7 +29,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, CliError> {
     let InputArguments { inputs, reading } = &arguments.articles;
     let (graph, problems) = build_from(inputs, reading.options(), &data, &arguments.common, &reporter)?;
     let graph = arguments.selection.select(graph, data.ontology())?;
-    write(&graph, data.ontology(), format, arguments.graph.output.as_deref())?;
+    write(&graph, data.ontology(), format, &arguments.graph)?;
     reporter.summary(&graph, problems);
     Ok(Outcome::of(problems))
 }
@@ -53,15 +55,35 @@ pub(super) fn build_from(
     common: &CommonArguments,
     reporter: &Reporter,
 ) -> Result<(KnowledgeGraph, usize), CliError> {
+    let FromArticles { graph, problems, .. } = build_with_articles(inputs, options, data, common, reporter)?;
+    Ok((graph, problems))
+}
+
+/// A graph, the number of problems, and the articles.
+pub(super) struct FromArticles {
+    pub(super) graph: KnowledgeGraph,
+    pub(super) problems: usize,
+    pub(super) articles: BTreeMap<DocumentId, String>,
+}
+
+/// Reads `inputs`, builds their graph and keeps the articles.
+pub(super) fn build_with_articles(
+    inputs: &[PathBuf],
+    options: ReadingOptions,
+    data: &Data,
+    common: &CommonArguments,
+    reporter: &Reporter,
+) -> Result<FromArticles, CliError> {
     pool(common)?.install(|| {
         let (documents, problems) = read_articles(inputs, options, reporter)?;
+        let articles = documents.iter().map(|document| (document.id.clone(), document.text.clone())).collect();
         let analyzing = reporter.analyzing(documents.len());
         let settings = data.settings();
         let Built { graph, failed, .. } =
             Builder::new(&settings).on_progress(|id| analyzing.step(id.as_str())).build(documents);
         drop(analyzing);
         reporter.failures(&failed);
-        Ok((graph, problems.len() + failed.len()))
+        Ok(FromArticles { graph, problems: problems.len() + failed.len(), articles })
     })
 }
 
@@ -85,19 +107,23 @@ pub(super) fn write(
     graph: &KnowledgeGraph,
     ontology: &Ontology,
     format: Format,
-    output: Option<&Path>,
+    output: &OutputArguments,
 ) -> Result<(), CliError> {
-    match output {
-        Some(path) => write_file(graph, ontology, format, path),
-        None => write_stdout(graph, ontology, format),
+    let pictures = output.picture.options();
+    match &output.output {
+        Some(path) => {
+            let mut bytes = Vec::new();
+            let written = format.write_with(graph, ontology, &pictures, &mut bytes);
+            written.map_err(|source| CliError::Export { path: path.clone(), source })?;
+            replace_file(path, &bytes)
+        }
+        None => write_stdout(|out| format.write_with(graph, ontology, &pictures, out)),
     }
 }
 
-/// Writes to a temporary file next to the target and renames it, so that a failure keeps an existing graph.
-fn write_file(graph: &KnowledgeGraph, ontology: &Ontology, format: Format, path: &Path) -> Result<(), CliError> {
+/// Writes to a temporary file next to the target and renames it, so that a failure keeps an existing file.
+pub(super) fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
     let failed = |source| CliError::File { path: path.to_owned(), source };
-    let mut bytes = Vec::new();
-    format.write(graph, ontology, &mut bytes).map_err(|source| CliError::Export { path: path.to_owned(), source })?;
     if !is_replaceable(path) {
         return std::fs::write(path, bytes).map_err(failed);
     }
@@ -116,9 +142,9 @@ fn is_replaceable(path: &Path) -> bool {
     std::fs::metadata(path).map_or(true, |metadata| metadata.is_file())
 }
 
-fn write_stdout(graph: &KnowledgeGraph, ontology: &Ontology, format: Format) -> Result<(), CliError> {
+fn write_stdout(write: impl FnOnce(&mut dyn Write) -> Result<(), ExportError>) -> Result<(), CliError> {
     let mut out = std::io::stdout().lock();
-    let written = format.write(graph, ontology, &mut out).and_then(|()| Ok(out.flush()?));
+    let written = write(&mut out).and_then(|()| Ok(out.flush()?));
     match written {
         // The reader, such as `head`, closed the pipe.
         Err(ExportError::Write(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(()),

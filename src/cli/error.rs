@@ -98,6 +98,8 @@ pub(crate) enum CliError {
         "{why}: use `whomet review {project} --json` to list the pairs and `whomet judge {project} A B same|different|unsure` to judge one"
     )]
     NoScreen { why: &'static str, project: String },
+    #[error("cannot open {path} with {program}: {source}", path = .path.display())]
+    NoBrowser { program: &'static str, path: PathBuf, source: std::io::Error },
     #[error("terminal: {0}")]
     Terminal(std::io::Error),
     #[error("cannot start {count} threads: {source}")]

@@ -31,6 +31,7 @@ mod text;
 mod threads;
 #[cfg(feature = "training")]
 mod train;
+mod view;
 
 pub(crate) use args::Arguments;
 pub(crate) use help::arguments;
@@ -57,6 +58,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, CliError> {
         Command::Log(arguments) => judging::log(&arguments),
         Command::Import(arguments) => judging::import(&arguments),
         Command::Why(arguments) => judging::why(&arguments),
+        Command::View(arguments) => view::run(&arguments),
         Command::Met(arguments) => ask::met(&arguments),
         Command::Show(arguments) => ask::show(&arguments),
         Command::Path(arguments) => ask::path(&arguments),

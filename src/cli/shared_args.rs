@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 use whomet::document::{DateFrom, DateOrder, ReadingOptions};
-use whomet::export::Format;
+use whomet::export::{Engine, Format, PictureOptions};
+use whomet::picture::{Page, Picture};
 
 // The structs have no doc comments: clap would show them as the help of the command.
 
@@ -71,6 +72,35 @@ pub(crate) struct OutputArguments {
     /// Format of the graph; by default the extension of the output decides, otherwise json.
     #[arg(short, long, value_parser = formats())]
     pub(crate) format: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) picture: PictureArguments,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Pictures")]
+pub(crate) struct PictureArguments {
+    /// Shape of the page.
+    #[arg(long, value_parser = Page::ALL.iter().map(|page| page.name()).collect::<Vec<_>>())]
+    page: Option<String>,
+
+    /// Draw everything, even if the picture is too large to read at once.
+    #[arg(long)]
+    all: bool,
+
+    /// What gives the parts their places: our own layout, or a program of Graphviz, which must be installed.
+    #[arg(long, value_parser = Engine::ALL.iter().map(|engine| engine.name()).collect::<Vec<_>>())]
+    engine: Option<String>,
+}
+
+impl PictureArguments {
+    pub(super) fn options(&self) -> PictureOptions {
+        let named = |name: &String| Page::ALL.iter().copied().find(|page| page.name() == name);
+        let page = self.page.as_ref().and_then(named).unwrap_or_default();
+        let named = |name: &String| Engine::ALL.iter().copied().find(|engine| engine.name() == name);
+        let engine = self.engine.as_ref().and_then(named).unwrap_or_default();
+        PictureOptions { engine, picture: Picture { page, is_complete: self.all } }
+    }
 }
 
 #[derive(Debug, Args)]

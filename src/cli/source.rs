@@ -1,15 +1,17 @@
 //! Opens what a command reads its graph from: a graph, a project or articles.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use whomet::document::ReadingOptions;
 use whomet::graph::{KnowledgeGraph, read_json};
+use whomet::ids::DocumentId;
 use whomet::ontology::Ontology;
 use whomet::project::is_project;
 
-use super::build::build_from;
+use super::build::{FromArticles, build_with_articles};
 use super::data::{Data, NameData};
 use super::error::CliError;
 use super::project::graph_of as graph_of_project;
@@ -22,6 +24,8 @@ pub(super) struct Source {
     pub(super) graph: KnowledgeGraph,
     pub(super) names: NameData,
     pub(super) problems: usize,
+    /// The articles, if the graph was built from them just now.
+    pub(super) articles: BTreeMap<DocumentId, String>,
 }
 
 /// What a file is.
@@ -70,11 +74,11 @@ pub(super) fn open(
         (None, _) => read_articles(inputs, options, data, common, reporter),
         (Some(_), [path]) if SourceKind::of(path) == SourceKind::Project => {
             let (graph, names) = graph_of_project(path, reporter)?;
-            Ok(Source { graph, names, problems: 0 })
+            Ok(Source { graph, names, problems: 0, articles: BTreeMap::new() })
         }
         (Some(_), [path]) => {
             let names = NameData::read(data.ontology.as_ref(), &data.lexicon)?;
-            Ok(Source { graph: read_graph(path, names.ontology())?, names, problems: 0 })
+            Ok(Source { graph: read_graph(path, names.ontology())?, names, problems: 0, articles: BTreeMap::new() })
         }
         (Some(path), _) => Err(CliError::NotAlone { path: path.clone() }),
     }
@@ -89,8 +93,8 @@ fn read_articles(
 ) -> Result<Source, CliError> {
     note_unchecked(&data.rules, reporter);
     let data = Data::read(data)?;
-    let (graph, problems) = build_from(inputs, options, &data, common, reporter)?;
-    Ok(Source { graph, names: data.into_names(), problems })
+    let FromArticles { graph, problems, articles } = build_with_articles(inputs, options, &data, common, reporter)?;
+    Ok(Source { graph, names: data.into_names(), problems, articles })
 }
 
 /// Reads a graph that whomet wrote.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::dot;
 use super::error::ExportError;
-use super::picture::{Picture, draw};
+use super::picture::{Kind, PictureOptions, draw};
 use crate::graph::{KnowledgeGraph, write_json};
 use crate::ontology::Ontology;
 
@@ -16,9 +16,9 @@ pub enum Format {
     Json,
     /// The DOT language of Graphviz.
     Dot,
-    /// A vector picture, drawn by Graphviz.
+    /// A vector picture.
     Svg,
-    /// A pixel picture, drawn by Graphviz.
+    /// A pixel picture.
     Png,
 }
 
@@ -43,8 +43,8 @@ impl Format {
         match self {
             Self::Json => "node-link JSON with all evidence",
             Self::Dot => "Graphviz DOT",
-            Self::Svg => "vector picture, needs Graphviz",
-            Self::Png => "pixel picture, needs Graphviz",
+            Self::Svg => "vector picture",
+            Self::Png => "pixel picture",
         }
     }
 
@@ -70,14 +70,27 @@ impl Format {
     /// Writes `graph` to `out`.
     ///
     /// # Errors
-    /// [`ExportError::Write`] if `out` cannot be written to; for pictures also
-    /// [`ExportError::NoGraphviz`] and [`ExportError::Draw`].
+    /// [`ExportError::Write`] if `out` cannot be written to; [`ExportError::TooLarge`] for a PNG.
     pub fn write(self, graph: &KnowledgeGraph, ontology: &Ontology, out: &mut dyn Write) -> Result<(), ExportError> {
+        self.write_with(graph, ontology, &PictureOptions::default(), out)
+    }
+
+    /// Writes `graph` to `out`, pictures as `pictures` says.
+    ///
+    /// # Errors
+    /// Those of [`Self::write`]; with an engine of Graphviz also [`ExportError::NoGraphviz`] and [`ExportError::Draw`].
+    pub fn write_with(
+        self,
+        graph: &KnowledgeGraph,
+        ontology: &Ontology,
+        pictures: &PictureOptions,
+        out: &mut dyn Write,
+    ) -> Result<(), ExportError> {
         match self {
             Self::Json => Ok(write_json(graph, out)?),
             Self::Dot => Ok(out.write_all(dot::print(graph, ontology).as_bytes())?),
-            Self::Svg => draw(graph, ontology, Picture::Svg, out),
-            Self::Png => draw(graph, ontology, Picture::Png, out),
+            Self::Svg => draw(graph, ontology, Kind::Svg, pictures, out),
+            Self::Png => draw(graph, ontology, Kind::Png, pictures, out),
         }
     }
 }

@@ -21,3 +21,4 @@ mod picture;
 
 pub use error::ExportError;
 pub use format::Format;
+pub use picture::{Engine, PictureOptions};

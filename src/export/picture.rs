@@ -1,17 +1,67 @@
-//! Draws pictures with the `dot` program of Graphviz.
+//! Draws pictures: by our own layout, or with a program of Graphviz if the user asks for one.
 
 use std::io::{ErrorKind, Write};
 
-use graphviz_rust::cmd::{CommandArg, Format as DotFormat};
+use graphviz_rust::cmd::{CommandArg, Format as DotFormat, Layout};
 use graphviz_rust::printer::PrinterContext;
 
 use super::dot;
 use super::error::ExportError;
 use crate::graph::KnowledgeGraph;
 use crate::ontology::Ontology;
+use crate::picture::Picture;
+
+/// What gives the parts of a picture their places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Engine {
+    /// The layout of this library, which needs no installed program.
+    #[default]
+    Own,
+    /// Graphviz: layers.
+    Dot,
+    /// Graphviz: springs.
+    Neato,
+    /// Graphviz: springs for large graphs.
+    Sfdp,
+}
+
+impl Engine {
+    /// Every engine.
+    pub const ALL: &'static [Self] = &[Self::Own, Self::Dot, Self::Neato, Self::Sfdp];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Dot => "dot",
+            Self::Neato => "neato",
+            Self::Sfdp => "sfdp",
+        }
+    }
+
+    fn graphviz(self) -> Option<Layout> {
+        match self {
+            Self::Own => None,
+            Self::Dot => Some(Layout::Dot),
+            Self::Neato => Some(Layout::Neato),
+            Self::Sfdp => Some(Layout::Sfdp),
+        }
+    }
+}
+
+/// How pictures are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PictureOptions {
+    /// What gives the parts their places.
+    pub engine: Engine,
+    /// How our own engine draws.
+    pub picture: Picture,
+}
 
 /// The kind of a picture.
-pub(super) enum Picture {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
     Svg,
     Png,
 }
@@ -20,21 +70,32 @@ pub(super) enum Picture {
 pub(super) fn draw(
     graph: &KnowledgeGraph,
     ontology: &Ontology,
-    picture: Picture,
+    kind: Kind,
+    options: &PictureOptions,
     out: &mut dyn Write,
 ) -> Result<(), ExportError> {
-    let format = match picture {
-        Picture::Svg => DotFormat::Svg,
-        Picture::Png => DotFormat::Png,
+    let bytes = match (options.engine.graphviz(), kind) {
+        (Some(layout), kind) => draw_with_graphviz(graph, ontology, kind, layout)?,
+        (None, Kind::Svg) => options.picture.svg(graph, ontology).into_bytes(),
+        (None, Kind::Png) => options.picture.png(graph, ontology)?,
     };
-    let drawn = graphviz_rust::exec(
-        dot::dot_graph(graph, ontology),
-        &mut PrinterContext::default(),
-        vec![CommandArg::Format(format)],
-    );
-    match drawn {
-        Ok(bytes) => Ok(out.write_all(&bytes)?),
-        Err(error) if error.kind() == ErrorKind::NotFound => Err(ExportError::NoGraphviz),
-        Err(error) => Err(ExportError::Draw(error)),
-    }
+    Ok(out.write_all(&bytes)?)
+}
+
+fn draw_with_graphviz(
+    graph: &KnowledgeGraph,
+    ontology: &Ontology,
+    kind: Kind,
+    layout: Layout,
+) -> Result<Vec<u8>, ExportError> {
+    let format = match kind {
+        Kind::Svg => DotFormat::Svg,
+        Kind::Png => DotFormat::Png,
+    };
+    let arguments = vec![CommandArg::Format(format), CommandArg::Layout(layout)];
+    let drawn = graphviz_rust::exec(dot::dot_graph(graph, ontology), &mut PrinterContext::default(), arguments);
+    drawn.map_err(|error| match error.kind() {
+        ErrorKind::NotFound => ExportError::NoGraphviz,
+        _ => ExportError::Draw(error),
+    })
 }

@@ -31,7 +31,7 @@ use neighbors::Neighbors;
 /// A connected part with more boxes is drawn as a map.
 pub const MOST_IN_COLUMNS: usize = 60;
 /// A connected part with more links for each box is drawn as a map: too many would run between the columns.
-const MOST_LINKS_PER_BOX: usize = 2;
+const MOST_LINKS_PER_BOX: usize = 4;
 /// The distance between parts that no link joins.
 const PART_GAP: f64 = 34.0;
 
@@ -93,10 +93,11 @@ impl Part {
 
     fn draw(&self, aspect: f64, style: Style) -> Drawing {
         let (boxes, links) = (self.boxes.len(), self.links.len());
-        if style == Style::Fitting && boxes <= MOST_IN_COLUMNS && links <= MOST_LINKS_PER_BOX * boxes {
-            layered::draw(&self.diagram, aspect)
-        } else {
-            map::draw(&self.diagram, aspect)
-        }
+        let fits = style == Style::Fitting && boxes <= MOST_IN_COLUMNS && links <= MOST_LINKS_PER_BOX * boxes;
+        let drawn = if fits { layered::draw(&self.diagram, aspect) } else { None };
+        drawn.unwrap_or_else(|| map::draw(&self.diagram, aspect))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -72,9 +72,11 @@ mod tests {
             (0..40_u8).map(|n| Size::new(30.0 + f64::from(n * 37 % 90), 20.0 + f64::from(n * 23 % 50))).collect();
         for aspect in [0.7, 1.0, 1.8] {
             let corners = pack(&sizes, 8.0, aspect);
-            let rects: Vec<Rect> = corners.iter().zip(&sizes).map(|(&at, size)| {
-                Rect { min: at, max: Point::new(at.x + size.width, at.y + size.height) }
-            }).collect();
+            let rects: Vec<Rect> = corners
+                .iter()
+                .zip(&sizes)
+                .map(|(&at, size)| Rect { min: at, max: Point::new(at.x + size.width, at.y + size.height) })
+                .collect();
             for (at, rect) in rects.iter().enumerate() {
                 assert!(rects[at + 1..].iter().all(|other| !other.overlaps(*rect)));
             }

@@ -189,8 +189,11 @@ impl<'g> Content<'g> {
 
 /// One line for each pair of things with relations, ordered by the pair.
 fn lines_between<'g>(things: &[Thing<'g>], relations: &[Relation<'g>]) -> Vec<Line<'g>> {
-    let places: BTreeMap<_, usize> =
-        things.iter().enumerate().flat_map(|(at, thing)| thing.nodes().iter().map(move |node| (&node.id, at))).collect();
+    let places: BTreeMap<_, usize> = things
+        .iter()
+        .enumerate()
+        .flat_map(|(at, thing)| thing.nodes().iter().map(move |node| (&node.id, at)))
+        .collect();
     let mut lines: BTreeMap<[usize; 2], Vec<Relation>> = BTreeMap::new();
     for &relation in relations {
         let (source, _, target) = relation;

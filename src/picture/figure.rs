@@ -10,7 +10,7 @@ use super::shapes::{Shape, meeting_point};
 use super::typeface::{self, Weight, wrap};
 use super::words;
 use crate::graph::KnowledgeGraph;
-use crate::layout::{self, Diagram, Drawing, Link, Point, Rect, Size};
+use crate::layout::{self, Diagram, Drawing, Link, Measures, Point, Rect, Route, Size};
 use crate::ontology::{EntityType, Ontology};
 
 /// Letters on a line of a name.
@@ -35,36 +35,57 @@ struct Card {
     size: Size,
 }
 
+/// Everything with its place.
+struct Plan {
+    cards: Vec<Card>,
+    /// The lines of each label.
+    marks: Vec<Vec<Mark>>,
+    diagram: Diagram,
+    drawing: Drawing,
+}
+
+impl Plan {
+    fn new(content: &Content, ontology: &Ontology, page: Page) -> Self {
+        let things = content.things.iter().zip(content.degrees());
+        let cards: Vec<Card> = things.map(|(thing, degree)| card(thing, degree, content, ontology)).collect();
+        let marks: Vec<Vec<Mark>> = content.lines.iter().map(|line| marks::of(line, ontology)).collect();
+        let lines = content.lines.iter().zip(&marks);
+        let links = lines.map(|(line, marks)| Link { ends: line.ends, label: marks::size(marks) }).collect();
+        let diagram = Diagram { boxes: cards.iter().map(|card| card.size).collect(), links };
+        let drawing = layout::draw(&diagram, page.aspect());
+        Self { cards, marks, diagram, drawing }
+    }
+}
+
+/// Measures how well the picture of `content` reads.
+pub(super) fn measures(content: &Content, ontology: &Ontology, page: Page) -> Measures {
+    let plan = Plan::new(content, ontology, page);
+    Measures::of(&plan.diagram, &plan.drawing)
+}
+
 /// Draws `content` on a page.
 pub(super) fn draw(graph: &KnowledgeGraph, content: &Content, ontology: &Ontology, page: Page) -> Scene {
-    let degrees = content.degrees();
-    let cards: Vec<Card> =
-        content.things.iter().zip(&degrees).map(|(thing, &degree)| card(thing, degree, content, ontology)).collect();
-    let marks: Vec<Vec<Mark>> = content.lines.iter().map(|line| marks::of(line, ontology)).collect();
-    let links = content.lines.iter().zip(&marks).map(|(line, marks)| Link { ends: line.ends, label: marks::size(marks) });
-    let diagram = Diagram { boxes: cards.iter().map(|card| card.size).collect(), links: links.collect() };
-    let drawing = layout::draw(&diagram, page.aspect());
-    let outlines: Vec<Path> = drawing
-        .centers
-        .iter()
-        .zip(&cards)
-        .map(|(&center, card)| card.shape.outline(Rect::around(center, card.size)))
-        .collect();
-    let mut items = Vec::new();
-    for (at, line) in content.lines.iter().enumerate() {
-        items.push(line_item(line, &marks[at], &drawing, at, &outlines, ontology));
-    }
-    for ((thing, card), (&center, outline)) in content.things.iter().zip(&cards).zip(drawing.centers.iter().zip(outlines)) {
-        items.push(Item::Group { note: words::thing_note(thing), items: card_items(card, center, outline) });
-    }
-    on_page(graph, content, ontology, page, &drawing, items)
+    let plan = Plan::new(content, ontology, page);
+    let boxes = plan.cards.iter().zip(&plan.drawing.centers);
+    let outlines: Vec<Path> =
+        boxes.map(|(card, &center)| card.shape.outline(Rect::around(center, card.size))).collect();
+    let lines = content.lines.iter().enumerate();
+    let lines = lines.map(|(at, line)| line_item(line, &plan.marks[at], &plan.drawing.routes[at], &outlines, ontology));
+    let boxes = content.things.iter().zip(&plan.cards).enumerate();
+    let boxes = boxes.map(|(at, (thing, card))| Item::Group {
+        note: words::thing_note(thing),
+        items: card_items(card, plan.drawing.centers[at], outlines[at].clone()),
+    });
+    // Boxes cover the ends of lines.
+    let items = lines.chain(boxes).collect();
+    on_page(graph, content, ontology, page, &plan.drawing, items)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "boxes have few lines")]
 fn card(thing: &Thing, degree: usize, content: &Content, ontology: &Ontology) -> Card {
     let lines = wrap(&words::thing_label(thing), NAME_LETTERS);
     let is_map = content.things.len() > MAP;
-    let grown = if is_map { 1.0 + 0.28 * (degree as f64).ln_1p() } else { 1.0 };
+    let grown = if is_map { 1.0 + 0.4 * (degree.saturating_sub(1) as f64).sqrt() } else { 1.0 };
     let letters = NAME_SIZE * grown;
     let width = lines.iter().map(|line| typeface::width(line, letters, Weight::Bold)).fold(0.0, f64::max);
     let (shape, fill) = look(thing.entity_type(), ontology);
@@ -106,19 +127,13 @@ fn card_items(card: &Card, center: Point, outline: Path) -> Vec<Item> {
     items
 }
 
-fn line_item(
-    line: &Line,
-    marks: &[Mark],
-    drawing: &Drawing,
-    at: usize,
-    outlines: &[Path],
-    ontology: &Ontology,
-) -> Item {
-    let mut route = drawing.routes[at].clone();
+fn line_item(line: &Line, marks: &[Mark], course: &Route, outlines: &[Path], ontology: &Ontology) -> Item {
+    let mut route = course.clone();
     let points = route.points();
     let (first, last) = (points[0], points[points.len() - 1]);
     // The course ends at the rectangle around a box; its outline may lie further in.
-    let into = |from: Point, to: Point, end: usize| meeting_point(&outlines[line.ends[end]], to, to.minus(from)).unwrap_or(to);
+    let into =
+        |from: Point, to: Point, end: usize| meeting_point(&outlines[line.ends[end]], to, to.minus(from)).unwrap_or(to);
     route.start = into(points[1], first, 0);
     let tip = into(points[points.len() - 2], last, 1);
     if let Some(curve) = route.curves.last_mut() {

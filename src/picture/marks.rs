@@ -78,7 +78,12 @@ pub(super) fn of(line: &Line, ontology: &Ontology) -> Vec<Mark> {
     if marks.len() > MOST_LINES {
         let more = marks.len() - (MOST_LINES - 1);
         marks.truncate(MOST_LINES - 1);
-        marks.push(Mark { words: format!("and {more} more"), leads_forward: None, status: Status::Asserted, is_over: true });
+        marks.push(Mark {
+            words: format!("and {more} more"),
+            leads_forward: None,
+            status: Status::Asserted,
+            is_over: true,
+        });
     }
     marks
 }
@@ -103,7 +108,8 @@ fn marks_of(relation: &Relation, line: &Line, has_several: bool, ontology: &Onto
 /// The size of a label with these lines.
 #[expect(clippy::cast_precision_loss, reason = "labels have few lines")]
 pub(super) fn size(marks: &[Mark]) -> Size {
-    let width = marks.iter().map(|mark| typeface::width(&mark.text(true), LABEL_SIZE, Weight::Regular)).fold(0.0, f64::max);
+    let width =
+        marks.iter().map(|mark| typeface::width(&mark.text(true), LABEL_SIZE, Weight::Regular)).fold(0.0, f64::max);
     Size::new(width + 8.0, marks.len() as f64 * LABEL_LINE + 2.0)
 }
 

@@ -29,9 +29,14 @@ mod words;
 pub use page::Page;
 pub use png::TooLarge;
 
+pub(crate) use figure::look;
+pub(crate) use typeface::{Weight, width as text_width, wrap};
+pub(crate) use words::{edge_label, is_over, number};
+
 use content::Content;
 
 use crate::graph::KnowledgeGraph;
+use crate::layout::Measures;
 use crate::ontology::Ontology;
 
 /// How a graph is drawn.
@@ -59,8 +64,17 @@ impl Picture {
         png::paint(&self.scene(graph, ontology))
     }
 
+    /// Measures how well the picture of a graph reads.
+    #[must_use]
+    pub fn measures(&self, graph: &KnowledgeGraph, ontology: &Ontology) -> Measures {
+        figure::measures(&self.content(graph), ontology, self.page)
+    }
+
+    fn content<'g>(&self, graph: &'g KnowledgeGraph) -> Content<'g> {
+        if self.is_complete { Content::all(graph) } else { Content::readable(graph) }
+    }
+
     fn scene(&self, graph: &KnowledgeGraph, ontology: &Ontology) -> scene::Scene {
-        let content = if self.is_complete { Content::all(graph) } else { Content::readable(graph) };
-        figure::draw(graph, &content, ontology, self.page)
+        figure::draw(graph, &self.content(graph), ontology, self.page)
     }
 }

@@ -90,3 +90,35 @@ fn skia_path(path: &Path) -> Option<tiny_skia::Path> {
     }
     builder.finish()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::Size;
+    use crate::picture::typeface::Weight;
+
+    #[test]
+    fn letters_appear_on_a_machine_without_fonts() {
+        let text = |words: &str| {
+            Item::Text(Text {
+                text: words.to_owned(),
+                at: Point::new(10.0, 20.0),
+                anchor: Anchor::Start,
+                size: 12.0,
+                weight: Weight::Regular,
+                color: Color(0, 0, 0),
+                is_struck: false,
+            })
+        };
+        let bytes = |words: &str| {
+            let size = Size::new(120.0, 30.0);
+            paint(&Scene { size, paper: None, title: String::new(), items: vec![text(words)] }).unwrap()
+        };
+        let dark = |words: &str| {
+            let pixels = Pixmap::decode_png(&bytes(words)).unwrap();
+            pixels.pixels().iter().filter(|pixel| pixel.red() < 100).count()
+        };
+        assert_eq!(dark(""), 0);
+        assert!(dark("Ødegård Ґалина") > 2 * dark("Ø"), "{}", dark("Ødegård Ґалина"));
+    }
+}

@@ -40,10 +40,17 @@ pub(super) struct Text {
 /// A part of a picture; later parts cover earlier ones.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Item {
-    Shape { path: Path, fill: Option<Color>, stroke: Option<Stroke> },
+    Shape {
+        path: Path,
+        fill: Option<Color>,
+        stroke: Option<Stroke>,
+    },
     Text(Text),
     /// Parts that belong together. A viewer shows the note when the pointer is over one of them.
-    Group { note: String, items: Vec<Item> },
+    Group {
+        note: String,
+        items: Vec<Item>,
+    },
 }
 
 /// A picture.
@@ -80,6 +87,11 @@ impl Color {
             (true, Some(red), Some(green), Some(blue)) => Self(red, green, blue),
             _ => Self(230, 230, 230),
         }
+    }
+
+    /// Half as bright: the ground for light letters.
+    pub(crate) fn mixed_with_black(self) -> Self {
+        Self(self.0 / 2, self.1 / 2, self.2 / 2)
     }
 
     /// As `#rrggbb`.

@@ -29,7 +29,6 @@ pub(crate) fn is_over(edge: &Edge) -> bool {
     edge.attributes.get("position").is_some_and(|positions| positions.split("; ").all(is_former))
 }
 
-
 /// The name in a box.
 pub(super) fn thing_label(thing: &Thing) -> String {
     match thing {

@@ -16,7 +16,7 @@ pub(super) fn run(arguments: &ExportArguments) -> Result<Outcome, CliError> {
     let Source { graph, names, problems } =
         open(&arguments.inputs, arguments.reading.options(), &arguments.data, &arguments.common, &reporter)?;
     let graph = arguments.selection.select(graph, names.ontology())?;
-    write(&graph, names.ontology(), format, arguments.output.output.as_deref())?;
+    write(&graph, names.ontology(), format, &arguments.output)?;
     reporter.summary(&graph, problems);
     Ok(Outcome::of(problems))
 }

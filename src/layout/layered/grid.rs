@@ -111,8 +111,7 @@ fn label_column(widths: &[f64], left: usize, right: usize, width: f64) -> usize 
     let middle = usize::midpoint(left, right);
     let growth = |column: usize| (width - widths[column]).max(0.0);
     let candidates = (left + 1..right).step_by(2);
-    let best = candidates.min_by(|&a, &b| {
-        growth(a).total_cmp(&growth(b)).then(a.abs_diff(middle).cmp(&b.abs_diff(middle)))
-    });
+    let best =
+        candidates.min_by(|&a, &b| growth(a).total_cmp(&growth(b)).then(a.abs_diff(middle).cmp(&b.abs_diff(middle))));
     best.unwrap_or(left)
 }

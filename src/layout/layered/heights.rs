@@ -70,7 +70,7 @@ fn wish(grid: &Grid, at: usize, heights: &[f64]) -> (f64, f64) {
         _ => 2.0,
     };
     let joined = grid.before[at].iter().chain(&grid.after[at]);
-    let (weights, sum) =
-        joined.fold((0.0, 0.0), |(weights, sum), &other| (weights + weight(other), sum + weight(other) * heights[other]));
+    let (weights, sum) = joined
+        .fold((0.0, 0.0), |(weights, sum), &other| (weights + weight(other), sum + weight(other) * heights[other]));
     if weights > 0.0 { (weights, sum / weights) } else { (0.1, heights[at]) }
 }

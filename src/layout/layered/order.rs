@@ -19,7 +19,9 @@ fn depth_first(grid: &Grid, from_right: bool) -> Grid {
     walked.columns.iter_mut().for_each(Vec::clear);
     let mut starts: Vec<usize> = (0..grid.cells.len()).collect();
     let degree = |at: usize| grid.before[at].len() + grid.after[at].len();
-    starts.sort_by_key(|&at| (grid.cells[at].column.abs_diff(if from_right { grid.columns.len() } else { 0 }), std::cmp::Reverse(degree(at))));
+    starts.sort_by_key(|&at| {
+        (grid.cells[at].column.abs_diff(if from_right { grid.columns.len() } else { 0 }), std::cmp::Reverse(degree(at)))
+    });
     for start in starts {
         let mut waiting = vec![start];
         while let Some(at) = waiting.pop() {

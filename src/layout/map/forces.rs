@@ -10,8 +10,9 @@ use super::quad_tree::QuadTree;
 
 /// Rounds for small diagrams; large ones get fewer, which still suffices for their shape.
 const ROUNDS: u32 = 500;
-/// The turn from one box of the first spiral to the next: the golden angle.
-const TURN: f64 = 2.399_963_229_728_653;
+/// The turn from one box of the first spiral to the next, the golden angle: its cosine and sine. As numbers they are the
+/// same on every machine.
+const TURN: (f64, f64) = (-0.737_368_878_078_319_8, 0.675_490_294_261_523_8);
 /// Pulls everything to the middle a little, so that the ends of long chains do not drift away.
 const GRAVITY: f64 = 0.02;
 
@@ -44,10 +45,12 @@ fn mass(links: usize) -> f64 {
 /// Begins with the most linked box in the middle and the others around it in the order of their distance.
 fn spiral(neighbors: &Neighbors) -> Vec<Point> {
     let mut places = vec![Point::default(); neighbors.count()];
+    let mut direction = Point::new(1.0, 0.0);
     for (number, (at, _)) in neighbors.breadth_first(neighbors.most_linked()).into_iter().enumerate() {
         let number = f64::from(u32::try_from(number).unwrap_or(u32::MAX));
-        let (sin, cos) = (number * TURN).sin_cos();
-        places[at] = Point::new(cos, sin).times(2.0 * number.sqrt());
+        places[at] = direction.times(2.0 * number.sqrt());
+        let (cos, sin) = TURN;
+        direction = Point::new(direction.x * cos - direction.y * sin, direction.x * sin + direction.y * cos);
     }
     places
 }

@@ -8,14 +8,19 @@ mod quad_tree;
 use super::diagram::{Diagram, Drawing, Route};
 use super::geometry::{Point, Rect, Size};
 
+/// The free length that half of the links should have, for their labels and heads.
+const FREE_LENGTH: f64 = 40.0;
+/// No map is enlarged more than so much for that.
+const MOST_ENLARGED: f64 = 1.7;
 /// The share of the map that boxes cover before they are pushed apart.
-const COVERED: f64 = 0.22;
+const COVERED: f64 = 0.16;
 
 /// Draws a connected diagram for a page whose ratio of width to height is `aspect`.
 pub(super) fn draw(diagram: &Diagram, aspect: f64) -> Drawing {
     let mut centers = upright(forces::settle(diagram));
     spread(&mut centers, diagram, aspect);
     overlaps::remove(&mut centers, &diagram.boxes);
+    lengthen(&mut centers, diagram);
     let mut drawing = with_straight_links(diagram, centers);
     labels::place(diagram, &mut drawing);
     drawing.fitted(diagram)
@@ -39,6 +44,23 @@ fn side_towards(center: Point, size: Size, to: Point) -> Point {
     if across <= 1.0 { center } else { center.plus(along.times(1.0 / across)) }
 }
 
+/// Enlarges the map so that at least half of the links are long enough; boxes that lie apart stay apart.
+fn lengthen(centers: &mut [Point], diagram: &Diagram) {
+    let lengths = diagram.links.iter().map(|link| {
+        let [a, b] = link.ends;
+        let whole = centers[a].minus(centers[b]).length();
+        let from = side_towards(centers[a], diagram.boxes[a], centers[b]);
+        let to = side_towards(centers[b], diagram.boxes[b], centers[a]);
+        (to.minus(from).length(), whole)
+    });
+    let mut lengths: Vec<(f64, f64)> = lengths.collect();
+    lengths.sort_by(|a, b| a.0.total_cmp(&b.0));
+    if let Some(&(free, whole)) = lengths.get(lengths.len() / 2) {
+        let factor = (1.0 + (FREE_LENGTH - free) / whole.max(1.0)).clamp(1.0, MOST_ENLARGED);
+        centers.iter_mut().for_each(|center| *center = center.times(factor));
+    }
+}
+
 /// Turns the map so that its longest extent is horizontal (its first principal axis).
 fn upright(mut centers: Vec<Point>) -> Vec<Point> {
     let count = f64::from(u32::try_from(centers.len()).unwrap_or(u32::MAX)).max(1.0);
@@ -50,8 +72,14 @@ fn upright(mut centers: Vec<Point>) -> Vec<Point> {
         xy += center.x * center.y;
         yy += center.y * center.y;
     }
-    let angle = 0.5 * (2.0 * xy).atan2(xx - yy);
-    let (sin, cos) = angle.sin_cos();
+    // The cosine and sine of half the angle of (xx - yy, 2 xy), by the half-angle formulas.
+    let (x, y) = (xx - yy, 2.0 * xy);
+    let length = (x * x + y * y).sqrt();
+    if length == 0.0 {
+        return centers;
+    }
+    let cos = f64::midpoint(1.0, x / length).max(0.0).sqrt();
+    let sin = ((1.0 - x / length) / 2.0).max(0.0).sqrt().copysign(y);
     centers.iter().map(|p| Point::new(p.x * cos + p.y * sin, p.y * cos - p.x * sin)).collect()
 }
 
