@@ -13,7 +13,7 @@ use super::source::{Source, open};
 pub(super) fn run(arguments: &ExportArguments) -> Result<Outcome, CliError> {
     let format = format_of(&arguments.output)?;
     let reporter = Reporter::new(arguments.common.quiet);
-    let Source { graph, names, problems } =
+    let Source { graph, names, problems, .. } =
         open(&arguments.inputs, arguments.reading.options(), &arguments.data, &arguments.common, &reporter)?;
     let graph = arguments.selection.select(graph, names.ontology())?;
     write(&graph, names.ontology(), format, &arguments.output)?;

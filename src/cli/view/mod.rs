@@ -29,7 +29,7 @@ const OPENER: &[&str] = if cfg!(target_os = "macos") {
 
 pub(super) fn run(arguments: &ViewArguments) -> Result<Outcome, CliError> {
     let reporter = Reporter::new(arguments.common.quiet);
-    let source = open(&arguments.inputs, &arguments.data, &arguments.common, &reporter)?;
+    let source = open(&arguments.inputs, arguments.reading.options(), &arguments.data, &arguments.common, &reporter)?;
     let named = |name: &String| Texts::ALL.iter().copied().find(|texts| texts.name() == name);
     let mut view = View { texts: arguments.texts.as_ref().and_then(named), ..View::default() };
     if let [path] = arguments.inputs.as_slice()

@@ -6,7 +6,7 @@ use clap::Args;
 use whomet::view::Texts;
 
 use crate::cli::selection_args::SelectionArguments;
-use crate::cli::shared_args::{CommonArguments, DataArguments};
+use crate::cli::shared_args::{CommonArguments, DataArguments, ReadingArguments};
 
 const VIEW_EXAMPLES: &str = "\
 Examples:
@@ -35,6 +35,9 @@ pub(crate) struct ViewArguments {
     /// file has none.
     #[arg(long, value_parser = Texts::ALL.iter().map(|texts| texts.name()).collect::<Vec<_>>())]
     pub(crate) texts: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
 
     #[command(flatten)]
     pub(crate) selection: SelectionArguments,

@@ -29,9 +29,9 @@ pub(super) fn draw(diagram: &Diagram, aspect: f64) -> Option<Drawing> {
     let most = diagram.boxes.len().clamp(1, MOST_COLUMNS);
     let fewest = most.min(2);
     let candidates = (fewest..=most).filter_map(|count| columns::assign(diagram, count));
-    let drawings = candidates.flat_map(|columns| {
-        let grid = grid::Grid::new(diagram, &columns);
-        order::orders(&grid).into_iter().map(move |grid| routes::draw(diagram, &grid, &heights::assign(&grid)))
+    let drawings = candidates.map(|columns| {
+        let grid = order::ordered(&grid::Grid::new(diagram, &columns));
+        routes::draw(diagram, &grid, &heights::assign(&grid))
     });
     let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
     let each = CROSSING.min(CROSSINGS / number(diagram.links.len()).max(1.0));

@@ -1,43 +1,54 @@
 //! Orders the cells of each column so that links cross seldom.
 
-use super::grid::Grid;
+use std::collections::VecDeque;
+
+use super::grid::{Content, Grid};
 
 /// Sweeps over all columns, forth and back; later ones seldom improve anything.
 const SWEEPS: usize = 14;
 
-/// Grids with the same cells in different orders, each the best that one first order leads to.
-pub(super) fn orders(grid: &Grid) -> Vec<Grid> {
-    let mut reversed = grid.clone();
-    reversed.columns.iter_mut().for_each(|column| column.reverse());
-    [depth_first(grid, false), depth_first(grid, true), reversed].into_iter().map(improved).collect()
+/// Walks begin at so many boxes; more seldom find a better order.
+const STARTS: usize = 16;
+
+/// The grid with its cells in the order with the fewest crossings that was found: walks along the links give first orders,
+/// which are then improved.
+pub(super) fn ordered(grid: &Grid) -> Grid {
+    let boxes = grid.cells.iter().enumerate().filter(|(_, cell)| matches!(cell.content, Content::Box(_)));
+    let boxes: Vec<usize> = boxes.map(|(at, _)| at).collect();
+    let step = boxes.len().div_ceil(STARTS).max(1);
+    let walks = boxes.iter().step_by(step).flat_map(|&start| [walked(grid, start, false), walked(grid, start, true)]);
+    let mut best: Option<(usize, Grid)> = None;
+    for (found, walk) in walks.map(improved) {
+        if best.as_ref().is_none_or(|(fewest, _)| found < *fewest) {
+            best = Some((found, walk));
+        }
+        if found == 0 {
+            break;
+        }
+    }
+    best.map_or_else(|| grid.clone(), |(_, ordered)| ordered)
 }
 
-/// The order in which a walk along the links meets the cells, from the left or from the right.
-fn depth_first(grid: &Grid, from_right: bool) -> Grid {
+/// The order in which a walk along the links from a box meets the cells, going deep or wide first.
+fn walked(grid: &Grid, start: usize, is_deep: bool) -> Grid {
     let mut walked = grid.clone();
     let mut met = vec![false; grid.cells.len()];
     walked.columns.iter_mut().for_each(Vec::clear);
-    let mut starts: Vec<usize> = (0..grid.cells.len()).collect();
-    let degree = |at: usize| grid.before[at].len() + grid.after[at].len();
-    starts.sort_by_key(|&at| {
-        (grid.cells[at].column.abs_diff(if from_right { grid.columns.len() } else { 0 }), std::cmp::Reverse(degree(at)))
-    });
-    for start in starts {
-        let mut waiting = vec![start];
-        while let Some(at) = waiting.pop() {
-            if std::mem::replace(&mut met[at], true) {
-                continue;
-            }
-            walked.columns[grid.cells[at].column].push(at);
-            waiting.extend(grid.before[at].iter().rev());
-            waiting.extend(grid.after[at].iter().rev());
+    let mut waiting = VecDeque::from([start]);
+    while let Some(at) = if is_deep { waiting.pop_back() } else { waiting.pop_front() } {
+        if std::mem::replace(&mut met[at], true) {
+            continue;
         }
+        walked.columns[grid.cells[at].column].push(at);
+        waiting.extend(grid.before[at].iter().rev());
+        waiting.extend(grid.after[at].iter().rev());
     }
     walked
 }
 
-/// Sorts every column by the middle of its neighbors, forth and back, and swaps neighbors; keeps the best order.
-fn improved(mut grid: Grid) -> Grid {
+/// Sorts every column by the middle of its neighbors, forth and back, and swaps neighbors; keeps the best order and counts
+/// its crossings.
+fn improved(mut grid: Grid) -> (usize, Grid) {
     let mut best = (crossings(&grid), grid.columns.clone());
     for sweep in 0..SWEEPS {
         let is_forth = sweep % 2 == 0;
@@ -56,7 +67,7 @@ fn improved(mut grid: Grid) -> Grid {
         }
     }
     grid.columns = best.1;
-    grid
+    (best.0, grid)
 }
 
 /// The place of each cell in its column.

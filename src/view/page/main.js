@@ -7,15 +7,20 @@ function changed() {
   wantDraw();
 }
 
+// Moves the map so that a thing is seen; on a phone the panel covers the lower half.
 function bringIntoView(node) {
+  const [width, height] = [canvas.clientWidth, isNarrow() ? canvas.clientHeight * 0.45 : canvas.clientHeight];
   const [x, y] = [node.x * view.scale + view.x, node.y * view.scale + view.y];
-  const isInside = x > 40 && y > 40 && x < canvas.clientWidth - 40 && y < canvas.clientHeight - 40;
+  const isInside = x > 40 && y > 40 && x < width - 40 && y < height - 40;
   if (!isInside || view.scale < 0.4) {
     view.scale = Math.max(view.scale, 0.8);
-    view.x = canvas.clientWidth / 2 - node.x * view.scale;
-    view.y = canvas.clientHeight / 2 - node.y * view.scale;
+    view.x = width / 2 - node.x * view.scale;
+    view.y = height / 2 - node.y * view.scale;
   }
+  wantDraw();
 }
+
+const isNarrow = () => matchMedia("(max-width: 720px)").matches;
 
 function selectNode(node, isBroughtIntoView = false) {
   Object.assign(state, { node, pair: null });
@@ -231,7 +236,7 @@ fillSearch();
 fillPointer();
 new ResizeObserver(wantDraw).observe(canvas);
 window.addEventListener("hashchange", () => { if (location.hash.slice(1) !== address()) restore(); });
-if (matchMedia("(max-width: 720px)").matches) byElement("toggle-filters").click();
+if (isNarrow()) byElement("toggle-filters").click();
 setDark(matchMedia("(prefers-color-scheme: dark)").matches);
 restore();
 if (!state.node && !state.pair && !state.path.length) fit();

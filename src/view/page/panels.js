@@ -20,7 +20,7 @@ const closeButton = (panel) =>
 const say = (text) => { document.getElementById("live").textContent = text; };
 
 function open(panel, ...children) {
-  panel.replaceChildren(closeButton(panel), ...children);
+  panel.replaceChildren(closeButton(panel), ...children.filter(Boolean));
   panel.hidden = false;
   panel.scrollTop = 0;
   wantDraw();
