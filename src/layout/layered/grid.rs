@@ -61,14 +61,14 @@ impl Grid {
                 (left, right) = (right, left);
             }
             let label_column = label_column(&widths, 2 * box_columns[left], 2 * box_columns[right], link.label.width);
+            if !link.label.is_empty() {
+                widths[label_column] = widths[label_column].max(link.label.width);
+            }
             let mut chain = vec![left];
             for column in 2 * box_columns[left] + 1..2 * box_columns[right] {
                 let is_label = column == label_column && !link.label.is_empty();
                 let content = if is_label { Content::Label(at) } else { Content::Bend(at) };
                 let height = if is_label { link.label.height } else { 0.0 };
-                if is_label {
-                    widths[column] = widths[column].max(link.label.width);
-                }
                 chain.push(cells.len());
                 cells.push(Cell { content, height, column });
             }
