@@ -14,6 +14,7 @@ fn main() -> Result<(), Error> {
     for &format in Format::ALL {
         let mut bytes = Vec::new();
         match format.write(&graph, Ontology::shipped(), &mut bytes) {
+            Err(ExportError::NeedsFolder { format }) => println!("{format}: a folder, see Format::write_folder"),
             Err(ExportError::NoGraphviz) => println!("{}: Graphviz is not installed", format.name()),
             written => {
                 written?;

@@ -19,7 +19,7 @@ use super::project::args::{AddArguments, RemoveArguments, StatusArguments, Updat
 use super::review::review_args::ReviewArguments;
 use super::rules::RulesCommand;
 use super::selection_args::SelectionArguments;
-use super::shared_args::{CommonArguments, DataArguments, InputArguments, OutputArguments, ReadingArguments};
+use super::shared_args::{CommonArguments, DataArguments, InputArguments, OutputArguments};
 use super::text::text_args::TextArguments;
 #[cfg(feature = "training")]
 use super::train::TrainCommand;
@@ -59,6 +59,9 @@ pub(crate) enum Command {
     Status(StatusArguments),
     /// Write a graph in another format, or a part of it.
     Export(ExportArguments),
+    /// List the formats that can be read and written, with the programs that open each.
+    #[command(after_help = FORMATS_EXAMPLES)]
+    Formats,
     /// Go through the doubtful pairs of a project and judge them.
     Review(ReviewArguments),
     /// Judge whether two names are one entity.
@@ -111,9 +114,6 @@ pub(crate) enum Command {
     Compare(CompareArguments),
     /// Print the text that is kept of articles, without markup; offsets refer to it.
     Text(TextArguments),
-    /// List the formats that can be read and written.
-    #[command(after_help = FORMATS_EXAMPLES)]
-    Formats,
     /// Print sentences, tags, lemmas and trees in CoNLL-U.
     #[command(alias = "analyse")]
     Analyze(AnalyzeArguments),

@@ -21,7 +21,13 @@ fn as_text() -> String {
     }
     text.push_str("\nWrites:\n");
     for format in Format::ALL {
-        let _ = writeln!(text, "  {:20} {}", format.name(), format.meaning());
+        let chosen_by = match format.extensions().first() {
+            Some(extension) => format!(".{extension}"),
+            None if format.is_folder() => "folder".to_owned(),
+            None => "-f".to_owned(),
+        };
+        let (name, meaning, program) = (format.name(), format.meaning(), format.program());
+        let _ = writeln!(text, "  {name:10} {chosen_by:9} {meaning:38} {program}");
     }
     text
 }

@@ -19,6 +19,7 @@ mod help;
 mod judging;
 mod mentions;
 mod outcome;
+mod output;
 mod project;
 mod reading_notes;
 mod report;
@@ -50,6 +51,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, CliError> {
         Command::Update(arguments) => project::update(&arguments),
         Command::Status(arguments) => project::status(&arguments),
         Command::Export(arguments) => export::run(&arguments),
+        Command::Formats => Ok(formats::run()),
         Command::Review(arguments) => review::run(&arguments),
         Command::Judge(arguments) => judging::judge(&arguments),
         Command::Merge(arguments) => judging::merge(&arguments),
@@ -76,7 +78,6 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, CliError> {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),
         Command::Text(arguments) => text::run(&arguments),
-        Command::Formats => Ok(formats::run()),
         Command::Analyze(arguments) => analyze::run(&arguments),
         Command::Rules(command) => rules::run(command),
         #[cfg(feature = "training")]

@@ -65,13 +65,22 @@ impl ReadingArguments {
 
 #[derive(Debug, Args)]
 pub(crate) struct OutputArguments {
-    /// Write the graph to this file; its extension chooses the format.
+    /// Write the graph to this file, or for csv and neo4j into this folder; the extension chooses the format.
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
-    /// Format of the graph; by default the extension of the output decides, otherwise json.
-    #[arg(short, long, value_parser = formats())]
+    /// Format of the graph; by default the extension of the output decides, otherwise json. `whomet formats` lists the
+    /// programs that open each.
+    #[arg(short, long, value_parser = formats(), hide_possible_values = true)]
     pub(crate) format: Option<String>,
+
+    /// Where DOT explains shapes and lines: in the label below the graph, or nowhere.
+    #[arg(long, value_parser = ["label", "none"], default_value = "label", hide_default_value = true)]
+    pub(crate) legend: String,
+
+    /// Begin CSV with a byte order mark, by which Excel recognizes UTF-8.
+    #[arg(long)]
+    pub(crate) bom: bool,
 
     #[command(flatten)]
     pub(crate) picture: PictureArguments,

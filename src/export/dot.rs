@@ -7,10 +7,12 @@
 use std::collections::BTreeSet;
 
 use graphviz_rust::dot_structures::{
-    Attribute, Edge as DotEdge, EdgeTy, Graph, GraphAttributes, Id, Node as DotNode, NodeId, Stmt, Subgraph, Vertex,
+    Attribute, Edge as DotEdge, EdgeTy, Graph, GraphAttributes, Id, Node as DotNode, NodeId, Stmt, Vertex,
 };
 use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
+use super::exported::Exported;
+use super::options::Legend;
 use crate::graph::{Edge, Evidence, KnowledgeGraph, Node};
 use crate::ids::DocumentId;
 use crate::ontology::{EntityType, Ontology};
@@ -20,42 +22,47 @@ use crate::relation::Status;
 const LINE_CHARS: usize = 22;
 
 /// Prints `graph` as DOT, with a line break at the end.
-pub(super) fn print(graph: &KnowledgeGraph, ontology: &Ontology) -> String {
+pub(super) fn print(export: &Exported<'_>) -> String {
     let mut context = PrinterContext::default();
     context.with_inline_size(usize::MAX);
-    let mut text = dot_graph(graph, ontology).print(&mut context);
+    let mut text = dot_graph(export.graph, export.ontology, export.options.legend).print(&mut context);
     text.push('\n');
     text
 }
 
 /// The graph as a tree of DOT statements.
-pub(super) fn dot_graph(graph: &KnowledgeGraph, ontology: &Ontology) -> Graph {
+pub(super) fn dot_graph(graph: &KnowledgeGraph, ontology: &Ontology, legend: Legend) -> Graph {
     let connected: BTreeSet<&str> =
         graph.edges().flat_map(|(source, _, target)| [source.id.as_str(), target.id.as_str()]).collect();
     let left_out = graph.nodes().count() - connected.len();
     let drawn: Vec<&Node> = graph.nodes().filter(|node| connected.contains(node.id.as_str())).collect();
-    let mut stmts = defaults(left_out);
+    let types: BTreeSet<EntityType> = drawn.iter().map(|node| node.entity_type).collect();
+    let explained = match legend {
+        Legend::Label => explanation(&types, ontology),
+        Legend::None => Vec::new(),
+    };
+    let mut stmts = defaults(&explained.into_iter().chain(note(left_out)).collect::<Vec<_>>().join("\n"));
     stmts.extend(drawn.iter().map(|node| Stmt::Node(node_statement(node, ontology))));
     stmts
         .extend(graph.edges().map(|(source, edge, target)| Stmt::Edge(edge_statement(source, edge, target, ontology))));
-    let types: BTreeSet<EntityType> = drawn.iter().map(|node| node.entity_type).collect();
-    if !types.is_empty() {
-        stmts.push(Stmt::Subgraph(legend(&types, ontology)));
-    }
     Graph::DiGraph { id: quoted("whomet"), strict: false, stmts }
 }
 
-fn defaults(left_out: usize) -> Vec<Stmt> {
-    let note = match left_out {
-        0 => String::new(),
-        1 => "1 thing without relations is not drawn".to_owned(),
-        count => format!("{count} things without relations are not drawn"),
-    };
+/// Says how many nodes are not drawn.
+fn note(left_out: usize) -> Option<String> {
+    match left_out {
+        0 => None,
+        1 => Some("1 entity without relations is not drawn".to_owned()),
+        count => Some(format!("{count} entities without relations are not drawn")),
+    }
+}
+
+fn defaults(label: &str) -> Vec<Stmt> {
     let font = || attribute("fontname", "Helvetica");
     vec![
         Stmt::GAttribute(GraphAttributes::Graph(vec![
             attribute("rankdir", "LR"),
-            attribute("label", &note),
+            attribute("label", label),
             attribute("fontsize", "10"),
             attribute("nodesep", "0.3"),
             attribute("ranksep", "0.9"),
@@ -122,28 +129,14 @@ fn status_style(status: Status) -> Vec<Attribute> {
     }
 }
 
-/// A box with one node for each type in the picture and one edge for each status.
-fn legend(types: &BTreeSet<EntityType>, ontology: &Ontology) -> Subgraph {
-    let mut stmts = vec![
-        Stmt::Attribute(attribute("label", "Legend")),
-        Stmt::Attribute(attribute("color", "#aaaaaa")),
-        Stmt::Attribute(attribute("fontsize", "11")),
-    ];
-    for class in ontology.entities.iter().filter(|class| types.contains(&class.name)) {
-        let mut attributes = vec![attribute("label", &class.label), attribute("fontsize", "9")];
-        attributes.extend(style_of(class.name, ontology));
-        stmts.push(Stmt::Node(DotNode { id: node_id(&format!("legend/{}", class.name)), attributes }));
+/// What the shapes and lines mean, in words: other readers take a node of a legend for a thing.
+fn explanation(types: &BTreeSet<EntityType>, ontology: &Ontology) -> Vec<String> {
+    let classes = ontology.entities.iter().filter(|class| types.contains(&class.name));
+    let shapes: Vec<String> = classes.map(|class| format!("{}: {}", class.shape, class.label)).collect();
+    if shapes.is_empty() {
+        return Vec::new();
     }
-    let ends = ["from", "to"].map(|end| format!("legend/edge-{end}"));
-    for end in &ends {
-        stmts.push(Stmt::Node(DotNode { id: node_id(end), attributes: vec![attribute("shape", "point")] }));
-    }
-    for (status, label) in [(Status::Asserted, "fact"), (Status::Planned, "plan"), (Status::Negated, "denial")] {
-        let mut attributes = vec![attribute("label", label)];
-        attributes.extend(status_style(status));
-        stmts.push(Stmt::Edge(edge_between(&ends[0], &ends[1], attributes)));
-    }
-    Subgraph { id: quoted("cluster_legend"), stmts }
+    vec![shapes.join("; "), "solid line: fact; dashed line: plan; red line: denial".to_owned()]
 }
 
 fn edge_between(source: &str, target: &str, attributes: Vec<Attribute>) -> DotEdge {
@@ -160,16 +153,16 @@ fn attribute(key: &str, value: &str) -> Attribute {
 
 /// A string in quotes. Line breaks become `\n`; other control characters are dropped.
 ///
-/// The backslash is doubled because it has a special meaning in labels ("escString"). `&` becomes
-/// an entity: Graphviz reads HTML entities in labels, so "R&eacute;" would change otherwise.
+/// The backslash is doubled because it has a special meaning in labels ("escString"). Graphviz reads HTML entities in
+/// labels and other readers do not, so `&` becomes an entity only where it would begin one: "R&eacute;", not "R&D".
 fn quoted(text: &str) -> Id {
     let mut escaped = String::with_capacity(text.len() + 2);
     escaped.push('"');
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         match c {
             '"' => escaped.push_str("\\\""),
             '\\' => escaped.push_str("\\\\"),
-            '&' => escaped.push_str("&amp;"),
+            '&' if begins_entity(&text[at..]) => escaped.push_str("&amp;"),
             '\n' => escaped.push_str("\\n"),
             c if c.is_control() => {}
             c => escaped.push(c),
@@ -177,6 +170,12 @@ fn quoted(text: &str) -> Id {
     }
     escaped.push('"');
     Id::Escaped(escaped)
+}
+
+/// Whether a text that begins with `&` begins with an HTML entity.
+fn begins_entity(text: &str) -> bool {
+    let name = text[1..].split_once(';').map(|(name, _)| name.strip_prefix('#').unwrap_or(name));
+    name.is_some_and(|name| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric()))
 }
 
 /// Breaks a long name between words into lines of about [`LINE_CHARS`] characters.
@@ -203,8 +202,10 @@ mod tests {
 
     #[test]
     fn hostile_names_stay_strings() {
-        let Id::Escaped(text) = quoted("a\"]; b -> c \\N <b> R&D\nx\u{7}") else { panic!("names are quoted") };
-        assert_eq!(text, "\"a\\\"]; b -> c \\\\N <b> R&amp;D\\nx\"");
+        let Id::Escaped(text) = quoted("a\"]; b -> c \\N <b> R&D R&eacute;\nx\u{7}") else {
+            panic!("names are quoted")
+        };
+        assert_eq!(text, "\"a\\\"]; b -> c \\\\N <b> R&D R&amp;eacute;\\nx\"");
     }
 
     #[test]

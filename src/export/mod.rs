@@ -1,6 +1,7 @@
 //! Writes the graph in several formats.
 //!
-//! [`Format`] knows every format by name and extension; [`Format::write`] writes a graph in it.
+//! [`Format`] knows every format by name and extension; [`Format::write`] writes a graph in it, piece by piece, to any
+//! writer. A few formats are folders, which [`Format::write_folder`] fills.
 //!
 //! # Example
 //! ```
@@ -14,11 +15,37 @@
 //! # Ok::<(), whomet::export::ExportError>(())
 //! ```
 
+mod csv_tables;
+mod cypher;
+mod cytoscape;
 mod dot;
 mod error;
+mod exported;
+mod fields;
+mod files;
 mod format;
+mod ftm;
+mod gexf;
+mod graphml;
+mod graphology;
+mod hex;
+mod html;
+mod json_stream;
+mod look;
+mod markdown;
+mod mermaid;
+mod names;
+mod neo4j;
+mod options;
 mod picture;
+mod rdf;
+mod timeline;
+mod vis;
+mod write;
+mod xlsx;
+mod xml;
 
 pub use error::ExportError;
 pub use format::Format;
 pub use picture::{Engine, PictureOptions};
+pub use options::{ExportOptions, Legend};

@@ -44,3 +44,11 @@ pub struct Edge {
     #[cfg_attr(test, schemars(length(min = 1)))]
     pub evidence: Vec<Evidence>,
 }
+
+impl Edge {
+    /// Its id between these ends: relation, status and both ends; unique in a graph.
+    #[must_use]
+    pub fn id(&self, source: &EntityId, target: &EntityId) -> String {
+        format!("{}:{}:{source}:{target}", self.relation, self.status.as_str())
+    }
+}

@@ -60,6 +60,23 @@ impl KnowledgeGraph {
         edges.into_iter().map(|(edge, other)| (&self.graph[edge], &self.graph[other])).collect()
     }
 
+    /// The edges at a node with their source and target, in the order of [`Self::edges`].
+    ///
+    /// # Complexity
+    /// O(d log d) for d edges at the node.
+    #[must_use]
+    pub fn joined_edges_of(&self, id: &EntityId) -> Vec<(&Node, &Edge, &Node)> {
+        let Some(center) = self.index_of(id) else { return Vec::new() };
+        let directions = [petgraph::Direction::Outgoing, petgraph::Direction::Incoming];
+        let at = directions.into_iter().flat_map(|direction| self.graph.edges_directed(center, direction));
+        let mut edges: Vec<_> = at.map(|edge| edge.id()).collect();
+        edges.sort();
+        edges.dedup();
+        let ends = |edge| self.graph.edge_endpoints(edge).map(|(source, target)| (source, edge, target));
+        let joined = edges.into_iter().filter_map(ends);
+        joined.map(|(source, edge, target)| (&self.graph[source], &self.graph[edge], &self.graph[target])).collect()
+    }
+
     /// The node with this id.
     #[must_use]
     pub fn node(&self, id: &EntityId) -> Option<&Node> {

@@ -4,8 +4,11 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::shipped::rows;
+use super::table::plain_rows;
 use crate::text::fold;
+
+/// How the first offices of a state are called in the table.
+const HEAD: &str = "head of";
 
 /// Persons who held offices of states, by the first and the last word of their folded names.
 #[derive(Debug, Default, Clone)]
@@ -27,10 +30,10 @@ impl OfficeHolders {
     /// Reads a table of countries, offices and names; `countries` has the usual name of each country by its code.
     pub(super) fn read(text: &str, countries: &HashMap<&str, &str>) -> Self {
         let mut holders = Self::default();
-        for row in rows(text) {
+        for row in plain_rows(text) {
             let [code, office, names] = row[..] else { continue };
             let Some(country) = countries.get(code) else { continue };
-            let is_head = office.starts_with("head of");
+            let is_head = office.starts_with(HEAD);
             for name in names.split([';', '|']) {
                 holders.add(Holder { words: words_of(name), country: (*country).to_owned(), is_head });
             }

@@ -6,6 +6,7 @@ use std::sync::{Arc, LazyLock};
 use super::known_name::{KnownName, NameForm};
 use super::lookup::{Lexicon, lower_phrase, phrase};
 use super::office_holders::OfficeHolders;
+use super::table::plain_rows;
 use super::title::Title;
 use crate::language::{Gender, LanguagePack, shipped_file};
 use crate::name_search::plain;
@@ -60,14 +61,14 @@ impl Lexicon {
         let mut lexicon = Self::default();
         let list = |name| shipped_list(name).expect("the table below has every list");
         lexicon.read_countries(list("countries.tsv"));
-        let names: HashMap<&str, &str> = rows(list("countries.tsv")).map(|row| (row[0], row[2])).collect();
+        let names: HashMap<&str, &str> = plain_rows(list("countries.tsv")).map(|row| (row[0], row[2])).collect();
         lexicon.office_holders = OfficeHolders::read(list("office_holders.tsv"), &names);
         lexicon.read_organisations(list("organisations.tsv"));
         lexicon.read_armed_groups(list("armed_groups.tsv"));
         lexicon.read_titles(language.titles());
         lexicon.read_head_nouns(language.head_nouns());
         lexicon.read_person_names(list("person_names.tsv"));
-        for row in rows(list("places.tsv")) {
+        for row in plain_rows(list("places.tsv")) {
             lexicon.places.entry(phrase(row[0]), || ());
         }
         lexicon.read_regions(list("regions.tsv"));
@@ -76,7 +77,7 @@ impl Lexicon {
     }
 
     fn read_countries(&mut self, text: &'static str) {
-        for row in rows(text) {
+        for row in plain_rows(text) {
             let [alpha2, _, name, official, aliases, adjectives, persons, capital, _, status] = row[..] else {
                 continue;
             };
@@ -112,7 +113,7 @@ impl Lexicon {
     }
 
     fn read_organisations(&mut self, text: &'static str) {
-        for row in rows(text) {
+        for row in plain_rows(text) {
             let [name, acronyms, aliases, kind, ..] = row[..] else { continue };
             let entity_type = match kind.split(' ').next().unwrap_or_default() {
                 "ngo" | "foundation" | "sport" | "university" => EntityType::ORGANIZATION,
@@ -126,7 +127,7 @@ impl Lexicon {
     }
 
     fn read_armed_groups(&mut self, text: &'static str) {
-        for row in rows(text) {
+        for row in plain_rows(text) {
             let [name, acronyms, aliases, _, kind] = row[..] else { continue };
             // Rows of kind "listed" are old, and their short names are common words today.
             if kind == "listed" && phrase(name).len() < 3 {
@@ -156,7 +157,7 @@ impl Lexicon {
     }
 
     fn read_regions(&mut self, text: &'static str) {
-        for row in rows(text) {
+        for row in plain_rows(text) {
             let known = KnownName {
                 canonical: row[0].to_owned(),
                 entity_type: EntityType::PLACE,
@@ -170,7 +171,7 @@ impl Lexicon {
     }
 
     fn read_titles(&mut self, text: &str) {
-        for row in rows(text) {
+        for row in plain_rows(text) {
             let [kind, title, variants] = row[..] else { continue };
             if kind == "suffix" {
                 continue;
@@ -197,7 +198,7 @@ impl Lexicon {
         ]
         .map(|entity_type| (entity_type.as_str().to_owned(), entity_type))
         .into();
-        for row in rows(text) {
+        for row in plain_rows(text) {
             for noun in [row[1], row[2]].into_iter().filter(|noun| !noun.is_empty()) {
                 self.head_nouns.entry(lower_phrase(noun), || types[row[0]]);
             }
@@ -208,7 +209,7 @@ impl Lexicon {
     }
 
     fn read_person_names(&mut self, text: &'static str) {
-        for row in rows(text) {
+        for row in plain_rows(text) {
             let lands = row[3].split(';').count();
             let usual = self.usual_names.entry(plain(row[0])).or_default();
             *usual = lands.max(*usual);
@@ -226,11 +227,6 @@ impl Lexicon {
             *known = known.filter(|known| gender == Some(*known));
         }
     }
-}
-
-/// The rows after the header of a tab-separated table; lines with `#` are comments.
-pub(super) fn rows(text: &str) -> impl Iterator<Item = Vec<&str>> {
-    text.lines().skip(1).filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect())
 }
 
 /// Aliases of one lowercase word ("the organisation") are descriptions, not names.

@@ -174,3 +174,8 @@ impl<'t> Row<'t> {
         LexiconError::UnknownValue { path: self.table.path.to_owned(), line: self.line, column, found, near }
     }
 }
+
+/// The rows after the header of a shipped table, whose columns are known; lines with `#` are comments.
+pub(super) fn plain_rows(text: &str) -> impl Iterator<Item = Vec<&str>> {
+    text.lines().skip(1).filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect())
+}

@@ -27,6 +27,7 @@ mod picture;
 mod project;
 mod properties;
 mod questions;
+mod readers;
 mod rules;
 mod support;
 mod synthetic_articles;

@@ -12,7 +12,7 @@ use super::dates::{any_of, in_words};
 use super::evidence::notes;
 use super::table::{Paper, Table};
 use super::words::{deed, details, differences, names};
-use crate::cli::build::{format_of, write};
+use crate::cli::output::Output;
 use crate::cli::data::NameData;
 use crate::cli::error::CliError;
 use crate::cli::report::print;
@@ -147,10 +147,10 @@ impl Facts<'_> {
         if output.output.is_none() && output.format.is_none() {
             return Ok(false);
         }
-        let format = format_of(output)?;
+        let output = Output::of(output)?;
         let about: BTreeSet<EntityId> = self.about.iter().cloned().collect();
         let graph = excerpt(self.graph, &self.occasions, &about);
-        write(&graph, data.ontology(), format, output.output.as_deref())?;
+        output.write(&graph, data.ontology())?;
         Ok(true)
     }
 }

@@ -55,7 +55,7 @@ impl Opened {
             });
         }
         let options = arguments.reading.options();
-        let Source { graph, names, problems } =
+        let Source { graph, names, problems, .. } =
             open_graph(&chosen, options, &arguments.data, &arguments.common, reporter)?;
         let is_read = chosen.iter().all(|input| SourceKind::of(input) == SourceKind::Articles);
         let articles = if is_read { chosen } else { Vec::new() };

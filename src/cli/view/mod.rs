@@ -9,9 +9,9 @@ use view_args::ViewArguments;
 use whomet::project::Project;
 use whomet::view::{Texts, View};
 
-use super::build::replace_file;
 use super::error::{CliError, in_project};
 use super::outcome::Outcome;
+use super::output::replace_file;
 use super::report::Reporter;
 use super::source::{Source, SourceKind, open};
 

@@ -40,6 +40,5 @@ fn document<'g>(graph: &KnowledgeGraph, info: &'g DocumentInfo) -> DocumentEntry
 }
 
 fn link<'g>(source: &Node, edge: &'g Edge, target: &Node) -> Link<&'g Edge> {
-    let id = format!("{}:{}:{}:{}", edge.relation, edge.status.as_str(), source.id, target.id);
-    Link { id, source: source.id.clone(), target: target.id.clone(), edge }
+    Link { id: edge.id(&source.id, &target.id), source: source.id.clone(), target: target.id.clone(), edge }
 }
