@@ -1,17 +1,14 @@
 // Reads graphology JSON, GEXF or GraphML with graphology.
 import { compare, load, text } from "./expected.mjs";
 
-const { MultiGraph, MultiDirectedGraph } = (await load("graphology")).default;
+const { MultiGraph } = (await load("graphology")).default;
 const extension = process.argv[3].split(".").pop();
 let graph;
 if (extension === "json") {
   graph = MultiGraph.from(JSON.parse(text));
 } else {
-  const { DOMParser } = (await load("@xmldom/xmldom"));
-  globalThis.DOMParser = DOMParser;
-  globalThis.Document = new DOMParser().parseFromString("<a/>", "text/xml").constructor;
-  const { parse } = (await load(`graphology-${extension}/browser/parser.js`).catch(() => load(`graphology-${extension}`))).default;
-  graph = parse(MultiDirectedGraph, text, { addMissingNodes: false });
+  const { parse } = (await load(`graphology-${extension}`)).default;
+  graph = parse(MultiGraph, text, { addMissingNodes: false });
 }
 const nodes = graph.mapNodes((key, data) => [key, data.label, data.entity_type ?? data.type]);
 const edges = graph.mapEdges((key, data, source, target) =>
