@@ -251,7 +251,9 @@ fn splits_at_hyphen(before: &str, after: &str) -> bool {
     let is_number = |part: &str| part.starts_with(|c: char| c.is_ascii_digit());
     let next = after.split('-').next().unwrap_or_default();
     let rest_is_small = before.chars().skip(1).all(char::is_lowercase);
-    let prefix = rest_is_small && PREFIXES.contains(&before.to_lowercase().as_str());
+    // "Ex-minister" is one word, but "ex-Peruvian president" names Peru.
+    let is_former_of_name = before.eq_ignore_ascii_case("ex") && next.starts_with(char::is_uppercase);
+    let prefix = rest_is_small && PREFIXES.contains(&before.to_lowercase().as_str()) && !is_former_of_name;
     let joins = before.is_empty()
         || next.is_empty()
         || prefix

@@ -13,16 +13,23 @@ use super::union::sets;
 use crate::analysis::AnalyzedDocument;
 use crate::ids::{ChainId, MentionId};
 use crate::lexicon::Lexicon;
-use crate::mention::Mention;
-use crate::ontology::Ontology;
+use crate::mention::{Mention, MentionKind};
+use crate::ontology::{EntityType, Ontology};
 use crate::quotation::Attribution;
 use crate::relation::Statement;
+
+/// The confidence that at least one mention of a name must have; a more doubtful name is no thing of its own. On
+/// annotated articles most names below it are wrong in type or are no names.
+const BELIEVED: f32 = 0.6;
+
+/// The same for places, which are less often wrong.
+const BELIEVED_PLACE: f32 = 0.5;
 
 /// Groups the mentions of one document that refer to the same entity.
 ///
 /// `mentions` must be the mentions of `document` in text order, `statements` its statements and `said` its quotations.
-/// Each name is in exactly one chain, possibly alone, except a country that is named only inside names of
-/// organizations. A description or pronoun is in at most one chain. A plural mention is in none, but may have members.
+/// Each name is in exactly one chain, possibly alone, except doubtful names and a country that is named only inside names
+/// of organizations. A description or pronoun is in at most one chain. A plural mention is in none, but may have members.
 /// Chains are ordered by their first name.
 ///
 /// # Complexity
@@ -47,6 +54,7 @@ pub fn find_chains(
     let is_told_of =
         |id: MentionId| statements.iter().any(|statement| statement.subject == id || statement.object == id);
     groups.retain(|group| group.iter().any(|&at| names[at].nested_in.is_none() || is_told_of(names[at].id)));
+    groups.retain(|group| group.iter().any(|&at| is_believed(names[at])));
     let members: Vec<Vec<MentionId>> =
         groups.iter().map(|group| group.iter().map(|&at| names[at].id).collect()).collect();
     let chain = |(id, group): (usize, &Vec<usize>)| CorefChain {
@@ -64,6 +72,12 @@ pub fn find_chains(
     }
     chains.iter_mut().for_each(|chain| chain.mentions.sort());
     Coreference { chains, plurals: resolved.plurals }
+}
+
+/// Whether the mention alone shows that there is such a thing. Described gatherings have signs of their own.
+fn is_believed(mention: &Mention) -> bool {
+    let least = if mention.entity_type == EntityType::PLACE { BELIEVED_PLACE } else { BELIEVED };
+    mention.kind != MentionKind::Name || mention.provenance.confidence >= least
 }
 
 #[cfg(test)]

@@ -47,5 +47,5 @@ mod xml;
 
 pub use error::ExportError;
 pub use format::Format;
-pub use picture::{Engine, PictureOptions};
 pub use options::{ExportOptions, Legend};
+pub use picture::{Engine, PictureOptions};

@@ -94,7 +94,8 @@ fn draw_with_graphviz(
         Kind::Png => DotFormat::Png,
     };
     let arguments = vec![CommandArg::Format(format), CommandArg::Layout(layout)];
-    let drawn = graphviz_rust::exec(dot::dot_graph(graph, ontology, Legend::Label), &mut PrinterContext::default(), arguments);
+    let drawn =
+        graphviz_rust::exec(dot::dot_graph(graph, ontology, Legend::Label), &mut PrinterContext::default(), arguments);
     drawn.map_err(|error| match error.kind() {
         ErrorKind::NotFound => ExportError::NoGraphviz,
         _ => ExportError::Draw(error),

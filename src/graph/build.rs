@@ -132,9 +132,13 @@ fn event_details(event: &Entity, facts: &EventFacts, entities: &[Entity]) -> Eve
 
 fn node(records: &[DocumentRecord], entity: &Entity, attributes: NodeAttributes) -> Node {
     let mut mentions: Vec<Quote> = Vec::new();
+    let mut confidence: f32 = 0.0;
     for &(document, chain) in &entity.chains {
         let record = &records[document];
         let chain = &record.chains[chain.index()];
+        let scores = chain.mentions.iter().map(|&id| record.mention(id));
+        let scores = scores.filter(|mention| mention.label.is_some()).map(|mention| mention.confidence);
+        confidence = scores.fold(confidence, f32::max);
         mentions.extend(chain.mentions.iter().map(|&id| Quote::of_mention(record, id)));
     }
     mentions.sort();
@@ -143,6 +147,7 @@ fn node(records: &[DocumentRecord], entity: &Entity, attributes: NodeAttributes)
         label: entity.name.clone(),
         entity_type: entity.entity_type,
         aliases: entity.aliases.clone(),
+        confidence,
         attributes,
         mentions,
     }

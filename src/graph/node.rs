@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::evidence::Quote;
+use super::forms;
 use crate::date::PartialDate;
 use crate::ids::EntityId;
 use crate::ontology::EntityType;
@@ -25,6 +26,10 @@ pub struct Node {
     /// Other surface forms, sorted.
     #[cfg_attr(test, schemars(inner(length(min = 1))))]
     pub aliases: BTreeSet<String>,
+    /// How sure it is that there is such a thing with this type, a score from 0.0 to 1.0: that of its surest mention.
+    #[serde(default, serialize_with = "forms::two_decimals")]
+    #[cfg_attr(test, schemars(range(min = 0.0, max = 1.0)))]
+    pub confidence: f32,
     /// What else is known about it.
     pub attributes: NodeAttributes,
     /// At least one, ordered by document and place.

@@ -30,6 +30,8 @@ pub struct Lexicon {
     /// For each part of personal names in plain letters, the number of countries where it is among the most common ones.
     pub(super) usual_names: HashMap<String, usize>,
     pub(super) office_holders: OfficeHolders,
+    /// The codes of the countries where a listed organization or group is at home, by its canonical name.
+    pub(super) homes: HashMap<String, Vec<String>>,
     pub(super) language: Arc<LanguagePack>,
     pub(super) authority: Authority,
 }
@@ -50,6 +52,11 @@ impl Lexicon {
     /// The longest gazetteer name that `words` begins with: its length and its meanings.
     pub(crate) fn known_name(&self, words: &[&str]) -> Option<(usize, &[KnownName])> {
         self.names.longest(words).map(|(length, meanings)| (length, meanings.as_slice()))
+    }
+
+    /// The codes of the countries where a listed organization or group is at home; empty for one of many countries.
+    pub(crate) fn homes_of(&self, canonical: &str) -> &[String] {
+        self.homes.get(canonical).map_or(&[], Vec::as_slice)
     }
 
     /// The length of the longest place name that `words` begins with.

@@ -17,6 +17,9 @@ use crate::text::is_all_caps;
 /// are left out, because two capitals can mean too many things.
 const SHORT_ACRONYMS: [&str; 3] = ["UN", "EU", "AU"];
 
+/// The minimum number of letters of an acronym that is also written like a name.
+const SPOKEN_LETTERS: usize = 4;
+
 /// The gazetteers that ship with the program, by file name.
 const LISTS: [(&str, &str); 7] = [
     ("armed_groups.tsv", include_str!("armed_groups.tsv")),
@@ -58,21 +61,21 @@ impl Lexicon {
     /// The shipped gazetteers, with the words, titles and head nouns of a language.
     #[must_use]
     pub fn of_language(language: Arc<LanguagePack>) -> Self {
-        let mut lexicon = Self::default();
+        let mut lexicon = Self { language, ..Self::default() };
+        let language = Arc::clone(&lexicon.language);
         let list = |name| shipped_list(name).expect("the table below has every list");
         lexicon.read_countries(list("countries.tsv"));
         let names: HashMap<&str, &str> = plain_rows(list("countries.tsv")).map(|row| (row[0], row[2])).collect();
         lexicon.office_holders = OfficeHolders::read(list("office_holders.tsv"), &names);
-        lexicon.read_organisations(list("organisations.tsv"));
-        lexicon.read_armed_groups(list("armed_groups.tsv"));
-        lexicon.read_titles(language.titles());
-        lexicon.read_head_nouns(language.head_nouns());
         lexicon.read_person_names(list("person_names.tsv"));
         for row in plain_rows(list("places.tsv")) {
             lexicon.places.entry(phrase(row[0]), || ());
         }
+        lexicon.read_organisations(list("organisations.tsv"));
+        lexicon.read_armed_groups(list("armed_groups.tsv"));
+        lexicon.read_titles(language.titles());
+        lexicon.read_head_nouns(language.head_nouns());
         lexicon.read_regions(list("regions.tsv"));
-        lexicon.language = language;
         lexicon
     }
 
@@ -114,7 +117,7 @@ impl Lexicon {
 
     fn read_organisations(&mut self, text: &'static str) {
         for row in plain_rows(text) {
-            let [name, acronyms, aliases, kind, ..] = row[..] else { continue };
+            let [name, acronyms, aliases, kind, parent, ..] = row[..] else { continue };
             let entity_type = match kind.split(' ').next().unwrap_or_default() {
                 "ngo" | "foundation" | "sport" | "university" => EntityType::ORGANIZATION,
                 "federal" | "region" | "base" => EntityType::PLACE,
@@ -123,18 +126,24 @@ impl Lexicon {
                 _ => EntityType::AGENCY,
             };
             self.add_body(name, acronyms, aliases, entity_type, "organisations");
+            let home = self.land(&[parent]).or_else(|| self.land(&parent.split(' ').collect::<Vec<_>>()));
+            if let Some(code) = home.map(|(_, code)| code.to_owned()) {
+                self.homes.insert(name.to_owned(), vec![code]);
+            }
         }
     }
 
     fn read_armed_groups(&mut self, text: &'static str) {
         for row in plain_rows(text) {
-            let [name, acronyms, aliases, _, kind] = row[..] else { continue };
+            let [name, acronyms, aliases, countries, kind] = row[..] else { continue };
             // Rows of kind "listed" are old, and their short names are common words today.
             if kind == "listed" && phrase(name).len() < 3 {
                 continue;
             }
             let acronyms = if kind == "listed" { "" } else { acronyms };
             self.add_body(name, acronyms, aliases, EntityType::GROUP, "armed-groups");
+            let codes = countries.split(';').filter(|code| !code.is_empty()).map(str::to_owned);
+            self.homes.insert(name.to_owned(), codes.collect());
         }
     }
 
@@ -153,7 +162,19 @@ impl Lexicon {
         let known = KnownName { form: NameForm::Acronym, ..known };
         for acronym in acronyms.split(';').filter(|a| a.len() > 2 || SHORT_ACRONYMS.contains(a)) {
             self.add_name(acronym, &known);
+            // Some houses write acronyms that are spoken as words like names: "Unicef".
+            if let Some(spoken) = spoken_form(acronym).filter(|spoken| !self.is_usual_name(spoken)) {
+                self.add_name(&spoken, &known);
+            }
         }
+    }
+
+    /// Whether the word is the name of something else: a given or family name, a place, or a listed name.
+    fn is_usual_name(&self, word: &str) -> bool {
+        self.is_given_name(word)
+            || self.is_family_name(word)
+            || self.place(&[word]).is_some()
+            || self.known_name(&[word]).is_some()
     }
 
     fn read_regions(&mut self, text: &'static str) {
@@ -227,6 +248,19 @@ impl Lexicon {
             *known = known.filter(|known| gender == Some(*known));
         }
     }
+}
+
+/// The rows after the header of a tab-separated table; lines with `#` are comments.
+pub(super) fn plain_rows(text: &str) -> impl Iterator<Item = Vec<&str>> {
+    text.lines().skip(1).filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect())
+}
+
+/// "Unicef" for an acronym of at least four capitals that can be spoken as a word.
+fn spoken_form(acronym: &str) -> Option<String> {
+    let is_spoken = acronym.len() >= SPOKEN_LETTERS
+        && acronym.bytes().all(|letter| letter.is_ascii_uppercase())
+        && acronym.bytes().any(|letter| b"AEIOU".contains(&letter));
+    is_spoken.then(|| format!("{}{}", &acronym[..1], acronym[1..].to_lowercase()))
 }
 
 /// Aliases of one lowercase word ("the organisation") are descriptions, not names.

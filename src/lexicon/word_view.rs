@@ -61,7 +61,15 @@ impl<'a> WordView<'a> {
             tokens,
             names,
         };
-        view.is_name_word = (0..view.words.len()).map(|at| view.looks_like_name(at)).collect();
+        let is_titled = |at: usize| {
+            let title = at.checked_sub(1).and_then(|before| lexicon.title(&[view.lower[before].as_str()]));
+            title.is_some_and(|(_, title)| {
+                !title.is_office || view.words.get(at + 1).is_some_and(|next| is_capitalized(next))
+            })
+        };
+        view.is_name_word = (0..view.words.len())
+            .map(|at| view.looks_like_name(at) || view.is_calendar_name(at, is_titled(at)))
+            .collect();
         view
     }
 
@@ -146,6 +154,17 @@ impl<'a> WordView<'a> {
         &self.words[tokens.range()]
     }
 
+    /// "L. L. May", "Mr. March", "Minister Sunday Okoro": a day or month after an initial or title is a name.
+    fn is_calendar_name(&self, at: usize, is_titled: bool) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| self.words[before].as_str());
+        let is_initial =
+            before.len() == 2 && before.ends_with('.') && before.starts_with(|c: char| c.is_ascii_uppercase());
+        let is_number = |word: &String| word.starts_with(|c: char| c.is_ascii_digit());
+        let is_word = is_capitalized(&self.words[at]) && self.language.is(Class::Calendar, &self.lower[at]);
+        let is_led = is_initial || (is_titled && is_capitalized(before));
+        is_word && is_led && !self.words.get(at + 1).is_some_and(is_number)
+    }
+
     /// Whether the word is capitalized and is neither a common opener nor a day or month.
     fn looks_like_name(&self, at: usize) -> bool {
         let (word, lower) = (&self.words[at], self.lower[at].trim_end_matches('.'));
@@ -163,6 +182,10 @@ impl<'a> WordView<'a> {
         let is_opener = self.language.is(Class::Opener, lower)
             || is_gerund
             || self.language.has_ending(Class::ParticipleEnding, lower);
+        // "Former Tonga Police commander": an opener that is said of the office after it, not of the name.
+        if opens && self.kind == SentenceKind::Prose && self.language.is(Class::OfficeHolding, lower) {
+            return false;
+        }
         let before_name = self.words.get(at + 1).is_some_and(|next| is_capitalized(next));
         !(opens && is_opener) || (before_name && !is_gerund)
     }

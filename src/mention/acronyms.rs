@@ -6,29 +6,54 @@ use super::draft::Draft;
 use super::model::MentionKind;
 use super::overlap::Settled;
 use crate::language::Class;
-use crate::lexicon::{Lexicon, WordView};
+use crate::lexicon::{KnownName, Lexicon, WordView};
 use crate::ontology::EntityType;
 use crate::span::Span;
-use crate::text::{is_all_caps, is_capitalized};
+use crate::text::{fold, is_all_caps, is_capitalized};
 
 /// Adds a mention for each acronym in brackets after a name, and for its later uses.
 ///
 /// At least two letters of the acronym must begin words of the name, in order; so "the Ministry of Trade (Lima)"
 /// defines nothing. A defined meaning overrides the gazetteers.
 pub(super) fn find_defined_acronyms(views: &[WordView<'_>], settled: &mut [Settled]) {
-    let mut defined: BTreeMap<String, EntityType> = BTreeMap::new();
+    let mut defined: BTreeMap<String, Defined> = BTreeMap::new();
     for (view, settled) in views.iter().zip(&mut *settled) {
         for draft in definitions(view, settled) {
-            defined.insert(view.words[draft.tokens.start()].clone(), draft.entity_type);
-            replace_or_add(settled, draft);
+            let name = draft.stands_for.map(|name| view.slice(name).to_vec()).unwrap_or_default();
+            let acronym = view.words[draft.tokens.start()].clone();
+            let meaning = Defined { entity_type: draft.entity_type, known: draft.known.clone(), name };
+            replace_or_add(settled, draft, &meaning);
+            defined.insert(acronym, meaning);
         }
     }
     for (view, settled) in views.iter().zip(settled) {
         for (at, word) in view.words.iter().enumerate() {
-            if let Some(&entity_type) = defined.get(word) {
-                replace_or_add(settled, Draft::name(Span::new(at, at + 1), entity_type, "defined-acronym", 0.9));
+            if let Some(meaning) = defined.get(word) {
+                let draft = Draft::name(Span::new(at, at + 1), meaning.entity_type, "defined-acronym", 0.9);
+                replace_or_add(settled, Draft { known: meaning.known.clone(), ..draft }, meaning);
             }
         }
+    }
+}
+
+/// What the article says that an acronym means.
+struct Defined {
+    entity_type: EntityType,
+    known: Option<KnownName>,
+    /// The words of the name before the brackets.
+    name: Vec<String>,
+}
+
+impl Defined {
+    /// Whether what the lists have for the acronym can be the defined name: most words of one are words of the other.
+    /// "Rewa Boxing Union (RBU)" is no other organization with these initials.
+    fn fits(&self, known: &KnownName) -> bool {
+        let words = |name: &str| -> Vec<String> {
+            fold(name).split(' ').filter(|word| word.len() > 3).map(str::to_owned).collect()
+        };
+        let (listed, said) = (words(&known.canonical), words(&self.name.join(" ")));
+        let shared = listed.iter().filter(|word| said.contains(word)).count();
+        known.entity_type == self.entity_type && shared > 0 && shared * 2 >= listed.len().max(said.len())
     }
 }
 
@@ -123,11 +148,10 @@ fn translates(acronym: &str, name: &[String]) -> bool {
 }
 
 /// Replaces what was found at the same place, because a definition is surer. A longer name stays.
-fn replace_or_add(settled: &mut Settled, draft: Draft) {
+fn replace_or_add(settled: &mut Settled, draft: Draft, meaning: &Defined) {
     match settled.same_place(&draft) {
         Some(other) if other.stands_for.is_none() => {
-            let same_type = other.entity_type == draft.entity_type;
-            let known = draft.known.clone().or_else(|| other.known.take().filter(|_| same_type));
+            let known = draft.known.clone().or_else(|| other.known.take().filter(|known| meaning.fits(known)));
             *other = Draft { known, ..draft.instead_of(other) };
         }
         Some(_) => {}

@@ -55,12 +55,13 @@ fn acts(view: &SentenceView<'_>, tokens: Span<TokenId>) -> bool {
 }
 
 /// Whether the capital after a preposition deals with others: "an agreement with Lima", "ties between Lima and Quito",
-/// "a push by Lima".
+/// "a push by Lima", "criticism of Lima".
 fn deals(view: &SentenceView<'_>, start: usize, head: usize) -> bool {
     let before = start.checked_sub(1);
     let is_thing = view.lemma_is(Class::ThingOfState, head) || view.lemma_is(Class::Bond, head);
     match () {
         () if view.is(Class::With, before) => !view.lemma_is(Class::CityVerb, head),
+        () if view.is(Class::Of, before) => view.lemma_is(Class::DeedOnState, head),
         () if view.is(Class::By, before) || view.is(Class::Between, before) => is_thing,
         () => false,
     }

@@ -15,9 +15,12 @@ mod demonym_bodies;
 mod described_places;
 mod draft;
 mod events;
+mod firms;
 mod gazetteer_names;
+mod listed_acronyms;
 mod model;
 mod nominals;
+mod nouns_beside;
 mod overlap;
 mod programmes;
 mod pronouns;
@@ -58,8 +61,10 @@ pub(crate) fn find_names<'a>(document: &'a TaggedDocument, lexicon: &'a Lexicon)
     let views: Vec<WordView<'a>> = document.sentences.iter().map(view).collect();
     let mut settled: Vec<Settled> = views.iter().map(|view| names_in(view, lexicon)).collect();
     type_consistency::agree(&views, &mut settled);
+    nouns_beside::type_by_nouns(&views, lexicon, &mut settled);
     demonym_bodies::unite_organs(&views, lexicon, &mut settled);
     acronyms::find_defined_acronyms(&views, &mut settled);
+    listed_acronyms::drop_unsupported(&views, lexicon, &mut settled);
     short_names::find_short_names(&views, lexicon, &mut settled);
     Names { views, drafts: NameDrafts(settled) }
 }
@@ -130,6 +135,7 @@ fn names_in(view: &WordView<'_>, lexicon: &Lexicon) -> Settled {
     drafts.extend(found);
     drafts.extend(acronyms::find_spelled_names(view, lexicon));
     drafts.extend(described_places::find_described_places(view, lexicon));
+    drafts.extend(firms::find_firms(view, lexicon));
     drafts.extend(programmes::find_programmes(view, lexicon));
     drafts.extend(coordinated_names::find_listed_names(view, lexicon));
     drafts.extend(gazetteer_names::find_known_inside(view, lexicon, &known));
@@ -219,5 +225,7 @@ fn finish(document: &Document, views: &[&WordView<'_>], settled: Vec<Settled>, l
     mentions
 }
 
+#[cfg(test)]
+mod names_by_culture;
 #[cfg(test)]
 mod tests;

@@ -87,6 +87,9 @@ fn next_in_run(
     if is_number(view, end) && view.is(Class::MilitaryUnit, end + 1) && end + 1 < view.len() && is_word(end + 1) {
         return None;
     }
+    if owns_body(view, lexicon, end) && is_word(end + 1) {
+        return Some(end + 1);
+    }
     let joins_number = view.words[end].chars().all(|c| c.is_ascii_digit()) && view.words[end].len() <= 4;
     if joins_number && !view.is(Class::Calendar, end - 1) {
         return Some(end);
@@ -109,6 +112,14 @@ fn next_in_run(
         }
     }
     join_body(view, lexicon, start, end, is_word)
+}
+
+/// "Rewa Road Workers' Federation": the apostrophe at `end` stands between people and their organization.
+fn owns_body(view: &WordView<'_>, lexicon: &Lexicon, end: usize) -> bool {
+    let is_apostrophe = view.words[end] == "'" && view.touches_previous(end);
+    let behind = (end + 1..view.len()).take_while(|&at| view.is_name_word[at]);
+    let mut behind = behind.map(|at| lexicon.head_noun(&[view.lower[at].as_str()]).is_some());
+    is_apostrophe && is_owner(view, end - 1) && behind.any(|is_head| is_head)
 }
 
 /// Continues the name of an organization across "of", "for", "and", "of the".

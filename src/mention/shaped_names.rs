@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::runs::find_runs;
 use super::titles::TitleSpan;
 use crate::analysis::names::{Name, NameKind};
-use crate::analysis::{SentenceKind, TokenId};
+use crate::analysis::{SentenceKind, TokenId, Upos};
 use crate::language::Class;
 use crate::lexicon::Lexicon;
 use crate::lexicon::WordView;
@@ -148,6 +148,8 @@ impl Typist<'_> {
             ("office-apposition", 0.9)
         } else if self.is_agent(run) {
             ("led-by", 0.8)
+        } else if self.is_met(run) {
+            ("met-person", 0.85)
         } else if given && !self.view.opens_sentence(run.start()) {
             ("given-name", 0.75)
         } else {
@@ -214,6 +216,20 @@ impl Typist<'_> {
             && range.all(|at| {
                 self.view.is_name_word[at] || self.view.is(Class::Connector, at) || self.view.words[at] == "-"
             })
+    }
+
+    /// "Met Tika Oli", "talks with Tika Oli": without an article or a head noun, whoever is met is a person.
+    fn is_met(&self, run: Span<TokenId>) -> bool {
+        let before = run.start().checked_sub(1);
+        let has_verb = self.view.lemma_is(Class::MeetsPerson, before);
+        let partner = || {
+            let noun = before.and_then(|with| with.checked_sub(1));
+            self.view.is(Class::With, before) && self.view.lemma_is(Class::TalkWithPerson, noun)
+        };
+        let goes_on =
+            matches!(self.view.upos_at(run.end()), Some(Upos::Noun)) || self.view.is(Class::Possessive, run.end());
+        let is_long = run.len() >= 2 && run.range().all(|at| !is_all_caps(&self.view.words[at]));
+        self.view.kind == SentenceKind::Prose && is_long && !goes_on && (has_verb || partner())
     }
 
     /// "led by", "chaired by" before the name.

@@ -271,3 +271,44 @@ fn two_countries_share_their_last_word() {
 fn portfolios_and_common_acronyms_are_no_organizations() {
     assert_eq!(names("Minister of Trade and Regional Affairs Tika Oli spoke about GDP."), ["person:Tika Oli"]);
 }
+
+#[test]
+fn a_listed_acronym_without_support_stands_for_itself() {
+    let canonical = |text: &str| {
+        let (_, mentions) = read_mentions(Document::from_text("test", text), &Settings::default());
+        mentions.iter().find(|mention| mention.norm == "eln").and_then(|mention| mention.canonical.clone())
+    };
+    assert_eq!(canonical("Moana Tui thanked the ELN on Monday."), None);
+    assert!(canonical("Colombia fights the rebels of the ELN.").is_some());
+}
+
+#[test]
+fn a_definition_in_brackets_overrides_the_lists() {
+    let text = "Ugandan soldiers met the Uruguay Dairy Association (UDA). The UDA left.";
+    let (_, mentions) = read_mentions(Document::from_text("test", text), &Settings::default());
+    let canonical: Vec<_> = mentions.iter().filter(|mention| mention.norm == "uda").map(|m| &m.canonical).collect();
+    assert_eq!(canonical, [&None, &None]);
+}
+
+#[test]
+fn known_names_are_known_in_capitals_and_acronyms_as_words() {
+    assert_eq!(names("Tonga thanked the UNITED NATIONS."), ["country:Tonga", "agency:UNITED NATIONS"]);
+    assert_eq!(names("Tonga thanked Unicef."), ["country:Tonga", "agency:Unicef"]);
+}
+
+#[test]
+fn a_legal_form_or_an_ampersand_makes_a_firm() {
+    assert_eq!(names("Tonga sued Nordvik LLC."), ["country:Tonga", "organization:Nordvik LLC"]);
+    assert_eq!(names("Tonga sued Harlow & Finch."), ["country:Tonga", "organization:Harlow & Finch"]);
+}
+
+#[test]
+fn days_and_months_are_names_after_an_initial_or_a_title() {
+    assert_eq!(names("Mr. March met Tika Oli."), ["person:March", "person:Tika Oli"]);
+    assert!(names("Tika Oli left in March.").contains(&"person:Tika Oli".to_owned()));
+}
+
+#[test]
+fn a_second_family_name_after_a_hyphen_belongs_to_the_person() {
+    assert!(names("Moana Tui met Tika Oli-Latu in Lima.").contains(&"person:Tika Oli-Latu".to_owned()));
+}

@@ -51,7 +51,12 @@ fn match_title(
     at: usize,
     behind_title: bool,
 ) -> Option<TitleSpan> {
-    let (length, title) = lexicon.title(&view.lower_from(at, MAX_WORDS))?;
+    let mut lower = view.lower_from(at, MAX_WORDS);
+    // "Ex-minister" is one word.
+    if let Some(office) = lower.first().and_then(|word| word.strip_prefix("ex-")) {
+        lower[0] = office;
+    }
+    let (length, title) = lexicon.title(&lower)?;
     // "Head of" is listed with its preposition; what follows it does not hold the title.
     let length = length - usize::from(view.is(Class::Of, at + length - 1));
     let tokens = Span::new(at, at + length);

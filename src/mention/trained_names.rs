@@ -119,7 +119,10 @@ fn draft_of(view: &WordView<'_>, lexicon: &Lexicon, name: &Name) -> Option<Draft
     if is_money || is_storm || is_bare || is_plural_acronym(view, tokens) || is_doubtful_opener(view, name, tokens) {
         return None;
     }
-    let tokens = if name.kind == NameKind::Person { without_title(view, lexicon, tokens)? } else { tokens };
+    let tokens = match name.kind {
+        NameKind::Person => with_hyphenated(view, without_title(view, lexicon, tokens)?),
+        _ => tokens,
+    };
     let is_name = tokens.range().any(|at| view.is_name_word[at]);
     let entity_type = match name.kind {
         NameKind::Person if is_personal(view, lexicon, tokens) => EntityType::PERSON,
@@ -134,6 +137,17 @@ fn draft_of(view: &WordView<'_>, lexicon: &Lexicon, name: &Name) -> Option<Draft
     };
     // Rules with other evidence are surer than the finder alone.
     is_name.then(|| Draft::name(tokens, entity_type, "name-finder", name.confidence * 0.8))
+}
+
+/// "Mele Latu-Oli": a second family name after a hyphen belongs to the person.
+fn with_hyphenated(view: &WordView<'_>, tokens: Span<TokenId>) -> Span<TokenId> {
+    let (hyphen, next) = (tokens.end(), tokens.end() + 1);
+    let is_joined = view.lower_at(Some(hyphen)) == "-"
+        && next < view.len()
+        && view.is_name_word[next]
+        && view.touches_previous(hyphen)
+        && view.touches_previous(next);
+    if is_joined { Span::new(tokens.start(), next + 1) } else { tokens }
 }
 
 fn without_article(view: &WordView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>> {

@@ -12,9 +12,9 @@ use super::dates::{any_of, in_words};
 use super::evidence::notes;
 use super::table::{Paper, Table};
 use super::words::{deed, details, differences, names};
-use crate::cli::output::Output;
 use crate::cli::data::NameData;
 use crate::cli::error::CliError;
+use crate::cli::output::Output;
 use crate::cli::report::print;
 
 /// What happened, as an answer to a question about one thing or about none in particular.

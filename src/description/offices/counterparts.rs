@@ -29,6 +29,7 @@ impl<'a> Reader<'a> {
             body: Some(land.id),
             land: Some(land.id),
             position: model.map_or(noun, |office| office.position),
+            holding: None,
             tokens,
             portfolio: model.map_or(Vec::new(), |office| office.portfolio.clone()),
             is_bare_of_state: false,

@@ -18,10 +18,12 @@ mod position_nouns;
 #[cfg(test)]
 mod tests;
 
+use crate::analysis::TokenId;
 use crate::description::DescribedLink;
 use crate::lexicon::{Lexicon, SentenceView, WordView};
 use crate::mention::Mention;
 use crate::ontology::RelationType;
+use crate::span::Span;
 use crate::text::join_words;
 use office::Held;
 pub(crate) use office::Office;
@@ -60,6 +62,7 @@ pub(crate) fn office_links(
             holder: office.holder,
             body,
             position: Some(office.position),
+            holding: office.holding,
             tokens: office.position,
             rule: office.rule,
         })
@@ -69,12 +72,18 @@ pub(crate) fn office_links(
     held.chain(shared).chain(reader.persons_of_bodies()).map(|held| link(view, &held)).collect()
 }
 
+/// The words of a position, with those that say how it is held.
+fn position_text(view: &WordView<'_>, holding: Option<Span<TokenId>>, position: Span<TokenId>) -> String {
+    let words = holding.into_iter().chain([position]).flat_map(|tokens| view.slice(tokens));
+    join_words(&words.cloned().collect::<Vec<_>>())
+}
+
 fn link(view: &WordView<'_>, held: &Held) -> DescribedLink {
     DescribedLink {
         relation: RelationType::AFFILIATED_WITH,
         subject: held.holder,
         object: held.body,
-        position: held.position.map(|position| join_words(view.slice(position))),
+        position: held.position.map(|position| position_text(view, held.holding, position)),
         trigger: view.bytes(held.tokens),
         rule: held.rule,
         path: "office beside name",

@@ -14,6 +14,8 @@ pub(crate) struct Office {
     pub(crate) land: Option<MentionId>,
     /// The words of the position, without the organization: "second vice president", "Minister of Health".
     pub(crate) position: Span<TokenId>,
+    /// The words before the phrase that say how the office is held: "the former Nepalese defense minister".
+    pub(crate) holding: Option<Span<TokenId>>,
     /// The whole phrase without the holder, from the owner before it to the end of the complement.
     pub(crate) tokens: Span<TokenId>,
     /// The folded words of the position that identify its ministry: "foreign".
@@ -31,6 +33,8 @@ pub(super) struct Held {
     pub(crate) holder: MentionId,
     pub(crate) body: MentionId,
     pub(crate) position: Option<Span<TokenId>>,
+    /// The words before the position that say how it is held.
+    pub(crate) holding: Option<Span<TokenId>>,
     /// The words that state it.
     pub(crate) tokens: Span<TokenId>,
     pub(crate) rule: &'static str,

@@ -43,6 +43,7 @@ impl<'a> Reader<'a> {
                 body: body.map(|body| body.id),
                 land: land.map(|land| land.id),
                 position: phrase.position,
+                holding: self.holding_before(phrase),
                 tokens: phrase.tokens,
                 portfolio: self.portfolio(phrase),
                 is_bare_of_state: body.is_none() && land.is_none() && self.is_bare_of_state(phrase),

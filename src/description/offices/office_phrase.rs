@@ -50,6 +50,16 @@ impl<'a> Reader<'a> {
         posts.iter().map(|&post| self.phrase(post, &posts)).collect()
     }
 
+    /// "Former" in "the former Nepalese minister": words before the owner that say how the office is held.
+    pub(super) fn holding_before(&self, phrase: &Phrase<'a>) -> Option<Span<TokenId>> {
+        let start = phrase.tokens.start();
+        let has_hyphen = self.lower_before(start) == "-";
+        let end = start - usize::from(has_hyphen);
+        let is_holding = |at: &usize| self.is(Class::OfficeHolding, *at);
+        let first = (0..end).rev().take_while(is_holding).last()?;
+        (phrase.position.start() > start).then(|| Span::new(first, end))
+    }
+
     fn phrase(&self, post: Post, posts: &[Post]) -> Phrase<'a> {
         let front = self.front(post, posts);
         let complement = if post.is_rank {

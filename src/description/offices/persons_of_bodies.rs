@@ -26,6 +26,7 @@ impl<'a> Reader<'a> {
                 holder: person.id,
                 body: body.id,
                 position: reader.rank_before(person).or(person.title).filter(|_| named),
+                holding: None,
                 tokens: person.tokens.cover(body.tokens),
                 rule,
             };

@@ -30,7 +30,7 @@ impl SharedOffice {
     pub(super) fn held(&self) -> impl Iterator<Item = Held> {
         self.holders.iter().zip(&self.bodies).filter_map(|(&holder, &body)| {
             let (position, tokens) = (Some(self.position), self.tokens);
-            Some(Held { holder, body: body?, position, tokens, rule: "office-shared" })
+            Some(Held { holder, body: body?, position, holding: None, tokens, rule: "office-shared" })
         })
     }
 }

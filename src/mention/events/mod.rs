@@ -138,7 +138,9 @@ fn is_individuated(view: &SentenceView<'_>, lexicon: &Lexicon, phrase: &NounPhra
     let is_definite = view.is(Class::DefiniteArticle, phrase.determiner);
     let is_set_apart = match () {
         () if is_plural(lexicon, noun) => {
-            signs.has_topic_noun && signs.is_named_behind && (is_definite || signs.is_arranged)
+            // "The six-nation talks" are one round of talks.
+            (signs.has_topic_noun && signs.is_named_behind && (is_definite || signs.is_arranged))
+                || (is_definite && signs.is_counted && signs.has_topic_noun)
         }
         () if lexicon.is(Class::GatheringWeak, noun) => {
             (signs.is_counted && (signs.is_placed || signs.is_arranged || !is_definite))
