@@ -250,11 +250,6 @@ impl Lexicon {
     }
 }
 
-/// The rows after the header of a tab-separated table; lines with `#` are comments.
-pub(super) fn plain_rows(text: &str) -> impl Iterator<Item = Vec<&str>> {
-    text.lines().skip(1).filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect())
-}
-
 /// "Unicef" for an acronym of at least four capitals that can be spoken as a word.
 fn spoken_form(acronym: &str) -> Option<String> {
     let is_spoken = acronym.len() >= SPOKEN_LETTERS
