@@ -48,13 +48,15 @@ impl Entity {
         Self { id, schema, properties: BTreeMap::new() }
     }
 
-    /// Adds values to a property. White space is evened out and empty values are left out, as FollowTheMoney does.
+    /// Adds values to a property. White space is evened out and empty values are left out, as FollowTheMoney does; it
+    /// refuses longer values, so they are cut.
     fn with(mut self, property: &'static str, values: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
         for value in values {
             let words = value.as_ref().split(|c: char| c.is_whitespace() || c.is_control());
             let value = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+            let value: String = value.chars().take(most_chars(property)).collect();
             if !value.is_empty() {
-                self.properties.entry(property).or_default().insert(value);
+                self.properties.entry(property).or_default().insert(value.trim_end().to_owned());
             }
         }
         self
@@ -68,6 +70,17 @@ impl Entity {
         ]);
         serde_json::to_writer(&mut *out, &entity)?;
         out.write_all(b"\n")
+    }
+}
+
+/// The most characters that the type of a property allows (`max_length` of its types in the package).
+fn most_chars(property: &str) -> usize {
+    match property {
+        "name" | "alias" => 384,
+        "location" | "full" => 250,
+        "description" => 65_000,
+        "sourceUrl" => 4_096,
+        _ => 1_024,
     }
 }
 

@@ -87,9 +87,13 @@ fn sources(export: &Exported<'_>, out: &mut dyn Write) -> std::io::Result<()> {
 fn inline(text: &str) -> String {
     let words: Vec<&str> =
         text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect();
-    let mut escaped = String::with_capacity(text.len());
-    for c in words.join(" ").chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&') {
+    let line = words.join(" ");
+    // At the start of a line, these begin a list or underline a heading.
+    let number = line.find(|c: char| !c.is_ascii_digit()).filter(|_| line.starts_with(|c: char| c.is_ascii_digit()));
+    let mut escaped = String::with_capacity(line.len());
+    for (at, c) in line.char_indices() {
+        let is_list = (at == 0 && matches!(c, '-' | '+' | '=')) || (number == Some(at) && matches!(c, '.' | ')'));
+        if is_list || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&') {
             escaped.push('\\');
         }
         escaped.push(c);
@@ -104,5 +108,6 @@ mod tests {
     #[test]
     fn no_text_is_markup() {
         assert_eq!(inline("<b>*x*\n# y</b>"), "\\<b\\>\\*x\\* \\# y\\</b\\>");
+        assert_eq!((inline("- a").as_str(), inline("12. a-b").as_str()), ("\\- a", "12\\. a-b"));
     }
 }

@@ -1,8 +1,8 @@
 //! Applies a selection to a graph, step by step.
 
 use super::articles::Articles;
+use super::criteria::Selection;
 use super::keep_nodes::keep_nodes;
-use super::selection::Selection;
 use super::{co_mentions, events, narrowing, reach};
 use crate::graph::{GraphParts, KnowledgeGraph};
 use crate::ids::DocumentId;

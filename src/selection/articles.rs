@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::selection::Selection;
+use super::criteria::Selection;
 use crate::date::PartialDate;
 use crate::graph::{Evidence, GraphParts};
 use crate::ids::DocumentId;

@@ -20,13 +20,13 @@ mod added_edges;
 mod apply;
 mod articles;
 mod co_mentions;
+mod criteria;
 mod events;
 mod keep_nodes;
 mod narrowing;
 mod reach;
-mod selection;
 
-pub use selection::Selection;
+pub use criteria::Selection;
 
 #[cfg(test)]
 mod tests;

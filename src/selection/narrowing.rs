@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::articles::Articles;
+use super::criteria::Selection;
 use super::keep_nodes::keep_nodes;
-use super::selection::Selection;
 use crate::graph::{Edge, GraphParts, PlacedEdge};
 use crate::ids::DocumentId;
 use crate::resolution::Duplicates;

@@ -12,7 +12,7 @@ use crate::relation::Status;
 
 /// Three articles: a meeting and a training; a plan; the meeting again, in other words.
 fn graph() -> KnowledgeGraph {
-    let article = |id: &str, date: &str, text: &str| Document::from_text(id, &format!("date {date}\n\n{text}"));
+    let article = |id: &str, date: &str, text: &str| Document::from_text(id, format!("date {date}\n\n{text}"));
     let articles = [
         article("a", "2024-03-01", "Minister Moana Tui met President Tika Oli in Lima. Peru trained officers of Fiji."),
         article("b", "2024-06-01", "Minister Kaarel Tammsoo will meet President Tika Oli."),
@@ -127,8 +127,7 @@ fn an_event_becomes_an_edge_between_those_who_took_part() {
         "Minister Moana Tui attended the Lima Security Forum. President Tika Oli attended the Lima Security Forum.";
     let graph = build([Document::from_text("a", text)], &Settings::default()).graph;
     assert_eq!(graph.edges().filter(|(_, edge, _)| edge.relation.as_str() == "attended").count(), 2);
-    let mut selection = Selection::default();
-    selection.collapse_events = true;
+    let selection = Selection { collapse_events: true, ..Selection::default() };
     let collapsed = selection.apply(graph);
     assert_eq!(edges(&collapsed), ["Moana Tui at_event_with Tika Oli"]);
     let (_, edge, _) = collapsed.edges().next().unwrap();

@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -18,7 +19,7 @@ graph = json.loads(drawn.stdout, strict=False)
 ids = [thing["name"] for thing in graph.get("objects", [])]
 ends = {end for edge in expected.edges.values() for end in edge[:2]}
 assert set(ids) == ends, sorted(set(ids) ^ ends)
-text = lambda label: plain(html.unescape(label.replace("\\n", " ").replace("\\\\", "\\")))
+text = lambda label: plain(html.unescape(re.sub(r"\\(.)", lambda escape: " " if escape[1] == "n" else escape[1], label)))
 for thing in graph.get("objects", []):
     assert text(thing["label"]) == expected.nodes[thing["name"]][0], thing["label"]
 found = sorted((ids[edge["tail"]], ids[edge["head"]], edge.get("style") == "dashed") for edge in graph.get("edges", []))
