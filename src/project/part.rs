@@ -89,7 +89,7 @@ impl Finder<'_> {
         let sql = "SELECT document, statement, other FROM tie WHERE one IN (
              SELECT id FROM dossier WHERE entity = (SELECT entity FROM dossier WHERE key = ?1))";
         let sql_of_relation = format!("{sql} AND relation = ?2");
-        let mut add = |row: &Row<'_>| {
+        let mut add = |row: &Row<'_>| -> rusqlite::Result<()> {
             let other: i64 = row.get(2)?;
             if others.as_ref().is_none_or(|others| others.contains(&other)) {
                 wanted.entry(row.get(0)?).or_default().statements.insert(row.get(1)?);

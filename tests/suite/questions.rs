@@ -90,11 +90,10 @@ fn complaints(question: &Question, ours: &Sources, examples: &Sources) -> Vec<St
                 _ => {}
             }
         }
-        match &first {
-            None => first = Some(answer),
-            Some(first) if *first != answer => complain(format!("the graph answers otherwise:\n{first}")),
-            Some(_) => {}
+        if let Some(first) = first.as_ref().filter(|first| **first != answer) {
+            complain(format!("the graph answers otherwise:\n{first}"));
         }
+        first.get_or_insert(answer);
     }
     wrong
 }

@@ -68,9 +68,9 @@ pub(super) fn title_of(graph: &KnowledgeGraph, found: &Match) -> String {
 /// A name with what it is: "Kaarel Tammsoo, Minister of Foreign Affairs, Estonia".
 pub(super) fn title(graph: &KnowledgeGraph, node: &Node) -> String {
     let offices = offices_of(graph, &node.id);
-    let mut named = offices.iter().filter(|office| office.position.is_some());
     // Present offices come first; one that is over says so itself.
-    match named.next().and_then(|office| Some((office.position.as_ref()?, office.body))) {
+    let named = offices.iter().find(|office| office.position.is_some());
+    match named.and_then(|office| Some((office.position.as_ref()?, office.body))) {
         Some((position, body)) => format!("{}, {position}, {}", node.label, body.label),
         None => format!("{} ({})", node.label, node.entity_type),
     }
