@@ -3,11 +3,12 @@
 //! Mermaid draws at most 500 edges and 50,000 characters. Of a larger graph, the edges that most articles state are
 //! drawn, and a comment and a note say how many were left out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io::Write;
 
 use super::exported::{Exported, Joined, documents_of};
+use crate::ontology::EntityType;
 use crate::relation::Status;
 
 /// The default of Mermaid's `maxEdges`.
@@ -32,10 +33,11 @@ pub(super) fn write(export: &Exported<'_>, out: &mut dyn Write) -> std::io::Resu
         let left_out = total - drawn;
         writeln!(out, "  %% {left_out} of {total} relations are left out: Mermaid draws {MAX_EDGES} edges at most")?;
         writeln!(out, "  left_out[\"{left_out} of {total} relations are not drawn\"]:::note")?;
+        writeln!(out, "  classDef note fill:none,stroke:none")?;
     }
     out.write_all(chart.nodes.as_bytes())?;
     out.write_all(chart.edges.as_bytes())?;
-    for class in &export.ontology.entities {
+    for class in export.ontology.entities.iter().filter(|class| chart.types.contains(&class.name)) {
         writeln!(
             out,
             "  classDef {} fill:{},stroke:#555555,color:#222222",
@@ -43,7 +45,6 @@ pub(super) fn write(export: &Exported<'_>, out: &mut dyn Write) -> std::io::Resu
             class.color
         )?;
     }
-    writeln!(out, "  classDef note fill:none,stroke:none")?;
     for (at, joined) in edges.iter().take(drawn).enumerate() {
         if joined.edge.status == Status::Negated {
             writeln!(out, "  linkStyle {at} stroke:#c62828,color:#c62828")?;
@@ -58,6 +59,7 @@ struct Chart {
     nodes: String,
     edges: String,
     numbers: BTreeMap<String, usize>,
+    types: BTreeSet<EntityType>,
 }
 
 impl Chart {
@@ -93,6 +95,7 @@ impl Chart {
         self.nodes.push_str(&nodes);
         self.edges.push_str(&edges);
         self.numbers.extend(numbers);
+        self.types.extend([source.entity_type, target.entity_type]);
         true
     }
 }

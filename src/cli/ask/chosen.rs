@@ -18,8 +18,8 @@ pub(super) struct Chosen<'g> {
     pub(super) types: BTreeSet<EntityType>,
 }
 
-/// Applies the filters to a graph. Without `--status`, only these statuses count. Types are left to the question, because
-/// the thing asked about may be of another.
+/// Applies the filters to a graph. Without `--status`, only these statuses count, or all if none is given. Types are left to
+/// the question, because the thing asked about may be of another.
 pub(super) fn choose<'g>(
     graph: &'g KnowledgeGraph,
     filters: &SelectionArguments,

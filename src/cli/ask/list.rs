@@ -4,7 +4,6 @@ use serde_json::json;
 use whomet::date::PartialDate;
 use whomet::ontology::{EntityType, Ontology};
 use whomet::query::{Knowledge, SortBy, list};
-use whomet::relation::Status;
 
 use super::ask_args::ListArguments;
 use super::chosen::choose;
@@ -21,9 +20,8 @@ pub(in crate::cli) fn run(arguments: &ListArguments) -> Result<Outcome, CliError
     let kind = kind_of(&arguments.kind, data.ontology())?;
     let mut knowledge = what.with(&data);
     if arguments.selection.chooses_anything() {
-        let all = [Status::Asserted, Status::Planned, Status::Negated];
         let graph = knowledge.whole()?;
-        let chosen = choose(&graph, &arguments.selection, &all, data.ontology())?.graph.into_owned();
+        let chosen = choose(&graph, &arguments.selection, &[], data.ontology())?.graph.into_owned();
         knowledge = Knowledge::from(chosen);
     }
     let listed = list(&knowledge, kind, sort_of(&arguments.sort))?;

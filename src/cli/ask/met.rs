@@ -47,8 +47,7 @@ pub(in crate::cli) fn run(arguments: &MetArguments) -> Result<Outcome, CliError>
         }
         Whom::Country(..) | Whom::Anybody => knowledge.whole()?,
     };
-    let all = [Status::Asserted, Status::Planned, Status::Negated];
-    let chosen = choose(&graph, &facts.selection, &all, data.ontology())?;
+    let chosen = choose(&graph, &facts.selection, &[], data.ontology())?;
     let is_of_type = |node: &Node| chosen.is_wanted(node.entity_type);
     let mut occasions = meetings_where(&chosen.graph, |one, other| match &whom {
         Whom::One(found) => (one.id == found.id && is_of_type(other)) || (other.id == found.id && is_of_type(one)),

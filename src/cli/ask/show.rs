@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 use whomet::graph::{DocumentInfo, KnowledgeGraph, Part};
 use whomet::query::{Occasion, Office, Profile, profile};
-use whomet::relation::Status;
 
 use super::ask_args::{FactArguments, ShowArguments};
 use super::chosen::choose;
@@ -27,8 +26,7 @@ pub(in crate::cli) fn run(arguments: &ShowArguments) -> Result<Outcome, CliError
     let mut knowledge = what.with(&data);
     let id = find(&knowledge, &arguments.name, None, data.lexicon(), &reporter)?.id;
     let graph = knowledge.about(std::slice::from_ref(&id), &Part::everything())?;
-    let all = [Status::Asserted, Status::Planned, Status::Negated];
-    let chosen = choose(&graph, &facts.selection, &all, data.ontology())?;
+    let chosen = choose(&graph, &facts.selection, &[], data.ontology())?;
     // What the filters leave out altogether is still called something.
     let whole = profile(&graph, &id).expect("it was found in this graph");
     let mut found = profile(&chosen.graph, &id).unwrap_or(Profile::empty(whole.node));

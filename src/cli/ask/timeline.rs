@@ -3,7 +3,6 @@
 use whomet::graph::{KnowledgeGraph, Node, Part};
 use whomet::ids::EntityId;
 use whomet::query::{Match, Occasion, contradictions as differing, timeline as in_order};
-use whomet::relation::Status;
 
 use super::ask_args::{ContradictionsArguments, FactArguments, TimelineArguments};
 use super::chosen::choose;
@@ -41,8 +40,7 @@ fn ask(
         Some(id) => knowledge.about(std::slice::from_ref(id), &Part::default())?,
         None => knowledge.whole()?,
     };
-    let all = [Status::Asserted, Status::Planned, Status::Negated];
-    let chosen = choose(&graph, &facts.selection, &all, data.ontology())?;
+    let chosen = choose(&graph, &facts.selection, &[], data.ontology())?;
     let mut occasions = answer(&chosen.graph, id.as_ref());
     let is_wanted = |node: &Node| id.as_ref() != Some(&node.id) && chosen.is_wanted(node.entity_type);
     occasions.retain(|occasion| is_wanted(occasion.source) || is_wanted(occasion.target));

@@ -25,6 +25,7 @@ pub(in crate::export) const NODE_FIELDS: &[Field<Read>] = &[
     field("event_date", Kind::Text, |_, node| Value::text(event(node)?.date?.to_string())),
     field("event_place", Kind::Text, |export, node| Value::text(export.label_of(event(node)?.place.as_ref()?))),
     field("authority", Kind::List, |_, node| Value::list(node.attributes.authority.iter().map(record))),
+    field("confidence", Kind::Score, |_, node| Some(Value::score(node.confidence))),
     field("mentions", Kind::Count, |_, node| Some(Value::Count(node.mentions.len()))),
     field("articles", Kind::Count, |export, node| {
         Some(Value::Count(export.count_articles(node.mentions.iter().map(|quote| &quote.document))))

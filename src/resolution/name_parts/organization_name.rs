@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::word_likeness::skeleton;
 use crate::language::Class;
 use crate::lexicon::Lexicon;
+use crate::name_search::plain;
 use crate::text::fold;
 
 /// Classes of words that say what kind of organization it is or what it is for, rather than which one.
@@ -43,7 +44,7 @@ impl OrganizationName {
             match lexicon.land(&surface[at..]) {
                 Some((length, _)) => at += length.max(1),
                 None => {
-                    rest.extend(fold(surface[at]).split(' ').filter(|word| !word.is_empty()).map(str::to_owned));
+                    rest.extend(plain(surface[at]).split(' ').filter(|word| !word.is_empty()).map(str::to_owned));
                     at += 1;
                 }
             }
