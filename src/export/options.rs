@@ -1,6 +1,6 @@
 //! What a user may choose about a format.
 
-use super::picture::PictureOptions;
+use super::picture_options::PictureOptions;
 
 /// Where the meaning of shapes and lines is explained.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

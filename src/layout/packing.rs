@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn packed_rectangles_do_not_overlap_and_fill_the_page() {
         let sizes: Vec<Size> =
-            (0..40_u8).map(|n| Size::new(30.0 + f64::from(n * 37 % 90), 20.0 + f64::from(n * 23 % 50))).collect();
+            (0..40_u16).map(|n| Size::new(30.0 + f64::from(n * 37 % 90), 20.0 + f64::from(n * 23 % 50))).collect();
         for aspect in [0.7, 1.0, 1.8] {
             let corners = pack(&sizes, 8.0, aspect);
             let rects: Vec<Rect> = corners

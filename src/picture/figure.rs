@@ -2,6 +2,7 @@
 
 use super::content::{Content, Line, Thing};
 use super::legend;
+use super::look::look;
 use super::marks::{self, LABEL_LINE, LABEL_SIZE, Mark};
 use super::page::Page;
 use super::path::Path;
@@ -11,7 +12,7 @@ use super::typeface::{self, Weight, wrap};
 use super::words;
 use crate::graph::KnowledgeGraph;
 use crate::layout::{self, Diagram, Drawing, Link, Measures, Point, Rect, Route, Size};
-use crate::ontology::{EntityType, Ontology};
+use crate::ontology::Ontology;
 
 /// Letters on a line of a name.
 const NAME_LETTERS: usize = 24;
@@ -94,14 +95,6 @@ fn card(thing: &Thing, degree: usize, content: &Content, ontology: &Ontology) ->
         size.height = size.height.max(PORT * degree.div_ceil(2) as f64 + 16.0);
     }
     Card { lines, letters, shape, fill, size }
-}
-
-/// The shape and the color of a type.
-pub(crate) fn look(entity_type: EntityType, ontology: &Ontology) -> (Shape, Color) {
-    let class = ontology.entity(entity_type.as_str());
-    class.map_or((Shape::Rectangle, Color(230, 230, 230)), |class| {
-        (Shape::of_name(&class.shape), Color::of_hex(&class.color))
-    })
 }
 
 #[expect(clippy::cast_precision_loss, reason = "boxes have few lines")]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::content::Content;
-use super::figure::look;
+use super::look::look;
 use super::marks;
 use super::path::Path;
 use super::scene::{Anchor, Color, Item, Stroke, Text};

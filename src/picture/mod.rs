@@ -16,6 +16,7 @@
 mod content;
 mod figure;
 mod legend;
+mod look;
 mod marks;
 mod page;
 mod path;
@@ -29,7 +30,7 @@ mod words;
 pub use page::Page;
 pub use png::TooLarge;
 
-pub(crate) use figure::look;
+pub(crate) use look::look;
 pub(crate) use typeface::{Weight, width as text_width, wrap};
 pub(crate) use words::{edge_label, is_over, number};
 

@@ -78,8 +78,8 @@ mod tests {
     fn a_question_is_answered_and_a_change_refused() {
         let folder = tempfile::tempdir().unwrap();
         let project = Project::create(&folder.path().join("p.whomet"), || {}).unwrap();
-        let answer = project.query("SELECT 1 AS one, 'a' AS letter, NULL AS nothing").unwrap();
-        assert_eq!(answer.columns, ["one", "letter", "nothing"]);
+        let answer = project.query("SELECT 1 AS one, 'a' AS letter, NULL AS none").unwrap();
+        assert_eq!(answer.columns, ["one", "letter", "none"]);
         assert_eq!(answer.rows, [[SqlValue::Integer(1), SqlValue::Text("a".to_owned()), SqlValue::Null]]);
         for change in [
             "DELETE FROM document",

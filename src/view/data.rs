@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::content::{Texts, View};
 use super::places::{Place, Places};
-use super::{Texts, View};
 use crate::graph::{Edge, Evidence, KnowledgeGraph, Node, Quote};
 use crate::ids::{DocumentId, EntityId};
 use crate::ontology::{Ontology, RelationType};

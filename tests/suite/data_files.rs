@@ -41,7 +41,7 @@ fn an_entity_type_of_the_user_is_found_and_drawn() {
     assert_eq!(mentions("The Krassin left.", &data), ["vessel:Krassin"]);
     let output = whomet(&[&["build", &path("a.txt"), "--format", "dot", "-q"], &data[..]].concat());
     let dot = String::from_utf8(output.stdout).unwrap();
-    assert!(dot.contains("\"person/moana-tui\" -> \"vessel/krassin\"") && dot.contains("label=\"Ship\""), "{dot}");
+    assert!(dot.contains("\"person/moana-tui\" -> \"vessel/krassin\"") && dot.contains("box: Ship"), "{dot}");
 }
 
 #[test]

@@ -208,9 +208,7 @@ fn files_that_are_not_projects_are_not_touched() {
     let folder = folder(&[("visit.txt", VISIT), ("notes.txt", VISIT)]);
     let (visit, notes) = (argument(&folder.path().join("visit.txt")), argument(&folder.path().join("notes.txt")));
     let missing = argument(&folder.path().join("missing.whomet"));
-    for arguments in
-        [vec!["add", &notes, &visit], vec!["status", &notes], vec!["export", &notes], vec!["remove", &notes, "visit"]]
-    {
+    for arguments in [vec!["add", &notes, &visit], vec!["status", &notes], vec!["remove", &notes, "visit"]] {
         let message = refused(&arguments);
         assert!(
             message.contains("notes.txt: expected a project of whomet, found a file that is not SQLite"),

@@ -148,7 +148,7 @@ mod tests {
     fn a_sentence_is_cut_around_the_words_that_matter() {
         let words: Vec<&str> = "In a long morning Moana Tui met Tika Oli in the old town of Lima".split(' ').collect();
         assert_eq!(around(&words, 4, 8, 200), words.join(" "));
-        assert_eq!(around(&words, 4, 8, 40), "… long morning Moana Tui met Tika Oli in …");
+        assert_eq!(around(&words, 4, 8, 40), "… long morning Moana Tui met Tika Oli …");
         let far: Vec<&str> =
             "Tui of the ministry of roads and bridges and much else met Oli of Nepal".split(' ').collect();
         assert_eq!(around(&far, 0, 12, 30), "Tui of the … else met Oli …");

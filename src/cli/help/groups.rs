@@ -11,7 +11,7 @@ pub(super) const GROUPS: &[(&str, &[&str])] = &[
         "Ask",
         &["met", "show", "path", "timeline", "common", "list", "search", "central", "contradictions", "changes", "sql"],
     ),
-    ("Write graphs", &["export"]),
+    ("Write and look at graphs", &["export", "view"]),
     ("Decide who is who", &["review", "judge", "merge", "split", "why", "undo", "log", "import", "compare"]),
     ("See how articles are read", &["text", "mentions", "explain", "analyze", "rules", "formats"]),
     ("Train and measure", &["train", "eval"]),

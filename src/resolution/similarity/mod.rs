@@ -25,7 +25,7 @@ use super::fact::{Fact, FactKind};
 use super::name_parts::is_acronym;
 use super::name_profile::NameProfile;
 use super::scope::{Scope, name_key};
-use crate::lexicon::{KnownName, Lexicon};
+use crate::lexicon::{KnownName, Lexicon, NameForm};
 use crate::ontology::EntityType;
 use crate::text::fold;
 
@@ -93,7 +93,8 @@ pub fn compare_names(entity_type: EntityType, left: &str, right: &str, lexicon: 
 fn usual_name(entity_type: EntityType, name: &str, lexicon: &Lexicon) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
     let known = lexicon.known_name(&words).filter(|(length, _)| *length == words.len());
-    let is_meant = |known: &&KnownName| known.entity_type == entity_type;
+    // An acronym may mean something that no list has.
+    let is_meant = |known: &&KnownName| known.entity_type == entity_type && known.form != NameForm::Acronym;
     let found = known.and_then(|(_, meanings)| meanings.iter().find(is_meant));
     found.map_or_else(|| name.to_owned(), |known| known.canonical.clone())
 }
