@@ -79,7 +79,7 @@ fn two_offices_of_different_countries_are_two_persons() {
 fn spellings_and_acronyms_are_joined_across_articles() {
     let texts = [
         "The Karnali River Guard (KRG) of Nepal trained Gen. Yusuf Kamara Tuilagi.",
-        "Nepal praised the Karnali River Guard. Gen. Yussuf Kamara Tuilagi of the KRG left Nepal.",
+        "Nepal praised the Karnali River Guard (KRG). Gen. Yussuf Kamara Tuilagi of the KRG left Nepal.",
     ];
     let found = ids(&texts);
     assert!(found.iter().any(|id| id.starts_with("person/yus") && id.ends_with(" 2")), "{found:?}");

@@ -62,7 +62,10 @@ proptest! {
         }
         let kept: usize = analyzed.sentences.iter().flat_map(|s| &s.tokens).map(|t| t.span.slice(&text).chars().count()).sum();
         let invisible = |c: &char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{200e}' | '\u{200f}');
-        prop_assert_eq!(kept, analyzed.document.body.slice(&text).chars().filter(|c| !invisible(c)).count());
+        let (body, asides) = (analyzed.document.body, &analyzed.document.asides);
+        let is_read = |at: usize| !asides.iter().any(|aside| aside.start() <= at && at < aside.end());
+        let read = body.slice(&text).char_indices().filter(|(at, c)| is_read(body.start() + at) && !invisible(c));
+        prop_assert_eq!(kept, read.count());
     }
 
     #[test]

@@ -151,6 +151,6 @@ mod tests {
         assert_eq!(around(&words, 4, 8, 40), "… long morning Moana Tui met Tika Oli …");
         let far: Vec<&str> =
             "Tui of the ministry of roads and bridges and much else met Oli of Nepal".split(' ').collect();
-        assert_eq!(around(&far, 0, 12, 30), "Tui of the … else met Oli …");
+        assert_eq!(around(&far, 0, 12, 30), "Tui of the … met Oli …");
     }
 }

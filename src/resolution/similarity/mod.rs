@@ -93,8 +93,9 @@ pub fn compare_names(entity_type: EntityType, left: &str, right: &str, lexicon: 
 fn usual_name(entity_type: EntityType, name: &str, lexicon: &Lexicon) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
     let known = lexicon.known_name(&words).filter(|(length, _)| *length == words.len());
-    // An acronym may mean something that no list has.
-    let is_meant = |known: &&KnownName| known.entity_type == entity_type && known.form != NameForm::Acronym;
+    // An acronym may mean something that no list has, except that of a country.
+    let is_sure = |known: &KnownName| known.form != NameForm::Acronym || entity_type == EntityType::COUNTRY;
+    let is_meant = |known: &&KnownName| known.entity_type == entity_type && is_sure(known);
     let found = known.and_then(|(_, meanings)| meanings.iter().find(is_meant));
     found.map_or_else(|| name.to_owned(), |known| known.canonical.clone())
 }
