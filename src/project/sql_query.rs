@@ -49,7 +49,7 @@ impl Project {
         if !select.readonly() {
             return Err(refused("a statement that changes the project"));
         }
-        let columns: Vec<String> = select.column_names().into_iter().map(str::to_owned).collect();
+        let columns: Vec<String> = select.column_names().map(str::to_owned).collect();
         let mut rows = select.query([])?;
         let mut answer = SqlAnswer { columns, rows: Vec::new() };
         while let Some(row) = rows.next()? {

@@ -3,6 +3,8 @@
 //! The scripts are in `tests/readers/`; its README says how to install what they need. A reader that is missing is
 //! skipped with a line that says so.
 
+#![expect(clippy::print_stderr, reason = "a skipped test must say so")]
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 

@@ -76,7 +76,7 @@ fn whom(
     reporter: &Reporter,
 ) -> Result<Whom, CliError> {
     let met = Some(RelationType::MET);
-    let thing = |name: &str| Ok::<_, CliError>(find(knowledge, name, met, data.lexicon(), reporter)?);
+    let thing = |name: &str| find(knowledge, name, met, data.lexicon(), reporter);
     match (names, country) {
         ([one], None) => Ok(Whom::One(thing(one)?)),
         ([one, other], _) => Ok(Whom::Pair(thing(one)?, thing(other)?)),
