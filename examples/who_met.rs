@@ -20,7 +20,7 @@ fn main() -> Result<(), QueryError> {
         Choice::One { chosen, .. } => {
             println!("{}", chosen.label);
             // Of a project, this loads only what is known about the meetings of one thing.
-            let graph = knowledge.about(&[chosen.id.clone()], &Part::of_relations([RelationType::MET]))?;
+            let graph = knowledge.about(std::slice::from_ref(&chosen.id), &Part::of_relations([RelationType::MET]))?;
             for meeting in meetings_of(&graph, &chosen.id) {
                 let date = meeting.date.map(|date| date.to_string()).unwrap_or_default();
                 println!("  {}: {} {date}", meeting.edge.status.as_str(), meeting.other(&chosen.id).label);
