@@ -8,6 +8,8 @@ mod plain;
 mod similar;
 
 pub use fit::Fit;
+#[cfg_attr(not(feature = "sqlite"), allow(unused_imports, reason = "only projects ask for some"))]
 pub(crate) use fit::{WantedName, is_alike};
 pub(crate) use plain::plain;
+#[cfg_attr(not(feature = "sqlite"), allow(unused_imports, reason = "only projects ask for some"))]
 pub(crate) use similar::{most_similar, near_names, similarity};

@@ -78,6 +78,7 @@ impl Knowledge<'_> {
     ///
     /// # Errors
     /// [`QueryError`], if the project cannot be read.
+    #[cfg_attr(not(feature = "sqlite"), allow(unused_variables, reason = "only projects load a part"))]
     pub fn about(&mut self, things: &[EntityId], part: &Part) -> Result<Cow<'_, KnowledgeGraph>, QueryError> {
         match self {
             Self::Graph(graph, _) => Ok(Cow::Borrowed(graph)),
