@@ -7,8 +7,8 @@ use clap_complete::Shell;
 
 const COMPLETIONS_EXAMPLES: &str = "\
 Examples:
-  whomet completions bash > ~/.local/share/bash-completion/completions/whomet
-  whomet completions fish > ~/.config/fish/completions/whomet.fish";
+  whomet completions bash > whomet.bash     then: source whomet.bash
+  whomet completions fish > whomet.fish";
 
 #[derive(Debug, Args)]
 #[command(after_help = COMPLETIONS_EXAMPLES)]
@@ -19,7 +19,7 @@ pub(crate) struct CompletionsArguments {
 
 const MAN_EXAMPLES: &str = "\
 Examples:
-  whomet man ~/.local/share/man/man1      a page for every command, for `man whomet-met`
+  whomet man pages                        a page for every command, for `man pages/whomet-met.1`
   whomet man | man -l -                   the first page";
 
 #[derive(Debug, Args)]
