@@ -178,22 +178,9 @@ fn begins_entity(text: &str) -> bool {
     name.is_some_and(|name| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric()))
 }
 
-/// Breaks a long name between words into lines of about [`LINE_CHARS`] characters.
+/// Breaks a long name between words into lines of at most [`LINE_CHARS`] characters.
 fn wrap(text: &str) -> String {
-    let mut wrapped = String::with_capacity(text.len());
-    let mut line = 0;
-    for word in text.split_whitespace() {
-        let length = word.chars().count();
-        if line > 0 && line + length > LINE_CHARS {
-            wrapped.push('\n');
-            line = 0;
-        } else if line > 0 {
-            wrapped.push(' ');
-        }
-        wrapped.push_str(word);
-        line += length + 1;
-    }
-    wrapped
+    crate::picture::wrap(text, LINE_CHARS).join("\n")
 }
 
 #[cfg(test)]

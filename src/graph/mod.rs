@@ -23,6 +23,7 @@ mod part;
 mod parts;
 mod passage;
 mod places;
+mod position;
 mod report_days;
 mod topic;
 
@@ -36,6 +37,7 @@ pub use node::{EventDetails, Node, NodeAttributes};
 pub use part::Part;
 pub(crate) use parts::{GraphParts, PlacedEdge};
 pub use passage::FoundPassage;
+pub use position::is_over;
 
 pub use crate::record::{DocumentInfo, TimeRecord};
 

@@ -11,6 +11,12 @@ use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::{fold, is_all_caps, is_capitalized};
 
+/// The rules for an acronym that the article defines elsewhere, for the name that an acronym spells, and for the acronym
+/// where it is defined.
+pub(super) const DEFINED: &str = "defined-acronym";
+pub(super) const SPELLED: &str = "spelled-by-acronym";
+pub(super) const DEFINITION: &str = "acronym-definition";
+
 /// Adds a mention for each acronym in brackets after a name, and for its later uses.
 ///
 /// At least two letters of the acronym must begin words of the name, in order; so "the Ministry of Trade (Lima)"
@@ -29,7 +35,7 @@ pub(super) fn find_defined_acronyms(views: &[WordView<'_>], settled: &mut [Settl
     for (view, settled) in views.iter().zip(settled) {
         for (at, word) in view.words.iter().enumerate() {
             if let Some(meaning) = defined.get(word) {
-                let draft = Draft::name(Span::new(at, at + 1), meaning.entity_type, "defined-acronym", 0.9);
+                let draft = Draft::name(Span::new(at, at + 1), meaning.entity_type, DEFINED, 0.9);
                 replace_or_add(settled, Draft { known: meaning.known.clone(), ..draft }, meaning);
             }
         }
@@ -75,7 +81,7 @@ pub(super) fn find_spelled_names(view: &WordView<'_>, lexicon: &Lexicon) -> Vec<
         let known = lexicon.known_name(&[acronym.as_str()]).map(|(_, meanings)| meanings[0].entity_type);
         let entity_type = known.unwrap_or(head);
         (has_place && is_capitalized(&view.words[start]))
-            .then(|| Draft::name(Span::new(start, end), entity_type, "spelled-by-acronym", 0.9))
+            .then(|| Draft::name(Span::new(start, end), entity_type, SPELLED, 0.9))
     };
     (2..view.len()).filter_map(name_before).collect()
 }
@@ -103,7 +109,7 @@ fn definitions(view: &WordView<'_>, settled: &Settled) -> Vec<Draft> {
         let is_body = !name.entity_type.is_location();
         let is_defined = is_all_caps_like(acronym)
             && (spells(acronym, view.slice(name.tokens)) || (is_body && translates(acronym, view.slice(name.tokens))));
-        let draft = Draft::name(Span::new(at, at + 1), name.entity_type, "acronym-definition", 0.95);
+        let draft = Draft::name(Span::new(at, at + 1), name.entity_type, DEFINITION, 0.95);
         is_defined.then(|| Draft { stands_for: Some(name.tokens), known: name.known.clone(), ..draft })
     };
     settled.drafts().iter().filter(is_body).filter_map(definition).collect()

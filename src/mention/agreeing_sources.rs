@@ -5,6 +5,7 @@
 //! rises to 1 - (1 - a)(1 - b)..., with the surest candidate of each kind, and at most to [`MAX_CONFIDENCE`].
 
 use super::draft::Draft;
+use super::trained_names::TRAINED;
 use super::vote::{Ballot, Vote};
 use crate::analysis::TokenId;
 use crate::ontology::EntityType;
@@ -56,7 +57,7 @@ enum Source {
 
 fn source(rule: &str) -> Source {
     match rule {
-        "name-finder" => Source::Finder,
+        TRAINED => Source::Finder,
         _ if rule.starts_with("gazetteer:") => Source::Gazetteer,
         _ => Source::Rules,
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::draft::Draft;
 use super::overlap::Settled;
 use super::titles::TitleSpan;
+use super::trained_names::TRAINED;
 use crate::analysis::names::{Name, NameKind};
 use crate::analysis::{TokenId, Upos};
 use crate::language::Class;
@@ -34,7 +35,7 @@ pub(super) fn find_bodies(view: &WordView<'_>, lexicon: &Lexicon, known: &[Draft
     let found_place = |name: &Name| {
         let is_place = name.kind == NameKind::Place && name.confidence > 0.7;
         let is_new = !known.iter().any(|known| known.tokens.overlaps(name.tokens));
-        (is_place && is_new).then(|| Draft::name(name.tokens, EntityType::PLACE, "name-finder", name.confidence))
+        (is_place && is_new).then(|| Draft::name(name.tokens, EntityType::PLACE, TRAINED, name.confidence))
     };
     let places: Vec<Draft> = view.found_names().iter().filter_map(found_place).collect();
     let owners = known.iter().chain(&places);

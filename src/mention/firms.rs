@@ -35,7 +35,7 @@ fn by_legal_form(view: &WordView<'_>, lexicon: &Lexicon, at: usize) -> Option<Dr
     let start = (0..end).rev().take(MAX_WORDS).take_while(|&at| joins_firm(view, lexicon, at)).last()?;
     let start = (start..end).find(|&at| is_own_word(view, lexicon, at))?;
     // "Tika Oli, Co-chair": after a comma only a form that is nothing else counts.
-    let is_sure = comma == 0 || matches!(view.lower[at].trim_end_matches('.'), "ltd" | "inc" | "llc" | "plc");
+    let is_sure = comma == 0 || view.language().is(Class::SureLegalForm, view.lower[at].trim_end_matches('.'));
     let mut last = at + 1;
     while is_form(view, last) {
         last += 1;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::acronyms::DEFINED;
 use super::gazetteer_names::MAX_WORDS;
 use super::overlap::Settled;
 use crate::language::Class;
@@ -26,7 +27,7 @@ pub(super) fn drop_unsupported(views: &[WordView<'_>], lexicon: &Lexicon, settle
         for draft in settled.drafts_mut() {
             let Some(known) = draft.known.as_ref().filter(|known| is_listed(known)) else { continue };
             // What the article spells out needs no list.
-            let is_spelled = draft.stands_for.is_some() || draft.rule == "defined-acronym";
+            let is_spelled = draft.stands_for.is_some() || draft.rule == DEFINED;
             if is_spelled || article.supports(known, lexicon, article.fighters[index]) {
                 continue;
             }

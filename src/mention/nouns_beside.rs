@@ -5,9 +5,11 @@
 
 use std::collections::BTreeMap;
 
+use super::acronyms::{DEFINED, DEFINITION, SPELLED};
 use super::draft::Draft;
 use super::model::MentionKind;
 use super::overlap::Settled;
+use super::trained_names::TRAINED;
 use crate::analysis::{TokenId, Upos};
 use crate::language::Class;
 use crate::lexicon::{Lexicon, WordView};
@@ -41,7 +43,7 @@ fn is_open(draft: &Draft) -> bool {
     draft.kind == MentionKind::Name
         && draft.known.is_none()
         && draft.entity_type == EntityType::ORGANIZATION
-        && matches!(draft.rule, "name-finder" | "acronym-definition" | "defined-acronym" | "spelled-by-acronym")
+        && [TRAINED, DEFINITION, DEFINED, SPELLED].contains(&draft.rule)
 }
 
 fn key(view: &WordView<'_>, draft: &Draft) -> String {

@@ -1,6 +1,7 @@
 //! Finds programmes in quotation marks or after a noun for one: "the project “Clean Coast”".
 
 use super::draft::Draft;
+use super::trained_names::TRAINED;
 use crate::analysis::TokenId;
 use crate::analysis::names::{Name, NameKind};
 use crate::language::Class;
@@ -20,7 +21,7 @@ pub(super) fn describes_programmes(view: &WordView<'_>, lexicon: &Lexicon, draft
     let end = (draft.tokens.end()..view.len()).find(|&at| !joins(at)).unwrap_or(view.len());
     let noun = view.lower_at(Some(end));
     let is_plural = lexicon.singular(noun).is_some_and(|one| one != noun && lexicon.is(Class::NamedProgramme, one));
-    draft.rule == "name-finder"
+    draft.rule == TRAINED
         && draft.entity_type == EntityType::ORGANIZATION
         && is_plural
         && view.words[end] == noun

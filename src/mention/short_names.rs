@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::draft::Draft;
 use super::model::MentionKind;
 use super::overlap::Settled;
+use super::trained_names::TRAINED;
 use crate::analysis::SentenceKind;
 use crate::language::Class;
 use crate::lexicon::Lexicon;
@@ -21,7 +22,7 @@ pub(super) fn find_short_names(views: &[WordView<'_>], lexicon: &Lexicon, settle
             let end = short_name_end(view, at);
             if let Some(&(entity_type, rule)) = words.get(&view.words[end - 1]).filter(|_| is_alone(view, at, end)) {
                 let draft = Draft::name(Span::new(at, end), entity_type, rule, 0.8);
-                match settled.same_place(&draft).filter(|other| other.rule == "name-finder") {
+                match settled.same_place(&draft).filter(|other| other.rule == TRAINED) {
                     // The full name in the article is surer evidence than the finder's guess at a part of it.
                     Some(other) if entity_type == EntityType::PERSON => *other = draft.instead_of(other),
                     _ => settled.add(draft),

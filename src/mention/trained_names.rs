@@ -11,6 +11,9 @@ use crate::ontology::EntityType;
 use crate::span::Span;
 use crate::text::is_all_caps;
 
+/// The rule of the names that the trained name finder finds.
+pub(super) const TRAINED: &str = "name-finder";
+
 /// The minimum confidence at which a name from the finder is accepted without other support. 0.6, 0.7 and 0.8 were
 /// tried on annotated development articles: 0.8 misses more, 0.6 errs more.
 const BELIEVED: f32 = 0.7;
@@ -136,7 +139,7 @@ fn draft_of(view: &WordView<'_>, lexicon: &Lexicon, name: &Name) -> Option<Draft
         _ => return None,
     };
     // Rules with other evidence are surer than the finder alone.
-    is_name.then(|| Draft::name(tokens, entity_type, "name-finder", name.confidence * 0.8))
+    is_name.then(|| Draft::name(tokens, entity_type, TRAINED, name.confidence * 0.8))
 }
 
 /// "Mele Latu-Oli": a second family name after a hyphen belongs to the person.

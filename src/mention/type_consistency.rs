@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::draft::Draft;
 use super::model::MentionKind;
 use super::overlap::Settled;
+use super::trained_names::TRAINED;
 use super::vote::Ballot;
 use crate::lexicon::WordView;
 use crate::ontology::EntityType;
@@ -25,7 +26,7 @@ pub(super) fn agree(views: &[WordView<'_>], settled: &mut [Settled]) {
     }
     votes.retain(|_, types| types.len() > 1);
     for (view, settled) in views.iter().zip(settled) {
-        for draft in settled.drafts_mut().iter_mut().filter(|draft| draft.rule == "name-finder") {
+        for draft in settled.drafts_mut().iter_mut().filter(|draft| draft.rule == TRAINED) {
             let Some(types) = votes.get(&key(view, draft)) else { continue };
             let before = Ballot::of(draft);
             draft.entity_type = winner(types, draft.entity_type);

@@ -17,6 +17,18 @@ named_type! {
         TRAINED = "trained";
         /// An event took place somewhere.
         HELD_IN = "held_in";
+        /// Somebody was at a place or with somebody.
+        VISITED = "visited";
+        /// An actor fights, condemns or sanctions another.
+        OPPOSES = "opposes";
+        /// Two actors work together.
+        COOPERATES_WITH = "cooperates_with";
+        /// Two actors agreed on something.
+        AGREED_WITH = "agreed_with";
+        /// An actor took part in an event.
+        ATTENDED = "attended";
+        /// An actor runs a programme, an organization or an event.
+        MANAGES = "manages";
         /// Two actors met; what `whomet met` asks for.
         MET = "met";
         /// Two entities are named in the same articles; no article states a relation. Added on request only.

@@ -24,9 +24,7 @@ pub(crate) fn edge_label(edge: &Edge, ontology: &Ontology) -> String {
 
 /// Whether an edge is an office that its holder has left.
 pub(crate) fn is_over(edge: &Edge) -> bool {
-    let words = ["former ", "ex-", "then-", "late "];
-    let is_former = |position: &str| words.iter().any(|word| position.to_lowercase().starts_with(word));
-    edge.attributes.get("position").is_some_and(|positions| positions.split("; ").all(is_former))
+    edge.attributes.get("position").is_some_and(|positions| positions.split("; ").all(crate::graph::is_over))
 }
 
 /// The name in a box.

@@ -50,7 +50,7 @@ pub use knowledge::{Knowledge, find_in_graph, near_labels};
 pub use listing::{Listed, SortBy, list};
 pub use meetings::{meetings_between, meetings_of, meetings_where};
 pub use occasions::{Occasion, is_state, occasions_of};
-pub use office::{Office, is_over, offices_of};
+pub use office::{Office, offices_of};
 pub use paths::{Chain, Limits, chains};
 pub use profile::{Profile, Section, profile};
 pub use query_error::QueryError;

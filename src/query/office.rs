@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::occasions::{Occasion, occasions_of};
-use crate::graph::{KnowledgeGraph, Node};
+use crate::graph::{KnowledgeGraph, Node, is_over};
 use crate::ids::EntityId;
 use crate::ontology::RelationType;
 use crate::relation::Status;
@@ -20,17 +20,6 @@ pub struct Office<'g> {
     pub is_over: bool,
     /// What says so.
     pub occasion: Occasion<'g>,
-}
-
-/// The words before an office that is over.
-const OVER: [&str; 8] = ["former", "formerly", "ex", "then", "late", "past", "previous", "erstwhile"];
-
-/// Whether a position says that it is over: "former minister", "ex-president".
-#[must_use]
-pub fn is_over(position: &str) -> bool {
-    let lower = position.to_lowercase();
-    let first = lower.split([' ', '-']).next().unwrap_or_default();
-    OVER.contains(&first)
 }
 
 /// The offices of a person, present ones first, then by name and body.
@@ -55,18 +44,4 @@ pub fn offices_of<'g>(graph: &'g KnowledgeGraph, id: &EntityId) -> Vec<Office<'g
         key(a).cmp(&key(b)).then_with(|| a.body.id.cmp(&b.body.id))
     });
     offices
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn former_offices_are_over() {
-        for (position, expected) in
-            [("former Minister of Health", true), ("ex-president", true), ("Formation director", false), ("", false)]
-        {
-            assert_eq!(is_over(position), expected, "{position}");
-        }
-    }
 }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 use super::knowledge::{Knowledge, Tie, common_ground};
 use super::query_error::QueryError;
 use crate::ids::EntityId;
+use crate::ontology::RelationType;
 use crate::relation::Status;
 
 /// Which chains count as connections.
@@ -121,7 +122,7 @@ impl Web<'_> {
         let joins_ends = is_end(thing) && is_end(&tie.other);
         statuses.contains(&tie.status)
             && (relations.is_empty() || relations.contains(relation))
-            && (relation != "part_of" || is_allowed("part_of") || joins_ends)
+            && (relation != RelationType::PART_OF.as_str() || is_allowed(relation) || joins_ends)
             && (is_end(&tie.other) || !common_ground().contains(tie.other_type.as_str()) || is_allowed(&tie.other_type))
     }
 

@@ -60,15 +60,15 @@ pub enum Section {
 impl Section {
     /// The section of a relation.
     fn of(relation: RelationType) -> Self {
-        match relation.as_str() {
-            "affiliated_with" => Self::People,
-            "part_of" => Self::Bodies,
-            "met" => Self::Meetings,
-            "visited" => Self::Visits,
-            "supports" | "opposes" | "cooperates_with" => Self::Stances,
-            "trained" | "pledged" | "agreed_with" => Self::Deeds,
-            "attended" | "held_in" => Self::Events,
-            "manages" => Self::Programmes,
+        match relation {
+            RelationType::AFFILIATED_WITH => Self::People,
+            RelationType::PART_OF => Self::Bodies,
+            RelationType::MET => Self::Meetings,
+            RelationType::VISITED => Self::Visits,
+            RelationType::SUPPORTS | RelationType::OPPOSES | RelationType::COOPERATES_WITH => Self::Stances,
+            RelationType::TRAINED | RelationType::PLEDGED | RelationType::AGREED_WITH => Self::Deeds,
+            RelationType::ATTENDED | RelationType::HELD_IN => Self::Events,
+            RelationType::MANAGES => Self::Programmes,
             _ => Self::Other,
         }
     }

@@ -10,7 +10,7 @@ use crate::ontology::RelationType;
 #[must_use]
 pub fn timeline<'g>(graph: &'g KnowledgeGraph, id: Option<&EntityId>) -> Vec<Occasion<'g>> {
     let edges = graph.edges().filter(|(source, _, target)| id.is_none_or(|id| source.id == *id || target.id == *id));
-    let told = edges.filter(|(_, edge, _)| edge.relation.as_str() != "part_of");
+    let told = edges.filter(|(_, edge, _)| edge.relation != RelationType::PART_OF);
     let mut occasions: Vec<Occasion<'g>> =
         told.flat_map(|(source, edge, target)| occasions_of(graph, source, edge, target)).collect();
     let is_on_the_line = |relation: RelationType, occasion: &Occasion<'g>| match is_state(relation) {

@@ -115,8 +115,9 @@ fn around(words: &[&str], first: usize, last: usize, room: usize) -> String {
         while head < last && length(first, head + 1) <= half {
             head += 1;
         }
+        let rest = room.saturating_sub(5 + length(first, head));
         let mut tail = last;
-        while tail > head && length(tail - 1, last + 1) <= half {
+        while tail > head && length(tail - 1, last + 1) <= rest {
             tail -= 1;
         }
         let before = if first > 0 { "… " } else { "" };
@@ -151,6 +152,6 @@ mod tests {
         assert_eq!(around(&words, 4, 8, 40), "… long morning Moana Tui met Tika Oli …");
         let far: Vec<&str> =
             "Tui of the ministry of roads and bridges and much else met Oli of Nepal".split(' ').collect();
-        assert_eq!(around(&far, 0, 12, 30), "Tui of the … met Oli …");
+        assert_eq!(around(&far, 0, 12, 30), "Tui of the … else met Oli …");
     }
 }

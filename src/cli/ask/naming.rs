@@ -78,7 +78,7 @@ pub(super) fn title(graph: &KnowledgeGraph, node: &Node) -> String {
 
 /// "Moana Tui, minister of health".
 fn described(found: &Match) -> String {
-    let office = found.offices.iter().find(|office| !whomet::query::is_over(office)).or(found.offices.first());
+    let office = found.offices.iter().find(|office| !whomet::graph::is_over(office)).or(found.offices.first());
     let what = office.map_or_else(|| found.entity_type.to_string(), String::clone);
     format!("{}, {what}", found.label)
 }
