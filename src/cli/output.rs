@@ -5,7 +5,7 @@ use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use whomet::export::{ExportError, ExportOptions, Format, Legend};
-use whomet::graph::KnowledgeGraph;
+use whomet::graph::GraphSource;
 use whomet::ontology::Ontology;
 
 use super::error::CliError;
@@ -34,7 +34,7 @@ impl Output {
     }
 
     /// Writes a graph.
-    pub(super) fn write(&self, graph: &KnowledgeGraph, ontology: &Ontology) -> Result<(), CliError> {
+    pub(super) fn write(&self, graph: &dyn GraphSource, ontology: &Ontology) -> Result<(), CliError> {
         match &self.path {
             None => self.write_stdout(graph, ontology),
             Some(path) if self.format.is_folder() => self.write_folder(graph, ontology, path),
@@ -42,23 +42,23 @@ impl Output {
         }
     }
 
-    fn write_file(&self, graph: &KnowledgeGraph, ontology: &Ontology, path: &Path) -> Result<(), CliError> {
+    fn write_file(&self, graph: &dyn GraphSource, ontology: &Ontology, path: &Path) -> Result<(), CliError> {
         replace(path, |part| self.write_to(graph, ontology, part))
     }
 
-    fn write_to(&self, graph: &KnowledgeGraph, ontology: &Ontology, path: &Path) -> Result<(), ExportError> {
+    fn write_to(&self, graph: &dyn GraphSource, ontology: &Ontology, path: &Path) -> Result<(), ExportError> {
         let mut out = BufWriter::new(File::create(path)?);
         self.format.write_with(graph, ontology, self.options, &mut out)?;
         Ok(out.flush()?)
     }
 
-    fn write_folder(&self, graph: &KnowledgeGraph, ontology: &Ontology, folder: &Path) -> Result<(), CliError> {
+    fn write_folder(&self, graph: &dyn GraphSource, ontology: &Ontology, folder: &Path) -> Result<(), CliError> {
         let made = std::fs::create_dir_all(folder).map_err(ExportError::Write);
         let written = made.and_then(|()| self.format.write_folder(graph, ontology, self.options, folder));
         written.map_err(|source| CliError::Export { path: folder.to_owned(), source })
     }
 
-    fn write_stdout(&self, graph: &KnowledgeGraph, ontology: &Ontology) -> Result<(), CliError> {
+    fn write_stdout(&self, graph: &dyn GraphSource, ontology: &Ontology) -> Result<(), CliError> {
         let mut out = BufWriter::new(std::io::stdout().lock());
         let written = self.format.write_with(graph, ontology, self.options, &mut out);
         match written.and_then(|()| Ok(out.flush()?)) {

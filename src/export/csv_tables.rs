@@ -23,6 +23,7 @@ fn write_nodes(export: &Exported<'_>, out: &mut dyn Write) -> std::io::Result<()
     let mut table = table(export, out)?;
     table.write_record(["id", "label"].into_iter().chain(NODE_FIELDS.iter().map(|field| field.name)))?;
     for node in export.nodes() {
+        let node = &*node?;
         let values = NODE_FIELDS.iter().map(|field| cell((field.read)(export, node)));
         let cells = [node.id.as_str(), &node.label].map(|text| harmless(text.to_owned())).into_iter().chain(values);
         table.write_record(cells)?;
@@ -35,11 +36,12 @@ fn write_edges(export: &Exported<'_>, out: &mut dyn Write) -> std::io::Result<()
     let names = ["id", "source", "target", "type", "label"].into_iter();
     table.write_record(names.chain(EDGE_FIELDS.iter().map(|field| field.name)))?;
     for joined in export.edges() {
+        let joined = &joined?;
         let kind = if joined.edge.is_directed { "Directed" } else { "Undirected" };
         let ends = [joined.source.id.as_str(), joined.target.id.as_str()];
-        let label = export.label(joined.edge);
+        let label = export.label(&joined.edge);
         let named = [joined.id(), ends[0].to_owned(), ends[1].to_owned(), kind.to_owned(), label.into_owned()];
-        let values = EDGE_FIELDS.iter().map(|field| cell((field.read)(export, &joined)));
+        let values = EDGE_FIELDS.iter().map(|field| cell((field.read)(export, joined)));
         table.write_record(named.map(harmless).into_iter().chain(values))?;
     }
     table.flush()

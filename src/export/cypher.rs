@@ -20,12 +20,14 @@ pub(super) fn write(export: &Exported<'_>, out: &mut dyn Write) -> std::io::Resu
     writeln!(out, "CREATE CONSTRAINT whomet_id IF NOT EXISTS FOR (n:{ENTITY}) REQUIRE n.id IS UNIQUE;")?;
     let mut nodes = Batches::new(out);
     for node in export.nodes() {
+        let node = &*node?;
         nodes.add(&label_name(node.entity_type.as_str()), node_row(export, node), end_of_nodes)?;
     }
     nodes.finish(end_of_nodes)?;
     let mut edges = Batches::new(out);
     for joined in export.edges() {
-        edges.add(&type_name(joined.edge.relation.as_str()), edge_row(export, &joined), end_of_edges)?;
+        let joined = &joined?;
+        edges.add(&type_name(joined.edge.relation.as_str()), edge_row(export, joined), end_of_edges)?;
     }
     edges.finish(end_of_edges)
 }
@@ -85,7 +87,7 @@ fn node_row(export: &Exported<'_>, node: &Node) -> String {
 
 fn edge_row(export: &Exported<'_>, joined: &Joined<'_>) -> String {
     let values = EDGE_FIELDS.iter().map(|field| (field.name, (field.read)(export, joined)));
-    let label = ("label", Some(Value::Text(export.label(joined.edge))));
+    let label = ("label", Some(Value::Text(export.label(&joined.edge))));
     let [source, target] = [joined.source, joined.target].map(|end| literal(end.id.as_str()));
     let id = literal(&joined.id());
     format!("{{source: {source}, target: {target}, id: {id}, values: {}}}", map(std::iter::once(label).chain(values)))

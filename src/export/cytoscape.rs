@@ -24,9 +24,9 @@ pub(super) fn write(export: &Exported<'_>, out: &mut dyn Write) -> std::io::Resu
         "{{\"format_version\":\"1.0\",\"target_cytoscapejs_version\":\"~3.0\",\"data\":{head},\"elements\":{{"
     )?;
     out.write_all(b"\"nodes\":")?;
-    write_list(out, export.nodes().map(|node| node_element(export, &looks, node)))?;
+    write_list(out, export.nodes().map(|node| Ok(node_element(export, &looks, &*node?))))?;
     out.write_all(b",\"edges\":")?;
-    write_list(out, export.edges().map(|joined| edge_element(export, &joined)))?;
+    write_list(out, export.edges().map(|joined| Ok(edge_element(export, &joined?))))?;
     out.write_all(b"}}\n")
 }
 

@@ -5,13 +5,14 @@
 //! the evidence. Strings are escaped for DOT, so a name may contain any character.
 
 use std::collections::BTreeSet;
+use std::io::Write;
 
 use graphviz_rust::dot_structures::{
     Attribute, Edge as DotEdge, EdgeTy, Graph, GraphAttributes, Id, Node as DotNode, NodeId, Stmt, Vertex,
 };
 use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
-use super::exported::Exported;
+use super::exported::{Exported, Joined};
 use super::options::Legend;
 use crate::graph::{Edge, Evidence, KnowledgeGraph, Node};
 use crate::ids::DocumentId;
@@ -21,31 +22,59 @@ use crate::relation::Status;
 /// Maximum characters of a label on one line; longer names are broken between words.
 const LINE_CHARS: usize = 22;
 
-/// Prints `graph` as DOT, with a line break at the end.
-pub(super) fn print(export: &Exported<'_>) -> String {
+/// Writes the graph as DOT, statement by statement.
+pub(super) fn write(export: &Exported<'_>, out: &mut dyn Write) -> std::io::Result<()> {
+    let outline = Outline::of(export.graph);
     let mut context = PrinterContext::default();
     context.with_inline_size(usize::MAX);
-    let mut text = dot_graph(export.graph, export.ontology, export.options.legend).print(&mut context);
-    text.push('\n');
-    text
+    let stmts = outline.defaults(export.ontology, export.options.legend);
+    let head = Graph::DiGraph { id: quoted("whomet"), strict: false, stmts }.print(&mut context);
+    writeln!(out, "{}", head.trim_end_matches('}').trim_end())?;
+    let mut line = |stmt: Stmt| writeln!(out, "{}", stmt.print(&mut context));
+    for node in outline.drawn {
+        line(Stmt::Node(node_statement(node, export.ontology)))?;
+    }
+    for joined in export.edges() {
+        let Joined { source, edge, target } = joined?;
+        line(Stmt::Edge(edge_statement(source, &edge, target, export.ontology)))?;
+    }
+    out.write_all(b"}\n")
 }
 
-/// The graph as a tree of DOT statements.
-pub(super) fn dot_graph(graph: &KnowledgeGraph, ontology: &Ontology, legend: Legend) -> Graph {
-    let connected: BTreeSet<&str> =
-        graph.edges().flat_map(|(source, _, target)| [source.id.as_str(), target.id.as_str()]).collect();
-    let left_out = graph.nodes().count() - connected.len();
-    let drawn: Vec<&Node> = graph.nodes().filter(|node| connected.contains(node.id.as_str())).collect();
-    let types: BTreeSet<EntityType> = drawn.iter().map(|node| node.entity_type).collect();
-    let explained = match legend {
-        Legend::Label => explanation(&types, ontology),
-        Legend::None => Vec::new(),
-    };
-    let mut stmts = defaults(&explained.into_iter().chain(note(left_out)).collect::<Vec<_>>().join("\n"));
-    stmts.extend(drawn.iter().map(|node| Stmt::Node(node_statement(node, ontology))));
+/// The graph as a tree of DOT statements, for Graphviz.
+pub(super) fn dot_graph(graph: &KnowledgeGraph, ontology: &Ontology) -> Graph {
+    let outline = Outline::of(graph);
+    let mut stmts = outline.defaults(ontology, Legend::Label);
+    stmts.extend(outline.drawn.iter().map(|node| Stmt::Node(node_statement(node, ontology))));
     stmts
         .extend(graph.edges().map(|(source, edge, target)| Stmt::Edge(edge_statement(source, edge, target, ontology))));
     Graph::DiGraph { id: quoted("whomet"), strict: false, stmts }
+}
+
+/// Which nodes are drawn.
+struct Outline<'g> {
+    drawn: Vec<&'g Node>,
+    /// How many are not.
+    left_out: usize,
+}
+
+impl<'g> Outline<'g> {
+    fn of(graph: &'g KnowledgeGraph) -> Self {
+        let connected: BTreeSet<&str> =
+            graph.edges().flat_map(|(source, _, target)| [source.id.as_str(), target.id.as_str()]).collect();
+        let drawn: Vec<&Node> = graph.nodes().filter(|node| connected.contains(node.id.as_str())).collect();
+        Self { left_out: graph.nodes().count() - drawn.len(), drawn }
+    }
+
+    /// What holds for all nodes and edges, and the label below the picture.
+    fn defaults(&self, ontology: &Ontology, legend: Legend) -> Vec<Stmt> {
+        let types: BTreeSet<EntityType> = self.drawn.iter().map(|node| node.entity_type).collect();
+        let explained = match legend {
+            Legend::Label => explanation(&types, ontology),
+            Legend::None => Vec::new(),
+        };
+        defaults(&explained.into_iter().chain(note(self.left_out)).collect::<Vec<_>>().join("\n"))
+    }
 }
 
 /// Says how many nodes are not drawn.

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::options::ExportOptions;
-use crate::graph::{Edge, KnowledgeGraph, Node};
+pub(super) use crate::graph::JoinedEdge as Joined;
+use crate::graph::{Edge, GraphSource, JoinedEdges, KnowledgeGraph, Nodes};
 use crate::ids::{DocumentId, EntityId};
 use crate::ontology::{EntityType, Ontology};
 use crate::record::DocumentInfo;
@@ -12,35 +13,26 @@ use crate::relation::Status;
 
 /// A graph that is written, and how.
 pub(super) struct Exported<'g> {
+    pub(super) source: &'g dyn GraphSource,
+    /// The outline of the source: nodes may lack mentions, edges the sentences of their evidence.
     pub(super) graph: &'g KnowledgeGraph,
     pub(super) ontology: &'g Ontology,
     pub(super) options: ExportOptions,
 }
 
-/// An edge with its ends.
-#[derive(Clone, Copy)]
-pub(super) struct Joined<'g> {
-    pub(super) source: &'g Node,
-    pub(super) edge: &'g Edge,
-    pub(super) target: &'g Node,
-}
-
-impl Joined<'_> {
-    /// Its id in the JSON contract, unique in the graph.
-    pub(super) fn id(&self) -> String {
-        self.edge.id(&self.source.id, &self.target.id)
-    }
-}
-
 impl<'g> Exported<'g> {
-    /// The nodes, ordered by id.
-    pub(super) fn nodes(&self) -> impl Iterator<Item = &'g Node> + use<'g> {
-        self.graph.nodes()
+    pub(super) fn new(source: &'g dyn GraphSource, ontology: &'g Ontology, options: ExportOptions) -> Self {
+        Self { source, graph: source.outline(), ontology, options }
     }
 
-    /// The edges, ordered by relation, status and ends.
-    pub(super) fn edges(&self) -> impl Iterator<Item = Joined<'g>> + use<'g> {
-        self.graph.edges().map(|(source, edge, target)| Joined { source, edge, target })
+    /// The nodes with their mentions, ordered by id.
+    pub(super) fn nodes(&self) -> Nodes<'g> {
+        self.source.nodes()
+    }
+
+    /// The edges with their evidence, ordered by relation, status and ends.
+    pub(super) fn edges(&self) -> JoinedEdges<'g> {
+        self.source.edges()
     }
 
     /// The documents, ordered by id.

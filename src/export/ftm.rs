@@ -3,9 +3,10 @@
 //!
 //! Persons, agencies and organizations, places, programmes and events become `Person`, `PublicBody`, `Organization`,
 //! `Address`, `Project` and `Event`; a country is a `PublicBody`, so that it can take part. An office is a `Position` with
-//! an `Occupancy`, a meeting or visit an `Event` with those `involved` (a `Trip` needs a place of departure, which articles
-//! seldom give). Every other relation is an `UnknownLink` with its `role`, and so is every plan and denial. Articles are
-//! `Article`, names in them `Mention`.
+//! an `Occupancy`, a meeting an `Event` with those `involved`. A visit to a place or country is a `Trip`, any other visit
+//! an `Event`. A `Trip` needs a place of departure, which articles do not give: an `Address` of its own says so. Every
+//! other relation is an `UnknownLink` with its `role`, and so is every plan and denial. Articles are `Article`, names in
+//! them `Mention`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
@@ -26,12 +27,19 @@ pub(super) fn write(export: &Exported<'_>, out: &mut dyn Write) -> std::io::Resu
         article(info).write(out)?;
     }
     let parts = event_parts(export);
+    let visited = visited_countries(export);
     for node in export.nodes() {
+        let node = &*node?;
         entity(export, node, parts.get(&node.id)).write(out)?;
+        if visited.contains(&node.id) {
+            let address = Entity::new(address_id(node), "Address").with("full", [&node.label]);
+            address.with("name", [&node.label]).with("country", country(node)).write(out)?;
+        }
         mentions(export, node, out)?;
     }
     for joined in export.edges() {
-        relation(export, &joined, out)?;
+        let joined = &joined?;
+        relation(export, joined, out)?;
     }
     Ok(())
 }
@@ -140,7 +148,7 @@ struct EventParts {
 
 fn event_parts<'g>(export: &Exported<'g>) -> BTreeMap<&'g EntityId, EventParts> {
     let mut parts: BTreeMap<&EntityId, EventParts> = BTreeMap::new();
-    for Joined { source, edge, target } in export.edges().filter(|joined| joined.edge.status == Status::Asserted) {
+    for (source, edge, target) in export.graph.edges().filter(|(_, edge, _)| edge.status == Status::Asserted) {
         if source.entity_type == EntityType::EVENT && edge.relation == RelationType::HELD_IN {
             parts.entry(&source.id).or_default().locations.insert(target.label.clone());
         }
@@ -154,14 +162,36 @@ fn event_parts<'g>(export: &Exported<'g>) -> BTreeMap<&'g EntityId, EventParts> 
     parts
 }
 
+/// The countries that somebody visited, as a fact: a `Trip` leads to an `Address`.
+fn visited_countries<'g>(export: &Exported<'g>) -> BTreeSet<&'g EntityId> {
+    let visits = export.graph.edges().filter(|(_, edge, _)| is_visit(edge) && edge.status == Status::Asserted);
+    visits
+        .map(|(_, _, goal)| goal)
+        .filter(|goal| goal.entity_type == EntityType::COUNTRY)
+        .map(|goal| &goal.id)
+        .collect()
+}
+
+fn is_visit(edge: &Edge) -> bool {
+    edge.relation == RelationType::VISITED
+}
+
+/// The `Address` of a place, or of a country.
+fn address_id(node: &Node) -> String {
+    if node.entity_type == EntityType::COUNTRY { id_of("address", node.id.as_str()) } else { node_id(&node.id) }
+}
+
+fn country(node: &Node) -> Option<String> {
+    node.attributes.iso3166.as_ref().map(|code| code.to_lowercase())
+}
+
 fn entity(export: &Exported<'_>, node: &Node, parts: Option<&EventParts>) -> Entity {
     let schema = schema_of(export, node.entity_type);
-    let country = node.attributes.iso3166.as_ref().map(|code| code.to_lowercase());
     let wikidata = node.attributes.authority.iter().filter_map(|record| record.get("wikidata"));
     let entity = Entity::new(node_id(&node.id), schema)
         .with("name", [&node.label])
         .with("alias", &node.aliases)
-        .with("country", country)
+        .with("country", country(node))
         .with("wikidataId", wikidata);
     match schema {
         "Person" => entity.with("position", &node.attributes.positions),
@@ -212,19 +242,16 @@ fn relation(export: &Exported<'_>, joined: &Joined<'_>, out: &mut dyn Write) -> 
             let occupancy = Entity::new(id, "Occupancy").with("holder", [from]).with("post", [post_id]);
             stated(export, occupancy, edge).write(out)
         }
-        "met" | "visited" if is_fact => {
-            let name = if edge.relation == RelationType::MET {
-                format!("Meeting of {} and {}", source.label, target.label)
-            } else {
-                format!("Visit of {} to {}", source.label, target.label)
-            };
-            let ends = [(*source, from), (*target, to)];
-            let involved = ends.into_iter().filter(|(node, _)| is_actor(node)).map(|(_, id)| id);
-            let place = edge.place.as_ref().map(|place| export.label_of(place));
-            let goal = (!is_actor(target)).then_some(target.label.as_str());
-            let event = Entity::new(id, "Event").with("name", [name]).with("involved", involved);
-            stated(export, event.with("location", place.into_iter().chain(goal)), edge).write(out)
+        "visited" if is_fact && target.entity_type.is_location() => {
+            let start = Entity::new(format!("{id}-start"), "Address").with("full", [NO_DEPARTURE]);
+            let trip = event(export, joined, id, "Trip")
+                .with("startLocation", [&start.id])
+                .with("endLocation", [address_id(target)])
+                .with("location", [&target.label]);
+            start.with("name", [NO_DEPARTURE]).write(out)?;
+            stated(export, trip, edge).write(out)
         }
+        "met" | "visited" if is_fact => stated(export, event(export, joined, id, "Event"), edge).write(out),
         _ => {
             let link = Entity::new(id, "UnknownLink")
                 .with("subject", [from])
@@ -236,14 +263,35 @@ fn relation(export: &Exported<'_>, joined: &Joined<'_>, out: &mut dyn Write) -> 
     }
 }
 
+/// The place where a trip begins, as far as articles say.
+const NO_DEPARTURE: &str = "place of departure not stated";
+
+/// A meeting or visit with those who took part.
+fn event(
+    export: &Exported<'_>,
+    Joined { source, edge, target }: &Joined<'_>,
+    id: String,
+    schema: &'static str,
+) -> Entity {
+    let name = if is_visit(edge) {
+        format!("Visit of {} to {}", source.label, target.label)
+    } else {
+        format!("Meeting of {} and {}", source.label, target.label)
+    };
+    let involved = [source, target].into_iter().filter(|end| is_legal_entity(export, end));
+    Entity::new(id, schema)
+        .with("name", [name])
+        .with("involved", involved.map(|end| node_id(&end.id)))
+        .with("location", edge.place.as_ref().map(|place| export.label_of(place)))
+}
+
 /// The office that an edge says somebody holds.
 fn position(id: &str, Joined { edge, target, .. }: &Joined<'_>) -> Entity {
     let held = edge.attributes.get("position").map_or("office", String::as_str);
-    let country = target.attributes.iso3166.as_ref().map(|code| code.to_lowercase());
     Entity::new(format!("{id}-post"), "Position")
         .with("name", [format!("{held}, {}", target.label)])
         .with("organization", (target.entity_type != EntityType::PERSON).then(|| node_id(&target.id)))
-        .with("country", country)
+        .with("country", country(target))
 }
 
 /// Adds date, sentences and articles of an edge.

@@ -34,12 +34,14 @@ pub(super) fn write(export: &Exported<'_>, out: &mut dyn Write) -> std::io::Resu
     declare(&mut xml, "edge", EDGE_FIELDS)?;
     xml.open("nodes", &[])?;
     for node in export.nodes() {
+        let node = &*node?;
         write_node(export, &looks, node, &mut xml)?;
     }
     xml.close("nodes")?;
     xml.open("edges", &[])?;
     for joined in export.edges() {
-        write_edge(export, &joined, &mut xml)?;
+        let joined = &joined?;
+        write_edge(export, joined, &mut xml)?;
     }
     xml.close("edges")?;
     xml.close("graph")?;

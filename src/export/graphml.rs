@@ -34,10 +34,12 @@ pub(super) fn write(export: &Exported<'_>, out: &mut dyn Write) -> std::io::Resu
     keys(&mut xml)?;
     xml.open("graph", &[("id", "whomet"), ("edgedefault", "directed")])?;
     for node in export.nodes() {
+        let node = &*node?;
         write_node(export, &looks, node, &mut xml)?;
     }
     for joined in export.edges() {
-        write_edge(export, &joined, &mut xml)?;
+        let joined = &joined?;
+        write_edge(export, joined, &mut xml)?;
     }
     xml.close("graph")?;
     xml.close("graphml")?;

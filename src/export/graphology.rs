@@ -19,9 +19,9 @@ pub(super) fn write(export: &Exported<'_>, out: &mut dyn Write) -> std::io::Resu
     let attributes = json!({ "name": export.graph.ontology });
     let options = json!({ "type": "mixed", "multi": true, "allowSelfLoops": true });
     write!(out, "{{\"attributes\":{attributes},\"options\":{options},\"nodes\":")?;
-    write_list(out, export.nodes().map(|node| node_entry(export, &looks, node)))?;
+    write_list(out, export.nodes().map(|node| Ok(node_entry(export, &looks, &*node?))))?;
     out.write_all(b",\"edges\":")?;
-    write_list(out, export.edges().map(|joined| edge_entry(export, &joined)))?;
+    write_list(out, export.edges().map(|joined| Ok(edge_entry(export, &joined?))))?;
     out.write_all(b"}\n")
 }
 

@@ -9,11 +9,14 @@ use super::fields::{EDGE_FIELDS, NODE_FIELDS};
 use crate::graph::Node;
 
 /// Writes a list with one item a line.
-pub(super) fn write_list(out: &mut dyn Write, items: impl Iterator<Item = Json>) -> std::io::Result<()> {
+pub(super) fn write_list(
+    out: &mut dyn Write,
+    items: impl Iterator<Item = std::io::Result<Json>>,
+) -> std::io::Result<()> {
     out.write_all(b"[")?;
     for (at, item) in items.enumerate() {
         out.write_all(if at == 0 { b"\n" } else { b",\n" })?;
-        serde_json::to_writer(&mut *out, &item)?;
+        serde_json::to_writer(&mut *out, &item?)?;
     }
     out.write_all(b"\n]")
 }

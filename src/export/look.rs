@@ -32,9 +32,9 @@ impl Looks {
     /// # Complexity
     /// O(n log n) for n nodes and edges.
     pub(super) fn of(export: &Exported<'_>) -> Self {
-        let mut degrees: BTreeMap<&str, u32> = export.nodes().map(|node| (node.id.as_str(), 0)).collect();
-        for joined in export.edges() {
-            for end in [joined.source, joined.target] {
+        let mut degrees: BTreeMap<&str, u32> = export.graph.nodes().map(|node| (node.id.as_str(), 0)).collect();
+        for (source, _, target) in export.graph.edges() {
+            for end in [source, target] {
                 *degrees.entry(end.id.as_str()).or_default() += 1;
             }
         }

@@ -12,12 +12,12 @@ use crate::record::DocumentInfo;
 /// Writes the graph.
 pub(super) fn write(export: &Exported<'_>, out: &mut dyn Write) -> std::io::Result<()> {
     writeln!(out, "# What {} articles say\n", export.documents().count())?;
-    writeln!(out, "{} entities, {} relations.", export.nodes().count(), export.edges().count())?;
+    writeln!(out, "{} entities, {} relations.", export.graph.nodes().count(), export.graph.edges().count())?;
     for class in export.ontology.entities.iter().filter(|class| class.name != EntityType::EVENT) {
-        let nodes = export.nodes().filter(|node| node.entity_type == class.name);
+        let nodes = export.graph.nodes().filter(|node| node.entity_type == class.name);
         section(export, &class.label, nodes.collect(), out)?;
     }
-    let mut events: Vec<&Node> = export.nodes().filter(|node| node.entity_type == EntityType::EVENT).collect();
+    let mut events: Vec<&Node> = export.graph.nodes().filter(|node| node.entity_type == EntityType::EVENT).collect();
     // Undated events come last.
     let date = |node: &Node| node.attributes.event.as_ref().and_then(|event| event.date);
     events.sort_by_key(|node| (date(node).is_none(), date(node), node.id.clone()));
@@ -38,16 +38,11 @@ fn section(export: &Exported<'_>, title: &str, nodes: Vec<&Node>, out: &mut dyn 
             let aliases: Vec<String> = node.aliases.iter().map(|alias| inline(alias)).collect();
             writeln!(out, "Also: {}\n", aliases.join(", "))?;
         }
-        for joined in edges_from(export, &node.id) {
-            fact(export, &joined, &node.id, out)?;
+        for index in export.graph.edge_indices_of(&node.id) {
+            fact(export, &export.source.edge_at(index)?, &node.id, out)?;
         }
     }
     Ok(())
-}
-
-/// The edges at a node, in the order of the graph.
-fn edges_from<'g>(export: &Exported<'g>, id: &EntityId) -> Vec<Joined<'g>> {
-    export.graph.joined_edges_of(id).into_iter().map(|(source, edge, target)| Joined { source, edge, target }).collect()
 }
 
 fn fact(export: &Exported<'_>, joined: &Joined<'_>, of: &EntityId, out: &mut dyn Write) -> std::io::Result<()> {

@@ -22,12 +22,10 @@ const MAX_LABEL: usize = 60;
 
 /// Writes the graph.
 pub(super) fn write(export: &Exported<'_>, out: &mut dyn Write) -> std::io::Result<()> {
-    let mut edges: Vec<Joined<'_>> = export.edges().collect();
-    let total = edges.len();
-    // A stable sort: edges that as many articles state stay in the order of the graph.
-    edges.sort_by_cached_key(|joined| std::cmp::Reverse(export.count_articles(documents_of(joined.edge).into_iter())));
+    let total = export.graph.edges().count();
+    let edges = most_stated(export)?;
     let mut chart = Chart::default();
-    let drawn = edges.iter().take(MAX_EDGES).take_while(|joined| chart.add(export, joined)).count();
+    let drawn = edges.iter().take_while(|joined| chart.add(export, joined)).count();
     out.write_all(b"flowchart LR\n")?;
     if drawn < total {
         let left_out = total - drawn;
@@ -51,6 +49,17 @@ pub(super) fn write(export: &Exported<'_>, out: &mut dyn Write) -> std::io::Resu
         }
     }
     Ok(())
+}
+
+/// The edges that most articles state; edges that as many articles state are in the order of the graph.
+fn most_stated<'g>(export: &Exported<'g>) -> std::io::Result<Vec<Joined<'g>>> {
+    let mut counts = Vec::new();
+    for (index, joined) in export.edges().enumerate() {
+        let articles = export.count_articles(documents_of(&joined?.edge).into_iter());
+        counts.push((std::cmp::Reverse(articles), index));
+    }
+    counts.sort_unstable();
+    counts.iter().take(MAX_EDGES).map(|(_, index)| export.source.edge_at(*index)).collect()
 }
 
 /// The lines of a chart that is not full.

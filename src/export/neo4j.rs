@@ -43,6 +43,7 @@ fn write_nodes(export: &Exported<'_>, out: &mut dyn Write) -> std::io::Result<()
     let names = ["id:ID", "name", ":LABEL"].map(str::to_owned).into_iter();
     table.write_record(names.chain(NODE_FIELDS.iter().map(typed)))?;
     for node in export.nodes() {
+        let node = &*node?;
         let labels = format!("{ENTITY}|{}", label_name(node.entity_type.as_str()));
         let named = [one_line(node.id.as_str()), one_line(&node.label), labels].into_iter();
         table.write_record(named.chain(NODE_FIELDS.iter().map(|field| cell((field.read)(export, node)))))?;
@@ -55,14 +56,15 @@ fn write_relationships(export: &Exported<'_>, out: &mut dyn Write) -> std::io::R
     let names = [":START_ID", ":END_ID", ":TYPE", "id", "label"].map(str::to_owned).into_iter();
     table.write_record(names.chain(EDGE_FIELDS.iter().map(typed)))?;
     for joined in export.edges() {
+        let joined = &joined?;
         let named = [
             one_line(joined.source.id.as_str()),
             one_line(joined.target.id.as_str()),
             type_name(joined.edge.relation.as_str()),
             one_line(&joined.id()),
-            one_line(&export.label(joined.edge)),
+            one_line(&export.label(&joined.edge)),
         ];
-        let values = EDGE_FIELDS.iter().map(|field| cell((field.read)(export, &joined)));
+        let values = EDGE_FIELDS.iter().map(|field| cell((field.read)(export, joined)));
         table.write_record(named.into_iter().chain(values))?;
     }
     table.flush()

@@ -7,7 +7,6 @@ use graphviz_rust::printer::PrinterContext;
 
 use super::dot;
 use super::error::ExportError;
-use super::options::Legend;
 use super::picture_options::PictureOptions;
 use crate::graph::KnowledgeGraph;
 use crate::ontology::Ontology;
@@ -46,8 +45,7 @@ fn draw_with_graphviz(
         Kind::Png => DotFormat::Png,
     };
     let arguments = vec![CommandArg::Format(format), CommandArg::Layout(layout)];
-    let drawn =
-        graphviz_rust::exec(dot::dot_graph(graph, ontology, Legend::Label), &mut PrinterContext::default(), arguments);
+    let drawn = graphviz_rust::exec(dot::dot_graph(graph, ontology), &mut PrinterContext::default(), arguments);
     drawn.map_err(|error| match error.kind() {
         ErrorKind::NotFound => ExportError::NoGraphviz,
         _ => ExportError::Draw(error),

@@ -15,15 +15,16 @@ use crate::date::PartialDate;
 
 /// Writes the graph.
 pub(super) fn write(export: &Exported<'_>, out: &mut dyn Write) -> std::io::Result<()> {
-    let mut dated: Vec<(PartialDate, Joined<'_>)> =
-        export.edges().filter_map(|joined| Some((joined.edge.date?, joined))).collect();
-    dated.sort_by_key(|(date, _)| *date);
-    let undated = export.edges().count() - dated.len();
+    let dates = || export.graph.edges().map(|(_, edge, _)| edge.date);
+    let mut dated: Vec<(PartialDate, usize)> =
+        dates().enumerate().filter_map(|(index, date)| Some((date?, index))).collect();
+    dated.sort_unstable();
+    let undated = dates().count() - dated.len();
     let headline = format!("{} dated relations", dated.len());
     let text = format!("{undated} relations without a date are not shown.");
     let title = json!({ "text": { "headline": headline, "text": text } });
     write!(out, "{{\"title\":{title},\"events\":")?;
-    write_list(out, dated.iter().map(|(date, joined)| event(export, *date, joined)))?;
+    write_list(out, dated.iter().map(|(date, index)| Ok(event(export, *date, &export.source.edge_at(*index)?))))?;
     out.write_all(b"}\n")
 }
 

@@ -17,9 +17,9 @@ use crate::relation::Status;
 pub(super) fn write(export: &Exported<'_>, out: &mut dyn Write) -> std::io::Result<()> {
     let looks = Looks::of(export);
     out.write_all(b"{\"nodes\":")?;
-    write_list(out, export.nodes().map(|node| node_entry(export, &looks, node)))?;
+    write_list(out, export.nodes().map(|node| Ok(node_entry(export, &looks, &*node?))))?;
     out.write_all(b",\"edges\":")?;
-    write_list(out, export.edges().map(|joined| edge_entry(export, &joined)))?;
+    write_list(out, export.edges().map(|joined| Ok(edge_entry(export, &joined?))))?;
     out.write_all(b"}\n")
 }
 

@@ -12,7 +12,7 @@ use super::{
     csv_tables, cypher, cytoscape, dot, ftm, gexf, graphml, graphology, markdown, mermaid, neo4j, rdf, timeline, vis,
     xlsx,
 };
-use crate::graph::{KnowledgeGraph, write_json};
+use crate::graph::{GraphSource, write_json};
 use crate::ontology::Ontology;
 
 impl Format {
@@ -20,7 +20,7 @@ impl Format {
     ///
     /// # Errors
     /// As [`Self::write_with`].
-    pub fn write(self, graph: &KnowledgeGraph, ontology: &Ontology, out: &mut dyn Write) -> Result<(), ExportError> {
+    pub fn write(self, graph: &dyn GraphSource, ontology: &Ontology, out: &mut dyn Write) -> Result<(), ExportError> {
         self.write_with(graph, ontology, ExportOptions::default(), out)
     }
 
@@ -31,17 +31,17 @@ impl Format {
     /// pictures also [`ExportError::NoGraphviz`] and [`ExportError::Draw`], [`ExportError::TooLarge`], for workbooks [`ExportError::TooManyRows`].
     pub fn write_with(
         self,
-        graph: &KnowledgeGraph,
+        graph: &dyn GraphSource,
         ontology: &Ontology,
         options: ExportOptions,
         out: &mut dyn Write,
     ) -> Result<(), ExportError> {
-        let export = Exported { graph, ontology, options };
+        let export = Exported::new(graph, ontology, options);
         let written = match self {
             Self::Json => write_json(graph, out),
-            Self::Dot => out.write_all(dot::print(&export).as_bytes()),
-            Self::Svg => return draw(graph, ontology, Kind::Svg, &options.pictures, out),
-            Self::Png => return draw(graph, ontology, Kind::Png, &options.pictures, out),
+            Self::Dot => dot::write(&export, out),
+            Self::Svg => return draw(&*graph.whole()?, ontology, Kind::Svg, &options.pictures, out),
+            Self::Png => return draw(&*graph.whole()?, ontology, Kind::Png, &options.pictures, out),
             Self::GraphMl => graphml::write(&export, out),
             Self::Gexf => gexf::write(&export, out),
             Self::Cytoscape => cytoscape::write(&export, out),
@@ -67,12 +67,12 @@ impl Format {
     /// [`ExportError::Write`] if a file cannot be written, [`ExportError::NeedsFile`] if the format is one file.
     pub fn write_folder(
         self,
-        graph: &KnowledgeGraph,
+        graph: &dyn GraphSource,
         ontology: &Ontology,
         options: ExportOptions,
         folder: &Path,
     ) -> Result<(), ExportError> {
-        let export = Exported { graph, ontology, options };
+        let export = Exported::new(graph, ontology, options);
         match self {
             Self::Csv => Ok(csv_tables::write(&export, folder)?),
             Self::Neo4j => Ok(neo4j::write(&export, folder)?),

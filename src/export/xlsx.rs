@@ -21,7 +21,7 @@ const CUT: &str = " ...";
 
 /// Writes the graph.
 pub(super) fn write(export: &Exported<'_>, out: &mut dyn Write) -> Result<(), ExportError> {
-    let (nodes, edges) = (export.nodes().count(), export.edges().count());
+    let (nodes, edges) = (export.graph.nodes().count(), export.graph.edges().count());
     if nodes.max(edges) >= MAX_ROWS {
         return Err(ExportError::TooManyRows { rows: nodes.max(edges), most: MAX_ROWS - 1 });
     }
@@ -35,54 +35,63 @@ fn workbook(export: &Exported<'_>) -> Result<Workbook, XlsxError> {
     // The same graph gives the same bytes, so the time of writing is not noted.
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
-    let sheet = workbook.add_worksheet().set_name("nodes")?;
     let names = ["id", "label"].into_iter().chain(NODE_FIELDS.iter().map(|field| field.name));
-    let rows = export.nodes().map(|node| {
+    let mut table = Table::new(workbook.add_worksheet().set_name("nodes")?, names)?;
+    for node in export.nodes() {
+        let node = &*node?;
         let named = [node.id.as_str(), &node.label].map(|text| Some(Value::Text(text.into())));
-        named.into_iter().chain(NODE_FIELDS.iter().map(|field| (field.read)(export, node))).collect()
-    });
-    fill(sheet, names, rows)?;
-    let sheet = workbook.add_worksheet().set_name("edges")?;
+        table.add(named.into_iter().chain(NODE_FIELDS.iter().map(|field| (field.read)(export, node))))?;
+    }
+    table.finish()?;
     let names = ["id", "source", "source_label", "label", "target_label", "target"].into_iter();
-    let rows = export.edges().map(|joined| {
+    let names = names.chain(EDGE_FIELDS.iter().map(|field| field.name));
+    let mut table = Table::new(workbook.add_worksheet().set_name("edges")?, names)?;
+    for joined in export.edges() {
+        let joined = &joined?;
         let (source, target) = (joined.source, joined.target);
         let named = [
             joined.id().into(),
             source.id.as_str().into(),
             source.label.as_str().into(),
-            export.label(joined.edge),
+            export.label(&joined.edge),
             target.label.as_str().into(),
             target.id.as_str().into(),
         ];
         let named = named.map(|text| Some(Value::Text(text)));
-        named.into_iter().chain(EDGE_FIELDS.iter().map(|field| (field.read)(export, &joined))).collect()
-    });
-    fill(sheet, names.chain(EDGE_FIELDS.iter().map(|field| field.name)), rows)?;
+        table.add(named.into_iter().chain(EDGE_FIELDS.iter().map(|field| (field.read)(export, joined))))?;
+    }
+    table.finish()?;
     Ok(workbook)
 }
 
-/// Writes a line of names and one line for each row.
-fn fill<'v>(
-    sheet: &mut Worksheet,
-    names: impl Iterator<Item = &'static str>,
-    rows: impl Iterator<Item = Vec<Option<Value<'v>>>>,
-) -> Result<(), XlsxError> {
-    let bold = Format::new().set_bold();
-    let mut columns = 0;
-    for name in names {
-        sheet.write_string_with_format(0, columns, name, &bold)?;
-        sheet.set_column_width(columns, 18)?;
-        columns += 1;
-    }
-    let mut last = 0;
-    for (row, line) in rows.zip(1_u32..) {
-        for (value, column) in row.into_iter().zip(0_u16..) {
-            write_cell(sheet, line, column, value)?;
+/// A sheet with a line of names and one line for each row.
+struct Table<'s> {
+    sheet: &'s mut Worksheet,
+    columns: u16,
+    rows: u32,
+}
+
+impl<'s> Table<'s> {
+    fn new(sheet: &'s mut Worksheet, names: impl Iterator<Item = &'static str>) -> Result<Self, XlsxError> {
+        let bold = Format::new().set_bold();
+        let mut columns = 0;
+        for name in names {
+            sheet.write_string_with_format(0, columns, name, &bold)?;
+            sheet.set_column_width(columns, 18)?;
+            columns += 1;
         }
-        last = line;
+        Ok(Self { sheet, columns, rows: 0 })
     }
-    sheet.autofilter(0, 0, last, columns - 1)?.set_freeze_panes(1, 0)?;
-    Ok(())
+
+    fn add<'v>(&mut self, values: impl Iterator<Item = Option<Value<'v>>>) -> Result<(), XlsxError> {
+        self.rows += 1;
+        values.zip(0_u16..).try_for_each(|(value, column)| write_cell(self.sheet, self.rows, column, value))
+    }
+
+    fn finish(self) -> Result<(), XlsxError> {
+        self.sheet.autofilter(0, 0, self.rows, self.columns - 1)?.set_freeze_panes(1, 0)?;
+        Ok(())
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]

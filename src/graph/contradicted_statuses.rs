@@ -4,26 +4,24 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::edge_drafts::{Cited, Drafts, EdgeKey};
 use super::report_days::{Published, When};
-use super::topic::Topic;
 use crate::ontology::Ontology;
 use crate::relation::Status;
 
 /// Notes on each edge the statuses that contradict its own. A denial about another time contradicts nothing; for
 /// lasting relations the time is not compared.
-pub(super) fn note_statuses(drafts: &mut Drafts<'_>, published: &Published<'_>, ontology: &Ontology) {
+pub(super) fn note_statuses(drafts: &mut Drafts, published: &Published<'_>, ontology: &Ontology) {
     let mut found: BTreeMap<EdgeKey, BTreeSet<Status>> = BTreeMap::new();
     for (key, draft) in drafts.iter().filter(|(key, _)| key.status != Status::Negated) {
         let denied = EdgeKey { status: Status::Negated, ..key.clone() };
         let Some(denial) = drafts.get(&denied) else { continue };
         let is_lasting = ontology.is_lasting(key.relation);
-        let when = |cited: &Cited<'_>, status: Status| {
+        let when = |cited: &Cited, status: Status| {
             let day = published.get(&cited.evidence.quote.document).copied();
             When::new(&cited.evidence, day, status == Status::Planned)
         };
-        let is_denied = |said: &Cited<'_>| {
+        let is_denied = |said: &Cited| {
             let at = when(said, key.status);
-            let topic = Topic::of(said.statement);
-            let mut denials = denial.cited.iter().filter(|denial| topic.fits(&Topic::of(denial.statement), false));
+            let mut denials = denial.cited.iter().filter(|denial| said.topic.fits(&denial.topic, false));
             denials.any(|denial| at.may_be(when(denial, Status::Negated)))
         };
         if is_lasting || draft.cited.iter().any(is_denied) {

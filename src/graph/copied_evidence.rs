@@ -4,24 +4,24 @@ use std::collections::BTreeMap;
 
 use super::edge_drafts::{Cited, EdgeDraft};
 use crate::ids::DocumentId;
-use crate::record::{DocumentInfo, DocumentRecord};
+use crate::record::DocumentInfo;
 use crate::resolution::{Duplicates, precedence};
 use crate::text::fold;
 
 /// Of each sentence that several copies of an article contain, keeps the one of the first copy and notes there the
 /// documents of the others.
 ///
-/// `records` must be ordered by document id.
-pub(super) fn count_once<'d, 'r: 'd>(
-    drafts: impl Iterator<Item = &'d mut EdgeDraft<'r>>,
-    records: &[DocumentRecord],
+/// `documents` must be ordered by id.
+pub(super) fn count_once<'d>(
+    drafts: impl Iterator<Item = &'d mut EdgeDraft>,
+    documents: &[DocumentInfo],
     duplicates: &Duplicates,
 ) {
     if duplicates.is_empty() {
         return;
     }
-    let mut drafts: Vec<&mut EdgeDraft<'_>> = drafts.collect();
-    let mut copies = Copies { records, duplicates, same: BTreeMap::new() };
+    let mut drafts: Vec<&mut EdgeDraft> = drafts.collect();
+    let mut copies = Copies { documents, duplicates, same: BTreeMap::new() };
     for draft in &mut drafts {
         copies.drop_from(&mut draft.cited);
     }
@@ -34,7 +34,7 @@ pub(super) fn count_once<'d, 'r: 'd>(
 }
 
 struct Copies<'a> {
-    records: &'a [DocumentRecord],
+    documents: &'a [DocumentInfo],
     duplicates: &'a Duplicates,
     /// For occurrences in copies, the same occurrence in an earlier article. There are no circles: each leads to a
     /// document that precedes its own.
@@ -42,7 +42,7 @@ struct Copies<'a> {
 }
 
 impl Copies<'_> {
-    fn drop_from(&mut self, cited: &mut Vec<Cited<'_>>) {
+    fn drop_from(&mut self, cited: &mut Vec<Cited>) {
         let mut is_kept = vec![true; cited.len()];
         for places in self.said_by_several(cited) {
             let of = |at: usize| &cited[at].evidence.quote.document;
@@ -66,7 +66,7 @@ impl Copies<'_> {
     }
 
     /// For each sentence that several copies of an article contain, its indices in `cited`.
-    fn said_by_several(&self, cited: &[Cited<'_>]) -> Vec<Vec<usize>> {
+    fn said_by_several(&self, cited: &[Cited]) -> Vec<Vec<usize>> {
         let mut of_article: BTreeMap<&DocumentId, Vec<usize>> = BTreeMap::new();
         for (at, cited) in cited.iter().enumerate() {
             of_article.entry(self.duplicates.representative(&cited.evidence.quote.document)).or_default().push(at);
@@ -83,8 +83,8 @@ impl Copies<'_> {
     }
 
     fn info(&self, document: &DocumentId) -> &DocumentInfo {
-        let at = self.records.binary_search_by(|record| record.info.id.cmp(document));
-        &self.records[at.expect("evidence is from one of the records")].info
+        let at = self.documents.binary_search_by(|info| info.id.cmp(document));
+        &self.documents[at.expect("evidence is from one of the documents")]
     }
 }
 
@@ -93,16 +93,12 @@ mod tests {
     use super::*;
     use crate::document::Document;
     use crate::graph::evidence::{Evidence, Quote};
-    use crate::ids::MentionId;
-    use crate::ontology::RelationType;
-    use crate::record::StatementRecord;
+    use crate::graph::topic::Topic;
     use crate::relation::Status;
     use crate::span::Span;
 
-    fn record(id: &str) -> DocumentRecord {
-        let info = DocumentInfo::from(&Document::from_text(id, "Moana Tui met Tika Oli in Lima."));
-        let (mentions, chains, statements, plurals) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        DocumentRecord { info, text: String::new(), mentions, chains, statements, plurals }
+    fn info(id: &str) -> DocumentInfo {
+        DocumentInfo::from(&Document::from_text(id, "Moana Tui met Tika Oli in Lima."))
     }
 
     fn evidence(document: &str, start: usize, text: &str) -> Evidence {
@@ -122,29 +118,10 @@ mod tests {
         }
     }
 
-    /// A statement with two ends and nothing else.
-    fn statement() -> StatementRecord {
-        StatementRecord {
-            relation: RelationType::MET,
-            subject: MentionId::new(0),
-            object: MentionId::new(1),
-            status: Status::Asserted,
-            span: Span::new(0, 0),
-            trigger: 0,
-            date: None,
-            time: None,
-            place: None,
-            speaker: None,
-            attributes: BTreeMap::new(),
-            path: String::new(),
-            rule: "met-verb".into(),
-            confidence: 0.9,
-        }
-    }
-
-    fn draft(evidence: Vec<Evidence>, statement: &StatementRecord) -> EdgeDraft<'_> {
+    fn draft(evidence: Vec<Evidence>) -> EdgeDraft {
         let mut draft = EdgeDraft::default();
-        draft.cited.extend(evidence.into_iter().map(|evidence| Cited { evidence, statement }));
+        let cited = |evidence| Cited { evidence, topic: Topic::default(), number: 0 };
+        draft.cited.extend(evidence.into_iter().map(cited));
         draft
     }
 
@@ -152,11 +129,10 @@ mod tests {
     fn evidence_that_only_a_copy_has_shares_the_occurrence_of_the_first_article() {
         let sentence = "Moana Tui met Tika Oli in Lima.";
         let both = vec![evidence("a", 10, sentence), evidence("b", 30, "MOANA TUI met Tika Oli in Lima")];
-        let statement = statement();
-        let mut drafts = [draft(both, &statement), draft(vec![evidence("b", 30, sentence)], &statement)];
+        let mut drafts = [draft(both), draft(vec![evidence("b", 30, sentence)])];
         let duplicates = Duplicates::from_iter([("b".into(), "a".into())]);
-        count_once(drafts.iter_mut(), &[record("a"), record("b")], &duplicates);
-        let of = |draft: &EdgeDraft<'_>| -> Vec<String> {
+        count_once(drafts.iter_mut(), &[info("a"), info("b")], &duplicates);
+        let of = |draft: &EdgeDraft| -> Vec<String> {
             draft.evidence().map(|evidence| format!("{} {:?}", evidence.occurrence, evidence.also_in)).collect()
         };
         assert_eq!(of(&drafts[0]), ["a#10 [DocumentId(\"b\")]"]);
@@ -167,10 +143,9 @@ mod tests {
     fn a_sentence_repeated_within_one_article_is_kept_twice() {
         let sentence = "Moana Tui met Tika Oli in Lima.";
         let all = [evidence("a", 10, sentence), evidence("a", 90, sentence), evidence("c", 10, sentence)];
-        let statement = statement();
-        let mut drafts = [draft(all.to_vec(), &statement)];
+        let mut drafts = [draft(all.to_vec())];
         let duplicates = Duplicates::from_iter([("b".into(), "a".into())]);
-        count_once(drafts.iter_mut(), &["a", "b", "c"].map(record), &duplicates);
+        count_once(drafts.iter_mut(), &["a", "b", "c"].map(info), &duplicates);
         assert!(drafts[0].evidence().eq(&all));
     }
 }

@@ -1,10 +1,13 @@
 //! Collects statements into edges: all statements of one relation and status between two things are one edge.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::conflicts::Conflicts;
 use super::edge::Edge;
 use super::evidence::{Evidence, Quote};
+use super::passages::Passages;
+use super::topic::Topic;
 use crate::coreference::PluralReference;
 use crate::date::PartialDate;
 use crate::ids::MentionId;
@@ -24,27 +27,29 @@ pub(super) struct EdgeKey {
 }
 
 /// All unfinished edges, in the order of the graph.
-pub(super) type Drafts<'r> = BTreeMap<EdgeKey, EdgeDraft<'r>>;
+pub(super) type Drafts = BTreeMap<EdgeKey, EdgeDraft>;
 
 /// A statement as an edge cites it.
 #[derive(Debug)]
-pub(super) struct Cited<'r> {
-    /// What the edge will show of it.
+pub(super) struct Cited {
+    /// What the edge will show of it, or what [`Passages`] left of that.
     pub(super) evidence: Evidence,
-    pub(super) statement: &'r StatementRecord,
+    pub(super) topic: Topic,
+    /// Its number among all evidence.
+    pub(super) number: usize,
 }
 
 /// An unfinished edge: what its statements say, collected.
 #[derive(Debug, Default)]
-pub(super) struct EdgeDraft<'r> {
+pub(super) struct EdgeDraft {
     /// In the order of documents and statements.
-    pub(super) cited: Vec<Cited<'r>>,
+    pub(super) cited: Vec<Cited>,
     pub(super) conflicts: Conflicts,
-    /// All values of each attribute.
-    attributes: BTreeMap<String, BTreeSet<String>>,
+    /// All values of the attributes, in no order. A list, because most edges have one or two.
+    attributes: Vec<(String, String)>,
 }
 
-impl<'r> EdgeDraft<'r> {
+impl EdgeDraft {
     /// The evidence, in the order of documents and statements.
     pub(super) fn evidence(&self) -> impl Iterator<Item = &Evidence> {
         self.cited.iter().map(|cited| &cited.evidence)
@@ -60,18 +65,30 @@ impl<'r> EdgeDraft<'r> {
     }
 
     /// The values of an attribute in its statements.
-    pub(super) fn values(&self, key: &str) -> impl Iterator<Item = &String> {
-        self.attributes.get(key).into_iter().flatten()
+    pub(super) fn values<'k>(&'k self, key: &'k str) -> impl Iterator<Item = &'k String> {
+        self.attributes.iter().filter(move |(other, _)| other == key).map(|(_, value)| value)
     }
 
     /// Adds a sentence, once. A sentence that gives two places is kept twice, once for each.
-    fn add(&mut self, evidence: Evidence, statement: &'r StatementRecord) {
+    fn add(&mut self, cited: Cited) {
+        let evidence = &cited.evidence;
         let fits = |known: &Option<_>| known.is_none() || evidence.place.is_none() || *known == evidence.place;
         let known = self.cited.iter_mut().rev().map(|cited| &mut cited.evidence);
         let mut of_document = known.take_while(|known| known.quote.document == evidence.quote.document);
         match of_document.find(|known| known.quote == evidence.quote && fits(&known.place)) {
-            Some(known) => known.place = known.place.take().or(evidence.place),
-            None => self.cited.push(Cited { evidence, statement }),
+            Some(known) => known.place = known.place.take().or(cited.evidence.place),
+            None => {
+                // Most edges have one piece of evidence, and the room for four would be most of the memory of a build.
+                self.cited.reserve_exact(usize::from(self.cited.is_empty()));
+                self.cited.push(cited);
+            }
+        }
+    }
+
+    /// Adds a value of an attribute, once.
+    fn describe(&mut self, key: &str, value: &str) {
+        if !self.values(key).any(|known| known == value) {
+            self.attributes.push((key.to_owned(), value.to_owned()));
         }
     }
 
@@ -79,7 +96,6 @@ impl<'r> EdgeDraft<'r> {
         let dates: BTreeSet<_> = self.dates().collect();
         let places: BTreeSet<_> = self.evidence().filter_map(|evidence| evidence.place.as_ref()).collect();
         let only_place = places.first().filter(|_| places.len() == 1).copied().cloned();
-        let joined = |values: BTreeSet<String>| values.into_iter().collect::<Vec<_>>().join("; ");
         Edge {
             relation: key.relation,
             is_directed: !ontology.is_symmetric(key.relation),
@@ -88,10 +104,26 @@ impl<'r> EdgeDraft<'r> {
             date: (dates.len() == 1).then(|| dates.first().copied()).flatten(),
             place: only_place,
             conflicts: self.conflicts,
-            attributes: self.attributes.into_iter().map(|(key, values)| (key, joined(values))).collect(),
+            attributes: joined(self.attributes),
             evidence: self.cited.into_iter().map(|cited| cited.evidence).collect(),
         }
     }
+}
+
+/// The values of each attribute in alphabetical order, divided by "; ".
+fn joined(mut attributes: Vec<(String, String)>) -> BTreeMap<String, String> {
+    attributes.sort_unstable();
+    let mut all: BTreeMap<String, String> = BTreeMap::new();
+    for (key, value) in attributes {
+        match all.entry(key) {
+            Entry::Vacant(entry) => drop(entry.insert(value)),
+            Entry::Occupied(mut entry) => {
+                entry.get_mut().push_str("; ");
+                entry.get_mut().push_str(&value);
+            }
+        }
+    }
+    all
 }
 
 /// What the mentions of one document refer to, and how surely.
@@ -138,22 +170,34 @@ impl<'a> Meanings<'a> {
     }
 }
 
-/// The unfinished edges of all statements, in the order of the graph.
-pub(super) fn collect_edges<'r>(
-    records: &'r [DocumentRecord],
-    entity_of: &[BTreeMap<MentionId, usize>],
-    entities: &[Entity],
-    ontology: &Ontology,
-) -> Drafts<'r> {
-    let mut drafts = Drafts::new();
-    for (record, entity_of) in records.iter().zip(entity_of) {
+/// Collects the statements of one document after the other into edges.
+pub(super) struct EdgeCollector<'a> {
+    entities: &'a [Entity],
+    ontology: &'a Ontology,
+    pub(super) drafts: Drafts,
+    /// How many pieces of evidence there were so far.
+    count: usize,
+}
+
+impl<'a> EdgeCollector<'a> {
+    pub(super) fn new(entities: &'a [Entity], ontology: &'a Ontology) -> Self {
+        Self { entities, ontology, drafts: Drafts::new(), count: 0 }
+    }
+
+    /// Adds the statements of the next document.
+    pub(super) fn add<P: Passages>(
+        &mut self,
+        record: &DocumentRecord,
+        entity_of: &BTreeMap<MentionId, usize>,
+        passages: &mut P,
+    ) -> Result<(), P::Error> {
         let text = CharCounter::new(&record.text);
         let meanings = Meanings::new(record, entity_of);
         for statement in &record.statements {
-            let class = ontology.class_of(statement.relation);
+            let class = self.ontology.class_of(statement.relation);
             let is_symmetric = class.is_some_and(|class| class.symmetric);
             for (subject, object, certainty) in meanings.ends(statement) {
-                let [from, to] = [subject, object].map(|index| entities[index].entity_type);
+                let [from, to] = [subject, object].map(|index| self.entities[index].entity_type);
                 if !class.is_some_and(|class| class.allows(from, to)) {
                     continue; // coreference gave "it" a type that the relation does not allow
                 }
@@ -161,24 +205,39 @@ pub(super) fn collect_edges<'r>(
                 let is_turned = is_symmetric && object < subject;
                 let (source, target) = if is_turned { (object, subject) } else { (subject, object) };
                 let key = EdgeKey { relation: statement.relation, status: statement.status, source, target };
-                let draft = drafts.entry(key).or_default();
-                let speaker = statement.speaker.and_then(|speaker| meanings.of(speaker).first().copied());
                 let mut evidence = evidence(record, &text, statement, certainty);
-                evidence.speaker = speaker.map(|(speaker, _)| entities[speaker].id.clone());
-                if let Some([first, second]) = class.and_then(|class| class.roles.as_ref()) {
-                    evidence.roles.insert(entities[subject].id.clone(), first.clone());
-                    evidence.roles.insert(entities[object].id.clone(), second.clone());
-                }
-                let place = statement.place.and_then(|place| entity_of.get(&place));
-                evidence.place = place.map(|&place| entities[place].id.clone());
-                draft.add(evidence, statement);
+                self.name_parts(&mut evidence, &meanings, statement, [subject, object]);
+                let (number, topic) = (self.count, Topic::of(statement));
+                self.count += 1;
+                let draft = self.drafts.entry(key).or_default();
+                draft.add(Cited { evidence: passages.add_evidence(number, evidence)?, topic, number });
                 for (key, value) in &statement.attributes {
-                    draft.attributes.entry(key.clone()).or_default().insert(value.clone());
+                    draft.describe(key, value);
                 }
             }
         }
+        Ok(())
     }
-    drafts
+
+    /// Names speaker, place and roles of a statement by the nodes that they are.
+    fn name_parts(
+        &self,
+        evidence: &mut Evidence,
+        meanings: &Meanings<'_>,
+        statement: &StatementRecord,
+        ends: [usize; 2],
+    ) {
+        let id = |entity: usize| self.entities[entity].id.clone();
+        let speaker = statement.speaker.and_then(|speaker| meanings.of(speaker).first().copied());
+        evidence.speaker = speaker.map(|(speaker, _)| id(speaker));
+        evidence.place = statement.place.and_then(|place| meanings.entity_of.get(&place)).copied().map(id);
+        let class = self.ontology.class_of(statement.relation);
+        if let Some(roles) = class.and_then(|class| class.roles.as_ref()) {
+            for (end, role) in ends.into_iter().zip(roles) {
+                evidence.roles.insert(id(end), role.clone());
+            }
+        }
+    }
 }
 
 /// The evidence of a statement. Its score is the lower of those of the rule and of the coreference of its ends.

@@ -1,6 +1,6 @@
 //! The graph with its nodes and edges.
 
-use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 use petgraph::visit::EdgeRef;
 
 use super::edge::Edge;
@@ -66,15 +66,7 @@ impl KnowledgeGraph {
     /// O(d log d) for d edges at the node.
     #[must_use]
     pub fn joined_edges_of(&self, id: &EntityId) -> Vec<(&Node, &Edge, &Node)> {
-        let Some(center) = self.index_of(id) else { return Vec::new() };
-        let directions = [petgraph::Direction::Outgoing, petgraph::Direction::Incoming];
-        let at = directions.into_iter().flat_map(|direction| self.graph.edges_directed(center, direction));
-        let mut edges: Vec<_> = at.map(|edge| edge.id()).collect();
-        edges.sort();
-        edges.dedup();
-        let ends = |edge| self.graph.edge_endpoints(edge).map(|(source, target)| (source, edge, target));
-        let joined = edges.into_iter().filter_map(ends);
-        joined.map(|(source, edge, target)| (&self.graph[source], &self.graph[edge], &self.graph[target])).collect()
+        self.edge_indices_of(id).into_iter().map(|index| self.joined_edge(index)).collect()
     }
 
     /// The node with this id.
@@ -88,6 +80,24 @@ impl KnowledgeGraph {
     pub fn document(&self, id: &DocumentId) -> Option<&DocumentInfo> {
         let index = self.documents.binary_search_by(|document| document.id.cmp(id)).ok()?;
         self.documents.get(index)
+    }
+
+    /// The edge at this place of [`Self::edges`].
+    pub(super) fn joined_edge(&self, index: usize) -> (&Node, &Edge, &Node) {
+        let index = EdgeIndex::new(index);
+        let (source, target) = self.graph.edge_endpoints(index).expect("an edge has this index");
+        (&self.graph[source], &self.graph[index], &self.graph[target])
+    }
+
+    /// The places in [`Self::edges`] of the edges at a node, in order.
+    pub(crate) fn edge_indices_of(&self, id: &EntityId) -> Vec<usize> {
+        let Some(center) = self.index_of(id) else { return Vec::new() };
+        let directions = [petgraph::Direction::Outgoing, petgraph::Direction::Incoming];
+        let at = directions.into_iter().flat_map(|direction| self.graph.edges_directed(center, direction));
+        let mut edges: Vec<usize> = at.map(|edge| edge.id().index()).collect();
+        edges.sort_unstable();
+        edges.dedup();
+        edges
     }
 
     fn index_of(&self, id: &EntityId) -> Option<NodeIndex> {

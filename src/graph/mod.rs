@@ -22,12 +22,16 @@ mod occurrences;
 mod part;
 mod parts;
 mod passage;
+mod passages;
 mod places;
 mod position;
 mod report_days;
+mod source;
 mod topic;
 
 pub use build::build_graph;
+#[cfg(feature = "sqlite")]
+pub(crate) use build::{BuiltGraph, GraphBuilder};
 pub use conflicts::Conflicts;
 pub use edge::Edge;
 pub use evidence::{Evidence, Quote};
@@ -37,7 +41,10 @@ pub use node::{EventDetails, Node, NodeAttributes};
 pub use part::Part;
 pub(crate) use parts::{GraphParts, PlacedEdge};
 pub use passage::FoundPassage;
+#[cfg(feature = "sqlite")]
+pub(crate) use passages::{Kept, Passages};
 pub use position::is_over;
+pub use source::{GraphSource, JoinedEdge, JoinedEdges, Nodes};
 
 pub use crate::record::{DocumentInfo, TimeRecord};
 

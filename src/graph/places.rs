@@ -13,7 +13,7 @@ use crate::resolution::Entity;
 pub(super) struct Places(BTreeMap<EntityId, BTreeSet<EntityId>>);
 
 impl Places {
-    pub(super) fn new<'a>(drafts: impl Iterator<Item = (&'a EdgeKey, &'a EdgeDraft<'a>)>, entities: &[Entity]) -> Self {
+    pub(super) fn new<'a>(drafts: impl Iterator<Item = (&'a EdgeKey, &'a EdgeDraft)>, entities: &[Entity]) -> Self {
         let mut wholes: BTreeMap<EntityId, BTreeSet<EntityId>> = BTreeMap::new();
         let is_part = |key: &EdgeKey| key.relation == RelationType::PART_OF && key.status == Status::Asserted;
         for (key, _) in drafts.filter(|(key, _)| is_part(key)) {

@@ -5,14 +5,11 @@ use std::borrow::Cow;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::edge::Edge;
 use super::forms;
-use super::json::file::GraphFile;
-use super::node::Node;
+use super::json::file::WholeFile;
 use crate::date::PartialDate;
 use crate::ids::{DocumentId, EntityId, RuleName};
 use crate::ontology::{EntityType, Ontology, RelationType};
-use crate::record::DocumentInfo;
 
 /// Gives types that are written as one text a schema of their own.
 macro_rules! text_schema {
@@ -83,7 +80,7 @@ pub(super) fn attributes(_: &mut SchemaGenerator) -> Schema {
 
 fn schema() -> String {
     let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
-    let schema = generator.into_root_schema_for::<GraphFile<DocumentInfo, Node, Edge>>();
+    let schema = generator.into_root_schema_for::<WholeFile>();
     let text = serde_json::to_string_pretty(&schema).expect("a schema is JSON");
     format!("{text}\n")
 }

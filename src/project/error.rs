@@ -88,6 +88,18 @@ fn quoted(names: &[String]) -> String {
     names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
 }
 
+impl From<std::convert::Infallible> for ProjectError {
+    fn from(never: std::convert::Infallible) -> Self {
+        match never {}
+    }
+}
+
+impl From<serde_json::Error> for ProjectError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Corrupt { what: error.to_string() }
+    }
+}
+
 impl From<rusqlite::Error> for ProjectError {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {

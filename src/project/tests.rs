@@ -174,6 +174,10 @@ proptest! {
         let mut bytes = Vec::new();
         write_json(&crate::graph::build_graph(&records, &entities, crate::resolution::Duplicates::among(&records), Ontology::shipped()), &mut bytes).unwrap();
         prop_assert_eq!(changed.json(), String::from_utf8(bytes).unwrap());
+        // So is what is written from disk, node by node.
+        let mut bytes = Vec::new();
+        write_json(&changed.project.stored_graph(&Filing::shipped(&changed.fingerprint)).unwrap(), &mut bytes).unwrap();
+        prop_assert_eq!(changed.json(), String::from_utf8(bytes).unwrap());
     }
 }
 

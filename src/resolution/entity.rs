@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::ids::{ChainId, EntityId, NameKey};
 use crate::lexicon::Lexicon;
 use crate::ontology::EntityType;
-use crate::record::{DocumentRecord, MentionRecord};
+use crate::record::DocumentRecord;
 
 /// One real-world thing across all documents: a node.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,36 +45,69 @@ pub struct Naming<'a> {
 /// O(m log m) for m mentions.
 #[must_use]
 pub fn entities(records: &[DocumentRecord], naming: &Naming<'_>, lexicon: &Lexicon) -> Vec<Entity> {
-    let mut chains_of: BTreeMap<NameKey, Vec<(usize, ChainId)>> = BTreeMap::new();
+    let mut drafts = EntityDrafts::default();
     for (document, record) in records.iter().enumerate() {
-        for chain in (0..record.chains.len()).map(ChainId::new) {
-            chains_of.entry((naming.entity_of)(document, chain)).or_default().push((document, chain));
-        }
+        drafts.add(record, |chain| (naming.entity_of)(document, chain));
     }
-    let entity = |(key, chains): (NameKey, Vec<(usize, ChainId)>)| {
-        let ids = (naming.authority_of)(&key);
-        let known = ids.iter().filter_map(|id| lexicon.authority(id)).map(|record| record.fields.clone());
-        Entity { authority: known.collect(), ..entity(records, &key, (naming.name_of)(&key), chains) }
-    };
-    chains_of.into_iter().map(entity).collect()
+    drafts.finish(naming.name_of, naming.authority_of, lexicon)
 }
 
-fn entity(records: &[DocumentRecord], key: &NameKey, name: String, chains: Vec<(usize, ChainId)>) -> Entity {
-    let members = chains.iter().flat_map(|&(document, chain)| {
-        let record = &records[document];
-        record.chains[chain.index()].mentions.iter().map(|id| record.mention(*id))
-    });
-    let mentions: Vec<&MentionRecord> = members.collect();
-    let (document, first) = chains[0];
-    let entity_type = records[document].chains[first.index()].entity_type;
-    let labels = || mentions.iter().filter_map(|mention| Some((*mention, mention.label.as_deref()?)));
-    Entity {
-        id: key.as_str().into(),
-        aliases: labels().map(|(_, label)| label).filter(|label| *label != name).map(str::to_owned).collect(),
-        name,
-        entity_type,
-        iso3166: mentions.iter().find_map(|mention| mention.iso3166.clone()),
-        authority: Vec::new(),
-        chains,
+/// Entities that are collected from one record after the other, so that no record need stay in memory.
+#[derive(Default)]
+pub(crate) struct EntityDrafts {
+    documents: usize,
+    drafts: BTreeMap<NameKey, EntityDraft>,
+}
+
+/// What is known of an entity so far.
+struct EntityDraft {
+    /// That of its first chain.
+    entity_type: EntityType,
+    labels: BTreeSet<String>,
+    iso3166: Option<String>,
+    chains: Vec<(usize, ChainId)>,
+}
+
+impl EntityDrafts {
+    /// Adds the chains of the next record; `entity_of` is the name chosen for the entity of each.
+    pub(crate) fn add(&mut self, record: &DocumentRecord, entity_of: impl Fn(ChainId) -> NameKey) {
+        for (number, chain) in record.chains.iter().enumerate() {
+            let id = ChainId::new(number);
+            let draft = self.drafts.entry(entity_of(id)).or_insert_with(|| EntityDraft {
+                entity_type: chain.entity_type,
+                labels: BTreeSet::new(),
+                iso3166: None,
+                chains: Vec::new(),
+            });
+            draft.chains.push((self.documents, id));
+            for mention in chain.mentions.iter().map(|id| record.mention(*id)) {
+                if let Some(label) = mention.label.as_ref().filter(|label| !draft.labels.contains(*label)) {
+                    draft.labels.insert(label.clone());
+                }
+                if draft.iso3166.is_none() {
+                    draft.iso3166.clone_from(&mention.iso3166);
+                }
+            }
+        }
+        self.documents += 1;
+    }
+
+    /// The entities, ordered by id.
+    pub(crate) fn finish(
+        self,
+        name_of: impl Fn(&NameKey) -> String,
+        authority_of: impl Fn(&NameKey) -> BTreeSet<String>,
+        lexicon: &Lexicon,
+    ) -> Vec<Entity> {
+        let entity = |(key, draft): (NameKey, EntityDraft)| {
+            let EntityDraft { entity_type, mut labels, iso3166, chains } = draft;
+            let name = name_of(&key);
+            labels.remove(&name);
+            let ids = authority_of(&key);
+            let authority = ids.iter().filter_map(|id| lexicon.authority(id)).map(|record| record.fields.clone());
+            let id = key.as_str().into();
+            Entity { id, name, aliases: labels, entity_type, iso3166, authority: authority.collect(), chains }
+        };
+        self.drafts.into_iter().map(entity).collect()
     }
 }

@@ -37,6 +37,8 @@ pub use chain_profile::{ChainProfile, chain_profiles};
 pub use comparison::{Comparison, Reason, Verdict};
 pub(crate) use duplicates::precedence;
 pub use duplicates::{Duplicates, Sketch, near_duplicates};
+#[cfg(feature = "sqlite")]
+pub(crate) use entity::EntityDrafts;
 pub use entity::{Entity, Naming, entities};
 pub use fact::{Fact, FactKind};
 pub use judgement::Judgement;

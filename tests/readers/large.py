@@ -49,9 +49,15 @@ def graph():
 
 with tempfile.TemporaryDirectory() as folder:
     folder = pathlib.Path(folder)
-    (folder / "graph.json").write_text(json.dumps(graph()))
-    formats = [line.split()[0] for line in subprocess.run([whomet, "formats"], capture_output=True, text=True).stdout.splitlines()]
-    for name in formats:
+    # In a process of its own: the memory of this one would count for each command that it starts.
+    writer = os.fork()
+    if writer == 0:
+        (folder / "graph.json").write_text(json.dumps(graph()))
+        os._exit(0)
+    os.waitpid(writer, 0)
+    print(f"{(folder / 'graph.json').stat().st_size / 1e6:.1f} MB to read")
+    _, written = subprocess.run([whomet, "formats"], capture_output=True, text=True).stdout.split("Writes:\n")
+    for name in [line.split()[0] for line in written.splitlines()]:
         if name in ("svg", "png"):
             continue  # a picture of so many edges shows nothing
         process = subprocess.Popen([whomet, "export", folder / "graph.json", "-f", name, "-o", folder / name, "-q"])

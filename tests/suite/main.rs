@@ -15,6 +15,7 @@ mod dot;
 mod english;
 mod eval;
 mod explain;
+mod exports;
 mod golden;
 mod graphs;
 mod input_formats;

@@ -9,7 +9,7 @@ use crate::graph::Edge;
 use crate::relation::Status;
 
 /// Reads a field of an edge.
-type Read = for<'g> fn(&Exported<'g>, &Joined<'g>) -> Option<Value<'g>>;
+type Read = for<'g> fn(&Exported<'g>, &'g Joined<'g>) -> Option<Value<'g>>;
 
 const fn field(name: &'static str, kind: Kind, read: Read) -> Field<Read> {
     Field { name, kind, read }
@@ -21,30 +21,30 @@ pub(in crate::export) const EDGE_FIELDS: &[Field<Read>] = &[
     field("status", Kind::Text, |_, joined| Value::text(joined.edge.status.as_str())),
     field("directed", Kind::Flag, |_, joined| Some(Value::Flag(joined.edge.is_directed))),
     field("date", Kind::Text, |_, joined| Value::text(joined.edge.date?.to_string())),
-    field("start", Kind::Day, |_, joined| dates(joined.edge).map(|date| date.first_day()).min().map(Value::Day)),
-    field("end", Kind::Day, |_, joined| dates(joined.edge).map(|date| date.last_day()).max().map(Value::Day)),
+    field("start", Kind::Day, |_, joined| dates(&joined.edge).map(|date| date.first_day()).min().map(Value::Day)),
+    field("end", Kind::Day, |_, joined| dates(&joined.edge).map(|date| date.last_day()).max().map(Value::Day)),
     field("place", Kind::Text, |export, joined| Value::text(export.label_of(joined.edge.place.as_ref()?))),
     field("place_id", Kind::Text, |_, joined| Value::text(joined.edge.place.as_ref()?.as_str())),
     field("confidence", Kind::Score, |_, joined| Some(Value::score(joined.edge.confidence))),
     field("evidence", Kind::Count, |_, joined| Some(Value::Count(joined.edge.evidence.len()))),
     field("articles", Kind::Count, |export, joined| {
-        Some(Value::Count(export.count_articles(documents_of(joined.edge).into_iter())))
+        Some(Value::Count(export.count_articles(documents_of(&joined.edge).into_iter())))
     }),
-    field("position", Kind::Text, |_, joined| attribute(joined.edge, "position")),
-    field("topic", Kind::Text, |_, joined| attribute(joined.edge, "topic")),
-    field("object", Kind::Text, |_, joined| attribute(joined.edge, "object")),
-    field("amount", Kind::Text, |_, joined| attribute(joined.edge, "amount")),
-    field("trainees", Kind::Text, |_, joined| attribute(joined.edge, "trainees")),
-    field("duration", Kind::Text, |_, joined| attribute(joined.edge, "duration")),
-    field("mode", Kind::Text, |_, joined| attribute(joined.edge, "mode")),
-    field("plover", Kind::Text, |_, joined| attribute(joined.edge, "plover")),
-    field("event", Kind::Text, |_, joined| attribute(joined.edge, "event")),
-    field("conflicts", Kind::List, |export, joined| Value::list(conflicts(export, joined.edge))),
+    field("position", Kind::Text, |_, joined| attribute(&joined.edge, "position")),
+    field("topic", Kind::Text, |_, joined| attribute(&joined.edge, "topic")),
+    field("object", Kind::Text, |_, joined| attribute(&joined.edge, "object")),
+    field("amount", Kind::Text, |_, joined| attribute(&joined.edge, "amount")),
+    field("trainees", Kind::Text, |_, joined| attribute(&joined.edge, "trainees")),
+    field("duration", Kind::Text, |_, joined| attribute(&joined.edge, "duration")),
+    field("mode", Kind::Text, |_, joined| attribute(&joined.edge, "mode")),
+    field("plover", Kind::Text, |_, joined| attribute(&joined.edge, "plover")),
+    field("event", Kind::Text, |_, joined| attribute(&joined.edge, "event")),
+    field("conflicts", Kind::List, |export, joined| Value::list(conflicts(export, &joined.edge))),
     field("documents", Kind::List, |_, joined| {
-        Value::list(documents_of(joined.edge).into_iter().map(|document| document.as_str()))
+        Value::list(documents_of(&joined.edge).into_iter().map(|document| document.as_str()))
     }),
     field("urls", Kind::List, |export, joined| {
-        let documents = documents_of(joined.edge).into_iter();
+        let documents = documents_of(&joined.edge).into_iter();
         Value::list(documents.filter_map(|document| export.graph.document(document)?.url.as_deref()))
     }),
     field("rules", Kind::List, |_, joined| {

@@ -19,10 +19,12 @@ pub(super) fn describe(export: &Exported<'_>, sink: &mut Sink<'_>) -> std::io::R
         describe_document(export, info, sink)?;
     }
     for node in export.nodes() {
+        let node = &*node?;
         describe_node(export, node, sink)?;
     }
     for joined in export.edges() {
-        describe_edge(export, &joined, sink)?;
+        let joined = &joined?;
+        describe_edge(export, joined, sink)?;
     }
     Ok(())
 }

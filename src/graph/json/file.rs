@@ -1,10 +1,13 @@
 //! The parts of a graph as they stand in its file.
 //!
-//! The types are generic so that a graph is written from what it holds and read into what it will hold.
+//! The types are generic so that a graph is written item by item and read into what it will hold.
 
 use serde::{Deserialize, Serialize};
 
+use crate::graph::edge::Edge;
+use crate::graph::node::Node;
 use crate::ids::{DocumentId, EntityId};
+use crate::record::DocumentInfo;
 
 pub(super) const FORMAT: &str = "whomet-graph";
 pub(super) const VERSION: u32 = 1;
@@ -14,13 +17,16 @@ pub(super) const VERSION: u32 = 1;
 /// slice. Unknown values are null or absent. Fields may be added.
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(title = "whomet graph, version 1"))]
-pub(in crate::graph) struct GraphFile<D, N, E> {
+pub(in crate::graph) struct GraphFile<D, N, L> {
     #[serde(flatten)]
     pub(super) header: Header,
-    pub(super) documents: Vec<DocumentEntry<D>>,
-    pub(super) nodes: Vec<N>,
-    pub(super) links: Vec<Link<E>>,
+    pub(super) documents: D,
+    pub(super) nodes: N,
+    pub(super) links: L,
 }
+
+/// A graph file as it is read.
+pub(in crate::graph) type WholeFile = GraphFile<Vec<DocumentEntry<DocumentInfo>>, Vec<Node>, Vec<Link<Edge>>>;
 
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -48,7 +54,7 @@ pub(super) struct Origin {
 
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "document"))]
-pub(super) struct DocumentEntry<D> {
+pub(in crate::graph) struct DocumentEntry<D> {
     #[serde(flatten)]
     pub(super) info: D,
     /// The first document with the same article, if it is a copy of one; a sentence that both contain counts once.
@@ -60,7 +66,7 @@ pub(super) struct DocumentEntry<D> {
 /// An edge with its two ends.
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "link"))]
-pub(super) struct Link<E> {
+pub(in crate::graph) struct Link<E> {
     /// Relation, status and both ends; unique.
     #[cfg_attr(test, schemars(length(min = 1)))]
     pub(super) id: String,

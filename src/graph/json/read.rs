@@ -6,21 +6,17 @@ use std::io::Read;
 use petgraph::graph::DiGraph;
 
 use super::error::GraphReadError;
-use super::file::{FORMAT, GraphFile, VERSION};
-use crate::graph::edge::Edge;
+use super::file::{FORMAT, VERSION, WholeFile};
 use crate::graph::knowledge_graph::KnowledgeGraph;
-use crate::graph::node::Node;
 use crate::ids::EntityId;
 use crate::ontology::{Ontology, RelationType};
-use crate::record::DocumentInfo;
 
 /// Reads a graph that [`write_json`](super::write_json) wrote.
 ///
 /// # Errors
 /// [`GraphReadError`] says which part of the file is wrong.
 pub fn read_json(input: &mut dyn Read, ontology: &Ontology) -> Result<KnowledgeGraph, GraphReadError> {
-    let GraphFile { header, mut documents, mut nodes, links } =
-        serde_json::from_reader::<_, GraphFile<DocumentInfo, Node, Edge>>(input)?;
+    let WholeFile { header, mut documents, mut nodes, links } = serde_json::from_reader(input)?;
     if header.format != FORMAT || header.version != VERSION {
         return Err(GraphReadError::Version { format: header.format, version: header.version });
     }

@@ -1,24 +1,24 @@
 //! Writes the graph as JSON.
 
-use std::io::Write;
+use std::borrow::Cow;
+use std::io::{Result, Write};
+
+use serde::ser::{Error, SerializeSeq};
+use serde::{Serialize, Serializer};
 
 use super::file::{DocumentEntry, FORMAT, GraphFile, Header, Link, Origin, VERSION};
 use crate::graph::edge::Edge;
 use crate::graph::knowledge_graph::KnowledgeGraph;
-use crate::graph::node::Node;
+use crate::graph::source::{GraphSource, JoinedEdge};
 use crate::record::DocumentInfo;
 
 /// Writes `graph`, indented, with a line break at the end.
 ///
 /// # Errors
-/// If `out` cannot be written to.
-pub fn write_json(graph: &KnowledgeGraph, out: &mut dyn Write) -> std::io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, &file_of(graph))?;
-    out.write_all(b"\n")
-}
-
-fn file_of(graph: &KnowledgeGraph) -> GraphFile<&DocumentInfo, &Node, &Edge> {
-    GraphFile {
+/// If `graph` cannot be loaded or `out` cannot be written to.
+pub fn write_json(graph: &dyn GraphSource, out: &mut dyn Write) -> Result<()> {
+    let outline = graph.outline();
+    let file = GraphFile {
         header: Header {
             format: FORMAT.to_owned(),
             version: VERSION,
@@ -26,12 +26,32 @@ fn file_of(graph: &KnowledgeGraph) -> GraphFile<&DocumentInfo, &Node, &Edge> {
             multigraph: true,
             graph: Origin {
                 generator: concat!("whomet ", env!("CARGO_PKG_VERSION")).to_owned(),
-                ontology: graph.ontology.clone(),
+                ontology: outline.ontology.clone(),
             },
         },
-        documents: graph.documents.iter().map(|info| document(graph, info)).collect(),
-        nodes: graph.nodes().collect(),
-        links: graph.edges().map(|(source, edge, target)| link(source, edge, target)).collect(),
+        documents: Items(|| outline.documents.iter().map(|info| Ok(document(outline, info)))),
+        nodes: Items(|| graph.nodes()),
+        links: Items(|| graph.edges().map(|joined| Ok(link(joined?)))),
+    };
+    serde_json::to_writer_pretty(&mut *out, &file)?;
+    out.write_all(b"\n")
+}
+
+/// A list that is never in memory as a whole.
+struct Items<F>(F);
+
+impl<F, I, T> Serialize for Items<F>
+where
+    F: Fn() -> I,
+    I: Iterator<Item = Result<T>>,
+    T: Serialize,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(None)?;
+        for item in (self.0)() {
+            list.serialize_element(&item.map_err(S::Error::custom)?)?;
+        }
+        list.end()
     }
 }
 
@@ -39,6 +59,6 @@ fn document<'g>(graph: &KnowledgeGraph, info: &'g DocumentInfo) -> DocumentEntry
     DocumentEntry { info, duplicate_of: graph.duplicates.first_of(&info.id).cloned() }
 }
 
-fn link<'g>(source: &Node, edge: &'g Edge, target: &Node) -> Link<&'g Edge> {
-    Link { id: edge.id(&source.id, &target.id), source: source.id.clone(), target: target.id.clone(), edge }
+fn link(joined: JoinedEdge<'_>) -> Link<Cow<'_, Edge>> {
+    Link { id: joined.id(), source: joined.source.id.clone(), target: joined.target.id.clone(), edge: joined.edge }
 }

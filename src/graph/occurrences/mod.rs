@@ -19,7 +19,7 @@ use reports::Reports;
 ///
 /// # Complexity
 /// O(n log n + p) for n pieces of evidence and p pairs of them on one edge and about the same days.
-pub(super) fn join_reports(drafts: &mut Drafts<'_>, places: &Places, published: &Published<'_>, ontology: &Ontology) {
+pub(super) fn join_reports(drafts: &mut Drafts, places: &Places, published: &Published<'_>, ontology: &Ontology) {
     let is_event = |relation: RelationType| ontology.class_of(relation).is_some_and(|class| !class.lasting);
     let reports = Reports::new(drafts.iter().filter(|(key, _)| is_event(key.relation)), published);
     let (pairs, doubts) = reports.compare(places);

@@ -39,24 +39,24 @@ pub(super) enum Agreement {
 }
 
 impl<'a> Report<'a> {
-    pub(super) fn new(cited: &'a Cited<'a>, when: When) -> Self {
+    pub(super) fn new(cited: &'a Cited, when: When) -> Self {
         Self {
             document: &cited.evidence.quote.document,
             parties: BTreeMap::new(),
             when,
             date: None,
             places: BTreeSet::new(),
-            topic: Topic::of(cited.statement),
+            topic: cited.topic.clone(),
         }
     }
 
     /// Adds what the sentence says on one more edge.
-    pub(super) fn add(&mut self, key: &EdgeKey, cited: &'a Cited<'a>, when: When) {
+    pub(super) fn add(&mut self, key: &EdgeKey, cited: &'a Cited, when: When) {
         if self.when.stated.is_none() {
             self.when = when;
         }
         if self.topic == Topic::default() {
-            self.topic = Topic::of(cited.statement);
+            self.topic = cited.topic.clone();
         }
         self.date = self.date.or(cited.evidence.date);
         self.places.extend(&cited.evidence.place);

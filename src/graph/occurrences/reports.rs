@@ -41,10 +41,7 @@ pub(super) struct Reports<'a> {
 }
 
 impl<'a> Reports<'a> {
-    pub(super) fn new(
-        drafts: impl Iterator<Item = (&'a EdgeKey, &'a EdgeDraft<'a>)>,
-        published: &Published<'_>,
-    ) -> Self {
+    pub(super) fn new(drafts: impl Iterator<Item = (&'a EdgeKey, &'a EdgeDraft)>, published: &Published<'_>) -> Self {
         let mut by_id: BTreeMap<&str, Report<'a>> = BTreeMap::new();
         let mut of_edge: Vec<(&EdgeKey, BTreeSet<&str>)> = Vec::new();
         for (key, draft) in drafts {

@@ -1,6 +1,6 @@
 //! Reads records from the tables.
 
-use rusqlite::{Connection, OptionalExtension, Transaction};
+use rusqlite::{Connection, OptionalExtension};
 
 use super::columns::Cells;
 use super::tables::{TableRow, select};
@@ -12,30 +12,12 @@ use crate::project::row_ids::DocumentRow;
 use crate::record::{DocumentInfo, DocumentRecord, StatementRecord};
 use crate::span::CharCounter;
 
-/// All records of a project, ordered by document id, loaded one at a time from one state of the file.
-pub(in crate::project) struct Records<'p> {
-    /// Keeps the state.
-    transaction: Transaction<'p>,
-    documents: std::vec::IntoIter<DocumentRow>,
-    ontology: &'p Ontology,
-}
-
-impl<'p> Records<'p> {
-    pub(in crate::project) fn new(transaction: Transaction<'p>, ontology: &'p Ontology) -> Result<Self, ProjectError> {
-        // SQLite compares names byte by byte, as Rust does.
-        let mut select = transaction.prepare("SELECT id FROM document ORDER BY name")?;
-        let documents = select.query_map([], |row| row.get(0))?.collect::<Result<Vec<_>, _>>()?;
-        drop(select);
-        Ok(Self { transaction, documents: documents.into_iter(), ontology })
-    }
-}
-
-impl Iterator for Records<'_> {
-    type Item = Result<DocumentRecord, ProjectError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        self.documents.next().map(|document| load(&self.transaction, document, self.ontology))
-    }
+/// The documents of a project, ordered by id.
+pub(in crate::project) fn document_rows(connection: &Connection) -> Result<Vec<DocumentRow>, ProjectError> {
+    // SQLite compares names byte by byte, as Rust does.
+    let mut select = connection.prepare("SELECT id FROM document ORDER BY name")?;
+    let documents = select.query_map([], |row| row.get(0))?;
+    Ok(documents.collect::<Result<_, _>>()?)
 }
 
 /// The record of a document.

@@ -15,5 +15,5 @@ pub(super) use columns::Cells;
 pub(super) use excerpt::{Excerpt, Wanted, excerpt};
 pub(super) use filing::relabel;
 pub use filing::{Effort, Filing};
-pub(super) use load::{Records, load, load_text};
+pub(super) use load::{document_rows, load, load_text};
 pub(super) use tables::{TableRow, select};

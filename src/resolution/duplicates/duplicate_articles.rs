@@ -27,8 +27,18 @@ impl Duplicates {
     #[must_use]
     pub fn among(records: &[DocumentRecord]) -> Self {
         let sketches: Vec<Sketch> = records.par_iter().map(|record| Sketch::of(&record.text)).collect();
-        let info = |at: usize| &records[at].info;
-        near_duplicates(&sketches).into_iter().flat_map(|group| firsts(group.into_iter().map(info).collect())).collect()
+        Self::of_sketches(&sketches, |at| &records[at].info)
+    }
+
+    /// The copies among the documents with these sketches.
+    pub(crate) fn of_sketches<'a>(sketches: &[Sketch], info: impl Fn(usize) -> &'a DocumentInfo) -> Self {
+        near_duplicates(sketches).into_iter().flat_map(|group| firsts(group.into_iter().map(&info).collect())).collect()
+    }
+
+    /// The documents that are copies or have some, in no particular order.
+    #[cfg(feature = "sqlite")]
+    pub(crate) fn documents(&self) -> impl Iterator<Item = &DocumentId> {
+        self.first_of.iter().flat_map(|(copy, first)| [copy, first])
     }
 
     /// The copies among these documents, where `pairs` are all near pairs, in any order and direction. Pairs with other
