@@ -36,7 +36,7 @@ fn workbook(export: &Exported<'_>) -> Result<Workbook, XlsxError> {
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
     let names = ["id", "label"].into_iter().chain(NODE_FIELDS.iter().map(|field| field.name));
-    let mut table = Table::new(workbook.add_worksheet().set_name("nodes")?, names)?;
+    let mut table = Table::new(workbook.add_worksheet_with_constant_memory()?.set_name("nodes")?, names)?;
     for node in export.nodes() {
         let node = &*node?;
         let named = [node.id.as_str(), &node.label].map(|text| Some(Value::Text(text.into())));
@@ -45,7 +45,7 @@ fn workbook(export: &Exported<'_>) -> Result<Workbook, XlsxError> {
     table.finish()?;
     let names = ["id", "source", "source_label", "label", "target_label", "target"].into_iter();
     let names = names.chain(EDGE_FIELDS.iter().map(|field| field.name));
-    let mut table = Table::new(workbook.add_worksheet().set_name("edges")?, names)?;
+    let mut table = Table::new(workbook.add_worksheet_with_constant_memory()?.set_name("edges")?, names)?;
     for joined in export.edges() {
         let joined = &joined?;
         let (source, target) = (joined.source, joined.target);

@@ -22,7 +22,7 @@ pub(super) struct Report<'a> {
     pub(super) when: When,
     pub(super) date: Option<PartialDate>,
     pub(super) places: BTreeSet<&'a EntityId>,
-    topic: Topic,
+    topic: &'a Topic,
 }
 
 /// How two reports with the same participants agree in the rest.
@@ -46,7 +46,7 @@ impl<'a> Report<'a> {
             when,
             date: None,
             places: BTreeSet::new(),
-            topic: cited.topic.clone(),
+            topic: &cited.topic,
         }
     }
 
@@ -55,8 +55,8 @@ impl<'a> Report<'a> {
         if self.when.stated.is_none() {
             self.when = when;
         }
-        if self.topic == Topic::default() {
-            self.topic = cited.topic.clone();
+        if *self.topic == Topic::default() {
+            self.topic = &cited.topic;
         }
         self.date = self.date.or(cited.evidence.date);
         self.places.extend(&cited.evidence.place);
@@ -76,7 +76,7 @@ impl<'a> Report<'a> {
 
     /// How they agree in time, place and topic.
     pub(super) fn against(&self, other: &Self, places: &Places) -> Agreement {
-        if !self.topic.fits(&other.topic, self.is_of_same_day(other)) {
+        if !self.topic.fits(other.topic, self.is_of_same_day(other)) {
             return Agreement::None;
         }
         match (self.when.against(other.when), places.agree(&self.places, &other.places)) {
@@ -91,7 +91,7 @@ impl<'a> Report<'a> {
     pub(super) fn may_be(&self, other: &Self, places: &Places) -> bool {
         self.when.may_be(other.when)
             && places.agree(&self.places, &other.places)
-            && self.topic.fits(&other.topic, self.is_of_same_day(other))
+            && self.topic.fits(other.topic, self.is_of_same_day(other))
     }
 
     fn is_of_same_day(&self, other: &Self) -> bool {
