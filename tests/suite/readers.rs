@@ -19,6 +19,7 @@ const MISSING: i32 = 77;
 const READERS: &[(&str, &str, &str)] = &[
     ("json", "json", "node_link.py"),
     ("dot", "dot", "dot.py"),
+    ("dot", "dot", "dot_pydot.py"),
     ("graphml", "graphml", "graphml.py"),
     ("graphml", "graphml", "graphology.mjs"),
     ("gexf", "gexf", "gexf.py"),
