@@ -13,6 +13,7 @@ use super::node::{EventDetails, Node, NodeAttributes};
 use super::occurrences::join_reports;
 use super::passages::{Kept, Passages};
 use super::places::Places;
+use super::position::without_case_variants;
 use super::report_days::Published;
 use crate::date::PartialDate;
 use crate::ids::EntityId;
@@ -122,7 +123,7 @@ impl<'a> GraphBuilder<'a> {
         for (index, entity) in entities.iter().enumerate() {
             let facts = facts.remove(&index).unwrap_or_default();
             let attributes = NodeAttributes {
-                positions: positions.remove(&index).unwrap_or_default(),
+                positions: positions.remove(&index).map(without_case_variants).unwrap_or_default(),
                 iso3166: entity.iso3166.clone(),
                 authority: entity.authority.clone(),
                 event: (entity.entity_type == EntityType::EVENT).then(|| event_details(entity, &facts, entities)),

@@ -1,12 +1,12 @@
 //! Collects statements into edges: all statements of one relation and status between two things are one edge.
 
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::conflicts::Conflicts;
 use super::edge::Edge;
 use super::evidence::{Evidence, Quote};
 use super::passages::Passages;
+use super::position::without_case_variants;
 use super::topic::Topic;
 use crate::coreference::PluralReference;
 use crate::date::PartialDate;
@@ -111,19 +111,13 @@ impl EdgeDraft {
 }
 
 /// The values of each attribute in alphabetical order, divided by "; ".
-fn joined(mut attributes: Vec<(String, String)>) -> BTreeMap<String, String> {
-    attributes.sort_unstable();
-    let mut all: BTreeMap<String, String> = BTreeMap::new();
+fn joined(attributes: Vec<(String, String)>) -> BTreeMap<String, String> {
+    let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (key, value) in attributes {
-        match all.entry(key) {
-            Entry::Vacant(entry) => drop(entry.insert(value)),
-            Entry::Occupied(mut entry) => {
-                entry.get_mut().push_str("; ");
-                entry.get_mut().push_str(&value);
-            }
-        }
+        all.entry(key).or_default().insert(value);
     }
-    all
+    let text = |values| Vec::from_iter(without_case_variants(values)).join("; ");
+    all.into_iter().map(|(key, values)| (key, text(values))).collect()
 }
 
 /// What the mentions of one document refer to, and how surely.
