@@ -9,9 +9,8 @@ use whomet::relation::{RuleSet, Trigger};
 /// The smallest shares of forms with the right tag and the right lemma, in percent: those reached. They should become 99.5
 /// and 100; when a share rises, raise its number. Most misses are verbs in -s that are taken for nouns ("The army backs
 /// them.").
-const LEAST_TAGS: f64 = 98.9;
-/// Lower than before because the classes hold 2,100 more forms, many of them rare.
-const LEAST_LEMMAS: f64 = 98.3;
+const LEAST_TAGS: f64 = 99.2;
+const LEAST_LEMMAS: f64 = 99.0;
 
 /// Forms of verbs that [`regular`] would get wrong.
 const IRREGULAR: &str = include_str!("../data/irregular_verbs.tsv");
