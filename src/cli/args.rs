@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand};
 
 use super::ask::ask_args::{
     CentralArguments, ChangesArguments, CommonQuestionArguments, ContradictionsArguments, ListArguments, MetArguments,
-    PathArguments, SearchArguments, ShowArguments, SqlArguments, TimelineArguments,
+    PathArguments, SearchArguments, ShowArguments, SparqlArguments, SqlArguments, TimelineArguments,
 };
 #[cfg(feature = "evaluation")]
 use super::eval::EvalCommand;
@@ -100,6 +100,8 @@ pub(crate) enum Command {
     Contradictions(ContradictionsArguments),
     /// What a project was given since a date.
     Changes(ChangesArguments),
+    /// Ask in SPARQL.
+    Sparql(SparqlArguments),
     /// Ask a project in SQL.
     Sql(SqlArguments),
     /// Print a script that completes commands and options in a shell.

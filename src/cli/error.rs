@@ -40,6 +40,15 @@ pub(crate) enum CliError {
     NoGraph,
     #[error("no project to ask: name one, or run this in a folder with a single .whomet file")]
     NoProject,
+    #[error(
+        "this whomet was built without SPARQL; build one with it: cargo install --path . --features sparql, or write \
+         Turtle (whomet export -f turtle) for another engine"
+    )]
+    #[cfg(not(feature = "sparql"))]
+    NoSparql,
+    #[cfg(feature = "sparql")]
+    #[error(transparent)]
+    Sparql(#[from] whomet::export::SparqlError),
     #[error(transparent)]
     Query(#[from] whomet::query::QueryError),
     #[error("no entity is called \"{name}\"{hint}")]

@@ -71,6 +71,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, CliError> {
         Command::Central(arguments) => ask::central(&arguments),
         Command::Contradictions(arguments) => ask::contradictions(&arguments),
         Command::Changes(arguments) => ask::changes(&arguments),
+        Command::Sparql(arguments) => ask::sparql(&arguments),
         Command::Sql(arguments) => ask::sql(&arguments),
         Command::Completions(arguments) => Ok(help::completions(&arguments)),
         Command::Man(arguments) => help::man(&arguments),

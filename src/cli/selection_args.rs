@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 
 use clap::Args;
 use whomet::date::PartialDate;
-use whomet::graph::KnowledgeGraph;
+use whomet::graph::{ArticleFilter, KnowledgeGraph};
 use whomet::ids::EntityId;
 use whomet::lexicon::Lexicon;
 use whomet::ontology::{EntityType, Ontology, RelationType};
@@ -18,7 +18,7 @@ use super::error::CliError;
 /// At most this many names are proposed for an unknown one.
 const MAX_NEAR: usize = 5;
 
-// The struct has no doc comment: clap would show it as the help of the command.
+// The structs have no doc comments: clap would show them as the help of the command.
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Choose a part of the graph")]
@@ -43,22 +43,8 @@ pub(crate) struct SelectionArguments {
     #[arg(long, value_delimiter = ',', value_parser = ["asserted", "planned", "negated"])]
     pub(crate) status: Vec<String>,
 
-    /// Keep what happened on this date or later (2024, 2024-03 or 2024-03-18). A sentence without a date has that of
-    /// its article.
-    #[arg(long, value_name = "DATE")]
-    pub(crate) since: Option<PartialDate>,
-
-    /// Keep what happened on this date or earlier.
-    #[arg(long, value_name = "DATE")]
-    pub(crate) until: Option<PartialDate>,
-
-    /// Keep what articles of this publisher say (the field `source` of an article).
-    #[arg(long, value_name = "SOURCE")]
-    pub(crate) source: Vec<String>,
-
-    /// Keep what this document says.
-    #[arg(long, value_name = "DOCUMENT")]
-    pub(crate) document: Vec<String>,
+    #[command(flatten)]
+    pub(crate) articles: ArticleArguments,
 
     /// Keep relations that at least N articles state; copies of one article count once.
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
@@ -85,6 +71,42 @@ pub(crate) struct SelectionArguments {
     pub(crate) co_mentions: Option<NonZeroUsize>,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct ArticleArguments {
+    /// Keep what happened on this date or later (2024, 2024-03 or 2024-03-18). A sentence without a date has that of
+    /// its article.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) since: Option<PartialDate>,
+
+    /// Keep what happened on this date or earlier.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) until: Option<PartialDate>,
+
+    /// Keep what articles of this publisher say (the field `source` of an article).
+    #[arg(long, value_name = "SOURCE")]
+    pub(crate) source: Vec<String>,
+
+    /// Keep what this document says.
+    #[arg(long, value_name = "DOCUMENT")]
+    pub(crate) document: Vec<String>,
+}
+
+impl ArticleArguments {
+    /// Which articles a search looks in.
+    pub(super) fn filter(&self) -> ArticleFilter {
+        ArticleFilter {
+            since: self.since,
+            until: self.until,
+            sources: self.source.iter().cloned().collect(),
+            documents: self.document.iter().map(|name| name.as_str().into()).collect(),
+        }
+    }
+
+    fn chooses_anything(&self) -> bool {
+        self.filter() != ArticleFilter::default()
+    }
+}
+
 impl SelectionArguments {
     /// The part of `graph` that the arguments choose.
     pub(super) fn select(&self, graph: KnowledgeGraph, ontology: &Ontology) -> Result<KnowledgeGraph, CliError> {
@@ -96,10 +118,7 @@ impl SelectionArguments {
     pub(super) fn chooses_by_evidence(&self) -> bool {
         !self.around.is_empty()
             || !self.entity_type.is_empty()
-            || self.since.is_some()
-            || self.until.is_some()
-            || !self.source.is_empty()
-            || !self.document.is_empty()
+            || self.articles.chooses_anything()
             || self.min_articles > 0
             || self.min_confidence > 0.0
             || self.changes_the_graph()
@@ -120,8 +139,8 @@ impl SelectionArguments {
         let documents = graph.documents.iter();
         let sources = || documents.clone().filter_map(|info| info.source.as_deref());
         let ids = || documents.clone().map(|info| info.id.as_str());
-        self.source.iter().try_for_each(|name| check("publisher", name, sources()))?;
-        self.document.iter().try_for_each(|name| check("document", name, ids()))?;
+        self.articles.source.iter().try_for_each(|name| check("publisher", name, sources()))?;
+        self.articles.document.iter().try_for_each(|name| check("document", name, ids()))?;
         self.selection_from_part(graph, ontology)
     }
 
@@ -139,9 +158,9 @@ impl SelectionArguments {
         selection.relations = self.relations(ontology)?;
         selection.types = collect(&self.entity_type, |name| type_called(ontology, name))?;
         selection.statuses = self.statuses();
-        (selection.since, selection.until) = (self.since, self.until);
-        selection.sources = self.source.iter().cloned().collect();
-        selection.documents = self.document.iter().map(|name| name.as_str().into()).collect();
+        let ArticleFilter { since, until, sources, documents } = self.articles.filter();
+        (selection.since, selection.until) = (since, until);
+        (selection.sources, selection.documents) = (sources, documents);
         (selection.min_articles, selection.min_confidence) = (self.min_articles, self.min_confidence);
         selection.largest_component = self.largest_component;
         selection.collapse_events = self.collapse_events;

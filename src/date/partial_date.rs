@@ -80,6 +80,13 @@ impl PartialDate {
             (None, None) => first.last_of_year(),
         }
     }
+
+    /// Whether the date may lie between these two, both included; a period without an end is open there.
+    #[must_use]
+    pub fn may_lie_within(self, since: Option<Self>, until: Option<Self>) -> bool {
+        since.is_none_or(|since| self.last_day() >= since.first_day())
+            && until.is_none_or(|until| self.first_day() <= until.last_day())
+    }
 }
 
 impl FromStr for PartialDate {

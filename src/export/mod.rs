@@ -50,3 +50,5 @@ pub use error::ExportError;
 pub use format::Format;
 pub use options::{ExportOptions, Legend};
 pub use picture_options::{Engine, PictureOptions};
+#[cfg(feature = "sparql")]
+pub use rdf::{SparqlAnswer, SparqlError, sparql};

@@ -40,7 +40,7 @@ pub use knowledge_graph::KnowledgeGraph;
 pub use node::{EventDetails, Node, NodeAttributes};
 pub use part::Part;
 pub(crate) use parts::{GraphParts, PlacedEdge};
-pub use passage::FoundPassage;
+pub use passage::{ArticleFilter, FoundPassage};
 #[cfg(feature = "sqlite")]
 pub(crate) use passages::{Kept, Passages};
 pub use position::is_over;

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::choice::Match;
 use super::query_error::QueryError;
 use super::search::search_evidence;
-use crate::graph::{FoundPassage, KnowledgeGraph, Node, Part};
+use crate::graph::{ArticleFilter, FoundPassage, KnowledgeGraph, Node, Part};
 use crate::ids::EntityId;
 use crate::lexicon::Lexicon;
 use crate::name_search::{Fit, WantedName, near_names};
@@ -102,21 +102,27 @@ impl Knowledge<'_> {
         }
     }
 
-    /// The passages with all these words, at most `count`, and how many there are: of a project the best passage of each
-    /// document, best first; of a graph the sentences of its evidence, ordered by document and place.
+    /// The passages with all these words in the articles that `filter` admits, at most `count`, and how many there are: of
+    /// a project the best passage of each document, best first; of a graph the sentences of its evidence, ordered by
+    /// document and place.
     ///
     /// # Errors
     /// [`QueryError`], if the project cannot be read.
-    pub fn search(&self, words: &str, count: usize) -> Result<(Vec<FoundPassage>, usize), QueryError> {
+    pub fn search(
+        &self,
+        words: &str,
+        filter: &ArticleFilter,
+        count: usize,
+    ) -> Result<(Vec<FoundPassage>, usize), QueryError> {
         match self {
             Self::Graph(graph, _) => {
-                let mut passages = search_evidence(graph, words);
+                let mut passages = search_evidence(graph, words, filter);
                 let total = passages.len();
                 passages.truncate(count);
                 Ok((passages, total))
             }
             #[cfg(feature = "sqlite")]
-            Self::Project(project, _) => Ok(project.search(words, count)?),
+            Self::Project(project, _) => Ok(project.search(words, filter, count)?),
         }
     }
 

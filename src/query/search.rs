@@ -3,18 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::Document;
-use crate::graph::{FoundPassage, KnowledgeGraph, Quote};
+use crate::graph::{ArticleFilter, FoundPassage, KnowledgeGraph, Quote};
 use crate::ids::DocumentId;
 use crate::name_search::plain;
 use crate::span::{Char, Span};
 use crate::text_search::passage_with;
 
-/// The sentences among the evidence that contain all these words, ordered by document and place.
+/// The sentences among the evidence that contain all these words, in the articles that `filter` admits; ordered by
+/// document and place.
 ///
 /// # Complexity
 /// O(n) for n characters of evidence.
 #[must_use]
-pub fn search_evidence(graph: &KnowledgeGraph, words: &str) -> Vec<FoundPassage> {
+pub fn search_evidence(graph: &KnowledgeGraph, words: &str, filter: &ArticleFilter) -> Vec<FoundPassage> {
     let wanted = plain(words);
     let wanted: Vec<&str> = wanted.split(' ').filter(|word| !word.is_empty()).collect();
     if wanted.is_empty() {
@@ -27,7 +28,12 @@ pub fn search_evidence(graph: &KnowledgeGraph, words: &str) -> Vec<FoundPassage>
         let found: BTreeSet<&str> = text.split(' ').collect();
         wanted.iter().all(|word| found.contains(word))
     };
-    let hits: Vec<&Quote> = quotes.iter().filter(has_all).copied().collect();
+    let is_admitted = |quote: &&&Quote| {
+        let info = graph.document(&quote.document);
+        let (date, source) = info.map_or((None, None), |info| (info.date, info.source.as_deref()));
+        filter.admits(&quote.document, date, source)
+    };
+    let hits: Vec<&Quote> = quotes.iter().filter(is_admitted).filter(has_all).copied().collect();
     let things = Things::in_documents(graph, hits.iter().map(|quote| &quote.document).collect());
     let passage = |quote: &Quote| FoundPassage {
         document: quote.document.clone(),
@@ -39,13 +45,18 @@ pub fn search_evidence(graph: &KnowledgeGraph, words: &str) -> Vec<FoundPassage>
     hits.into_iter().map(passage).collect()
 }
 
-/// The best passage of each document that contains all these words, ordered by document. `graph` says which things they
-/// mention.
+/// The best passage of each document that contains all these words and that `filter` admits, ordered by document. `graph`
+/// says which things they mention.
 ///
 /// # Complexity
 /// O(n) for n characters.
 #[must_use]
-pub fn search_documents(documents: &[Document], graph: &KnowledgeGraph, words: &str) -> Vec<FoundPassage> {
+pub fn search_documents(
+    documents: &[Document],
+    graph: &KnowledgeGraph,
+    words: &str,
+    filter: &ArticleFilter,
+) -> Vec<FoundPassage> {
     let wanted = plain(words);
     let wanted: Vec<&str> = wanted.split(' ').filter(|word| !word.is_empty()).collect();
     let has_all = |document: &&Document| {
@@ -53,7 +64,8 @@ pub fn search_documents(documents: &[Document], graph: &KnowledgeGraph, words: &
         let found: BTreeSet<&str> = text.split(' ').collect();
         !wanted.is_empty() && wanted.iter().all(|word| found.contains(word))
     };
-    let mut hits: Vec<&Document> = documents.iter().filter(has_all).collect();
+    let is_admitted = |document: &&Document| filter.admits(&document.id, document.date, document.source.as_deref());
+    let mut hits: Vec<&Document> = documents.iter().filter(is_admitted).filter(has_all).collect();
     hits.sort_by(|a, b| a.id.cmp(&b.id));
     let things = Things::in_documents(graph, hits.iter().map(|document| &document.id).collect());
     let passage = |document: &Document| {

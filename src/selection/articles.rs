@@ -55,9 +55,7 @@ impl<'s> Articles<'s> {
     /// Whether a date may lie in the period; nothing is known of a missing date, so it lies in no period.
     fn is_in_period(&self, date: Option<PartialDate>) -> bool {
         let Selection { since, until, .. } = self.selection;
-        let is_late_enough = |date: PartialDate| since.is_none_or(|since| date.last_day() >= since.first_day());
-        let is_early_enough = |date: PartialDate| until.is_none_or(|until| date.first_day() <= until.last_day());
         let is_open = since.is_none() && until.is_none();
-        is_open || date.is_some_and(|date| is_late_enough(date) && is_early_enough(date))
+        is_open || date.is_some_and(|date| date.may_lie_within(*since, *until))
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::selection_args::SelectionArguments;
+use crate::cli::selection_args::{ArticleArguments, SelectionArguments};
 use crate::cli::shared_args::{CommonArguments, DataArguments, OutputArguments, ReadingArguments};
 
 // The structs have no doc comments: clap would show them as the help of the command.
@@ -224,7 +224,7 @@ pub(crate) struct ListArguments {
 const SEARCH_EXAMPLES: &str = "\
 Examples:
   whomet search \"patrol boats\" news.whomet
-  whomet search drought articles/ --top 5
+  whomet search drought articles/ --since 2024-03 --top 5
 
 Finds the passages with all these words, and the things in them. Projects and articles are searched in full; a graph has
 only the sentences of its evidence.";
@@ -245,6 +245,9 @@ pub(crate) struct SearchArguments {
 
     #[command(flatten)]
     pub(crate) answer: AnswerArguments,
+
+    #[command(flatten, next_help_heading = "Choose articles")]
+    pub(crate) articles: ArticleArguments,
 }
 
 const CENTRAL_EXAMPLES: &str = "\
@@ -298,6 +301,29 @@ pub(crate) struct ChangesArguments {
     /// Answer as CSV.
     #[arg(long, conflicts_with = "json")]
     pub(crate) csv: bool,
+}
+
+const SPARQL_EXAMPLES: &str = "\
+Examples:
+  whomet sparql \"SELECT ?name WHERE { ?a whomet:met ?b . ?a rdfs:label ?name }\" news.whomet
+  whomet sparql \"SELECT ?p (COUNT(*) AS ?n) WHERE { ?s a rdf:Statement ; rdf:predicate ?p } GROUP BY ?p\" graph.json --csv
+
+The prefixes whomet, schema, prov, rdf, rdfs and xsd are known; docs/vocabulary.ttl describes the terms. A fact is a triple
+(?a whomet:met ?b); facts, plans and denials are resources of type rdf:Statement with whomet:status. The triples of all
+articles are loaded into memory, about 4 KB for each relation.";
+
+#[derive(Debug, Args)]
+#[command(after_help = SPARQL_EXAMPLES)]
+pub(crate) struct SparqlArguments {
+    /// One question in SPARQL: SELECT, ASK, CONSTRUCT or DESCRIBE.
+    pub(crate) query: String,
+
+    /// A graph, a project, or articles.
+    #[arg(value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) answer: AnswerArguments,
 }
 
 const SQL_EXAMPLES: &str = "\

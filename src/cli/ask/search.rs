@@ -20,10 +20,11 @@ pub(in crate::cli) fn run(arguments: &SearchArguments) -> Result<Outcome, CliErr
     let articles = opened.articles(arguments.answer.reading.options())?;
     let (what, data, outcome) = opened.into_parts();
     let mut knowledge = what.with(&data);
+    let filter = arguments.articles.filter();
     let (passages, total) = if articles.is_empty() {
-        knowledge.search(&arguments.text, arguments.top)?
+        knowledge.search(&arguments.text, &filter, arguments.top)?
     } else {
-        let mut passages = search_documents(&articles, &*knowledge.whole()?, &arguments.text);
+        let mut passages = search_documents(&articles, &*knowledge.whole()?, &arguments.text, &filter);
         let total = passages.len();
         passages.truncate(arguments.top);
         (passages, total)

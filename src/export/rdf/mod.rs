@@ -5,9 +5,13 @@
 //! evidence. Only a fact is a plain triple as well: whoever asks for `whomet:met` never gets a plan or a denial.
 
 mod json_ld;
+#[cfg(feature = "sparql")]
+mod sparql;
 mod statements;
 mod terms;
 mod writers;
 
 pub(super) use json_ld::write as write_json_ld;
+#[cfg(feature = "sparql")]
+pub use sparql::{SparqlAnswer, SparqlError, sparql};
 pub(super) use writers::{write_nquads, write_turtle};
