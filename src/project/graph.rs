@@ -8,7 +8,7 @@ use super::error::ProjectError;
 use super::file::Project;
 use super::fingerprint::Fingerprint;
 use super::journal;
-use super::records::{Filing, document_rows, load};
+use super::records::{Filing, document_rows, load, sketch_of};
 use super::row_ids::DocumentRow;
 use super::shelf::Shelf;
 use super::stored_graph::StoredGraph;
@@ -16,7 +16,7 @@ use crate::graph::{BuiltGraph, GraphBuilder, Kept, KnowledgeGraph, Passages};
 use crate::ids::NameKey;
 use crate::ontology::Ontology;
 use crate::record::DocumentRecord;
-use crate::resolution::{Duplicates, Entity, EntityDrafts, Ruling, Sketch, resolve};
+use crate::resolution::{Duplicates, Entity, EntityDrafts, Ruling, resolve};
 
 impl Project {
     /// All records, ordered by document id, as they are now.
@@ -97,7 +97,7 @@ fn filed_entities(
         let record = load(connection, *document, filing.ontology)?;
         let keys = entity_keys(connection, *document)?;
         drafts.add(&record, |chain| keys[chain.index()].clone());
-        sketches.push(Sketch::of(&record.text));
+        sketches.push(sketch_of(connection, *document, &record.text)?);
         infos.push(record.info);
     }
     let (names, authorities) = (names(connection)?, authorities(connection)?);

@@ -145,8 +145,13 @@ impl Finder<'_> {
 
     /// The graph of excerpts, which are ordered by document id.
     fn graph_of(&self, excerpts: Vec<Excerpt>, filing: &Filing<'_>) -> Result<KnowledgeGraph, ProjectError> {
-        let (records, dossiers): (Vec<DocumentRecord>, Vec<Vec<i64>>) =
-            excerpts.into_iter().map(|excerpt| (excerpt.record, excerpt.dossiers)).unzip();
+        let mut records: Vec<DocumentRecord> = Vec::with_capacity(excerpts.len());
+        let (mut dossiers, mut sketches) = (Vec::with_capacity(excerpts.len()), Vec::with_capacity(excerpts.len()));
+        for excerpt in excerpts {
+            records.push(excerpt.record);
+            dossiers.push(excerpt.dossiers);
+            sketches.push(excerpt.sketch);
+        }
         let mut names = Names::new();
         for dossier in dossiers.iter().flatten().collect::<BTreeSet<_>>() {
             names.insert(*dossier, self.names_of(*dossier)?);
@@ -161,7 +166,8 @@ impl Finder<'_> {
         let authority_of = |key: &NameKey| authorities[key].clone();
         let naming = Naming { entity_of: &entity_of, name_of: &name_of, authority_of: &authority_of };
         let entities = entities(&records, &naming, filing.lexicon);
-        Ok(build_graph(&records, &entities, Duplicates::among(&records), filing.ontology))
+        let copies = Duplicates::of_sketches(&sketches, |at| &records[at].info);
+        Ok(build_graph(&records, &entities, copies, filing.ontology))
     }
 
     /// The key of the entity of a name profile, and the name that is shown.

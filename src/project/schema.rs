@@ -9,7 +9,7 @@ use super::transaction::begin;
 pub(super) const APPLICATION_ID: i64 = 0x7768_6f6d;
 
 /// Step N migrates a file from version N to N + 1. A released step never changes, because files made by it exist.
-const STEPS: [&str; 2] = [include_str!("schema.sql"), include_str!("answers.sql")];
+const STEPS: [&str; 3] = [include_str!("schema.sql"), include_str!("answers.sql"), include_str!("sketches.sql")];
 
 /// What kind of file it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

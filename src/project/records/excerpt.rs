@@ -6,12 +6,14 @@ use rusqlite::{Connection, params};
 
 use super::columns::Cells;
 use super::load::load_text;
+use super::sketches::sketch_of;
 use super::tables::{TableRow, select};
 use crate::coreference::PluralReference;
 use crate::ids::{ChainId, MentionId};
 use crate::project::error::ProjectError;
 use crate::project::row_ids::DocumentRow;
 use crate::record::{ChainRecord, DocumentRecord, MentionRecord, StatementRecord};
+use crate::resolution::Sketch;
 use crate::span::CharCounter;
 
 /// What to load of a document.
@@ -23,10 +25,11 @@ pub(in crate::project) struct Wanted {
     pub(in crate::project) dossiers: BTreeSet<i64>,
 }
 
-/// A part of a record, complete in itself, and the name profile of each of its chains.
+/// A part of a record, complete in itself, the name profile of each of its chains, and the sketch of the whole.
 pub(in crate::project) struct Excerpt {
     pub(in crate::project) record: DocumentRecord,
     pub(in crate::project) dossiers: Vec<i64>,
+    pub(in crate::project) sketch: Sketch,
 }
 
 /// Loads what is wanted of a document.
@@ -45,6 +48,7 @@ pub(in crate::project) fn excerpt(
         numbers.extend(reader.mentions_of(*dossier)?);
     }
     let (info, text) = load_text(connection, document)?;
+    let sketch = sketch_of(connection, document, &text)?;
     let mut mentions = numbers.iter().map(|number| reader.row(*number)).collect::<Result<Vec<MentionRecord>, _>>()?;
     let mut chains = reader.chains_of(&mentions)?;
     let counter = CharCounter::new(&text);
@@ -76,7 +80,7 @@ pub(in crate::project) fn excerpt(
     });
     let (chains, dossiers) = chains.into_values().unzip();
     let (statements, plurals) = (statements.collect(), plurals.collect());
-    Ok(Excerpt { record: DocumentRecord { info, text, mentions, chains, statements, plurals }, dossiers })
+    Ok(Excerpt { record: DocumentRecord { info, text, mentions, chains, statements, plurals }, dossiers, sketch })
 }
 
 /// The mentions that a statement names.

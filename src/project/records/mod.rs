@@ -8,6 +8,7 @@ mod excerpt;
 mod filing;
 mod load;
 mod save;
+mod sketches;
 mod tables;
 mod ties;
 
@@ -16,4 +17,5 @@ pub(super) use excerpt::{Excerpt, Wanted, excerpt};
 pub(super) use filing::relabel;
 pub use filing::{Effort, Filing};
 pub(super) use load::{document_rows, load, load_text};
+pub(super) use sketches::sketch_of;
 pub(super) use tables::{TableRow, select};

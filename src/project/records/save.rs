@@ -3,6 +3,7 @@
 use rusqlite::{Transaction, params, params_from_iter};
 
 use super::columns::Values;
+use super::sketches::save_sketch;
 use super::tables::{TableRow, insert};
 use crate::project::error::ProjectError;
 use crate::project::row_ids::DocumentRow;
@@ -22,6 +23,7 @@ pub(super) fn save(
     record.info.put(&mut values)?;
     let sql = insert::<DocumentInfo>(&["file", "text", "read_with"]);
     let document = transaction.prepare_cached(&sql)?.insert(params_from_iter(values.0))?;
+    save_sketch(transaction, document, &record.text)?;
     save_rows(transaction, document, &record.mentions)?;
     save_rows(transaction, document, &record.chains)?;
     save_rows(transaction, document, &record.statements)?;
