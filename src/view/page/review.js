@@ -3,7 +3,7 @@ const judgements = [];
 let caseAt = 0;
 
 function side(side) {
-  return el("div", { className: "side" }, el("h2", {}, side.name), el("p", { className: "kind" }, `${side.type}, ${side.documents} documents`),
+  return el("div", { className: "side" }, el("h2", {}, side.name), el("p", { className: "kind" }, `${side.type}, ${side.documents === 1 ? "1 document" : `${side.documents} documents`}`),
     el("h3", {}, "Names"), el("p", {}, side.names.join("; ")),
     el("h3", {}, "Facts"), el("ul", {}, ...side.facts.map((fact) => el("li", {}, fact))),
     el("h3", {}, "Sentences"), ...side.passages.map((passage) => el("blockquote", {},
