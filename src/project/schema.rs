@@ -24,13 +24,15 @@ pub(super) enum Kind {
 
 /// The kind of a file.
 pub(super) fn kind_of(connection: &Connection) -> Result<Kind, ProjectError> {
-    let number = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0));
-    let application = number("PRAGMA application_id")?;
-    let version = number("PRAGMA user_version")?;
+    // One statement reads all three from one state of the file: another process may be making a project of it.
+    let sql = "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)
+         FROM pragma_application_id, pragma_user_version";
+    let (application, version, tables): (i64, i64, i64) =
+        connection.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     if application == APPLICATION_ID {
         return Ok(Kind::Project(version));
     }
-    let is_empty = application == 0 && version == 0 && number("SELECT count(*) FROM sqlite_schema")? == 0;
+    let is_empty = application == 0 && version == 0 && tables == 0;
     Ok(if is_empty { Kind::Empty } else { Kind::Foreign })
 }
 
