@@ -71,7 +71,7 @@ fn mend_gerunds(forms: &[&str], tags: &mut [Tag]) {
     }
 }
 
-/// Turns plural nouns and adjectives into verbs where a clause has no other verb: between a singular name or noun and an
+/// Turns plural nouns, adjectives and proper nouns in small letters into verbs where a clause has no other verb: between a singular name or noun and an
 /// article, pronoun or name, as in "the army backs them", "who chairs the board" and "Oli handed Tui a letter".
 fn mend_finite_verbs(forms: &[&str], tags: &mut [Tag]) {
     for at in 1..tags.len().saturating_sub(1) {
@@ -81,8 +81,9 @@ fn mend_finite_verbs(forms: &[&str], tags: &mut [Tag]) {
             || (tags[at - 1].xpos == Xpos::NNP && opens_complement(tags[at + 1]));
         let is_small = forms[at].starts_with(|c: char| c.is_lowercase());
         let is_plural = is_small && matches!(tags[at].xpos.as_str(), "NNS" | "NNPS") && can_be(forms[at], Xpos::VBZ);
-        let is_adjective = || tags[at].upos == Upos::Adj && row(forms[at]) != NO_VECTOR && can_be(forms[at], Xpos::VBD);
-        if !follows_subject || !opens_object || !is_small || !(is_plural || is_adjective()) || has_verb(tags, at) {
+        let is_like = tags[at].upos == Upos::Adj || tags[at].xpos == Xpos::NNP;
+        let is_past = || is_like && row(forms[at]) != NO_VECTOR && can_be(forms[at], Xpos::VBD);
+        if !follows_subject || !opens_object || !is_small || !(is_plural || is_past()) || has_verb(tags, at) {
             continue;
         }
         tags[at] = Tag { upos: Upos::Verb, xpos: if is_plural { Xpos::VBZ } else { Xpos::VBD } };

@@ -32,12 +32,12 @@ impl Referents<'_> {
         Some(Referent { chain, antecedent, sieve: "office-bare", confidence: 0.75 })
     }
 
-    /// The person whom the second sentence of a report names as its subject, after the first one described a single
-    /// person by an office: "Nepal's foreign minister has left Peru. Tika Oli told reporters ...".
+    /// The person whom the second sentence of a report names as its subject, after the first one described its subject, or
+    /// a single person, by an office: "Nepal's foreign minister has left Peru. Tika Oli told reporters ...".
     pub(super) fn named_next(&self, mention: &Mention) -> Option<Referent> {
         let sentence = mention.provenance.sentence;
-        self.country_of(mention)?;
-        if !self.is_first(sentence) || !self.is_alone(mention) {
+        let is_told_of = self.is_alone(mention) || self.is_subject(mention);
+        if !self.is_first(sentence) || !self.has_owner(mention) || !is_told_of {
             return None;
         }
         let name = self.subject_of(SentenceId::new(sentence.index() + 1))?;
@@ -70,6 +70,15 @@ impl Referents<'_> {
         let is_free = self.facts[chain].offices.iter().all(|office| self.is_mere_title(office) || fits(office));
         let antecedent = subject.mention;
         is_free.then_some(Referent { chain, antecedent, sieve: "spoken-of", confidence: 0.7 })
+    }
+
+    /// Whether the description names a country or an organization: "the UN envoy", "an official of Nepal".
+    fn has_owner(&self, mention: &Mention) -> bool {
+        let is_body = |owner: &Mention| owner.entity_type.is_organization();
+        let within = |owner: &&Mention| mention.phrase.is_some_and(|phrase| phrase.contains(owner.tokens));
+        self.country_of(mention).is_some()
+            || self.complement(mention).is_some_and(is_body)
+            || self.mentions_in(mention.provenance.sentence).filter(within).any(is_body)
     }
 
     /// Whether it is a rank or a courtesy, which the holder of any office may have.

@@ -15,6 +15,10 @@ impl Referents<'_> {
     /// The person that an office or role refers to.
     pub(super) fn role(&self, mention: &Mention) -> Option<Referent> {
         let is_counterpart = self.article.lexicon.is(Class::OppositeNumber, &mention.norm);
+        // "A Nepalese official" is nobody of whom the article spoke before.
+        if mention.phrase.is_some_and(|phrase| self.is(Class::IndefiniteArticle, mention, phrase.start())) {
+            return self.apposition(mention).or_else(|| self.named_next(mention));
+        }
         self.apposition(mention)
             .or_else(|| if is_counterpart { self.counterpart(mention) } else { self.office(mention) })
             .or_else(|| self.bare_office(mention))
@@ -206,9 +210,19 @@ impl Referents<'_> {
         Some(Referent { chain, antecedent, sieve: "kind-near", confidence: 0.7 })
     }
 
-    /// "The country": the only country mentioned just before.
+    /// "The country": the only country mentioned just before. "The Kingdom": the only one in the article that is one.
     fn land(&self, mention: &Mention) -> Option<Referent> {
+        if self.article.lexicon.is(Class::FormOfState, &mention.norm) {
+            let (chain, antecedent) = self.only(|facts| self.has_form(facts, &mention.norm))?;
+            return Some(Referent { chain, antecedent, sieve: "form-of-state", confidence: 0.8 });
+        }
         let (chain, antecedent) = self.only_near(mention, |facts| facts.is(EntityType::COUNTRY))?;
         Some(Referent { chain, antecedent, sieve: "land-near", confidence: 0.7 })
+    }
+
+    /// Whether a country has this word in its official name: "Kingdom of Denmark".
+    fn has_form(&self, facts: &Facts, form: &str) -> bool {
+        let country = facts.first.and_then(|first| self.article.mentions[first.index()].canonical.as_deref());
+        facts.is(EntityType::COUNTRY) && country.is_some_and(|country| self.article.lexicon.has_form(country, form))
     }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::AnalyzedDocument;
+use crate::analysis::{AnalyzedDocument, Upos};
 use crate::ids::MentionId;
 use crate::language::Class;
 use crate::lexicon::Lexicon;
@@ -31,13 +31,23 @@ pub fn individuate_gatherings(
         }
         let stated: BTreeMap<MentionId, BTreeSet<MentionId>> = statements_about(&group, statements, &mentions);
         let ends: BTreeSet<&str> = stated.values().flatten().map(|end| mentions[end.index()].norm.as_str()).collect();
-        let least = if lexicon.is(Class::GatheringWeak, &noun) { LEAST_OF_WEAK } else { 1 };
+        let is_weak = lexicon.is(Class::GatheringWeak, &noun)
+            && !group.iter().any(|id| is_qualified(document, &mentions[id.index()]));
+        let least = if is_weak { LEAST_OF_WEAK } else { 1 };
         let first = group.iter().copied().find(|id| stated.contains_key(id)).filter(|_| ends.len() >= least);
         if let Some(first) = first {
             mentions[first.index()].described = description(document, &mentions[first.index()]);
         }
     }
     mentions
+}
+
+/// Whether a noun or name before the noun says which gathering it is: "the cabinet meeting".
+fn is_qualified(document: &AnalyzedDocument, mention: &Mention) -> bool {
+    let tokens = &document.sentence(mention.provenance.sentence).tokens;
+    let before =
+        mention.tokens.start().checked_sub(1).filter(|&at| mention.phrase.is_some_and(|phrase| phrase.start() < at));
+    before.is_some_and(|at| matches!(tokens[at].tag.upos, Upos::Noun | Upos::Propn))
 }
 
 /// The gatherings that nothing identifies yet, by their noun, each in text order.

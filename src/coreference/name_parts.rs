@@ -9,8 +9,9 @@ use crate::analysis::AnalyzedDocument;
 use crate::ids::MentionId;
 use crate::language::LanguagePack;
 use crate::lexicon::Lexicon;
-use crate::mention::Mention;
+use crate::mention::{Mention, initialism};
 use crate::ontology::EntityType;
+use crate::text::{fold, is_all_caps};
 
 /// The sieves that join parts of personal names.
 pub(super) const SIEVES: [&str; 2] = ["short-name", "name-part"];
@@ -27,6 +28,8 @@ pub(super) struct NameIndex<'a> {
     by_entry: BTreeMap<(EntityType, &'a str), usize>,
     /// The full name of each type and acronym defined in brackets.
     by_acronym: BTreeMap<(EntityType, &'a str), usize>,
+    /// The only full name of each type whose initials spell an acronym that is not defined.
+    by_initials: BTreeMap<(EntityType, String), Option<usize>>,
     /// The different personal names that contain a word, by their first mention.
     persons_by_word: BTreeMap<&'a str, Vec<usize>>,
     bodies: Bodies<'a>,
@@ -42,6 +45,7 @@ impl<'a> NameIndex<'a> {
             by_spelling: BTreeMap::new(),
             by_entry: BTreeMap::new(),
             by_acronym: BTreeMap::new(),
+            by_initials: BTreeMap::new(),
             persons_by_word: BTreeMap::new(),
             bodies: Bodies::new(lexicon, names),
             language: lexicon.language(),
@@ -52,6 +56,10 @@ impl<'a> NameIndex<'a> {
             let full = name.stands_for.and_then(|full| names.binary_search_by_key(&full, |other| other.id).ok());
             if let Some(full) = full {
                 index.by_acronym.entry((name.entity_type, &name.norm)).or_insert(full);
+            }
+            if let Some(initials) = initialism(document.surface(name.provenance.span)).filter(|_| is_new) {
+                let key = (name.entity_type, fold(&initials));
+                index.by_initials.entry(key).and_modify(|first| *first = None).or_insert(Some(at));
             }
             if let Some(entry) = &name.canonical {
                 index.by_entry.entry((name.entity_type, entry)).or_insert(at);
@@ -88,12 +96,22 @@ impl<'a> NameIndex<'a> {
         if let Some(&name) = self.by_acronym.get(&(mention.entity_type, mention.norm.as_str())) {
             return link(name, "acronym", 0.97);
         }
+        if let Some(name) = self.spelled_by(mention) {
+            return link(name, "initials", 0.85);
+        }
         if let Some(body) = self.bodies.fuller(self.document, mention) {
             let (sieve, confidence) = short_bodies::sieve(mention, body < at)?;
             return link(body, sieve, confidence);
         }
         let fuller = self.fuller_name(mention)?;
         if fuller < at { link(fuller, SIEVES[0], 0.9) } else { link(fuller, SIEVES[1], 0.85) }
+    }
+
+    /// The only name whose initials an acronym spells: "IOC".
+    fn spelled_by(&self, mention: &Mention) -> Option<usize> {
+        let is_acronym = self.document.surface(mention.provenance.span).split(' ').last().is_some_and(is_all_caps);
+        let full = self.by_initials.get(&(mention.entity_type, mention.norm.clone())).copied().flatten();
+        full.filter(|_| is_acronym && mention.canonical.is_none() && mention.entity_type != EntityType::PERSON)
     }
 
     /// The only person in the document whose longer name contains all words of this one.

@@ -64,8 +64,10 @@ struct States<'a> {
     mentions: &'a [Mention],
     lexicon: &'a Lexicon,
     countries: ArticleCountries<'a>,
-    /// Last words of the names of persons whose offices name an organization or a country.
+    /// Last words of the names of persons whose offices name an agency or a country.
     settled: BTreeSet<&'a str>,
+    /// Last words of the names of those who hold an office in a group or another organization, with its last word.
+    settled_posts: BTreeSet<(&'a str, String)>,
     /// The full names of persons, by their last words.
     named_in_full: BTreeMap<&'a str, BTreeSet<&'a str>>,
     /// Last words of the names of those who hold an office, by its country and its last word.
@@ -86,6 +88,7 @@ impl<'a> States<'a> {
             lexicon,
             countries: ArticleCountries::new(mentions),
             settled: BTreeSet::new(),
+            settled_posts: BTreeSet::new(),
             named_in_full: BTreeMap::new(),
             holders: BTreeMap::new(),
         };
@@ -96,8 +99,14 @@ impl<'a> States<'a> {
         for office in described.all().filter(is_named) {
             let holder = last_word(&mentions[office.holder.index()]);
             let body = office.body.or(office.land);
-            if body.is_some() || states.is_abroad(office) {
+            let is_of_state = |body: MentionId| {
+                let body_type = mentions[body.index()].entity_type;
+                body_type == EntityType::AGENCY || body_type.is_location()
+            };
+            if body.is_some_and(is_of_state) || states.is_abroad(office) {
                 states.settled.insert(holder);
+            } else if body.is_some() {
+                states.settled_posts.insert((holder, states.post(office)));
             }
             if let Some(country) = body.and_then(|body| country_of(&mentions[body.index()])) {
                 states.holders.entry((country, states.post(office))).or_default().insert(holder);
@@ -125,7 +134,9 @@ impl<'a> States<'a> {
     /// A mention of the state that an office belongs to, and the rule that found it.
     fn state_of(&self, office: &Office, described: &Descriptions, found: &Found) -> Option<(MentionId, &'static str)> {
         let holder = &self.mentions[office.holder.index()];
-        if self.settled.contains(last_word(holder)) {
+        // The leader of a party may be a minister, but "President Oli" of a union is no president of a state.
+        let has_same_post = self.settled_posts.contains(&(last_word(holder), self.post(office)));
+        if self.settled.contains(last_word(holder)) || has_same_post {
             return None;
         }
         let sentence = holder.provenance.sentence;

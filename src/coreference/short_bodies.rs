@@ -68,7 +68,8 @@ impl<'a> Bodies<'a> {
         let Some(start) = body.words.windows(short.len()).position(|words| words == short) else { return false };
         let end = start + short.len();
         let is_head = |word: &str| self.lexicon.head_noun(&[word]).is_some();
-        let keeps_head = short.iter().any(|word| is_head(word)) && self.is_end(&body.words, end);
+        let has_head = short.iter().any(|word| is_head(word)) || self.lexicon.head_noun(short).is_some();
+        let keeps_head = has_head && self.is_end(&body.words, end);
         keeps_head && (short.len() == 1 || start == 0 || self.is_land(document, body, start))
     }
 

@@ -310,3 +310,34 @@ fn a_description_refers_to_the_subject_before_if_nothing_speaks_against_it() {
     let other = "President Tika Oli left Lima. The Nepalese foreign minister had met Mr. Jan Novak.";
     assert!(meanings(other).iter().all(|line| !line.contains("spoken-of")), "{:?}", meanings(other));
 }
+
+#[test]
+fn the_form_of_a_state_refers_to_the_only_state_of_that_form() {
+    assert_eq!(
+        meanings("Denmark and Peru met in Lima. Tika Oli praised the Kingdom."),
+        ["Kingdom = Denmark (form-of-state)"]
+    );
+    assert_eq!(meanings("Denmark and Norway met in Lima. Tika Oli praised the Kingdom."), [""; 0]);
+}
+
+#[test]
+fn somebody_of_a_body_may_be_named_in_the_next_sentence() {
+    assert_eq!(
+        meanings("A senior Estonian diplomat left Lima on Monday. Kaarel Tammsoo said that talks had failed."),
+        ["diplomat = Kaarel Tammsoo (named-next)"]
+    );
+    assert_eq!(
+        meanings("The Estonian foreign minister met Moana Tui in Lima. Kaarel Tammsoo said that talks had failed."),
+        ["foreign minister = Kaarel Tammsoo (named-next)"]
+    );
+    assert_eq!(meanings("Tika Oli left Lima on Monday. An Estonian official said that talks had failed."), [""; 0]);
+}
+
+#[test]
+fn an_acronym_refers_to_the_only_name_whose_initials_it_spells() {
+    let text = "The Rewa Lake Union met. RLU chief Tika Oli left.";
+    let record = read_document(Document::from_text("test", text), &Settings::default());
+    let sieves: Vec<&str> =
+        record.chains.iter().flat_map(|chain| &chain.links).map(|link| link.sieve.as_str()).collect();
+    assert_eq!(sieves, ["initials"]);
+}

@@ -30,6 +30,8 @@ pub struct Lexicon {
     /// For each part of personal names in plain letters, the number of countries where it is among the most common ones.
     pub(super) usual_names: HashMap<String, usize>,
     pub(super) office_holders: OfficeHolders,
+    /// The usual name of each state and the word for its form in its official name: "kingdom".
+    pub(super) forms_of_states: BTreeSet<(String, String)>,
     /// The codes of the countries where a listed organization or group is at home, by its canonical name.
     pub(super) homes: HashMap<String, Vec<String>>,
     pub(super) language: Arc<LanguagePack>,
@@ -98,6 +100,11 @@ impl Lexicon {
     /// names; 0 for a rare one.
     pub(crate) fn lands_with_name(&self, folded: &str) -> usize {
         self.usual_names.get(folded).copied().unwrap_or(0)
+    }
+
+    /// Whether the official name of a state has this word before "of": "kingdom" for Denmark.
+    pub(crate) fn has_form(&self, country: &str, lower_form: &str) -> bool {
+        self.forms_of_states.contains(&(country.to_owned(), lower_form.to_owned()))
     }
 
     /// The usual names of the countries in which a person with this name held a high office of the state.

@@ -11,7 +11,7 @@ use super::title::Title;
 use crate::language::{Gender, LanguagePack, shipped_file};
 use crate::name_search::plain;
 use crate::ontology::EntityType;
-use crate::text::is_all_caps;
+use crate::text::{is_all_caps, is_capitalized};
 
 /// Two-letter acronyms of organizations that are common enough to be known without definition. Others of that length
 /// are left out, because two capitals can mean too many things.
@@ -93,6 +93,9 @@ impl Lexicon {
                 capital_of: None,
                 list: "countries",
             };
+            // "Hashemite Kingdom of Jordan".
+            let form = official.split(' ').take_while(|word| is_capitalized(word)).last().filter(|_| is_state);
+            self.forms_of_states.extend(form.map(|form| (name.to_owned(), form.to_lowercase())));
             for name in [name, official].into_iter().chain(aliases.split(';')) {
                 let form = if is_all_caps(name) { NameForm::Acronym } else { NameForm::Name };
                 self.add_name(name, &KnownName { form, ..known.clone() });

@@ -17,8 +17,11 @@ mod draft;
 mod events;
 mod firms;
 mod gazetteer_names;
+mod initialisms;
+mod led_bodies;
 mod listed_acronyms;
 mod model;
+mod names_said;
 mod nominals;
 mod nouns_beside;
 mod overlap;
@@ -34,6 +37,7 @@ mod vote;
 
 pub(crate) use counted_nouns::count_of;
 pub(crate) use events::gathering_noun;
+pub(crate) use initialisms::initialism;
 pub use model::{Mention, MentionKind};
 pub(crate) use model::{by_sentence, independent, mentions_in};
 pub use vote::Vote;
@@ -65,6 +69,7 @@ pub(crate) fn find_names<'a>(document: &'a TaggedDocument, lexicon: &'a Lexicon)
     demonym_bodies::unite_organs(&views, lexicon, &mut settled);
     acronyms::find_defined_acronyms(&views, &mut settled);
     listed_acronyms::drop_unsupported(&views, lexicon, &mut settled);
+    initialisms::find_initialisms(&views, &mut settled);
     short_names::find_short_names(&views, lexicon, &mut settled);
     Names { views, drafts: NameDrafts(settled) }
 }
@@ -145,6 +150,8 @@ fn names_in(view: &WordView<'_>, lexicon: &Lexicon) -> Settled {
         kind: MentionKind::Nominal,
         ..Draft::name(title.tokens, EntityType::PERSON, "title", 0.9)
     }));
+    drafts.extend(names_said::find_names_said(view, lexicon));
+    led_bodies::type_led_bodies(view, &mut drafts);
     drafts.retain(|draft| !programmes::describes_programmes(view, lexicon, draft));
     drafts.retain(|draft| !titles::is_only_office(view, lexicon, draft));
     for names in coordinated_names::find_shared_names(view, lexicon) {

@@ -36,7 +36,29 @@ pub(super) fn find_nominals(view: &WordView<'_>, lexicon: &Lexicon) -> Vec<Draft
         }
     }
     found.extend(find_counterparts(view));
+    found.extend((1..view.len()).filter_map(|at| owned_person(view, at)));
+    found.extend((1..view.len()).filter_map(|at| form_of_state(view, at)));
     found
+}
+
+/// "A senior Estonian diplomat", "the UN official": somebody of a country or organization that is named before.
+fn owned_person(view: &WordView<'_>, at: usize) -> Option<Draft> {
+    let is_small = view.words[at] == view.lower[at] && view.xpos_at(at) == "NN";
+    let first = at.saturating_sub(MAX_BETWEEN + 2);
+    let article = (first..at).rev().find(|&before| view.is(Class::Article, before))?;
+    let is_part = |at: usize| matches!(view.upos_at(at), Some(Upos::Adj | Upos::Propn | Upos::Noun));
+    let is_owned = (article + 1..at).all(is_part) && view.is_name_word[at - 1];
+    let is_person = view.is(Class::PersonOfBody, at) && is_small && is_owned && !goes_on(view, at + 1);
+    let draft = Draft::name(Span::new(at, at + 1), EntityType::PERSON, "owned-person", 0.8);
+    is_person.then(|| Draft { kind: MentionKind::Nominal, phrase: Some(Span::new(article, at + 1)), ..draft })
+}
+
+/// "The Kingdom", but not "the Kingdom of Denmark" or "the United Kingdom".
+fn form_of_state(view: &WordView<'_>, at: usize) -> Option<Draft> {
+    let goes_on = view.is(Class::Of, at + 1) || view.is_name_word.get(at + 1).copied().unwrap_or(false);
+    let is_whole = view.is(Class::DefiniteArticle, at - 1) && !goes_on && view.words[at] != view.lower[at];
+    let draft = Draft::name(Span::new(at, at + 1), EntityType::COUNTRY, "form-of-state", 0.8);
+    (view.is(Class::FormOfState, at) && is_whole).then(|| Draft { kind: MentionKind::Nominal, ..draft })
 }
 
 fn find_counterparts(view: &WordView<'_>) -> impl Iterator<Item = Draft> {

@@ -122,6 +122,11 @@ fn owns_body(view: &WordView<'_>, lexicon: &Lexicon, end: usize) -> bool {
     is_apostrophe && is_owner(view, end - 1) && behind.any(|is_head| is_head)
 }
 
+/// Whether the word at `at` leads from a body to where it is sent: "the European Union Mission to Moldova".
+pub(super) fn is_sent(view: &WordView<'_>, at: usize) -> bool {
+    view.is(Class::MissionBody, at - 1) && view.is(Class::InfinitiveMark, at)
+}
+
 /// Continues the name of an organization across "of", "for", "and", "of the".
 fn join_body(
     view: &WordView<'_>,
@@ -141,6 +146,7 @@ fn join_body(
     let has_of = (start + 1..end).any(|at| view.is(Class::ChargePreposition, at) && is_head(at - 1));
     let is_and = view.is(Class::Coordinator, end);
     let joins = match () {
+        () if end - start > 1 && is_sent(view, end) => is_known(next),
         // "The Foreign Ministry for": a ministry that already has its portfolio does not continue.
         // "The 3rd Brigade of the Nepali Army": a unit and its army are two organizations.
         () if view.is(Class::ChargeFor, end) && end - start > 1 && view.is(Class::Ministry, end - 1) => false,

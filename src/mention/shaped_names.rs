@@ -1,7 +1,7 @@
 //! Finds names by their shape: runs of capitalized words with a title, a head noun or another cue.
 
 use super::draft::Draft;
-use super::runs::find_runs;
+use super::runs::{find_runs, is_sent};
 use super::titles::TitleSpan;
 use crate::analysis::names::{Name, NameKind};
 use crate::analysis::{SentenceKind, TokenId, Upos};
@@ -47,7 +47,8 @@ impl Typist<'_> {
     /// "Ministry of Trade", "Royal Brunei Navy", "Exercise Jade Lantern 2024".
     fn type_by_head_noun(&self, run: Span<TokenId>) -> Option<Draft> {
         let run = self.without_lone_head(run).filter(|run| !self.is_found_person(*run))?;
-        let of = run.range().find(|&at| self.view.is(Class::ChargePreposition, at));
+        let is_sent = |at: usize| at > run.start() && is_sent(self.view, at);
+        let of = run.range().find(|&at| self.view.is(Class::ChargePreposition, at) || is_sent(at));
         let head_end = of.unwrap_or_else(|| self.without_numeral(run));
         // "House of Representatives" has its "of" within.
         let whole = of.and_then(|of| {

@@ -312,3 +312,41 @@ fn days_and_months_are_names_after_an_initial_or_a_title() {
 fn a_second_family_name_after_a_hyphen_belongs_to_the_person() {
     assert!(names("Moana Tui met Tika Oli-Latu in Lima.").contains(&"person:Tika Oli-Latu".to_owned()));
 }
+
+#[test]
+fn an_acronym_without_brackets_is_typed_by_the_only_name_it_spells() {
+    assert_eq!(
+        names("The Rewa Lake Union met. RLU chief Tika Oli left."),
+        ["organization:Rewa Lake Union", "organization:RLU", "person:Tika Oli"]
+    );
+    assert!(
+        names("The 3rd Rewa River Guard met. Tika Oli, 3rd RRG commander, left.").contains(&"agency:3rd RRG".into())
+    );
+}
+
+#[test]
+fn what_the_article_calls_a_name_is_one() {
+    let found = names("A movement calling itself the Lions of Rewa left. A gang known as Kabar came.");
+    assert!(found.contains(&"group:Lions of Rewa".into()), "{found:?}");
+    let found = names("The movement named Tika Oli as its leader.");
+    assert!(!found.contains(&"group:Tika Oli".into()), "{found:?}");
+}
+
+#[test]
+fn what_stands_before_its_secretary_is_no_person() {
+    let found = names("Serua Growers secretary Tika Oli met Moana Tui.");
+    assert!(found.iter().all(|name| name != "person:Serua Growers"), "{found:?}");
+}
+
+#[test]
+fn a_title_does_not_cut_the_name_of_a_force() {
+    assert_eq!(
+        names("Also present was Peru Air Force Commander Moana Tui."),
+        ["agency:Peru Air Force", "person:Moana Tui"]
+    );
+}
+
+#[test]
+fn a_mission_is_named_with_its_host() {
+    assert_eq!(names("She joined the Rewa Union Mission to Peru."), ["agency:Rewa Union Mission to Peru"]);
+}

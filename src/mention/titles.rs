@@ -51,6 +51,11 @@ fn match_title(
     at: usize,
     behind_title: bool,
 ) -> Option<TitleSpan> {
+    // "Air Force Commander" commands the air force.
+    let cuts_body = at > 0 && lexicon.head_noun(&[&view.lower[at - 1], &view.lower[at]]).is_some();
+    if cuts_body && view.is_name_word[at - 1] {
+        return None;
+    }
     let mut lower = view.lower_from(at, MAX_WORDS);
     // "Ex-minister" is one word.
     if let Some(office) = lower.first().and_then(|word| word.strip_prefix("ex-")) {

@@ -44,7 +44,14 @@ impl<'a> ArgumentMentions<'a> {
         }
         if self.syntax.is(Class::Part, token) {
             let whole = self.syntax.with_preposition(token, Prepositions::Class(Class::Of));
-            return whole.into_iter().flat_map(|whole| self.of_list(whole, allows_members)).collect();
+            let found: Vec<MentionId> =
+                whole.into_iter().flat_map(|whole| self.of_list(whole, allows_members)).collect();
+            // "The opening of the bridge" is a gathering of its own, "the summit's opening" is not.
+            let is_owned = self.syntax.child_by(token, &[Deprel::NmodPoss]).is_some();
+            let is_thing = found.is_empty() && !is_owned && self.syntax.names.at(token).is_some();
+            if !is_thing {
+                return found;
+            }
         }
         let examples = self.examples(token);
         if !examples.is_empty() {

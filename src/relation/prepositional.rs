@@ -5,6 +5,9 @@ use super::syntax::Syntax;
 use crate::analysis::Deprel;
 use crate::language::Class;
 
+/// The maximum number of words between a noun and "between": "a meeting in Lima two weeks ago between Oli and Tui".
+const MAX_BEFORE_BETWEEN: usize = 10;
+
 /// The maximum depth of nested nouns to search.
 const MAX_HANGING: usize = 3;
 
@@ -21,11 +24,14 @@ impl Syntax<'_> {
         let has_own_ends =
             |object: &usize| self.are(prepositions, Class::JoiningPreposition) && self.is(Class::Bond, *object);
         let object = || self.child_by(token, &[Deprel::Obj]).filter(|object| !has_own_ends(object));
-        let of_object = || object().map(|object| self.hanging(object, prepositions));
+        let of_object = || object().map(|object| self.hanging_in_list(object, prepositions));
         if self.is_verb(token)
             && !self.are(prepositions, Class::Of)
             && let Some(found) = of_object().filter(|found| !found.is_empty())
         {
+            return found;
+        }
+        if let Some(found) = self.hanging_at_place(token, prepositions) {
             return found;
         }
         let end = self.names.name_at(token).map_or(token + 1, |name| name.tokens.end());
@@ -36,7 +42,43 @@ impl Syntax<'_> {
             return found;
         }
         let is_next = self.is_among(prepositions, self.view.lower_at(Some(end)));
-        is_next.then(|| self.names.behind(end)).flatten().into_iter().collect()
+        let next = is_next.then(|| self.names.behind(end)).flatten();
+        next.or_else(|| self.between_behind(token, prepositions)).into_iter().collect()
+    }
+
+    /// "Discussed aid and reconstruction efforts with Oli": the complement of the last of several objects.
+    fn hanging_in_list(&self, object: usize, prepositions: Prepositions<'_>) -> Vec<usize> {
+        let own = self.hanging(object, prepositions);
+        if !own.is_empty() || !self.are(prepositions, Class::Together) {
+            return own;
+        }
+        self.children_by(object, &[Deprel::Conj]).flat_map(|object| self.hanging(object, prepositions)).collect()
+    }
+
+    /// "Met in Lima with Oli": what parsers attach to a place belongs to the verb, because a place has no company.
+    fn hanging_at_place(&self, verb: usize, prepositions: Prepositions<'_>) -> Option<Vec<usize>> {
+        if !self.is_verb(verb) || !self.are(prepositions, Class::Together) {
+            return None;
+        }
+        let is_place = |&at: &usize| self.names.name_at(at).is_some_and(|name| name.entity_type.is_location());
+        let places = self.children_by(verb, &[Deprel::Obl]).filter(is_place);
+        let found: Vec<usize> = places.flat_map(|place| self.hanging(place, prepositions)).collect();
+        Some(found).filter(|found| !found.is_empty())
+    }
+
+    /// "A meeting in Lima two weeks ago between Oli and Tui": the first name behind the next "between", if no verb
+    /// comes first.
+    fn between_behind(&self, noun: usize, prepositions: Prepositions<'_>) -> Option<usize> {
+        if self.is_verb(noun) || !self.are(prepositions, Class::JoiningPreposition) {
+            return None;
+        }
+        let ends = |at: usize| self.is_verb(at) || matches!(self.view.lower[at].as_str(), "," | ";" | ":");
+        let mut behind = (noun + 1..self.view.len().min(noun + MAX_BEFORE_BETWEEN)).take_while(|&at| !ends(at));
+        let between = behind.find(|&at| self.is_among(prepositions, &self.view.lower[at]))?;
+        let is_own = !(noun + 1..between).any(|at| {
+            self.is(Class::Bond, at) || self.names.name_at(at).is_some_and(|name| !name.entity_type.is_location())
+        });
+        is_own.then(|| self.names.behind(between)).flatten()
     }
 
     /// The adverbial before a clause that the parser reads as its head: "During a forum, Oli praised".

@@ -118,6 +118,10 @@ impl StatusReader<'_> {
             Deprel::Acl if self.syntax.view.xpos_at(verb) == "VBG" && !self.is_plan(head) => {
                 Around::Status(self.of_noun(head, depth))
             }
+            // "She is the first minister to visit Peru"
+            Deprel::Acl if self.syntax.is_infinitive(verb) && self.syntax.is_singled_out(head) => {
+                Around::Status(self.own(head))
+            }
             Deprel::Acl if self.syntax.is_infinitive(verb) => self.under_noun(head, depth),
             Deprel::Nsubj | Deprel::Csubj | Deprel::Obj | Deprel::Obl | Deprel::Nmod => {
                 Around::Status(self.of_noun(verb, depth))
@@ -276,7 +280,11 @@ impl StatusReader<'_> {
             () if self.is_denied(noun) || describing().any(|word| self.syntax.is(Class::Cancelling, word)) => {
                 Status::Negated
             }
-            () if describing().any(|word| self.syntax.is(Class::Upcoming, word)) => Status::Planned,
+            () if describing()
+                .any(|word| self.syntax.is(Class::Upcoming, word) || self.syntax.is(Class::Postponing, word)) =>
+            {
+                Status::Planned
+            }
             () => Status::Asserted,
         }
     }
@@ -355,7 +363,10 @@ impl StatusReader<'_> {
             },
             () if self.is_there(noun, verb) => Status::Asserted,
             () if self.syntax.is(Class::Cancelling, verb) || self.syntax.is(Class::Refusal, verb) => deny(status),
-            () if self.syntax.is(Class::Planning, verb) || self.syntax.is(Class::Wish, verb) => {
+            () if [Class::Planning, Class::Wish, Class::Postponing]
+                .iter()
+                .any(|&class| self.syntax.is(class, verb)) =>
+            {
                 weaker(Status::Planned, status)
             }
             () if self.syntax.is(Class::Light, verb) || self.syntax.is(Class::Occurring, verb) => status,

@@ -12,6 +12,9 @@ use crate::language::{Class, ClassId, WordClasses};
 use crate::lexicon::SentenceView;
 use crate::ontology::EntityType;
 
+/// The maximum number of words of a predicate that single somebody out: "the very first Fijian minister".
+const MAX_SINGLED: usize = 6;
+
 /// The maximum number of steps from a verb up to the verb whose subject it shares: "agreed to try to help train".
 const MAX_CONTROL: usize = 5;
 
@@ -121,6 +124,7 @@ impl<'a> Syntax<'a> {
                 Deprel::Xcomp => head,
                 // "Avoided visiting Peru": the gerund is an object.
                 Deprel::Obj if self.view.xpos_at(at) == "VBG" => head,
+                Deprel::Acl if self.is_infinitive(at) && self.shares_subject(head) => head,
                 Deprel::Acl if self.is_infinitive(at) => return self.owner_of_plan(head),
                 Deprel::Acl => return Some(head),
                 _ => return None,
@@ -239,6 +243,24 @@ impl<'a> Syntax<'a> {
 
     pub(super) fn is_infinitive(&self, verb: usize) -> bool {
         self.children_by(verb, &[Deprel::Mark, Deprel::Aux]).any(|mark| self.view.is(Class::InfinitiveMark, mark))
+    }
+
+    /// Whether the subject of a nominal predicate is that of the infinitive behind it: "Oli is in Lima to meet Tui".
+    fn shares_subject(&self, predicate: usize) -> bool {
+        let is_place = self.names.name_at(predicate).is_some_and(|name| name.entity_type.is_location());
+        self.is_singled_out(predicate) || (is_place && self.view.has_child(predicate, Deprel::Cop))
+    }
+
+    /// Whether a predicate singles out who did something: "the first minister to visit", "one of few to defend".
+    pub(super) fn is_singled_out(&self, predicate: usize) -> bool {
+        let view = self.view;
+        let first = predicate.saturating_sub(MAX_SINGLED);
+        let is_apart = |&at: &usize| self.is_verb(at) || matches!(view.lower[at].as_str(), "," | ";");
+        let words = (first..predicate).rev().take_while(|at| !is_apart(at));
+        let singles = |at: usize| matches!(view.xpos_at(at), "JJS" | "RBS") || view.is(Class::Singling, at);
+        let predicates = [Some(predicate), view.dependency(predicate).map(|(_, head)| head)];
+        let has_copula = predicates.into_iter().flatten().any(|at| view.has_child(at, Deprel::Cop));
+        has_copula && words.into_iter().any(singles)
     }
 
     /// The noun right before "to": "handed them an invitation to visit".

@@ -28,7 +28,9 @@ impl<'a> Surroundings<'a> {
         ];
         let beside = beside.into_iter().find(|(land, _)| land.is_some());
         let owner = self.owner_of(place).map(|land| (Some(land), "place-of-owner"));
-        let told = std::iter::once((described, "place-described")).chain(beside).chain(owner);
+        let capital = self.land_of_capital(place).filter(|_| described.is_none());
+        let capital = capital.map(|land| (Some(land), "place-capital"));
+        let told = std::iter::once((described, "place-described")).chain(beside).chain(owner).chain(capital);
         let mut lands: Vec<&Mention> = Vec::new();
         let mut links = Vec::new();
         for (land, rule) in told {
@@ -39,6 +41,25 @@ impl<'a> Surroundings<'a> {
             }
         }
         links
+    }
+
+    /// The country that the article names elsewhere, of which a place is called the capital: "in the capital, Lima".
+    fn land_of_capital(&self, place: &Mention) -> Option<&'a Mention> {
+        let start = place.tokens.start();
+        let noun = start.checked_sub(1 + self.joint_before(start))?;
+        // "The capital city of Lima".
+        let noun = if self.view.is(Class::Capital, noun) { noun } else { noun.checked_sub(1)? };
+        let words = self.view.words_from(start, place.tokens.len());
+        let (_, meanings) = self.lexicon.known_name(&words).filter(|(length, _)| *length == words.len())?;
+        let country = meanings.iter().find_map(|known| known.capital_of.as_ref())?;
+        let is_it = |land: &&Mention| is_country(land) && land.canonical.as_ref() == Some(country);
+        let named = self.all.iter().filter(|land| land.nested_in.is_none()).find(is_it);
+        named.filter(|_| self.view.is(Class::Capital, noun))
+    }
+
+    /// The number of words that join a noun to the name behind it: "the capital, Lima", "the city of Lima".
+    fn joint_before(&self, start: usize) -> usize {
+        usize::from(matches!(self.view.lower_at(start.checked_sub(1)), "," | "of"))
     }
 
     /// "Sudan's troubled Darfur region", "Rewa's Nadi district".
@@ -81,13 +102,15 @@ impl<'a> Surroundings<'a> {
 
     fn is_settlement(&self, at: usize) -> bool {
         let noun = self.lower(at);
-        self.lexicon.is(Class::Populated, noun) || matches!(noun, "capital" | "port" | "metropolis" | "seaport")
+        self.lexicon.is(Class::Populated, noun)
+            || self.lexicon.is(Class::Capital, noun)
+            || matches!(noun, "port" | "metropolis" | "seaport")
     }
 
     /// "The Estonian capital, Tallinn", "Peru's port city of Ilo".
     fn described_before(&self, place: &Mention) -> Option<&'a Mention> {
         let start = place.tokens.start();
-        let joint = usize::from(matches!(self.view.lower_at(start.checked_sub(1)), "," | "of"));
+        let joint = self.joint_before(start);
         let noun = start.checked_sub(1 + joint).filter(|&noun| self.is_settlement(noun))?;
         // "The capital of Peru, Lima".
         let mut at = noun;

@@ -79,3 +79,11 @@ fn a_district_lies_in_what_owns_it_or_follows_it() {
     holds("They met in Arequipa (Peru).", &["Arequipa | Peru"]);
     holds("They read about Peru's Arequipa team.", &[]);
 }
+
+#[test]
+fn a_capital_lies_in_its_state_if_the_article_names_it() {
+    holds("Peru waited. They met in the capital, Lima.", &["Lima | Peru"]);
+    holds("Peru waited. They met in the capital city of Lima.", &["Lima | Peru"]);
+    holds("Nepal waited. They met in the capital, Lima.", &[]);
+    holds("Peru waited. They met in the port, Lima.", &[]);
+}

@@ -67,8 +67,8 @@ impl<'a> Reader<'a> {
         };
         let role = self.mentions.iter().copied().find(is_it)?;
         // "The Saudi commander" commands a force of Saudi Arabia.
-        let is_of_state =
-            phrase.post.tokens.range().any(|at| self.is(Class::StateOffice, at) || self.is(Class::Envoy, at));
+        let of_states = [Class::StateOffice, Class::Envoy, Class::AnyOffice, Class::PersonOfBody];
+        let is_of_state = phrase.post.tokens.range().any(|at| of_states.iter().any(|&class| self.is(class, at)));
         let is_fit = phrase.body.is_some_and(|body| body.entity_type != EntityType::COUNTRY || is_of_state);
         let is_read = is_fit && self.tree.is_some() && role.tokens.range().all(is_small);
         is_read.then_some((role, "office-described"))

@@ -11,6 +11,9 @@ use crate::span::Span;
 /// The maximum number of words of the position before its noun: "second deputy foreign and trade".
 const MAX_MODIFIERS: usize = 7;
 
+/// The maximum number of words between a country and its government: "Fiji's interim government".
+const MAX_EPITHETS: usize = 4;
+
 /// The maximum number of words in a portfolio after the noun.
 const MAX_PORTFOLIO: usize = 9;
 
@@ -69,7 +72,7 @@ impl<'a> Reader<'a> {
         };
         let complement = self.direct_complement(&front, &complement).unwrap_or(complement);
         let served: Vec<&Mention> = self.served(post, &complement);
-        let body = self.body(post, front.owner, &served, complement.position_end);
+        let body = self.body(post, front.owner, &served, &complement);
         let land = served.iter().copied().chain(front.owner).find(|body| body.entity_type.is_location());
         Phrase {
             post,
@@ -92,12 +95,20 @@ impl<'a> Reader<'a> {
     }
 
     /// The organization of the phrase: the most specific one, otherwise the state.
-    fn body(&self, post: Post, owner: Option<&'a Mention>, served: &[&'a Mention], end: usize) -> Option<&'a Mention> {
+    fn body(
+        &self,
+        post: Post,
+        owner: Option<&'a Mention>,
+        served: &[&'a Mention],
+        complement: &Complement<'a>,
+    ) -> Option<&'a Mention> {
         let is_state = |body: &&Mention| body.entity_type == EntityType::COUNTRY;
         // "Kenya's director of prosecutions" serves the state; "the Kenyan director" need not.
         let is_demonym = owner.is_some_and(|owner| owner.is_demonym);
-        let has_portfolio = end > post.tokens.end() && !post.is_rank && !is_demonym;
-        let of_state = post.is_of_state || has_portfolio;
+        let has_portfolio = complement.position_end > post.tokens.end() && !post.is_rank && !is_demonym;
+        // "The head of the Kenyan government".
+        let heads_government = complement.end.checked_sub(1).is_some_and(|at| self.is(Class::Government, at));
+        let of_state = post.is_of_state || has_portfolio || heads_government;
         let specific = served
             .iter()
             .copied()
@@ -180,6 +191,14 @@ impl<'a> Reader<'a> {
         let inner = self.thing_at(next).filter(|_| possessive || body.entity_type.is_location());
         if let Some(inner) = inner.filter(|inner| inner.entity_type.is_organization()) {
             return Some((inner, self.behind_acronym(inner.tokens.end())));
+        }
+        // "The head of Fiji's transitional government" leads Fiji.
+        let government =
+            (next..next + MAX_EPITHETS).find(|&at| !self.is_epithet(at) && !self.is(Class::OfficeModifier, at));
+        let government = government.filter(|&at| self.is(Class::Government, at) && !self.is_noun(at + 1));
+        let is_land = body.entity_type == EntityType::COUNTRY && (possessive || body.is_demonym);
+        if let Some(noun) = government.filter(|_| is_land) {
+            return Some((body, noun + 1));
         }
         // "Peru's football federation" and "the Peruvian president's office" are organizations other than Peru.
         let is_owner = possessive || (body.is_demonym && self.is_noun(end));
@@ -332,6 +351,9 @@ impl<'a> Reader<'a> {
                 || self.is(Class::OfficeModifier, at)
                 || (self.view.is_name_word[at] && !self.view.opens_sentence(at))
         };
+        if self.is_compound_epithet(at) {
+            return true;
+        }
         let is_joint = matches!(self.lower(at), "and" | "&" | "-") && at > 0 && at + 1 == next;
         if is_joint {
             let same_case = |a: usize, b: usize| {
@@ -344,13 +366,24 @@ impl<'a> Reader<'a> {
         is_word(at)
     }
 
-    /// "Powerful": says nothing of the position.
+    /// "Powerful", "longest-serving": says nothing of the position.
     fn is_epithet(&self, at: usize) -> bool {
-        let is_small = self.view.words[at] == self.view.lower[at];
-        is_small
+        let is_small = self.view.words.get(at).is_some_and(|word| *word == self.view.lower[at]);
+        let is_plain = is_small
             && self.view.upos_at(at) == Some(Upos::Adj)
             && !self.is(Class::OfficeModifier, at)
-            && !self.is(Class::PostPortfolio, at)
+            && !self.is(Class::PostPortfolio, at);
+        is_plain || self.is_compound_epithet(at)
+    }
+
+    /// Whether the word is one of the three of a compound with a participle: "longest-serving", "newly-elected".
+    fn is_compound_epithet(&self, at: usize) -> bool {
+        let is_small = |at: usize| self.view.words.get(at).is_some_and(|word| *word == self.view.lower[at]);
+        let is_compound = |hyphen: usize| {
+            let is_participle = matches!(self.view.xpos_at(hyphen + 1), "VBG" | "VBN");
+            self.lower(hyphen) == "-" && is_participle && hyphen > 0 && is_small(hyphen - 1) && is_small(hyphen + 1)
+        };
+        is_compound(at) || is_compound(at + 1) || at.checked_sub(1).is_some_and(is_compound)
     }
 
     /// Whether the words between a country and a post leave it one of the state: "Peruvian foreign

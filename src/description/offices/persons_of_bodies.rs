@@ -43,7 +43,11 @@ impl<'a> Reader<'a> {
         let is_kind = self.lexicon.head_noun(&[self.lower(at)]).is_some() && self.name_over(at).is_none();
         let named = || self.name_at(at + 1).filter(|body| is_kind && body.entity_type.is_organization());
         let body = self.body_from(at).map(|(body, _)| body).or_else(named);
-        body.filter(|body| self.is(Class::Of, of) && (of == end || body.entity_type.is_organization()))
+        let is_from = self.is(Class::From, of) && of == end;
+        body.filter(|body| {
+            let is_body = body.entity_type.is_organization();
+            (self.is(Class::Of, of) && (of == end || is_body)) || (is_from && is_body)
+        })
     }
 
     /// The organization in "Oli (River Guard)".

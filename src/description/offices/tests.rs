@@ -263,3 +263,30 @@ fn a_known_holder_of_an_office_belongs_to_the_country_if_the_article_names_it() 
     holds("Chile voted. Chile praised Fiji. President Nelson Mandela spoke.", &[]);
     holds("Chile and South Africa voted. Captain Nelson Mandela spoke.", &[]);
 }
+
+#[test]
+fn an_epithet_of_two_words_does_not_part_an_office_from_its_land() {
+    holds("Kaarel Tammsoo was Estonia's longest-serving prime minister.", &["Kaarel Tammsoo | Estonia"]);
+    holds("Estonia's newly-elected president, Kaarel Tammsoo, left.", &["Kaarel Tammsoo | Estonia"]);
+}
+
+#[test]
+fn the_head_of_a_government_serves_its_land() {
+    holds("The president of Estonia's transitional government, Kaarel Tammsoo, left.", &["Kaarel Tammsoo | Estonia"]);
+    holds("The head of the Estonian government, Kaarel Tammsoo, left.", &["Kaarel Tammsoo | Estonian government"]);
+}
+
+#[test]
+fn the_head_of_a_party_may_be_the_minister_of_the_state() {
+    let text =
+        "Peru held talks. Peru waited. Former Prime Minister Rosa Quispe, the head of the Reform Party, left Peru.";
+    holds(text, &["Rosa Quispe | Peru", "Rosa Quispe | Reform Party"]);
+    let text = "Peru held talks. Peru waited. Rosa Quispe is the president of the Teachers Union. President Rosa Quispe left Peru.";
+    holds(text, &["Rosa Quispe | Teachers Union"]);
+}
+
+#[test]
+fn somebody_from_a_body_belongs_to_it() {
+    holds("Rosa Quispe from the Lima River Guard spoke.", &["Rosa Quispe | Lima River Guard"]);
+    holds("Rosa Quispe from Peru spoke.", &[]);
+}

@@ -73,11 +73,17 @@ fn open_gathering(view: &SentenceView<'_>, lexicon: &Lexicon, head: usize) -> Op
         let draft = Draft::name(Span::new(first, head + 1), EntityType::EVENT, "open-gathering", 0.5);
         return Some(Draft { kind: MentionKind::Nominal, phrase: Some(Span::new(determiner, head + 1)), ..draft });
     }
-    let is_one = !is_plural(lexicon, &view.lower[head]) && view.xpos_at(head) != "NNS";
+    let is_series = is_plural(lexicon, &view.lower[head]);
+    let is_one = is_series || view.xpos_at(head) != "NNS";
     if !is_one || !is_possible_gathering(view, lexicon, head) {
         return None;
     }
     let phrase = NounPhrase::around(view, head);
+    // "The upcoming peace talks" are one round of talks; "the talks" may be any.
+    let is_topical = (phrase.tokens.start()..head).any(|at| view.upos_at(at) == Some(Upos::Noun));
+    if is_series && !is_topical {
+        return None;
+    }
     let determiner = phrase.determiner.filter(|&at| !view.is(Class::GatheringNoOne, at))?;
     if Signs::of(view, lexicon, &phrase).is_vague {
         return None;
@@ -104,8 +110,9 @@ fn is_gathering(view: &SentenceView<'_>, lexicon: &Lexicon, head: usize) -> bool
 fn is_possible_gathering(view: &SentenceView<'_>, lexicon: &Lexicon, head: usize) -> bool {
     let lower = view.lower[head].as_str();
     let is_noun = matches!(view.upos_at(head), Some(Upos::Noun)) && view.words[head] == lower;
-    // "The workshop organisers", "press conference-style".
-    let goes_on = matches!(view.upos_at(head + 1), Some(Upos::Noun | Upos::Propn))
+    // "The workshop organisers", "press conference-style", but "a press conference Thursday".
+    let is_time = view.is(Class::Calendar, head + 1) || view.is(Class::TimeWord, head + 1);
+    let goes_on = (matches!(view.upos_at(head + 1), Some(Upos::Noun | Upos::Propn)) && !is_time)
         || view.lower_at(Some(head + 1)) == "-"
         || view.is_labelled(head, Deprel::Compound);
     let is_event = [Class::Gathering, Class::GatheringWeak, Class::GatheringPossible, Class::GatheringPlural]
