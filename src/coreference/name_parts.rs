@@ -109,7 +109,7 @@ impl<'a> NameIndex<'a> {
 
     /// The only name whose initials an acronym spells: "IOC".
     fn spelled_by(&self, mention: &Mention) -> Option<usize> {
-        let is_acronym = self.document.surface(mention.provenance.span).split(' ').last().is_some_and(is_all_caps);
+        let is_acronym = self.document.surface(mention.provenance.span).split(' ').next_back().is_some_and(is_all_caps);
         let full = self.by_initials.get(&(mention.entity_type, mention.norm.clone())).copied().flatten();
         full.filter(|_| is_acronym && mention.canonical.is_none() && mention.entity_type != EntityType::PERSON)
     }

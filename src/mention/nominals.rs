@@ -58,7 +58,7 @@ fn form_of_state(view: &WordView<'_>, at: usize) -> Option<Draft> {
     let goes_on = view.is(Class::Of, at + 1) || view.is_name_word.get(at + 1).copied().unwrap_or(false);
     let is_whole = view.is(Class::DefiniteArticle, at - 1) && !goes_on && view.words[at] != view.lower[at];
     let draft = Draft::name(Span::new(at, at + 1), EntityType::COUNTRY, "form-of-state", 0.8);
-    (view.is(Class::FormOfState, at) && is_whole).then(|| Draft { kind: MentionKind::Nominal, ..draft })
+    (view.is(Class::FormOfState, at) && is_whole).then_some(Draft { kind: MentionKind::Nominal, ..draft })
 }
 
 fn find_counterparts(view: &WordView<'_>) -> impl Iterator<Item = Draft> {
