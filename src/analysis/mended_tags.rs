@@ -145,6 +145,7 @@ mod tests {
     fn a_plural_noun_between_subject_and_object_is_a_verb() {
         assert_eq!(mended("Oli/PROPN/NNP visits/NOUN/NNS Peru/PROPN/NNP")[1], "VBZ");
         assert_eq!(mended("who/PRON/WP chairs/NOUN/NNS the/DET/DT board/NOUN/NN")[1], "VBZ");
+        assert_eq!(mended("Friday/PROPN/NNP met/PROPN/NNP Tui/PROPN/NNP in/ADP/IN Lima/PROPN/NNP")[1], "VBD");
         assert_eq!(mended("Oli/PROPN/NNP handed/ADJ/JJ Tui/PROPN/NNP maps/NOUN/NNS")[1], "VBD");
         // The clause has a verb already.
         assert_eq!(mended("state/NOUN/NN visits/NOUN/NNS the/DET/DT king/NOUN/NN made/VERB/VBD")[1], "NNS");

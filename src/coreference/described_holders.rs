@@ -6,6 +6,7 @@ use super::facts::{Facts, Office};
 use super::referents::{Referent, Referents, Seen};
 use crate::analysis::{Deprel, SentenceKind};
 use crate::ids::SentenceId;
+use crate::language::Class;
 use crate::mention::{Mention, MentionKind};
 use crate::ontology::EntityType;
 use crate::text::fold;
@@ -60,12 +61,17 @@ impl Referents<'_> {
         let persons: Vec<&Seen> = self.seen[before].iter().filter(known).collect();
         let chains: BTreeSet<Option<usize>> = persons.iter().map(|seen| seen.chain).collect();
         let subject = persons.iter().find(|seen| seen.is_subject)?;
-        let chain = subject.chain.filter(|_| chains.len() == 1 && self.is_subject(mention))?;
+        // Others in that sentence matter less if the subject is known to serve the country.
+        let serves =
+            |chain: usize| self.facts[chain].offices.iter().any(|office| office.country.as_ref() == Some(&country));
+        let chain = subject.chain.filter(|&chain| (chains.len() == 1 || serves(chain)) && self.is_subject(mention))?;
         let words = self.words_of(mention);
+        // "The former minister" may be anything now.
+        let is_past = words.iter().any(|word| self.article.lexicon.is(Class::PastOffice, word));
         let fits = |office: &Office| {
             let is_there = office.country.as_ref().is_none_or(|other| *other == country);
             let is_any = office.is_like(&Office::new("leader", self.language()));
-            is_there && (is_any || (office.is_called(&mention.norm) && office.is_within(&words)))
+            is_there && (is_past || is_any || (office.is_called(&mention.norm) && office.is_within(&words)))
         };
         let is_free = self.facts[chain].offices.iter().all(|office| self.is_mere_title(office) || fits(office));
         let antecedent = subject.mention;

@@ -119,9 +119,10 @@ impl Referents<'_> {
         }
         let country = self.country_of(mention);
         let body = complement.filter(|body| body.entity_type != EntityType::COUNTRY);
-        let body = body.map(|body| self.chain_of.get(&body.id).copied());
-        // "The Estonian leader" may be a president or a minister.
-        let is_any = country.is_some() && self.article.lexicon.is(Class::AnyOffice, &mention.norm);
+        let body = body.or_else(|| self.body_within(mention)).map(|body| self.chain_of.get(&body.id).copied());
+        // "The Estonian leader" may be a president or a minister, "the NATO chief" a secretary-general.
+        let any_office = if body.is_some() { Class::PersonOfBody } else { Class::AnyOffice };
+        let is_any = (country.is_some() || body.is_some()) && self.article.lexicon.is(any_office, &mention.norm);
         let holds = |facts: &Facts| {
             facts.is(EntityType::PERSON)
                 && facts.offices.iter().any(|office| {
@@ -173,6 +174,15 @@ impl Referents<'_> {
             other.id != mention.id && other.entity_type == EntityType::COUNTRY && phrase.contains(other.tokens)
         });
         countries.last().and_then(|country| country.canonical.clone())
+    }
+
+    /// The organization named in the phrase: "the NATO chief".
+    fn body_within(&self, mention: &Mention) -> Option<&Mention> {
+        let phrase = mention.phrase?;
+        let mut others = self.mentions_in(mention.provenance.sentence);
+        others.find(|other| {
+            other.entity_type.is_organization() && other.id != mention.id && phrase.contains(other.tokens)
+        })
     }
 
     /// The only organization, programme or event whose name contains this noun: "the institute".

@@ -248,10 +248,13 @@ impl<'a> States<'a> {
             word == COMMA || is_and(at) || self.lexicon.is(Class::OfficeDeterminer, &word)
         };
         let goes_on = is_and(end(office)) || (self.word(sentence, end(office)) == COMMA && is_and(end(office) + 1));
+        // The minister behind the ambassador of Peru serves the host.
+        let is_envoy =
+            before.position.range().any(|at| self.lexicon.is(Class::Envoy, &self.word(sentence, at).to_lowercase()));
         let has_and = (end(before)..start).any(is_and) || goes_on;
         let is_listed = has_and && end(before) < start && (end(before)..start).all(is_joint);
         let body = before.body.or_else(|| found.get(&before.holder).map(|(state, _)| *state));
-        body.filter(|&body| is_listed && country_of(&self.mentions[body.index()]).is_some())
+        body.filter(|&body| is_listed && !is_envoy && country_of(&self.mentions[body.index()]).is_some())
     }
 
     /// "Flew to Nepal to meet President Oli": the only country in the sentence that somebody goes to or is in.
@@ -271,7 +274,9 @@ impl<'a> States<'a> {
     /// and the rule.
     fn own_state(&self, office: &Office) -> Option<(MentionId, &'static str)> {
         let here = || self.here(office).iter().filter_map(country_of);
-        if let Some(home) = self.home().filter(|home| here().all(|name| name == *home)) {
+        // "LIMA - Minister Oli praised the US-Peruvian talks".
+        let is_home = |home: &&str| here().all(|name| name == *home) || here().any(|name| name == *home);
+        if let Some(home) = self.home().filter(is_home) {
             return Some((self.countries.mention_of(home)?, OF_DATELINE));
         }
         let (own, share) = self.countries.most_mentioned()?;

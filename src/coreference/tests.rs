@@ -341,3 +341,20 @@ fn an_acronym_refers_to_the_only_name_whose_initials_it_spells() {
         record.chains.iter().flat_map(|chain| &chain.links).map(|link| link.sieve.as_str()).collect();
     assert_eq!(sieves, ["initials"]);
 }
+
+#[test]
+fn the_chief_of_a_body_is_the_only_one_who_holds_an_office_in_it() {
+    assert_eq!(
+        meanings(
+            "UN Secretary-General Tika Oli left Lima on Monday. Moana Tui stayed. The UN chief praised the talks."
+        ),
+        ["chief = Tika Oli (office)"]
+    );
+}
+
+#[test]
+fn the_minister_of_a_land_is_the_subject_who_serves_it_whoever_else_is_named() {
+    let text =
+        "Estonian opposition leader Kaarel Tammsoo met Moana Tui in Lima. The former Estonian prime minister left.";
+    assert_eq!(meanings(text), ["prime minister = Kaarel Tammsoo (spoken-of)"]);
+}

@@ -109,6 +109,7 @@ classes! {
     Giving = "giving",
     GoverningBody = "governing-body",
     Government = "government",
+    GroupNoun = "group-noun",
     HeadsBody = "heads-body",
     Holding = "holding",
     HyphenParticiple = "hyphen-participle",

@@ -17,12 +17,14 @@ mod draft;
 mod events;
 mod firms;
 mod gazetteer_names;
+mod initialed_names;
 mod initialisms;
 mod led_bodies;
 mod listed_acronyms;
 mod model;
 mod names_said;
 mod nominals;
+mod noted_groups;
 mod nouns_beside;
 mod overlap;
 mod programmes;
@@ -151,6 +153,8 @@ fn names_in(view: &WordView<'_>, lexicon: &Lexicon) -> Settled {
         ..Draft::name(title.tokens, EntityType::PERSON, "title", 0.9)
     }));
     drafts.extend(names_said::find_names_said(view, lexicon));
+    drafts.extend(noted_groups::find_noted_groups(view, lexicon));
+    drafts.extend(initialed_names::find_initialed_names(view, lexicon));
     led_bodies::type_led_bodies(view, &mut drafts);
     drafts.retain(|draft| !programmes::describes_programmes(view, lexicon, draft));
     drafts.retain(|draft| !titles::is_only_office(view, lexicon, draft));

@@ -350,3 +350,18 @@ fn a_title_does_not_cut_the_name_of_a_force() {
 fn a_mission_is_named_with_its_host() {
     assert_eq!(names("She joined the Rewa Union Mission to Peru."), ["agency:Rewa Union Mission to Peru"]);
 }
+
+#[test]
+fn the_noun_of_a_group_belongs_to_its_name() {
+    let found = names("Tika Oli leads the Rewa Unity party. Moana Tui left the Ansar al-Rewa movement.");
+    assert!(found.contains(&"group:Rewa Unity party".into()), "{found:?}");
+    assert!(found.contains(&"group:Ansar al-Rewa movement".into()), "{found:?}");
+    let found = names("Tika Oli joined the Hamas movement.");
+    assert!(found.contains(&"group:Hamas".into()), "{found:?}");
+}
+
+#[test]
+fn initials_without_a_space_make_a_person() {
+    assert_eq!(names("Lima hosted M.Tui on Monday."), ["place:Lima", "person:M.Tui"]);
+    assert!(names("They saw a U.S.Army camp.").iter().all(|name| !name.starts_with("person")));
+}

@@ -87,7 +87,9 @@ impl<'a> ArgumentMentions<'a> {
             let first = name.title.map_or(name.tokens.start(), crate::span::Span::start);
             let gap = first.saturating_sub(token + 1);
             let is_comma = self.syntax.view.lower_at(Some(token + 1)) == ",";
-            let is_near = gap == 0 || (gap == 1 && is_comma);
+            // "A smaller partner, the Reform Party".
+            let has_article = gap == 2 && self.syntax.view.is(Class::DefiniteArticle, token + 2);
+            let is_near = gap == 0 || (is_comma && (gap == 1 || has_article));
             let describes = name.entity_type == EntityType::PERSON || self.syntax.is(Class::Describing, token);
             is_near && describes
         })
