@@ -61,10 +61,7 @@ impl Referents<'_> {
         let persons: Vec<&Seen> = self.seen[before].iter().filter(known).collect();
         let chains: BTreeSet<Option<usize>> = persons.iter().map(|seen| seen.chain).collect();
         let subject = persons.iter().find(|seen| seen.is_subject)?;
-        // Others in that sentence matter less if the subject is known to serve the country.
-        let serves =
-            |chain: usize| self.facts[chain].offices.iter().any(|office| office.country.as_ref() == Some(&country));
-        let chain = subject.chain.filter(|&chain| (chains.len() == 1 || serves(chain)) && self.is_subject(mention))?;
+        let chain = subject.chain.filter(|_| chains.len() == 1 && self.is_subject(mention))?;
         let words = self.words_of(mention);
         // "The former minister" may be anything now.
         let is_past = words.iter().any(|word| self.article.lexicon.is(Class::PastOffice, word));
@@ -95,7 +92,7 @@ impl Referents<'_> {
     }
 
     /// The folded words of a description.
-    fn words_of(&self, mention: &Mention) -> Vec<String> {
+    pub(super) fn words_of(&self, mention: &Mention) -> Vec<String> {
         let sentence = self.article.document.sentence(mention.provenance.sentence);
         let tokens = mention.phrase.unwrap_or(mention.tokens).range();
         tokens.map(|at| fold(self.article.document.surface(sentence.tokens[at].span))).collect()

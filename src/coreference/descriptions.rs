@@ -19,6 +19,10 @@ impl Referents<'_> {
         if mention.phrase.is_some_and(|phrase| self.is(Class::IndefiniteArticle, mention, phrase.start())) {
             return self.apposition(mention).or_else(|| self.named_next(mention));
         }
+        // "The former Nepalese minister" is not the one who is minister now.
+        if self.words_of(mention).iter().any(|word| self.article.lexicon.is(Class::PastOffice, word)) {
+            return self.apposition(mention).or_else(|| self.named_next(mention)).or_else(|| self.spoken_of(mention));
+        }
         self.apposition(mention)
             .or_else(|| if is_counterpart { self.counterpart(mention) } else { self.office(mention) })
             .or_else(|| self.bare_office(mention))

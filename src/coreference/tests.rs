@@ -353,8 +353,15 @@ fn the_chief_of_a_body_is_the_only_one_who_holds_an_office_in_it() {
 }
 
 #[test]
-fn the_minister_of_a_land_is_the_subject_who_serves_it_whoever_else_is_named() {
-    let text =
-        "Estonian opposition leader Kaarel Tammsoo met Moana Tui in Lima. The former Estonian prime minister left.";
+fn a_former_minister_may_hold_another_office_now() {
+    let text = "Estonian Defence Minister Kaarel Tammsoo met reporters. The former Estonian prime minister left.";
     assert_eq!(meanings(text), ["prime minister = Kaarel Tammsoo (spoken-of)"]);
+}
+
+#[test]
+fn the_former_minister_is_not_the_minister() {
+    let text = "Estonian Foreign Minister Kaarel Tammsoo left. Rain fell. The former Estonian foreign minister spoke.";
+    assert_eq!(meanings(text), [""; 0]);
+    let text = "Estonian Foreign Minister Kaarel Tammsoo left. Rain fell. The new Estonian foreign minister spoke.";
+    assert_eq!(meanings(text), ["foreign minister = Kaarel Tammsoo (office)"]);
 }

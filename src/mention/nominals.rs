@@ -117,9 +117,16 @@ fn definite(view: &WordView<'_>, tokens: Span<TokenId>) -> Option<Span<TokenId>>
             return Some(Span::new(at, tokens.end()));
         }
         let is_part = matches!(view.upos_at(at), Some(Upos::Adj | Upos::Propn | Upos::Noun));
-        if !is_part || view.is(Class::Another, at) {
+        if !is_part || (view.is(Class::Another, at) && !qualifies_office(view, at, tokens)) {
             return None;
         }
     }
     None
+}
+
+/// Whether the word says how the office of a state or body is held: "the new Estonian minister".
+fn qualifies_office(view: &WordView<'_>, at: usize, noun: Span<TokenId>) -> bool {
+    let offices = [Class::PostOfState, Class::StateOffice, Class::Envoy, Class::PersonOfBody];
+    let is_office = noun.range().any(|at| offices.iter().any(|&class| view.is(class, at)));
+    is_office && view.is(Class::OfficeModifier, at) && (at + 1..noun.start()).any(|at| view.is_name_word[at])
 }
