@@ -33,12 +33,12 @@ const MAX_BESIDE: usize = 16;
 /// Finds who says what in `document`, ordered by sentence and first token; quotations before reported speech.
 ///
 /// # Complexity
-/// O(t·d) for t tokens in trees of depth d, times the mentions of a sentence for each verb of saying.
+/// O(t·d) for t tokens in trees of depth d, times the mentions of a sentence for each verb of saying; and the verbs of
+/// saying of a sentence for each quotation in it.
 #[must_use]
 pub fn find_attributions(document: &AnalyzedDocument, mentions: &[Mention], lexicon: &Lexicon) -> Vec<Attribution> {
     let passages = find_passages(document);
-    let quoted = by_sentence(&passages, document.sentences.len());
-    let finder = Finder { document, mentions, lexicon, quoted };
+    let finder = Finder::new(document, mentions, lexicon, &passages);
     let mut found = finder.quoted(&passages);
     for index in 0..document.sentences.len() {
         found.extend(finder.reported(SentenceId::new(index)));
@@ -61,8 +61,10 @@ struct Finder<'a> {
     document: &'a AnalyzedDocument,
     mentions: &'a [Mention],
     lexicon: &'a Lexicon,
-    /// The quoted tokens of each sentence.
-    quoted: Vec<Vec<Span<TokenId>>>,
+    /// For each sentence and token whether it is quoted; empty for a sentence without quotations.
+    quoted: Vec<Vec<bool>>,
+    /// The verbs of saying in each sentence that have a speaker, in text order.
+    sayings: Vec<Vec<Saying>>,
 }
 
 /// A verb of saying and its speaker.
@@ -72,7 +74,25 @@ struct Saying {
     speaker: MentionId,
 }
 
-impl Finder<'_> {
+impl<'a> Finder<'a> {
+    fn new(
+        document: &'a AnalyzedDocument,
+        mentions: &'a [Mention],
+        lexicon: &'a Lexicon,
+        passages: &[Passage],
+    ) -> Self {
+        let mut quoted = vec![Vec::new(); document.sentences.len()];
+        for (index, passages) in by_sentence(passages, document.sentences.len()).iter().enumerate() {
+            if !passages.is_empty() {
+                quoted[index] = vec![false; document.sentences[index].tokens.len()];
+            }
+            passages.iter().for_each(|tokens| quoted[index][tokens.range()].fill(true));
+        }
+        let mut finder = Self { document, mentions, lexicon, quoted, sayings: Vec::new() };
+        finder.sayings = (0..document.sentences.len()).map(|at| finder.find_sayings(SentenceId::new(at))).collect();
+        finder
+    }
+
     fn quoted(&self, passages: &[Passage]) -> Vec<Attribution> {
         let mut found = Vec::new();
         let mut last: Option<(SentenceId, MentionId)> = None;
@@ -106,7 +126,7 @@ impl Finder<'_> {
     fn speaker_in_sentence(&self, part: (SentenceId, Span<TokenId>)) -> Option<MentionId> {
         let (id, tokens) = part;
         let distance = |at: usize| if at < tokens.start() { tokens.start() - at } else { at - tokens.end().min(at) };
-        let sayings = self.sayings(id).into_iter().filter(|saying| !self.is_quoted(id, saying.verb));
+        let sayings = self.sayings(id).iter().filter(|saying| !self.is_quoted(id, saying.verb));
         let nearest = sayings.min_by_key(|saying| distance(saying.verb)).map(|saying| saying.speaker);
         nearest.or_else(|| self.source(id).map(|(_, speaker)| speaker))
     }
@@ -137,7 +157,7 @@ impl Finder<'_> {
     /// "Tamm said that ...", "..., Tamm said".
     fn reported(&self, id: SentenceId) -> Vec<Attribution> {
         let sentence = self.document.sentence(id);
-        let said = |saying: Saying| {
+        let said = |saying: &Saying| {
             let tree = &sentence.tree;
             let verb = TokenId::new(saying.verb);
             let clause = tree.children(verb).iter().copied().find(|&child| tree.deprel(child) == Deprel::Ccomp);
@@ -159,7 +179,7 @@ impl Finder<'_> {
                 confidence: 0.85,
             })
         };
-        self.sayings(id).into_iter().filter_map(said).collect()
+        self.sayings(id).iter().filter_map(said).collect()
     }
 
     /// "According to Tamm, ...", "..., according to Tamm".
@@ -187,8 +207,11 @@ impl Finder<'_> {
         self.speaker_at(id, head.index()).map(|speaker| (at, speaker))
     }
 
-    /// The verbs of saying with a speaker, in text order.
-    fn sayings(&self, id: SentenceId) -> Vec<Saying> {
+    fn sayings(&self, id: SentenceId) -> &[Saying] {
+        &self.sayings[id.index()]
+    }
+
+    fn find_sayings(&self, id: SentenceId) -> Vec<Saying> {
         let sentence = self.document.sentence(id);
         let verbs = (0..sentence.tokens.len()).filter(|&at| self.is_saying(sentence, at));
         verbs
@@ -201,7 +224,7 @@ impl Finder<'_> {
 
     /// Whether the token is in a quotation.
     fn is_quoted(&self, id: SentenceId, at: usize) -> bool {
-        self.quoted[id.index()].iter().any(|tokens| tokens.range().contains(&at))
+        self.quoted[id.index()].get(at).copied().unwrap_or(false)
     }
 
     fn is_saying(&self, sentence: &Sentence, at: usize) -> bool {
@@ -242,13 +265,13 @@ fn subject_of(sentence: &Sentence, verb: usize) -> Option<usize> {
 
 /// From the first to the last token below `top`, without the tokens below `except`.
 fn subtree(sentence: &Sentence, top: usize, except: Option<usize>) -> Span<TokenId> {
-    let is_under =
-        |at: usize, top: usize| at == top || sentence.tree.ancestors(TokenId::new(at)).any(|up| up.index() == top);
-    let inside: Vec<usize> = (0..sentence.tokens.len())
-        .filter(|&at| is_under(at, top) && !except.is_some_and(|except| is_under(at, except)))
-        .collect();
-    let first = inside.first().copied().unwrap_or(top);
-    let last = inside.last().copied().unwrap_or(top);
+    let (mut first, mut last) = (top, top);
+    let mut open = if except == Some(top) { Vec::new() } else { vec![TokenId::new(top)] };
+    while let Some(token) = open.pop() {
+        (first, last) = (first.min(token.index()), last.max(token.index()));
+        let children = sentence.tree.children(token).iter().copied();
+        open.extend(children.filter(|child| except != Some(child.index())));
+    }
     Span::new(first, last + 1)
 }
 
