@@ -71,8 +71,9 @@ fn mend_gerunds(forms: &[&str], tags: &mut [Tag]) {
     }
 }
 
-/// Turns plural nouns, adjectives and proper nouns in small letters into verbs where a clause has no other verb: between a singular name or noun and an
-/// article, pronoun or name, as in "the army backs them", "who chairs the board" and "Oli handed Tui a letter".
+/// Turns plural nouns, adjectives and proper nouns in small letters into verbs where a clause has no other verb: between
+/// a singular name or noun and an article, pronoun or name, as in "the army backs them", "who chairs the board" and "Oli
+/// handed Tui a letter".
 fn mend_finite_verbs(forms: &[&str], tags: &mut [Tag]) {
     for at in 1..tags.len().saturating_sub(1) {
         let follows_subject = matches!(tags[at - 1].xpos.as_str(), "NN" | "NNP" | "WP");

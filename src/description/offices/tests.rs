@@ -281,7 +281,8 @@ fn the_head_of_a_party_may_be_the_minister_of_the_state() {
     let text =
         "Peru held talks. Peru waited. Former Prime Minister Rosa Quispe, the head of the Reform Party, left Peru.";
     holds(text, &["Rosa Quispe | Peru", "Rosa Quispe | Reform Party"]);
-    let text = "Peru held talks. Peru waited. Rosa Quispe is the president of the Teachers Union. President Rosa Quispe left Peru.";
+    let text = "Peru held talks. Peru waited. Rosa Quispe is the president of the Teachers Union. President Rosa Quispe \
+                left Peru.";
     holds(text, &["Rosa Quispe | Teachers Union"]);
 }
 
